@@ -1,0 +1,46 @@
+/**
+ * How many people, with the bounds that the report gives. `max: null` is "at least"; both null is "not stated".
+ * `about` marks a figure that the report calls approximate, or figures that differ between sources.
+ */
+export const QUALIFIERS = ['exact', 'about', 'at_least', 'at_most', 'unknown'] as const
+export type Qualifier = (typeof QUALIFIERS)[number]
+
+export interface Count {
+  min: number | null
+  max: number | null
+  qualifier: Qualifier
+}
+
+/**
+ * Bounds of a sum of people. Adding two sums adds their bounds, so a bound is never lost:
+ * `most` is Infinity as soon as one part is open, and `approximate` as soon as one part is.
+ */
+export interface Sum {
+  least: number
+  most: number
+  approximate: boolean
+}
+
+/** Which end of differing figures the reader wants all sums to follow. */
+export const READINGS = ['range', 'lowest', 'highest'] as const
+export type Reading = (typeof READINGS)[number]
+
+export const NOBODY: Sum = Object.freeze({ least: 0, most: 0, approximate: false })
+
+/** The bounds of one count, in the chosen reading. An open maximum stays open in every reading but `lowest`. */
+export function sumOf(count: Pick<Count, 'min' | 'max'> & Partial<Count>, reading: Reading = 'range'): Sum {
+  const least = count.min ?? 0
+  const most = count.max ?? Infinity
+  if (reading === 'lowest' && count.min !== null) return { least, most: least, approximate: count.qualifier === 'about' && least === most }
+  if (reading === 'highest' && most !== Infinity) return { least: most, most, approximate: count.qualifier === 'about' && least === most }
+  return { least, most, approximate: count.qualifier === 'about' && least === most }
+}
+
+export function addSums(a: Sum, b: Sum): Sum {
+  return { least: a.least + b.least, most: a.most + b.most, approximate: a.approximate || b.approximate }
+}
+
+/** The figure that a mark's area stands for: the least number of people, or the most where no least is known. */
+export function areaFigure(sum: Sum): number {
+  return sum.least > 0 ? sum.least : sum.most === Infinity ? 0 : sum.most
+}

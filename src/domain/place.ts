@@ -1,0 +1,32 @@
+export const PRECISIONS = ['site', 'city', 'admin1', 'country'] as const
+/** How exactly a report places an incident: a compound or gate, a town, a province, or only the country. */
+export type Precision = (typeof PRECISIONS)[number]
+
+/** A place of an incident as printed, and (once geocoded or fixed by hand) where it is. Degrees WGS 84. */
+export interface Place {
+  /** As printed in the report. */
+  name: string
+  /** ISO 3166-1 alpha-2; TW, HK, MO as reported. Null where the report names none. */
+  country: string | null
+  /** First-level division (province, state), as printed. */
+  admin1?: string | null
+  lat?: number | null
+  lon?: number | null
+  precision?: Precision | null
+  /** GeoNames id, where there is one. */
+  geonames?: number | null
+  /** Key of the first-level division's area on the basemap (ISO 3166-2 where there is one). */
+  admin1Code?: string | null
+  /** Ranked alternatives, best first, the chosen one left out. */
+  candidates?: Place[]
+  /** Short reasons for this answer, readable by a person: "capital of Cambodia". */
+  why?: string[]
+  /** Coordinates set by a person; never overwritten by the geocoder. */
+  fixed?: boolean
+}
+
+/** A place whose position is known. */
+export type LocatedPlace = Place & { lat: number; lon: number; precision: Precision }
+
+export const isLocated = (place: Place | null | undefined): place is LocatedPlace =>
+  typeof place?.lat === 'number' && typeof place.lon === 'number' && !!place.precision

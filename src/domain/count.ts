@@ -27,17 +27,24 @@ export type Reading = (typeof READINGS)[number]
 
 export const NOBODY: Sum = Object.freeze({ least: 0, most: 0, approximate: false })
 
-/** The bounds of one count, in the chosen reading. An open maximum stays open in every reading but `lowest`. */
+/** The bounds of one count, in the chosen reading. A missing bound stays open: there is no figure to choose. */
 export function sumOf(count: Pick<Count, 'min' | 'max'> & Partial<Count>, reading: Reading = 'range'): Sum {
   const least = count.min ?? 0
   const most = count.max ?? Infinity
-  if (reading === 'lowest' && count.min !== null) return { least, most: least, approximate: count.qualifier === 'about' && least === most }
-  if (reading === 'highest' && most !== Infinity) return { least: most, most, approximate: count.qualifier === 'about' && least === most }
-  return { least, most, approximate: count.qualifier === 'about' && least === most }
+  // Figures that differ are a range; only a single figure that the report itself calls approximate is "about".
+  const approximate = count.qualifier === 'about' && least === most
+  if (reading === 'lowest' && count.min !== null && count.max !== null) return { least, most: least, approximate }
+  if (reading === 'highest' && count.max !== null) return { least: most, most, approximate }
+  return { least, most, approximate }
 }
 
 export function addSums(a: Sum, b: Sum): Sum {
   return { least: a.least + b.least, most: a.most + b.most, approximate: a.approximate || b.approximate }
+}
+
+/** A sum from accumulated bounds, put in order and never below zero (see `weigh` for why they can be out of order). */
+export function sumFromBounds(least: number, most: number, approximate: boolean): Sum {
+  return { least: Math.max(0, Math.min(least, most)), most: Math.max(0, least, most), approximate }
 }
 
 /** The figure that a mark's area stands for: the least number of people, or the most where no least is known. */

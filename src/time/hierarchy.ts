@@ -1,0 +1,112 @@
+/**
+ * A cluster hierarchy that is built once and never depends on time: filtering by a time window changes what a cluster
+ * sums to, not where it is. Greedy merging from the finest level upwards, as in supercluster, with three differences:
+ * the heaviest point seeds first and the cluster stays at its seed (so a mark sits on a real place and has its name),
+ * points of different kinds never merge, and leaves are laid out depth-first, so that every cluster at every level
+ * is one contiguous range of leaves.
+ */
+
+/** Distinct positions in Web Mercator unit coordinates; `weight` decides who seeds, `kind` who may merge. */
+export interface Points {
+  x: Float64Array
+  y: Float64Array
+  weight: Float64Array
+  kind: Uint8Array
+}
+
+/** The clusters of one zoom level, in leaf order. */
+export interface Level {
+  /** Number of clusters. */
+  rows: number
+  /** Row of each point. */
+  rowOf: Int32Array
+  /** Point at whose position the cluster is drawn. */
+  seed: Int32Array
+  /** `leaves[start[row] .. start[row + 1])` are the points of a row. */
+  start: Int32Array
+}
+
+export interface Hierarchy {
+  points: Points
+  maxZoom: number
+  /** Levels 0 to `maxZoom`; the last one has one row per point. */
+  levels: Level[]
+  /** Points in depth-first order. */
+  leaves: Int32Array
+}
+
+/** Pixels of the 512 px world tile. */
+const TILE = 512
+
+/** Builds levels `0..maxZoom`. At level z, points closer than `radius` pixels to a seed join it. */
+export function buildHierarchy(points: Points, { radius = 44, maxZoom = 11 } = {}): Hierarchy {
+  const n = points.x.length
+  // Ties in weight are broken by position, so that the hierarchy does not depend on the order of the input.
+  const order = Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) => points.weight[b]! - points.weight[a]! || points.x[a]! - points.x[b]! || points.y[a]! - points.y[b]!,
+  )
+  const seeds: Int32Array[] = Array.from({ length: maxZoom + 1 })
+  seeds[maxZoom] = Int32Array.from({ length: n }, (_, i) => i)
+  let rows = order
+  for (let zoom = maxZoom - 1; zoom >= 0; zoom--) {
+    const seedOf = mergeRows(points, rows, radius / (TILE * 2 ** zoom))
+    const finer = seeds[zoom + 1]!
+    seeds[zoom] = finer.map((seed) => seedOf.get(seed)!)
+    rows = rows.filter((row) => seedOf.get(row) === row)
+  }
+  const leaves = depthFirst(seeds, order)
+  return { points, maxZoom, leaves, levels: seeds.map((seedOf) => toLevel(seedOf, leaves)) }
+}
+
+/** Joins rows (heaviest first) to seeds within `reach`, over a hash grid with cells of `reach`. Row -> its seed. */
+function mergeRows({ x, y, kind }: Points, rows: readonly number[], reach: number): Map<number, number> {
+  const cell = (px: number, py: number): string => `${px}:${py}`
+  const cellX = (i: number): number => Math.floor(x[i]! / reach)
+  const cellY = (i: number): number => Math.floor(y[i]! / reach)
+  const grid = new Map<string, number[]>()
+  for (const row of rows) {
+    const key = cell(cellX(row), cellY(row))
+    const list = grid.get(key)
+    if (list) list.push(row)
+    else grid.set(key, [row])
+  }
+  const seedOf = new Map<number, number>()
+  for (const seed of rows) {
+    if (seedOf.has(seed)) continue
+    seedOf.set(seed, seed)
+    for (let cx = cellX(seed) - 1; cx <= cellX(seed) + 1; cx++)
+      for (let cy = cellY(seed) - 1; cy <= cellY(seed) + 1; cy++)
+        for (const row of grid.get(cell(cx, cy)) ?? []) {
+          if (seedOf.has(row) || kind[row] !== kind[seed]) continue
+          if ((x[row]! - x[seed]!) ** 2 + (y[row]! - y[seed]!) ** 2 <= reach * reach) seedOf.set(row, seed)
+        }
+  }
+  return seedOf
+}
+
+/** Points ordered so that the members of a cluster follow one another at every level, heaviest clusters first. */
+function depthFirst(seeds: readonly Int32Array[], order: readonly number[]): Int32Array {
+  const rank = new Int32Array(order.length)
+  order.forEach((point, i) => (rank[point] = i))
+  return Int32Array.from(order).sort((a, b) => {
+    for (const seedOf of seeds) {
+      const difference = rank[seedOf[a]!]! - rank[seedOf[b]!]!
+      if (difference !== 0) return difference
+    }
+    return 0
+  })
+}
+
+function toLevel(seedOf: Int32Array, leaves: Int32Array): Level {
+  const rowOf = new Int32Array(seedOf.length)
+  const seed: number[] = []
+  const start: number[] = []
+  leaves.forEach((point, i) => {
+    if (seed.at(-1) !== seedOf[point]) {
+      seed.push(seedOf[point]!)
+      start.push(i)
+    }
+    rowOf[point] = seed.length - 1
+  })
+  return { rows: seed.length, rowOf, seed: Int32Array.from(seed), start: Int32Array.from([...start, leaves.length]) }
+}

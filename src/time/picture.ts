@@ -1,0 +1,142 @@
+import type { Sum } from '../domain/count.ts'
+import { sumFromBounds } from '../domain/count.ts'
+import { splitByNationality } from '../domain/split.ts'
+import type { Weights } from '../domain/weigh.ts'
+import type { Span } from './span.ts'
+import { touches } from './span.ts'
+import type { Homes, TimeIndex } from './timeIndex.ts'
+import { NONE } from './timeIndex.ts'
+
+/** What is added up: the incidents that pass the filters, with what each weighs. */
+export interface Selection {
+  mask: Uint8Array
+  weights: Weights
+}
+
+interface Total {
+  sum: Sum
+  /** Incidents behind the sum, positions in the index. */
+  members: number[]
+  /** Share of the sum (0-1) that rests on imprecise dates. */
+  imprecise: number
+  /** 1 where nothing behind the mark has happened yet: announced only. */
+  plannedOnly: boolean
+}
+
+/** A cluster with people in it: a disc. */
+export interface ClusterMark extends Total {
+  kind: 'cluster'
+  row: number
+  /** People by nationality, `UNSTATED` for the rest, largest first; adds up to `sum.least`. Empty unless asked for. */
+  split: [nationality: string, people: number][]
+}
+
+/** Joint operations over several clusters: one figure, its places tied. */
+export interface TieMark extends Total {
+  kind: 'tie'
+  /** Position in `Homes.ties`. */
+  tie: number
+  rows: number[]
+  split: [nationality: string, people: number][]
+}
+
+/** Deportations from one cluster to another: an arc. */
+export interface FlowMark extends Total {
+  kind: 'flow'
+  /** Position in `Homes.pairs`. */
+  pair: number
+  origin: number
+  destination: number
+}
+
+export type Mark = ClusterMark | TieMark | FlowMark
+
+/** What is drawn of a span at a level. A row, tie or pair has the same number for as long as the index lives. */
+export interface Picture {
+  level: number
+  clusters: ClusterMark[]
+  ties: TieMark[]
+  flows: FlowMark[]
+}
+
+/** Sums the incidents that touch the span, per cluster, tie and pair of the level. Every person is in one mark only. */
+export function pictureAt(
+  index: TimeIndex,
+  { mask, weights }: Selection,
+  span: Span,
+  level: number,
+  { split = false } = {},
+): Picture {
+  const homes = index.homesAt(level)
+  const rows = new Map<number, number[]>()
+  const ties = new Map<number, number[]>()
+  const pairs = new Map<number, number[]>()
+  for (let i = 0; i < index.columns.size; i++) {
+    if (!mask[i] || index.incidents[i]!.aggregate || !touches(index.columns, i, span)) continue
+    if (homes.row[i] !== NONE) push(rows, homes.row[i]!, i)
+    else if (homes.tie[i] !== NONE) push(ties, homes.tie[i]!, i)
+    else if (homes.pair[i] !== NONE) push(pairs, homes.pair[i]!, i)
+  }
+  return {
+    level,
+    clusters: Array.from(rows, ([row, members]) => ({
+      kind: 'cluster',
+      row,
+      ...total(index, weights, members),
+      split: split ? splitOf(index, weights, members) : [],
+    })),
+    ties: Array.from(ties, ([tie, members]) => ({
+      kind: 'tie',
+      tie,
+      rows: homes.ties[tie]!.rows,
+      ...total(index, weights, members),
+      split: split ? splitOf(index, weights, members) : [],
+    })),
+    flows: Array.from(pairs, ([pair, members]) => ({
+      kind: 'flow',
+      pair,
+      ...homes.pairs[pair]!,
+      ...total(index, weights, members),
+    })),
+  }
+}
+
+function push(groups: Map<number, number[]>, key: number, value: number): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
+}
+
+function total({ incidents, columns }: TimeIndex, weights: Weights, members: number[]): Total {
+  let [least, most, imprecise] = [0, 0, 0]
+  let approximate = false
+  let plannedOnly = true
+  for (const i of members) {
+    least += weights.least[i]!
+    most += weights.most[i]!
+    if (weights.approximate[i]) approximate = true
+    if (!columns.exactDay[i]) imprecise += Math.max(0, weights.least[i]!)
+    if (incidents[i]!.status !== 'planned') plannedOnly = false
+  }
+  return { sum: sumFromBounds(least, most, approximate), members, imprecise: least > 0 ? imprecise / least : 0, plannedOnly }
+}
+
+function splitOf({ incidents }: TimeIndex, weights: Weights, members: readonly number[]): [string, number][] {
+  const people = new Map<string, number>()
+  for (const i of members)
+    for (const [nationality, count] of splitByNationality(incidents[i]!, Math.max(0, weights.least[i]!)))
+      people.set(nationality, (people.get(nationality) ?? 0) + count)
+  return [...people].sort((a, b) => b[1] - a[1])
+}
+
+/** The incident of `homes` that a selection points at, as the mark that holds it in the picture; null where none does. */
+export function markOf(picture: Picture, homes: Homes, incident: number): Mark | null {
+  if (incident < 0) return null
+  const { row, tie, pair } = homes
+  return (
+    picture.clusters.find((mark) => mark.row === row[incident]) ??
+    picture.ties.find((mark) => mark.tie === tie[incident]) ??
+    picture.flows.find((mark) => mark.pair === pair[incident]) ??
+    null
+  )
+}

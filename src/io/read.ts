@@ -1,0 +1,191 @@
+import { safeParse } from 'valibot'
+import type { Incident } from '../domain/incident.ts'
+import type { Problem } from '../domain/problem.ts'
+import { clean } from './clean.ts'
+import { BLANK_HEAD, type DocumentHead } from './document.ts'
+import { readRecord } from './record.ts'
+import { mendReferences, type Placed } from './references.ts'
+import { FORMAT, grouped, headEntries, headSchema, LIMITS } from './schema.ts'
+import { findFault } from './syntax.ts'
+import { found, pathText, type Report } from './wording.ts'
+
+export interface Reading {
+  document: DocumentHead
+  incidents: Incident[]
+  problems: Problem[]
+}
+
+type Plain = Record<string, unknown>
+
+const MOST_PROBLEMS = 1_000
+
+/**
+ * Reads a document of the incident format, given as text or as the value that JSON.parse made of it; a bare list of
+ * incidents is read too. Never throws: whatever cannot be read is in `problems` (at most 1,000 and a last one that
+ * counts the rest), in the order of the document, and the rest still loads.
+ *
+ * A record whose id, type, status, aggregate, count or date cannot be read is left out. Elsewhere only the broken part
+ * is left out. Fields that the format does not know stay: of a record in `extra`, deeper ones where they are.
+ * `elsewhere` are incidents already loaded, which links and includes may point to.
+ */
+export function readDocument(input: unknown, elsewhere: readonly Incident[] = []): Reading {
+  const { problems, report, finish } = collector()
+  const root = parse(input, report)
+  const isList = Array.isArray(root)
+  const body = isList ? { format: FORMAT, incidents: root } : root
+  let document = BLANK_HEAD
+  let incidents: Incident[] = []
+  if (isPlain(body)) {
+    clean(isList ? root : body, report)
+    const raw = rawIncidents(body, report)
+    if (raw) {
+      document = readHead(body, report)
+      const at = isList ? [] : ['incidents']
+      const records = raw.flatMap((record, index): Placed[] => {
+        const path = [...at, index]
+        const incident = readRecord(record, path, report)
+        return incident ? [{ incident, path }] : []
+      })
+      incidents = mendReferences(records, document, elsewhere, report)
+    }
+  } else if (root !== undefined) {
+    report({
+      code: 'document.shape',
+      path: '',
+      message: `A document is an object with incidents, or a list of incidents; found ${found(root)}.`,
+      advice: `Begin the file with { "format": "${FORMAT}", "incidents": [ … ] }.`,
+    })
+  }
+  finish()
+  return { document, incidents, problems }
+}
+
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function collector() {
+  const problems: Problem[] = []
+  let left = 0
+  const report: Report = (problem) => {
+    if (problems.length < MOST_PROBLEMS) problems.push(problem)
+    else left++
+  }
+  const finish = () => {
+    if (left === 0) return
+    problems.push({
+      code: 'problems.more',
+      path: '',
+      message: `${grouped(left)} more ${left === 1 ? 'problem is' : 'problems are'} not listed.`,
+      advice: 'Correct those listed and read the file again.',
+    })
+  }
+  return { problems, report, finish }
+}
+
+/** The value of the text, a copy that is ours to change; undefined where there is none, which has been reported. */
+function parse(input: unknown, report: Report): unknown {
+  const text = typeof input === 'string' ? input.replace(/^\uFEFF/, '') : textOf(input)
+  const fail = (code: string, message: string, advice: string) => report({ code, path: '', message, advice })
+  if (text === undefined) {
+    fail('document.shape', 'This is not a value that JSON can hold.', 'Give the text of the file.')
+  } else if (text.length > LIMITS.document) {
+    fail(
+      'json.size',
+      `The document has ${grouped(text.length)} characters; at most ${grouped(LIMITS.document)} are read.`,
+      'Split it into several files.',
+    )
+  } else if (text.trim() === '') {
+    fail('json.empty', 'The file is empty.', 'Choose another file.')
+  } else {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      const { line, column, reason } = findFault(text) ?? { line: 1, column: 1, reason: 'it could not be parsed' }
+      fail(
+        'json.syntax',
+        `This is not JSON: at line ${line}, column ${column}, ${reason}.`,
+        text.trimStart().startsWith('<')
+          ? 'This looks like a web page. Download the file itself.'
+          : 'If the file was cut off, get it again; otherwise correct it at that position.',
+      )
+    }
+  }
+  return undefined
+}
+
+function textOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value) as string | undefined
+  } catch {
+    // Circular values, big integers and what throws when it is read.
+    return undefined
+  }
+}
+
+function rawIncidents(body: Plain, report: Report): unknown[] | null {
+  const { format, incidents } = body
+  const fail = (code: string, path: string, message: string, advice: string) => report({ code, path, message, advice })
+  if (format !== FORMAT) {
+    const version = typeof format === 'string' ? /^dateline\/(\d+)$/.exec(format)?.[1] : undefined
+    if (version !== undefined) {
+      fail(
+        'document.version',
+        'format',
+        `format is ${found(format)}, which this program cannot read: it knows ${FORMAT}. Nothing is loaded.`,
+        'Use a newer version of the program, or ask for the file in the older format.',
+      )
+      return null
+    }
+    fail(
+      'document.format',
+      'format',
+      format === undefined
+        ? `format is missing. The document is read as ${FORMAT}.`
+        : `format should be "${FORMAT}"; found ${found(format)}. The document is read as ${FORMAT}.`,
+      `Write "format": "${FORMAT}".`,
+    )
+  }
+  if (!Array.isArray(incidents)) {
+    const fault = incidents === undefined ? 'is missing' : `should be a list of incidents; found ${found(incidents)}`
+    fail(
+      'document.incidents',
+      'incidents',
+      `incidents ${fault}. Nothing is loaded.`,
+      'Check that this is an incident file.',
+    )
+    return null
+  }
+  if (incidents.length > LIMITS.incidents) {
+    fail(
+      'document.incidents',
+      'incidents',
+      `There are ${grouped(incidents.length)} incidents; the first ${grouped(LIMITS.incidents)} are read.`,
+      'Split the document into several files.',
+    )
+  }
+  return incidents.slice(0, LIMITS.incidents)
+}
+
+const HEAD_KEYS: ReadonlySet<string> = new Set(['format', 'incidents', ...Object.keys(headEntries)])
+
+/** The head, field by field: one that is broken is left out as a whole. */
+function readHead(body: Plain, report: Report): DocumentHead {
+  const entries = Object.entries(body)
+  const extra = Object.fromEntries(entries.filter(([key]) => !HEAD_KEYS.has(key)))
+  const known: Plain = Object.fromEntries(entries.filter(([key]) => key in headEntries))
+  const broken = safeParse(headSchema, known).issues ?? []
+  for (const issue of broken) {
+    const path = (issue.path ?? []).map((item) => item.key as string | number)
+    const fault = issue.input === undefined ? 'is missing' : `should be ${issue.message}; found ${found(issue.input)}`
+    report({
+      code: issue.input === undefined ? 'field.missing' : 'field.value',
+      path: pathText(path),
+      message: `${pathText(path)} ${fault}. ${String(path[0])} is left out.`,
+      advice: 'See the description of the format.',
+    })
+    Reflect.deleteProperty(known, String(path[0]))
+  }
+  const parsed = safeParse(headSchema, known)
+  if (!parsed.success) return { ...BLANK_HEAD, extra }
+  const { title, description, license, coverage, report: retold, holds } = parsed.output
+  return { title, description, license, coverage, report: retold, holds, extra }
+}

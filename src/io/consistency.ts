@@ -2,6 +2,7 @@ import type { Count, Qualifier } from '../domain/count.ts'
 import { daysInMonth } from '../domain/day.ts'
 import type { DatePrecision, Incident, Source, When } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
+import type { Positions } from './positions.ts'
 import { found, pathText, type Path, type Report } from './wording.ts'
 
 /**
@@ -9,9 +10,11 @@ import { found, pathText, type Path, type Report } from './wording.ts'
  * other the weaker claim is kept (a day that spans a month becomes a range) and the choice is reported.
  * Null where no reading is left: a minimum above the maximum, an end before the start.
  */
-export function mendConsistency(incident: Incident, path: Path, report: Report): Incident | null {
-  const tell = (code: string, at: Path, message: string, advice: string) =>
-    report({ code, path: pathText([...path, ...at]), message: `${pathText([...path, ...at])} ${message}`, advice })
+export function mendConsistency(incident: Incident, positions: Positions, report: Report): Incident | null {
+  const tell: Tell = (code, at, message, advice) => {
+    const path = pathText(positions.original(at))
+    report({ code, path, message: `${path} ${message}`, advice })
+  }
   const count = mendCount(incident.count, tell)
   const date = mendDate(incident.date, tell)
   if (!count || !date) return null
@@ -21,7 +24,7 @@ export function mendConsistency(incident: Incident, path: Path, report: Report):
   mended.origin = incident.origin && mendPlace(incident.origin, ['origin'], tell)
   mended.destination = incident.destination && mendPlace(incident.destination, ['destination'], tell)
   mended.sources = incident.sources.map((source, index) => mendSource(source, ['sources', index], tell))
-  mended.evidence = mendEvidence(mended, tell)
+  mended.evidence = mendEvidence(mended, positions.left('sources'), tell)
   return mended
 }
 
@@ -164,27 +167,30 @@ function mendSource(source: Source, at: Path, tell: Tell): Source {
   return kept
 }
 
-function mendEvidence({ evidence, sources }: Incident, tell: Tell): Incident['evidence'] {
-  return evidence.filter((piece, index) => {
+/** Evidence names its source by index: it follows one that moved up because `left` are all that is left of them. */
+function mendEvidence(
+  { evidence, sources }: Incident,
+  left: readonly number[] | null,
+  tell: Tell,
+): Incident['evidence'] {
+  return evidence.flatMap((piece, index) => {
+    const source = left ? left.indexOf(piece.source) : piece.source
     const at = ['evidence', index]
-    if (piece.source >= sources.length) {
+    if (source < 0 || source >= sources.length) {
       tell(
         'evidence.source',
         at,
-        `names sources[${piece.source}], but there are ${sources.length}. The entry is left out.`,
+        `names sources[${piece.source}], which is not there or could not be read. The entry is left out.`,
         'Correct the index; the first source is 0.',
       )
-      return false
-    }
-    if (piece.start > piece.end) {
+    } else if (piece.start > piece.end) {
       tell(
         'evidence.span',
         at,
         `ends at ${piece.end}, before it starts at ${piece.start}. The entry is left out.`,
-        'Correct the offsets; the end is exclusive.',
+        'Correct the offsets; they count from 0, and the end is exclusive.',
       )
-      return false
-    }
-    return true
+    } else return [{ ...piece, source }]
+    return []
   })
 }

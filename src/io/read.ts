@@ -1,13 +1,13 @@
-import { safeParse } from 'valibot'
 import type { Incident } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import { clean } from './clean.ts'
 import { BLANK_HEAD, type DocumentHead } from './document.ts'
+import { readHead } from './head.ts'
 import { readRecord } from './record.ts'
-import { mendReferences, type Placed } from './references.ts'
-import { FORMAT, grouped, headEntries, headSchema, LIMITS } from './schema.ts'
+import { mendReferences } from './references.ts'
+import { FORMAT, grouped, LIMITS } from './schema.ts'
 import { findFault } from './syntax.ts'
-import { found, pathText, type Report } from './wording.ts'
+import { found, type Report } from './wording.ts'
 
 export interface Reading {
   document: DocumentHead
@@ -22,7 +22,7 @@ const MOST_PROBLEMS = 1_000
 /**
  * Reads a document of the incident format, given as text or as the value that JSON.parse made of it; a bare list of
  * incidents is read too. Never throws: whatever cannot be read is in `problems` (at most 1,000 and a last one that
- * counts the rest), in the order of the document, and the rest still loads.
+ * counts the rest): first those of single records, then those between them. The rest still loads.
  *
  * A record whose id, type, status, aggregate, count or date cannot be read is left out. Elsewhere only the broken part
  * is left out. Fields that the format does not know stay: of a record in `extra`, deeper ones where they are.
@@ -41,11 +41,7 @@ export function readDocument(input: unknown, elsewhere: readonly Incident[] = []
     if (raw) {
       document = readHead(body, report)
       const at = isList ? [] : ['incidents']
-      const records = raw.flatMap((record, index): Placed[] => {
-        const path = [...at, index]
-        const incident = readRecord(record, path, report)
-        return incident ? [{ incident, path }] : []
-      })
+      const records = raw.flatMap((record, index) => readRecord(record, [...at, index], report) ?? [])
       incidents = mendReferences(records, document, elsewhere, report)
     }
   } else if (root !== undefined) {
@@ -124,25 +120,14 @@ function textOf(value: unknown): string | undefined {
 function rawIncidents(body: Plain, report: Report): unknown[] | null {
   const { format, incidents } = body
   const fail = (code: string, path: string, message: string, advice: string) => report({ code, path, message, advice })
-  if (format !== FORMAT) {
-    const version = typeof format === 'string' ? /^dateline\/(\d+)$/.exec(format)?.[1] : undefined
-    if (version !== undefined) {
-      fail(
-        'document.version',
-        'format',
-        `format is ${found(format)}, which this program cannot read: it knows ${FORMAT}. Nothing is loaded.`,
-        'Use a newer version of the program, or ask for the file in the older format.',
-      )
-      return null
-    }
+  if (format !== FORMAT && typeof format === 'string' && /^dateline\/\d+$/.test(format)) {
     fail(
-      'document.format',
+      'document.version',
       'format',
-      format === undefined
-        ? `format is missing. The document is read as ${FORMAT}.`
-        : `format should be "${FORMAT}"; found ${found(format)}. The document is read as ${FORMAT}.`,
-      `Write "format": "${FORMAT}".`,
+      `format is ${found(format)}, which this program cannot read: it knows "${FORMAT}". Nothing is loaded.`,
+      'Use a newer version of the program, or ask for the file in the older format.',
     )
+    return null
   }
   if (!Array.isArray(incidents)) {
     const fault = incidents === undefined ? 'is missing' : `should be a list of incidents; found ${found(incidents)}`
@@ -150,42 +135,27 @@ function rawIncidents(body: Plain, report: Report): unknown[] | null {
       'document.incidents',
       'incidents',
       `incidents ${fault}. Nothing is loaded.`,
-      'Check that this is an incident file.',
+      'Check that this is a file of incidents.',
     )
     return null
   }
+  if (format !== FORMAT) {
+    const fault = format === undefined ? 'is missing' : `should be "${FORMAT}"; found ${found(format)}`
+    fail(
+      'document.format',
+      'format',
+      `format ${fault}. The document is read as "${FORMAT}".`,
+      `Write "format": "${FORMAT}".`,
+    )
+  }
   if (incidents.length > LIMITS.incidents) {
+    const [all, most] = [grouped(incidents.length), grouped(LIMITS.incidents)]
     fail(
       'document.incidents',
       'incidents',
-      `There are ${grouped(incidents.length)} incidents; the first ${grouped(LIMITS.incidents)} are read.`,
+      `incidents has ${all} entries; the first ${most} are read.`,
       'Split the document into several files.',
     )
   }
   return incidents.slice(0, LIMITS.incidents)
-}
-
-const HEAD_KEYS: ReadonlySet<string> = new Set(['format', 'incidents', ...Object.keys(headEntries)])
-
-/** The head, field by field: one that is broken is left out as a whole. */
-function readHead(body: Plain, report: Report): DocumentHead {
-  const entries = Object.entries(body)
-  const extra = Object.fromEntries(entries.filter(([key]) => !HEAD_KEYS.has(key)))
-  const known: Plain = Object.fromEntries(entries.filter(([key]) => key in headEntries))
-  const broken = safeParse(headSchema, known).issues ?? []
-  for (const issue of broken) {
-    const path = (issue.path ?? []).map((item) => item.key as string | number)
-    const fault = issue.input === undefined ? 'is missing' : `should be ${issue.message}; found ${found(issue.input)}`
-    report({
-      code: issue.input === undefined ? 'field.missing' : 'field.value',
-      path: pathText(path),
-      message: `${pathText(path)} ${fault}. ${String(path[0])} is left out.`,
-      advice: 'See the description of the format.',
-    })
-    Reflect.deleteProperty(known, String(path[0]))
-  }
-  const parsed = safeParse(headSchema, known)
-  if (!parsed.success) return { ...BLANK_HEAD, extra }
-  const { title, description, license, coverage, report: retold, holds } = parsed.output
-  return { title, description, license, coverage, report: retold, holds, extra }
 }

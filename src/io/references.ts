@@ -1,13 +1,8 @@
 import type { Incident } from '../domain/incident.ts'
 import type { DocumentHead } from './document.ts'
 import { itemisedOf } from './document.ts'
+import type { Placed } from './record.ts'
 import { found, pathText, type Path, type Report } from './wording.ts'
-
-/** An incident and the position in the document that problems with it name. */
-export interface Placed {
-  incident: Incident
-  path: Path
-}
 
 /**
  * Leaves out what cannot be told apart, and every reference that leads nowhere or in a circle.
@@ -24,13 +19,14 @@ export function mendReferences(
   const known = new Map<string, Incident | null>(head.holds.map((id) => [id, null]))
   for (const incident of elsewhere) known.set(incident.id, incident)
   for (const { incident } of unique) known.set(incident.id, incident)
-  const mended = unique.map(({ incident, path }) => ({ incident: mendOne(incident, path, known, report), path }))
+  const mended = unique.map((record) => ({ ...record, incident: mendOne(record, known, report) }))
   return withoutCircles(mended, report)
 }
 
 function withoutTwins(records: readonly Placed[], report: Report): Placed[] {
   const first = new Map<string, Path>()
-  return records.filter(({ incident, path }) => {
+  return records.filter(({ incident, positions }) => {
+    const path = positions.original([])
     const earlier = first.get(incident.id)
     if (!earlier) {
       first.set(incident.id, path)
@@ -47,8 +43,7 @@ function withoutTwins(records: readonly Placed[], report: Report): Placed[] {
 }
 
 function mendOne(
-  incident: Incident,
-  path: Path,
+  { incident, positions }: Placed,
   known: ReadonlyMap<string, Incident | null>,
   report: Report,
 ): Incident {
@@ -57,10 +52,11 @@ function mendOne(
       const target = known.get(id)
       const reason = target === undefined ? 'which no record here has' : fault(target)
       if (reason === '') return true
+      const path = pathText(positions.original([field, index]))
       report({
         code: target === undefined ? `${field}.missing` : `${field}.type`,
-        path: pathText([...path, field, index]),
-        message: `${pathText([...path, field, index])} names ${found(id)}, ${reason}. The reference is left out.`,
+        path,
+        message: `${path} names ${found(id)}, ${reason}. The reference is left out.`,
         advice: 'Correct the id, or add the record.',
       })
       return false
@@ -95,7 +91,7 @@ function withoutCircles(records: readonly Placed[], report: Report): Incident[] 
     const stack = [{ record: root, next: 0 }]
     state.set(root.incident.id, 'open')
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const { incident, path } = top.record
+      const { incident, positions } = top.record
       const index = top.next++
       const id = incident.includes[index]
       if (id === undefined) {
@@ -103,7 +99,7 @@ function withoutCircles(records: readonly Placed[], report: Report): Incident[] 
         stack.pop()
       } else if (state.get(id) === 'open') {
         cuts.set(incident.id, (cuts.get(incident.id) ?? new Set()).add(index))
-        report(circleProblem([...path, 'includes', index], id))
+        report(circleProblem(positions.original(['includes', index]), id))
       } else {
         const record = byId.get(id)
         if (!record || state.has(id)) continue

@@ -4,6 +4,7 @@
  * What concerns several fields at once (min above max, a missing id) is checked in consistency.ts and references.ts.
  */
 import {
+  _addIssue,
   array,
   boolean,
   check,
@@ -17,6 +18,7 @@ import {
   minLength,
   minValue,
   nullable,
+  nullish,
   number,
   optional,
   picklist,
@@ -26,6 +28,7 @@ import {
   string,
   type GenericSchema,
   type InferOutput,
+  type ObjectEntries,
 } from 'valibot'
 import { QUALIFIERS } from '../domain/count.ts'
 import { parseDay } from '../domain/day.ts'
@@ -56,11 +59,26 @@ export const grouped = (value: number): string => String(value).replace(/\B(?=(\
 
 const text = (most: number) => pipe(string('text'), maxLength(most, `text of at most ${grouped(most)} characters`))
 
+/** Text that may be null or absent, and is empty then. */
+const maybeText = (most: number) => nullish(text(most), '')
+
+/** An object that keeps fields it does not know. To valibot alone a list would be an object without fields. */
+function object<const E extends ObjectEntries>(entries: E, expected: string) {
+  const schema = looseObject(entries, expected)
+  const run: (typeof schema)['~run'] = (dataset, config) => {
+    if (!Array.isArray(dataset.value)) return schema['~run'](dataset, config)
+    _addIssue(schema, 'type', dataset, config)
+    // The dataset that the issue was added to is a failed one from here on, as in valibot's own schemas.
+    return dataset as unknown as ReturnType<typeof run>
+  }
+  return { ...schema, '~run': run }
+}
+
 const list = <S extends GenericSchema>(entry: S, what: string, most: number = LIMITS.entries) =>
   pipe(array(entry, `a list of ${what}`), maxLength(most, `a list of at most ${grouped(most)} ${what}`))
 
 const ID = `an id: 1 to ${LIMITS.id} characters without spaces`
-const id = pipe(string(ID), minLength(1, ID), maxLength(LIMITS.id, ID), regex(/^\S*$/u, ID))
+const id = pipe(string(ID), minLength(1, ID), maxLength(LIMITS.id, ID), regex(/^\S*$/, ID))
 
 const DAY = 'a day written YYYY-MM-DD'
 const day = pipe(
@@ -96,12 +114,12 @@ const choice = <const T extends readonly string[]>(options: T) =>
   picklist(options, `one of ${options.map((option) => `"${option}"`).join(', ')}`)
 
 const countSchema = pipe(
-  looseObject({ min: bound, max: bound, qualifier: choice(QUALIFIERS) }, 'an object with min, max and qualifier'),
+  object({ min: bound, max: bound, qualifier: choice(QUALIFIERS) }, 'an object with min, max and qualifier'),
   description('People. max null is "at least"; both null is "not stated".'),
 )
 
 const peopleSchema = pipe(
-  looseObject(
+  object(
     { nationality: country, min: optional(bound, null), max: optional(bound, null) },
     'an object with nationality, min and max',
   ),
@@ -109,7 +127,7 @@ const peopleSchema = pipe(
 )
 
 const whenSchema = pipe(
-  looseObject(
+  object(
     { start: nullable(day), end: nullable(day), precision: choice(DATE_PRECISIONS) },
     'an object with start, end and precision',
   ),
@@ -118,7 +136,7 @@ const whenSchema = pipe(
 
 /** A place as printed; coordinates may be absent. Its candidates are places too. */
 export const placeSchema: GenericSchema<unknown, Place> = pipe(
-  looseObject(
+  object(
     {
       name: pipe(text(LIMITS.name), minLength(1, 'a name')),
       country: optional(nullable(country), null),
@@ -143,11 +161,11 @@ export const placeSchema: GenericSchema<unknown, Place> = pipe(
 )
 
 const sourceSchema = pipe(
-  looseObject(
+  object(
     {
-      publisher: optional(text(LIMITS.line), ''),
-      title: optional(text(LIMITS.line), ''),
-      url: optional(text(LIMITS.url), ''),
+      publisher: maybeText(LIMITS.line),
+      title: maybeText(LIMITS.line),
+      url: maybeText(LIMITS.url),
       published: optional(nullable(published), null),
     },
     'an object with publisher, title, url and published',
@@ -156,7 +174,7 @@ const sourceSchema = pipe(
 )
 
 const evidenceSchema = pipe(
-  looseObject(
+  object(
     {
       field: text(LIMITS.name),
       quote: text(LIMITS.text),
@@ -170,7 +188,7 @@ const evidenceSchema = pipe(
 )
 
 /** The fields of one incident. Those without a default (id, type, count, date) must be there. */
-export const incidentSchema = looseObject(
+export const incidentSchema = object(
   {
     id: pipe(id, description('Stable and unique in the document.')),
     type: pipe(
@@ -200,8 +218,8 @@ export const incidentSchema = looseObject(
       optional(list(id, 'ids', LIMITS.references), []),
       description('Incidents of the same type already counted inside this one.'),
     ),
-    summary: optional(text(LIMITS.text), ''),
-    notes: optional(text(LIMITS.text), ''),
+    summary: maybeText(LIMITS.text),
+    notes: maybeText(LIMITS.text),
     sources: optional(list(sourceSchema, 'sources'), []),
     evidence: optional(list(evidenceSchema, 'pieces of evidence'), []),
     itemised: pipe(
@@ -212,18 +230,18 @@ export const incidentSchema = looseObject(
   'an object that describes one incident',
 )
 
-const thinSchema = looseObject(
-  { from: day, until: day, note: optional(text(LIMITS.text), ''), countries: optional(list(country, 'countries')) },
+const thinSchema = object(
+  { from: day, until: day, note: maybeText(LIMITS.text), countries: optional(list(country, 'countries')) },
   'an object with from, until and note',
 )
 
 /** What was looked through at all, so that an empty stretch is not read as "nothing happened". Days inclusive. */
 export const coverageSchema = pipe(
-  looseObject(
+  object(
     {
       from: day,
       until: day,
-      note: optional(text(LIMITS.text), ''),
+      note: maybeText(LIMITS.text),
       thin: optional(list(thinSchema, 'stretches of time'), []),
     },
     'an object with from, until, note and thin',
@@ -233,14 +251,14 @@ export const coverageSchema = pipe(
 
 /** A report that a document retells: what it is, and its facts in other words than its own. */
 export const reportSchema = pipe(
-  looseObject(
+  object(
     {
-      publisher: optional(text(LIMITS.line), ''),
-      title: optional(text(LIMITS.line), ''),
-      dateline: optional(text(LIMITS.name), ''),
+      publisher: maybeText(LIMITS.line),
+      title: maybeText(LIMITS.line),
+      dateline: maybeText(LIMITS.name),
       published: optional(nullable(published), null),
-      url: optional(text(LIMITS.url), ''),
-      retold: optional(text(LIMITS.retold), ''),
+      url: maybeText(LIMITS.url),
+      retold: maybeText(LIMITS.retold),
     },
     'an object with publisher, title, dateline, published, url and retold',
   ),
@@ -249,9 +267,9 @@ export const reportSchema = pipe(
 
 /** Everything of a document but its incidents and its format. */
 export const headEntries = {
-  title: optional(text(LIMITS.line), ''),
-  description: optional(text(LIMITS.text), ''),
-  license: optional(text(LIMITS.line), ''),
+  title: maybeText(LIMITS.line),
+  description: maybeText(LIMITS.text),
+  license: maybeText(LIMITS.line),
   coverage: optional(nullable(coverageSchema), null),
   report: optional(nullable(reportSchema), null),
   holds: pipe(

@@ -35,7 +35,8 @@ const same = <T>(a: T, b: T): boolean => a === b
 
 /**
  * Percent-encodes all but letters, digits, `-`, `_`, `.` and `~`, with `+` for a space, so that no program that looks
- * for the end of an address stops early; a full stop is encoded where it is the last character. Half of a surrogate pair cannot be encoded and becomes U+FFFD.
+ * for the end of an address stops early; a full stop is encoded where it is the last character. Half of a surrogate
+ * pair cannot be encoded and becomes U+FFFD.
  */
 export function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))

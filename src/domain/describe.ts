@@ -130,6 +130,7 @@ export function whereInWords(incident: Incident): string {
   const countries = [...new Set(incident.places.map((place) => place.country))]
   const names = incident.places.map((place) => place.name)
   const country = countries.length === 1 && countries[0] ? countryName(countries[0]) : ''
+  if (names.length === 0) return 'place not reported'
   return joinWords(names) + (country && !names.includes(country) ? `, ${country}` : '')
 }
 

@@ -4,12 +4,16 @@ import type { Precision } from './place.ts'
 import { PRECISIONS } from './place.ts'
 import type { Filters } from './view.ts'
 
+/** Letters with a stroke, which Unicode does not take for a letter and a mark: "Đà Nẵng" is found by "da nang". */
+const STROKED: Readonly<Record<string, string>> = { đ: 'd', ħ: 'h', ı: 'i', ł: 'l', ø: 'o' }
+
 /** Lower case, diacritics removed: how texts are compared in a search. */
 export const fold = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[đħıłø]/g, (letter) => STROKED[letter]!)
 
 /** The countries where an incident happened: those of its places, or of its origin. */
 export function countriesOf(incident: Incident): string[] {

@@ -15,33 +15,34 @@ export const isCountable = (incident: Incident): boolean => !incident.aggregate 
 
 /**
  * For every incident, the positions of all incidents of the list that are counted inside it, its own excluded:
- * the transitive closure of `includes`. A cycle is cut where it closes.
+ * the transitive closure of `includes`. Incidents that include each other in a circle keep the order of the list:
+ * the first one is the whole.
  */
 export function containment(incidents: readonly Incident[]): number[][] {
   const position = new Map(incidents.map((incident, i) => [incident.id, i]))
-  const closure: (number[] | undefined)[] = Array.from({ length: incidents.length })
-  const visit = (i: number, path: Set<number>): number[] => {
-    const known = closure[i]
-    if (known) return known
-    const inside = new Set<number>()
+  const reached = incidents.map((_, i) => reachable(incidents, position, i))
+  return reached.map((inside, i) => [...inside].filter((part) => part > i || (part < i && !reached[part]!.has(i))))
+}
+
+function reachable(incidents: readonly Incident[], position: ReadonlyMap<string, number>, from: number): Set<number> {
+  const found = new Set<number>()
+  const open = [from]
+  for (let i = open.pop(); i !== undefined; i = open.pop())
     for (const id of incidents[i]!.includes) {
       const part = position.get(id)
-      if (part === undefined || part === i || path.has(part)) continue
-      inside.add(part)
-      for (const deeper of visit(part, new Set(path).add(i))) if (deeper !== i) inside.add(deeper)
+      if (part === undefined || found.has(part)) continue
+      found.add(part)
+      open.push(part)
     }
-    const list = [...inside]
-    if (path.size === 0) closure[i] = list
-    return list
-  }
-  return incidents.map((_, i) => (incidents[i]!.includes.length ? visit(i, new Set()) : []))
+  return found
 }
 
 /**
  * Weights that add up without counting anybody twice. An incident that contains others weighs what its parts leave
  * over, so that the sum over the whole and its parts is the whole's own figure, whichever places, clusters or days the
  * parts fall into. Parts that `counted` leaves out are not subtracted; running totals and plans weigh nothing.
- * Where the parts surely exceed the whole, the parts stand and the whole weighs nothing.
+ * Where the parts surely exceed the whole, the parts stand and the whole weighs nothing. A part of two wholes, neither
+ * of which holds the other, is counted once.
  *
  * The remainder of an uncertain whole can have `most` below `least`, even below zero: it is exact in a sum with its
  * parts, and `sumFromBounds` puts the bounds in order when it is read alone.
@@ -65,27 +66,34 @@ export function weigh(
   }
   // The innermost first: a whole's parts must already weigh only what is their own.
   wholes.sort((a, b) => inside[a]!.length - inside[b]!.length)
-  const claimed = new Uint8Array(n)
+  // The outermost whole so far that has taken a part off its own figure.
+  const holder = new Int32Array(n).fill(-1)
   for (const whole of wholes) {
-    const nested = wholes.filter((other) => inside[whole]!.includes(other))
-    // A part of two wholes, neither of which holds the other, is subtracted from the first only.
-    const parts = inside[whole]!.filter((part) => !claimed[part] || nested.some((other) => inside[other]!.includes(part)))
-    subtract(weights, whole, parts)
-    for (const part of parts) claimed[part] = 1
+    const within = new Set(inside[whole])
+    const isOwn = (part: number): boolean => holder[part] === -1 || within.has(holder[part]!)
+    const own = inside[whole]!.filter(isOwn)
+    const shared = inside[whole]!.filter((part) => !isOwn(part))
+    subtract(weights, whole, own, shared)
+    for (const part of own) holder[part] = whole
   }
   return weights
 }
 
-function subtract({ least, most, approximate }: Weights, whole: number, parts: readonly number[]): void {
-  const partsLeast = parts.reduce((sum, part) => sum + least[part]!, 0)
-  if (partsLeast > most[whole]!) {
+/**
+ * Takes the parts off their whole. Parts taken off bound by bound cancel out in a sum with their whole; that can be
+ * done once only, so `shared` parts, which another whole has taken already, are taken off crosswise.
+ */
+function subtract({ least, most, approximate }: Weights, whole: number, own: readonly number[], shared: readonly number[]): void {
+  const total = (bounds: Float64Array, parts: readonly number[]): number => parts.reduce((sum, part) => sum + bounds[part]!, 0)
+  if (total(least, own) + total(least, shared) > most[whole]!) {
     least[whole] = most[whole] = approximate[whole] = 0
     return
   }
-  least[whole] = Math.max(0, least[whole]! - partsLeast)
-  if (most[whole] === Infinity) return
+  const isOpen = most[whole] === Infinity
   // "At least 30" inside a whole of 100 is at most 100.
-  for (const part of parts) if (most[part] === Infinity) most[part] = most[whole]!
-  most[whole] = most[whole]! - parts.reduce((sum, part) => sum + most[part]!, 0)
+  if (!isOpen) for (const part of [...own, ...shared]) if (most[part] === Infinity) most[part] = most[whole]!
+  least[whole] = Math.max(0, least[whole]! - total(least, own) - total(most, shared))
+  if (isOpen) return
+  most[whole] = most[whole]! - total(most, own) - total(least, shared)
   if (least[whole] === 0 && most[whole] === 0) approximate[whole] = 0
 }

@@ -77,27 +77,16 @@ export function pictureAt(
     else if (homes.tie[i] !== NONE) push(ties, homes.tie[i]!, i)
     else if (homes.pair[i] !== NONE) push(pairs, homes.pair[i]!, i)
   }
+  const sums = (members: number[]): Total => total(index, weights, members)
+  const sumsAndSplit = (members: number[]): Total & Pick<ClusterMark, 'split'> => {
+    const result = sums(members)
+    return { ...result, split: split ? splitOf(index, weights, members, result.sum.least) : [] }
+  }
   return {
     level,
-    clusters: Array.from(rows, ([row, members]) => ({
-      kind: 'cluster',
-      row,
-      ...total(index, weights, members),
-      split: split ? splitOf(index, weights, members) : [],
-    })),
-    ties: Array.from(ties, ([tie, members]) => ({
-      kind: 'tie',
-      tie,
-      rows: homes.ties[tie]!.rows,
-      ...total(index, weights, members),
-      split: split ? splitOf(index, weights, members) : [],
-    })),
-    flows: Array.from(pairs, ([pair, members]) => ({
-      kind: 'flow',
-      pair,
-      ...homes.pairs[pair]!,
-      ...total(index, weights, members),
-    })),
+    clusters: Array.from(rows, ([row, members]) => ({ kind: 'cluster', row, ...sumsAndSplit(members) })),
+    ties: Array.from(ties, ([tie, members]) => ({ kind: 'tie', tie, rows: homes.ties[tie]!.rows, ...sumsAndSplit(members) })),
+    flows: Array.from(pairs, ([pair, members]) => ({ kind: 'flow', pair, ...homes.pairs[pair]!, ...sums(members) })),
   }
 }
 
@@ -121,12 +110,21 @@ function total({ incidents, columns }: TimeIndex, weights: Weights, members: num
   return { sum: sumFromBounds(least, most, approximate), members, imprecise: least > 0 ? imprecise / least : 0, plannedOnly }
 }
 
-function splitOf({ incidents }: TimeIndex, weights: Weights, members: readonly number[]): [string, number][] {
+function splitOf({ incidents }: TimeIndex, weights: Weights, members: readonly number[], least: number): [string, number][] {
   const people = new Map<string, number>()
   for (const i of members)
     for (const [nationality, count] of splitByNationality(incidents[i]!, Math.max(0, weights.least[i]!)))
       people.set(nationality, (people.get(nationality) ?? 0) + count)
-  return [...people].sort((a, b) => b[1] - a[1])
+  // The remainder of an uncertain whole, read without its parts, can be less than its breakdown.
+  let left = least
+  return [...people]
+    .sort((a, b) => b[1] - a[1])
+    .map(([nationality, count]): [string, number] => {
+      const share = Math.min(count, left)
+      left -= share
+      return [nationality, share]
+    })
+    .filter(([, count]) => count > 0)
 }
 
 /** The incident of `homes` that a selection points at, as the mark that holds it in the picture; null where none does. */

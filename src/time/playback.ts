@@ -18,7 +18,8 @@ export const playhead = (window: Window, mode: Mode): Day => (mode === 'to-end' 
 
 /**
  * The window with its playhead on `day`. In the modes with a moving window both edges move, so its length stays;
- * a cumulative window keeps its other edge. The window stays inside the extent and is never shorter than a day.
+ * a cumulative window keeps its other edge. The window stays inside the extent where it fits (an instant only with the
+ * one day that it shows) and is never shorter than a day.
  */
 export function windowAt(window: Window, mode: Mode, day: Day, extent: Window): Window {
   if (mode === 'from-start') {
@@ -30,7 +31,8 @@ export function windowAt(window: Window, mode: Mode, day: Day, extent: Window): 
     return { from, until: Math.max(window.until, from + 1) }
   }
   const length = window.until - window.from
-  const until = Math.max(extent.from + 1, Math.min(day, extent.until))
+  const shortest = mode === 'instant' ? 1 : Math.min(length, extent.until - extent.from)
+  const until = Math.max(extent.from + shortest, Math.min(day, extent.until))
   return { from: until - length, until }
 }
 

@@ -1,6 +1,7 @@
 import type { Sum } from '../domain/count.ts'
 import { sumFromBounds } from '../domain/count.ts'
 import { UNSTATED, splitByNationality } from '../domain/split.ts'
+import { isCountable } from '../domain/weigh.ts'
 import { ARREST, DEPORTATION } from './columns.ts'
 import type { Selection } from './picture.ts'
 import type { TimeIndex } from './timeIndex.ts'
@@ -17,13 +18,14 @@ export interface Tally {
 
 /** Adds up the listed incidents (positions in the index). */
 export function tally(index: TimeIndex, weights: Selection['weights'], listed: readonly number[]): Tally {
-  const contained = new Set(listed.flatMap((i) => index.inside[i]!))
+  // A plan or a running total holds nobody: what it includes still counts as an operation.
+  const contained = new Set(listed.filter((i) => isCountable(index.incidents[i]!)).flatMap((i) => index.inside[i]!))
   const add = (type: number): { records: number; sum: Sum } => {
     let [records, least, most] = [0, 0, 0]
     let approximate = false
     for (const i of listed) {
       const incident = index.incidents[i]!
-      if (index.columns.type[i] !== type || incident.aggregate || incident.status === 'planned') continue
+      if (index.columns.type[i] !== type || !isCountable(incident)) continue
       if (!contained.has(i)) records++
       least += weights.least[i]!
       most += weights.most[i]!

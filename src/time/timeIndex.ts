@@ -96,7 +96,9 @@ function collectPoints(incidents: readonly Incident[]): {
   const places: LocatedPlace[] = []
   const weight: number[] = []
   const ids = new Map<string, number>()
-  const key = (place: LocatedPlace): string => `${place.lon.toFixed(4)},${place.lat.toFixed(4)},${place.precision === 'country'}`
+  // In ten-thousandths of a degree, about 10 m; as integers, so that -0.00001 and 0 are one place.
+  const key = ({ lon, lat, precision }: LocatedPlace): string =>
+    `${Math.round(lon * 1e4)},${Math.round(lat * 1e4)},${precision === 'country'}`
   const pointOf = (place: Place | null): number => (isLocated(place) ? (ids.get(key(place)) ?? NONE) : NONE)
   const add = (place: Place | null, people: number): void => {
     if (!isLocated(place)) return

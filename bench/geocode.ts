@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { type Gazetteer, readGazetteer } from '../src/geocode/gazetteer.ts'
+import { nameText, namesEqualTo } from '../src/geocode/nameTable.ts'
+import { foldName } from '../src/geocode/normalise.ts'
+import { resolvePlace } from '../src/geocode/resolve.ts'
+import { searchPlaces } from '../src/geocode/search.ts'
+
+/** One measurement against the named naive way in the same run; a ratio below 1 is cheaper than that. */
+export interface BenchRow {
+  name: string
+  n: number
+  value: number
+  unit: string
+  versus: string
+  ratio: number
+}
+
+const SEED = 20170818
+const NAMES = 1_000
+/** A linear scan of 1,000 names takes a minute; this many are enough for a ratio. */
+const SCANNED_NAMES = 20
+const QUERIES = ['p', 'ph', 'phnom', 'penh', 'san', 'sihanoukv', 'bang', 'new', 'golden', 'xi', 'kuala', 'tai']
+
+/** mulberry32: the same names in every run. */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function timed<T>(run: () => T): { result: T; ms: number } {
+  const start = performance.now()
+  const result = run()
+  return { result, ms: performance.now() - start }
+}
+
+/** Smallest of three: what the code costs, without what else the machine was doing. */
+const fastestMs = (run: () => unknown): number => Math.min(...[1, 2, 3].map(() => timed(run).ms))
+
+/** Bytes on the heap and in buffers; exact only where node runs with --expose-gc. */
+function memoryMb(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return (heapUsed + arrayBuffers) / 1e6
+}
+
+/** The naive index: every folded name a string in a Map, with an array of its towns. */
+function mapOf({ names }: Gazetteer): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  for (let name = 0; name < names.count; name++) {
+    const text = nameText(names, name)
+    const found = index.get(text)
+    if (found) found.push(names.owners[name] ?? 0)
+    else index.set(text, [names.owners[name] ?? 0])
+  }
+  return index
+}
+
+function scanFor({ names }: Gazetteer, folded: string): number[] {
+  const found: number[] = []
+  for (let name = 0; name < names.count; name++) if (nameText(names, name) === folded) found.push(name)
+  return found
+}
+
+/** Size, opening, memory, lookup and search of the gazetteer that ships. */
+export async function geocodeBench(): Promise<BenchRow[]> {
+  const zipped = readFileSync(new URL('../public/geo/gazetteer.bin', import.meta.url))
+  const raw = gunzipSync(zipped)
+  const before = memoryMb()
+  const { result: gazetteer } = timed(() => readGazetteer(raw))
+  const opened = memoryMb()
+  const { result: map, ms: mapMs } = timed(() => mapOf(gazetteer))
+  const mapped = memoryMb()
+  const openMs = fastestMs(() => readGazetteer(raw))
+  const random = randomOf(SEED)
+  const wanted = Array.from({ length: NAMES }, () => nameText(gazetteer.names, Math.floor(random() * gazetteer.names.count)))
+  const lookupMs = fastestMs(() => wanted.forEach((name) => namesEqualTo(gazetteer.names, name)))
+  const mapLookupMs = fastestMs(() => wanted.forEach((name) => map.get(foldName(name))))
+  const resolveMs = fastestMs(() => wanted.forEach((name) => resolvePlace(gazetteer, { name, country: null })))
+  const scanMs = (timed(() => wanted.slice(0, SCANNED_NAMES).forEach((name) => scanFor(gazetteer, name))).ms * NAMES) / SCANNED_NAMES
+  const searchMs = fastestMs(() => QUERIES.forEach((query) => searchPlaces(gazetteer, query))) / QUERIES.length
+  const text = [...map.keys()]
+  const filterMs = fastestMs(() => QUERIES.forEach((query) => text.filter((name) => name.startsWith(query) || name.includes(` ${query}`)))) / QUERIES.length
+  const n = gazetteer.names.count
+  return [
+    { name: 'gazetteer file', n, value: zipped.length / 1e6, unit: 'MB', versus: 'not compressed', ratio: zipped.length / raw.length },
+    { name: 'gazetteer open', n, value: openMs, unit: 'ms', versus: 'the same, then a Map of its names', ratio: openMs / (openMs + mapMs) },
+    { name: 'gazetteer memory', n, value: opened - before, unit: 'MB', versus: 'a Map of its names alone', ratio: (opened - before) / (mapped - opened) },
+    { name: 'find 1,000 names', n: NAMES, value: lookupMs, unit: 'ms', versus: 'Map', ratio: lookupMs / mapLookupMs },
+    { name: 'resolve 1,000 names', n: NAMES, value: resolveMs, unit: 'ms', versus: 'linear scan for the names alone', ratio: resolveMs / scanMs },
+    { name: 'search as typed', n: QUERIES.length, value: searchMs, unit: 'ms', versus: 'filter over an array of strings, unranked', ratio: searchMs / filterMs },
+  ]
+}

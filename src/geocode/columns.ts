@@ -1,0 +1,129 @@
+import { byteToPopulation, type Column, COLUMNS, MAGIC, type PackedHeader, STEPS_PER_DEGREE, unzigzag } from './packed.ts'
+
+/** A country, with the label point at which "somewhere in this country" is drawn. Degrees. */
+export interface Country {
+  code: string
+  name: string
+  /** All its names, folded. */
+  names: readonly string[]
+  lat: number
+  lon: number
+}
+
+/** A province, state or the like. */
+export interface Division {
+  /** Key of the area on the basemap; null where the basemap draws none. */
+  code: string | null
+  country: number
+  name: string
+  /** All its names, folded. */
+  names: readonly string[]
+  geonames: number | null
+  lat: number
+  lon: number
+  /** 0 where unknown. */
+  areaKm2: number
+}
+
+/** Populated places, one entry a town in each array. */
+export interface Towns {
+  count: number
+  /** GeoNames ids; 0 where the source gives none. */
+  ids: Uint32Array
+  /** Thousandths of a degree. */
+  lats: Int32Array
+  lons: Int32Array
+  countries: Uint8Array
+  /** Index of the basemap's division around the town, -1 for none. */
+  units: Int16Array
+  /** Index of GeoNames' division around the town, -1 for none. */
+  regions: Int16Array
+  /** See `byteToPopulation`. */
+  populations: Uint8Array
+  /** GeoNames feature code, as an index into `featureCodes`. */
+  features: Uint8Array
+  featureCodes: readonly string[]
+  /** Printed names in UTF-8, newline-joined, and where each starts. */
+  printedNames: Uint8Array
+  printedStarts: Uint32Array
+}
+
+/** Reads the header and returns a reader of columns. Throws where the first bytes are not a gazetteer's. */
+export function readHeader(bytes: Uint8Array): { header: PackedHeader; column: (name: Column) => Uint8Array } {
+  const magic = new TextDecoder().decode(bytes.subarray(0, MAGIC.length))
+  if (magic !== MAGIC) throw new Error(`not a gazetteer of this version: it starts with ${JSON.stringify(magic)}`)
+  const headerSize = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true)
+  const start = MAGIC.length + 4 + headerSize
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(MAGIC.length + 4, start))) as PackedHeader
+  const column = (name: Column): Uint8Array => {
+    let from = start
+    for (const other of COLUMNS.slice(0, COLUMNS.indexOf(name))) from += header.sizes[other]
+    return bytes.subarray(from, from + header.sizes[name])
+  }
+  return { header, column }
+}
+
+export const readDivisions = (header: PackedHeader): Division[] =>
+  header.divisions.map(([code, country, name, geonames, lat, lon, areaKm2, names]) => ({
+    code, country, name, names, geonames, lat, lon, areaKm2,
+  }))
+
+/** Calls `take` with each varint of a column and its position. */
+function eachVarint(bytes: Uint8Array, take: (value: number, index: number) => void): void {
+  for (let at = 0, index = 0; at < bytes.length; index++) {
+    let value = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] ?? 0
+      value |= (byte & 127) << shift
+      if (byte < 128) break
+    }
+    take(value >>> 0, index)
+  }
+}
+
+/** Undoes the steps of the packed columns, see `COLUMNS`. */
+export function readTowns(header: PackedHeader, column: (name: Column) => Uint8Array): Towns {
+  const count = header.townCount
+  const towns: Towns = {
+    count,
+    ids: new Uint32Array(count),
+    lats: new Int32Array(count),
+    lons: new Int32Array(count),
+    countries: new Uint8Array(count),
+    units: new Int16Array(count),
+    regions: new Int16Array(count),
+    populations: column('populations'),
+    features: column('features'),
+    featureCodes: header.features,
+    printedNames: new Uint8Array(),
+    printedStarts: new Uint32Array(),
+  }
+  const isFirst = new Uint8Array(count)
+  for (let group = 0, town = 0; group < header.groups.length; group += 3) {
+    const [country = 0, unit = -1, size = 0] = header.groups.slice(group, group + 3)
+    const label = header.divisions[unit]
+    const until = town + size
+    isFirst[town] = 1
+    towns.countries.fill(country, town, until)
+    towns.units.fill(unit, town, until)
+    towns.lats.fill(Math.round((label?.[4] ?? 0) * STEPS_PER_DEGREE), town, until)
+    towns.lons.fill(Math.round((label?.[5] ?? 0) * STEPS_PER_DEGREE), town, until)
+    town = until
+  }
+  eachVarint(column('ids'), (step, i) => {
+    towns.ids[i] = isFirst[i] ? step : (towns.ids[i - 1] ?? 0) + step
+  })
+  eachVarint(column('regions'), (step, i) => {
+    towns.regions[i] = (towns.regions[i - 1] ?? 0) + unzigzag(step)
+  })
+  eachVarint(column('lats'), (step, i) => {
+    towns.lats[i] = (towns.lats[i] ?? 0) + unzigzag(step)
+  })
+  eachVarint(column('lons'), (step, i) => {
+    towns.lons[i] = (towns.lons[i] ?? 0) + unzigzag(step)
+  })
+  return towns
+}
+
+/** People of a town, within 3.6 %; 0 where GeoNames states none. */
+export const populationOf = (towns: Towns, town: number): number => byteToPopulation(towns.populations[town] ?? 0)

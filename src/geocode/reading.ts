@@ -1,0 +1,73 @@
+import { populationOf } from './columns.ts'
+import type { Precision } from '../domain/place.ts'
+import { type Gazetteer, townName } from './gazetteer.ts'
+import type { HandPlace } from './handPlaces.ts'
+
+/** One thing that a name can mean, from whichever list knows it. */
+export interface Reading {
+  kind: 'country' | 'division' | 'town' | 'hand'
+  /** As the list prints it. */
+  name: string
+  /** Index into the gazetteer's countries. */
+  country: number
+  /** Division of the basemap that contains it, as an index, -1 for none; a division of the basemap contains itself. */
+  unit: number
+  /** GeoNames' division that contains it, as an index, -1 for none. */
+  region: number
+  lat: number
+  lon: number
+  precision: Precision
+  geonames: number | null
+  /** People; 0 where unknown or not a town. */
+  population: number
+  /** GeoNames feature code of a town ("PPLC" is a capital), else empty. */
+  feature: string
+  /** Whether the name is the printed one and no alternate. */
+  isPrintedName: boolean
+  /** Where the coordinate of a hand-checked place comes from, else empty. */
+  source: string
+}
+
+const EMPTY = { unit: -1, region: -1, geonames: null, population: 0, feature: '', isPrintedName: true, source: '' }
+
+export function countryReading({ countries }: Gazetteer, index: number): Reading | null {
+  const country = countries[index]
+  if (!country) return null
+  return { ...EMPTY, kind: 'country', name: country.name, country: index, lat: country.lat, lon: country.lon, precision: 'country' }
+}
+
+export function divisionReading({ divisions }: Gazetteer, index: number): Reading | null {
+  const division = divisions[index]
+  if (!division) return null
+  const { name, country, lat, lon, geonames, code } = division
+  const place = code === null ? { unit: -1, region: index } : { unit: index, region: -1 }
+  return { ...EMPTY, ...place, kind: 'division', name, country, lat, lon, geonames, precision: 'admin1' }
+}
+
+export function townReading(gazetteer: Gazetteer, town: number, isPrintedName: boolean): Reading {
+  const { towns } = gazetteer
+  return {
+    kind: 'town',
+    name: townName(gazetteer, town),
+    country: towns.countries[town] ?? -1,
+    unit: towns.units[town] ?? -1,
+    region: towns.regions[town] ?? -1,
+    lat: (towns.lats[town] ?? 0) / 1000,
+    lon: (towns.lons[town] ?? 0) / 1000,
+    precision: 'city',
+    geonames: towns.ids[town] || null,
+    population: populationOf(towns, town),
+    feature: towns.featureCodes[towns.features[town] ?? -1] ?? '',
+    isPrintedName,
+    source: '',
+  }
+}
+
+/** A hand-checked place; its unit is found by key, since the list names the division and not its index. */
+export function handReading(gazetteer: Gazetteer, place: HandPlace): Reading | null {
+  const country = gazetteer.countryOfCode.get(place.country)
+  if (country === undefined) return null
+  const unit = gazetteer.divisions.findIndex(({ code }) => code !== null && code === place.admin1Code)
+  const { lat, lon, precision, geonames, source } = place
+  return { ...EMPTY, kind: 'hand', name: place.names[0] ?? '', country, unit, lat, lon, precision, geonames, source }
+}

@@ -41,7 +41,7 @@ export function clean(root: unknown, report: Report): void {
   }
 }
 
-const isReserved = (key: string): boolean => key in Object.prototype || key === 'prototype'
+const isReserved = (key: string): boolean => key in Object.prototype
 
 function empty(value: object): void {
   if (Array.isArray(value)) value.length = 0

@@ -1,9 +1,10 @@
 import type { Count, Qualifier } from '../domain/count.ts'
 import { daysInMonth } from '../domain/day.ts'
-import type { DatePrecision, Incident, Source, When } from '../domain/incident.ts'
+import type { DatePrecision, Incident, When } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
+import { mendAddress } from './address.ts'
 import type { Positions } from './positions.ts'
-import { found, pathText, type Path, type Report } from './wording.ts'
+import { pathText, type Path, type Report } from './wording.ts'
 
 /**
  * Checks what a schema cannot: whether the fields of one record agree with each other. Where two contradict each
@@ -23,7 +24,9 @@ export function mendConsistency(incident: Incident, positions: Positions, report
   mended.places = incident.places.map((place, index) => mendPlace(place, ['places', index], tell))
   mended.origin = incident.origin && mendPlace(incident.origin, ['origin'], tell)
   mended.destination = incident.destination && mendPlace(incident.destination, ['destination'], tell)
-  mended.sources = incident.sources.map((source, index) => mendSource(source, ['sources', index], tell))
+  mended.sources = incident.sources.map((source, index) =>
+    mendAddress(source, pathText(positions.original(['sources', index])), report),
+  )
   mended.evidence = mendEvidence(mended, positions.left('sources'), tell)
   return mended
 }
@@ -136,7 +139,7 @@ function mendPlace(place: Place, at: Path, tell: Tell): Place {
     tell(
       'place.coordinates',
       at,
-      `has only one of lat and lon. The coordinates are left out.`,
+      'has only one of lat and lon. The coordinates are left out.',
       'Give both, or neither.',
     )
     mended = { ...place, lat: null, lon: null }
@@ -150,21 +153,6 @@ function mendPlace(place: Place, at: Path, tell: Tell): Place {
   }
   if (!candidates) return mended
   return { ...mended, candidates: candidates.map((one, index) => mendPlace(one, [...at, 'candidates', index], tell)) }
-}
-
-/** Whether an address is one that a reader may be led to: http or https, and complete. */
-export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
-
-function mendSource(source: Source, at: Path, tell: Tell): Source {
-  if (source.url === '' || isWebAddress(source.url)) return source
-  tell(
-    'source.url',
-    [...at, 'url'],
-    `is not an http or https address; found ${found(source.url)}. It is kept as text in url_as_found and is not a link.`,
-    'Write the whole address, with https:// in front, or leave it empty.',
-  )
-  const kept: Source & { url_as_found: string } = { ...source, url: '', url_as_found: source.url }
-  return kept
 }
 
 /** Evidence names its source by index: it follows one that moved up because `left` are all that is left of them. */

@@ -1,4 +1,5 @@
-import { BLANK_HEAD, type DocumentHead } from './document.ts'
+import { mendAddress } from './address.ts'
+import { BLANK_HEAD, type Coverage, type DocumentHead } from './document.ts'
 import { check } from './issues.ts'
 import { headEntries, headSchema } from './schema.ts'
 import { pathText, type Report } from './wording.ts'
@@ -12,7 +13,7 @@ export function readHead(body: Record<string, unknown>, report: Report): Documen
   const extra = Object.fromEntries(entries.filter(([key]) => !KNOWN.has(key)))
   const known = Object.fromEntries(entries.filter(([key]) => KNOWN.has(key)))
   const result = check(headSchema, known)
-  if ('value' in result) return headFrom(result.value, extra)
+  if ('value' in result) return headFrom(result.value, extra, report)
   for (const { path, input, words } of result.faults) {
     report({
       code: input === undefined ? 'field.missing' : 'field.value',
@@ -23,10 +24,34 @@ export function readHead(body: Record<string, unknown>, report: Report): Documen
     Reflect.deleteProperty(known, String(path[0]))
   }
   const rest = check(headSchema, known)
-  return headFrom('value' in rest ? rest.value : BLANK_HEAD, extra)
+  return headFrom('value' in rest ? rest.value : BLANK_HEAD, extra, report)
 }
 
-function headFrom(parsed: Omit<DocumentHead, 'extra'>, extra: DocumentHead['extra']): DocumentHead {
-  const { title, description, license, coverage, report, holds } = parsed
-  return { title, description, license, coverage, report, holds, extra }
+function headFrom(parsed: Omit<DocumentHead, 'extra'>, extra: DocumentHead['extra'], report: Report): DocumentHead {
+  const { title, description, license, coverage, report: retold, holds } = parsed
+  return {
+    title,
+    description,
+    license,
+    holds,
+    extra,
+    coverage: coverage && mendCoverage(coverage, report),
+    report: retold && mendAddress(retold, 'report', report),
+  }
+}
+
+/** Leaves out stretches that end before they begin; null where the coverage itself does. Days compare as texts. */
+function mendCoverage(coverage: Coverage, report: Report): Coverage | null {
+  const isSound = ({ from, until }: { from: string; until: string }, path: string): boolean => {
+    if (from <= until) return true
+    report({
+      code: 'date.order',
+      path,
+      message: `${path} ends on ${until}, before it starts on ${from}. It is left out.`,
+      advice: 'Swap the two, or correct them.',
+    })
+    return false
+  }
+  if (!isSound(coverage, 'coverage')) return null
+  return { ...coverage, thin: coverage.thin.filter((stretch, index) => isSound(stretch, `coverage.thin[${index}]`)) }
 }

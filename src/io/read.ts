@@ -5,9 +5,9 @@ import { BLANK_HEAD, type DocumentHead } from './document.ts'
 import { readHead } from './head.ts'
 import { readRecord } from './record.ts'
 import { mendReferences } from './references.ts'
-import { FORMAT, grouped, LIMITS } from './schema.ts'
+import { FORMAT, LIMITS } from './schema.ts'
 import { findFault } from './syntax.ts'
-import { found, type Report } from './wording.ts'
+import { found, grouped, type Report } from './wording.ts'
 
 export interface Reading {
   document: DocumentHead

@@ -56,12 +56,25 @@ export function readRecord(raw: unknown, path: Path, report: Report): Placed | n
 }
 
 function incidentFrom(parsed: InferOutput<typeof incidentSchema>): Incident {
-  const extra = Object.fromEntries(Object.entries(parsed).filter(([key]) => !KNOWN.has(key)))
-  const { id, type, status, aggregate, count, people, date, places, origin, destination } = parsed
-  const { links, includes, summary, notes, sources, evidence } = parsed
+  const entries = Object.entries(parsed)
   return {
-    ...{ id, type, status, aggregate, count, people, date, places, origin, destination },
-    ...{ links, includes, summary, notes, sources, evidence, extra },
+    id: parsed.id,
+    type: parsed.type,
+    status: parsed.status,
+    aggregate: parsed.aggregate,
+    count: parsed.count,
+    people: parsed.people,
+    date: parsed.date,
+    places: parsed.places,
+    origin: parsed.origin,
+    destination: parsed.destination,
+    links: parsed.links,
+    includes: parsed.includes,
+    summary: parsed.summary,
+    notes: parsed.notes,
+    sources: parsed.sources,
+    evidence: parsed.evidence,
+    extra: Object.fromEntries(entries.filter(([key]) => !KNOWN.has(key))),
   }
 }
 

@@ -34,6 +34,7 @@ import { QUALIFIERS } from '../domain/count.ts'
 import { parseDay } from '../domain/day.ts'
 import { DATE_PRECISIONS } from '../domain/incident.ts'
 import { PRECISIONS, type Place } from '../domain/place.ts'
+import { grouped } from './wording.ts'
 
 export const FORMAT = 'dateline/1'
 
@@ -53,9 +54,6 @@ export const LIMITS = {
   entries: 1_000,
   references: 10_000,
 } as const
-
-/** `1234567` as `1,234,567`; independent of the reader's locale, so that messages are the same everywhere. */
-export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 const text = (most: number) => pipe(string('text'), maxLength(most, `text of at most ${grouped(most)} characters`))
 

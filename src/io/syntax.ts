@@ -19,7 +19,7 @@ const WORDING: Record<Expectation, string> = {
 }
 
 const SPACE = /[ \t\r\n]*/y
-const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y
 
 /**
@@ -37,6 +37,11 @@ export function findFault(text: string): Fault | null {
     if (found) at = pattern.lastIndex
     return found
   }
+  const takeString = (): boolean => {
+    const end = endOfString(text, at)
+    if (end !== null) at = end
+    return end !== null
+  }
   const close = () => {
     at++
     open.pop()
@@ -51,11 +56,11 @@ export function findFault(text: string): Fault | null {
         at++
         open.push(character)
         expected = character === '{' ? 'name or }' : 'value or ]'
-      } else if (take(STRING) || take(SCALAR)) expected = inside === undefined ? 'end' : 'comma'
+      } else if (takeString() || take(SCALAR)) expected = inside === undefined ? 'end' : 'comma'
       else return faultAt(text, at, expected)
     } else if (expected === 'name' || expected === 'name or }') {
       if (character === '}' && expected === 'name or }') close()
-      else if (take(STRING)) expected = 'colon'
+      else if (takeString()) expected = 'colon'
       else return faultAt(text, at, expected)
     } else if (expected === 'colon') {
       if (character !== ':') return faultAt(text, at, expected)
@@ -70,6 +75,24 @@ export function findFault(text: string): Fault | null {
     } else return faultAt(text, at, expected)
   }
   return expected === 'end' ? null : faultAt(text, text.length, expected)
+}
+
+/**
+ * The offset after the text in quotes that starts at `start`; null where there is none. A loop and not a pattern,
+ * which would exhaust the stack on megabytes.
+ */
+function endOfString(text: string, start: number): number | null {
+  if (text.charAt(start) !== '"') return null
+  for (let at = start + 1; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (character === '"') return at + 1
+    if (character < ' ') return null
+    if (character !== '\\') continue
+    ESCAPE.lastIndex = at
+    if (!ESCAPE.test(text)) return null
+    at = ESCAPE.lastIndex - 1
+  }
+  return null
 }
 
 function faultAt(text: string, offset: number, expected: Expectation): Fault {

@@ -25,3 +25,6 @@ export function found(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value)
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
 }
+
+/** `1234567` as `1,234,567`; independent of the reader's locale, so that messages are the same everywhere. */
+export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -108,18 +108,18 @@ function cut(text: string, most: number): string {
 }
 
 /** A value or nothing; nothing is the empty text. */
-export const maybe = <T>(field: Field<T>): Field<T | null> => ({
-  parse: (text) => (text === '' ? ok<T | null>(null) : field.parse(text)),
-  serialize: (value) => (value === null ? '' : field.serialize(value)),
-  eq: (a, b) => (a === null || b === null ? maybe(field).serialize(a) === maybe(field).serialize(b) : field.eq(a, b)),
-})
+export function maybe<T>(field: Field<T>): Field<T | null> {
+  const serialize = (value: T | null) => (value === null ? '' : field.serialize(value))
+  return {
+    parse: (text) => (text === '' ? ok<T | null>(null) : field.parse(text)),
+    serialize,
+    eq: (a, b) => (a === null || b === null ? serialize(a) === serialize(b) : field.eq(a, b)),
+  }
+}
 
 /** Entries with commas between them, in their order; what `isEntry` refuses is left out. At most 100. */
 function list<T extends string>(isEntry: (text: string) => text is T, what: string): Field<T[]> {
-  const serialize = (value: T[]) => value.filter(isEntry).slice(0, LIMITS.entries).map(encode).join(',')
-  return { parse, serialize, eq: (a, b) => serialize(a) === serialize(b) }
-
-  function parse(text: string): Parsed<T[]> {
+  const parse = (text: string): Parsed<T[]> => {
     if (text === '') return ok<T[]>([])
     const entries = text.split(',').map(decode)
     const kept = entries.filter((entry): entry is T => entry !== null && isEntry(entry))
@@ -131,6 +131,8 @@ function list<T extends string>(isEntry: (text: string) => text is T, what: stri
     ]
     return ok(kept.slice(0, LIMITS.entries), doubts.join(' and '))
   }
+  const serialize = (value: T[]) => value.filter(isEntry).slice(0, LIMITS.entries).map(encode).join(',')
+  return { parse, serialize, eq: (a, b) => serialize(a) === serialize(b) }
 }
 
 const isCode = (text: string): text is string => /^[A-Z]{2}$/.test(text)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readDocument } from '../../src/io/read.ts'
-import { grouped, incidentSchema, LIMITS } from '../../src/io/schema.ts'
+import { incidentSchema, LIMITS } from '../../src/io/schema.ts'
+import { grouped } from '../../src/io/wording.ts'
 import { schemaText } from '../../scripts/schema.ts'
 
 const docs = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')

@@ -55,3 +55,10 @@ test.each([
 ])('%j', (text, line, column, reason) => {
   expect(findFault(text)).toEqual({ line, column, reason })
 })
+
+test('megabytes of one thing do not exhaust the stack', () => {
+  for (const piece of ['x', '\\n', ' ', '7', '[', '"",']) {
+    const long = piece.repeat(3_000_000)
+    expect(findFault(piece === 'x' || piece === '\\n' ? `["${long}` : `[${long}`)).not.toBeNull()
+  }
+})

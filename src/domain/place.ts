@@ -30,3 +30,9 @@ export type LocatedPlace = Place & { lat: number; lon: number; precision: Precis
 
 export const isLocated = (place: Place | null | undefined): place is LocatedPlace =>
   typeof place?.lat === 'number' && typeof place.lon === 'number' && !!place.precision
+
+/** Places that are written alike: same name, country and division as printed. */
+export const placeKey = ({ name, country, admin1 }: Place): string => JSON.stringify([name, country, admin1 ?? null])
+
+/** A place that still has to be geocoded: nobody has fixed it and it has no coordinates. */
+export const needsLocating = (place: Place): boolean => !place.fixed && !isLocated(place)

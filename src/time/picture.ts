@@ -72,7 +72,7 @@ export function pictureAt(
   const ties = new Map<number, number[]>()
   const pairs = new Map<number, number[]>()
   for (let i = 0; i < index.columns.size; i++) {
-    if (!mask[i] || index.incidents[i]!.aggregate || !touches(index.columns, i, span)) continue
+    if (!mask[i] || index.incidents[i]!.aggregate || !touches(index.columns, i, span) || isSpent(index, weights, i)) continue
     if (homes.row[i] !== NONE) push(rows, homes.row[i]!, i)
     else if (homes.tie[i] !== NONE) push(ties, homes.tie[i]!, i)
     else if (homes.pair[i] !== NONE) push(pairs, homes.pair[i]!, i)
@@ -89,6 +89,10 @@ export function pictureAt(
     flows: Array.from(pairs, ([pair, members]) => ({ kind: 'flow', pair, ...homes.pairs[pair]!, ...sums(members) })),
   }
 }
+
+/** A whole whose parts are all itemised: nobody is left to draw at its own place. */
+const isSpent = ({ inside }: TimeIndex, weights: Weights, i: number): boolean =>
+  inside[i]!.length > 0 && weights.least[i]! <= 0 && weights.most[i]! <= 0
 
 function push(groups: Map<number, number[]>, key: number, value: number): void {
   const group = groups.get(key)

@@ -1,0 +1,56 @@
+import { createRoot } from 'react-dom/client'
+import { locateIncidents } from './domain/locate.ts'
+import type { Place } from './domain/place.ts'
+import { placeKey } from './domain/place.ts'
+import { readDocument } from './io/read.ts'
+import { readLink } from './share/link.ts'
+import { defaultView, initialState } from './state/appState.ts'
+import { makeDataset } from './state/dataset.ts'
+import { makeStore } from './state/store.ts'
+import { App } from './ui/App.tsx'
+import './ui/styles/index.css'
+
+/** The seeds as the build wrote them: documents, and their places as the app's own geocoder resolved them. */
+interface SeedFile {
+  documents: unknown[]
+  places: Place[]
+}
+
+async function loadSeeds(): Promise<SeedFile> {
+  const response = await fetch(new URL('data/seeds.json', document.baseURI))
+  if (!response.ok) throw new Error(`data/seeds.json answered ${response.status} ${response.statusText}`)
+  return (await response.json()) as SeedFile
+}
+
+async function start(): Promise<void> {
+  const { documents, places } = await loadSeeds()
+  const located = new Map(places.map((place) => [placeKey(place), place]))
+  const [first, ...further] = documents
+  const collection = readDocument(first)
+  const dispatches = further.map((document) => readDocument(document, collection.incidents))
+  const readings = [collection, ...dispatches]
+  const dataset = makeDataset(
+    readings.map(({ document, incidents }) => ({ document, incidents: locateIncidents(incidents, located) })),
+    readings.flatMap((reading) => reading.problems),
+  )
+  const { view, problems } = readLink(location.hash, defaultView(dataset.extent))
+  const hasCamera = /[#&]map=/.test(location.hash)
+  const store = makeStore(initialState(dataset, view, problems))
+  createRoot(document.getElementById('root')!).render(<App store={store} fitHome={!hasCamera} />)
+}
+
+/** Without data there is nothing to show; say what is missing instead of a blank page. */
+function showFailure(error: unknown): void {
+  const root = document.getElementById('root')!
+  const box = document.createElement('div')
+  box.className = 'failure'
+  box.setAttribute('role', 'alert')
+  const title = document.createElement('h1')
+  title.textContent = 'Dateline could not start'
+  const text = document.createElement('p')
+  text.textContent = `The reports could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page; if that does not help, the copy of the app on this server is incomplete.`
+  box.append(title, text)
+  root.replaceChildren(box)
+}
+
+start().catch(showFailure)

@@ -1,0 +1,346 @@
+import type { CustomLayerInterface, CustomRenderMethodInput, MapMouseEvent } from 'maplibre-gl'
+import type { AllPaintProperties } from 'maplibre-gl'
+import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Camera, Projection } from '../domain/view.ts'
+import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
+import type { Mark } from '../time/picture.ts'
+import { COUNTRY_ONLY } from '../time/timeIndex.ts'
+import { ADMIN1_SOURCE_LAYER, BASEMAP_SOURCE, FIRST_LABEL_LAYER, basemapLayers, basemapStyle } from './basemap.ts'
+import { rgba } from './color.ts'
+import { hatchImage } from './hatch.ts'
+import { DiscPass } from './layers/discPass.ts'
+import { RibbonPass } from './layers/ribbonPass.ts'
+import { TextPass } from './layers/textPass.ts'
+import { PALETTES } from './palette.ts'
+import { pick } from './pick.ts'
+import type { MarkKey } from '../time/markKey.ts'
+import { keyOfMark } from '../time/markKey.ts'
+import type { Scene, Shapes, Target } from './scene.ts'
+import { buildShapes, valuesOf } from './scene.ts'
+import { registerBasemap } from './tiles.ts'
+import type { MarkValues } from './tween.ts'
+import { Tweens } from './tween.ts'
+
+setWorkerUrl(new URL(workerUrl, document.baseURI).href)
+
+export type PaintTheme = 'light' | 'dark'
+
+export interface MapViewOptions {
+  container: HTMLElement
+  camera: Camera
+  projection: Projection
+  theme: PaintTheme
+  /** No camera flights, no growing and shrinking: every change is a step. */
+  reducedMotion: boolean
+  /** Where the basemap is: a path relative to the page. */
+  basemapUrl: string
+  /** The camera has come to rest. */
+  onMoved: (camera: Camera) => void
+  onZoom: (zoom: number) => void
+  onHover: (target: Target | null) => void
+  onPick: (target: Target | null) => void
+  /** The basemap can be seen. */
+  onReady: () => void
+  /** Something is missing or broken, in words for a person. */
+  onProblem: (message: string) => void
+}
+
+const TWEEN_MS = 240
+const FLIGHT_MS = 900
+
+/**
+ * Owns the MapLibre map, the only object that does. Draws scenes in two WebGL layers (arcs under the basemap's labels,
+ * marks above them), tells where they were hit, and moves the camera. Throws where WebGL2 cannot be had.
+ */
+export class MapView {
+  private readonly map: GlMap
+  private readonly arcs = new RibbonPass()
+  private readonly ties = new RibbonPass()
+  private readonly discs = new DiscPass()
+  private readonly texts: TextPass
+  private readonly tweens: Tweens
+  private scene: Scene | null = null
+  private shapes: Shapes | null = null
+  private level: number | null = null
+  private outlined = new Map<string, { hatch: number; outline: number }>()
+  private preparedAt = -1
+  private destroyed = false
+
+  constructor(private readonly options: MapViewOptions) {
+    this.tweens = new Tweens(options.reducedMotion ? 0 : TWEEN_MS)
+    const { camera } = options
+    this.map = new GlMap({
+      container: options.container,
+      style: basemapStyle({ theme: options.theme, projection: options.projection, tiles: null }),
+      center: [camera.lng, camera.lat],
+      zoom: camera.zoom,
+      bearing: camera.bearing,
+      pitch: camera.pitch,
+      maxZoom: 12,
+      maxPitch: 60,
+      attributionControl: false,
+      fadeDuration: options.reducedMotion ? 0 : 200,
+      // A keyboard user gets the map's own keys; the marks have their own list.
+      keyboard: true,
+    })
+    this.texts = new TextPass(this.map.getPixelRatio())
+    this.listen()
+    void this.loadBasemap()
+    void document.fonts.load('600 13px "Source Sans 3"').then(() => this.refreshText())
+  }
+
+  private listen(): void {
+    const { map, options } = this
+    map.on('style.load', () => this.addLayers())
+    map.on('moveend', () => options.onMoved(this.camera()))
+    map.on('zoom', () => options.onZoom(map.getZoom()))
+    map.on('resize', () => this.refreshText())
+    map.on('mousemove', (event) => this.hover(event))
+    map.on('mouseout', () => options.onHover(null))
+    map.on('click', (event) => options.onPick(this.targetAt(event.point.x, event.point.y)))
+    map.on('webglcontextlost', () => options.onProblem('The graphics context was lost; the map will be drawn again as soon as the browser gives it back. The list and the timeline go on.'))
+    map.on('webglcontextrestored', () => {
+      for (const part of [this.arcs, this.ties, this.discs, this.texts]) part.forget()
+      map.triggerRepaint()
+    })
+    map.on('error', (event) => options.onProblem(`The map reports: ${event.error.message}`))
+  }
+
+  private async loadBasemap(): Promise<void> {
+    const { basemapUrl, theme, projection, onProblem, onReady } = this.options
+    try {
+      const tiles = await registerBasemap(basemapUrl, { onProblem })
+      if (this.destroyed) return
+      this.map.setStyle(basemapStyle({ theme: this.options.theme ?? theme, projection, tiles }), { diff: false })
+      this.map.once('idle', onReady)
+    } catch (error) {
+      onProblem(`The background map could not be loaded (${error instanceof Error ? error.message : 'unknown error'}). Marks and arcs are drawn without it.`)
+      onReady()
+    }
+  }
+
+  private addLayers(): void {
+    const { map } = this
+    const below: CustomLayerInterface = {
+      id: 'dateline-arcs',
+      type: 'custom',
+      renderingMode: '2d',
+      render: (gl, input) => {
+        this.prepare()
+        this.arcs.draw(gl, input, this.frame(input))
+      },
+    }
+    const above: CustomLayerInterface = {
+      id: 'dateline-marks',
+      type: 'custom',
+      renderingMode: '2d',
+      render: (gl, input) => {
+        this.prepare()
+        const frame = this.frame(input)
+        this.ties.draw(gl, input, frame)
+        this.discs.draw(gl, input, frame)
+        this.texts.draw(gl, input, frame)
+        this.preparedAt = -1
+        if (this.shapes?.animated || this.tweens.moving(performance.now())) map.triggerRepaint()
+      },
+    }
+    map.addLayer(below, map.getLayer(FIRST_LABEL_LAYER) ? FIRST_LABEL_LAYER : undefined)
+    map.addLayer(above)
+    this.paint(this.options.theme)
+    this.outlined.clear()
+    this.outlineProvinces()
+  }
+
+  private frame(input: CustomRenderMethodInput): Parameters<RibbonPass['draw']>[2] {
+    const { clientWidth, clientHeight } = this.map.getCanvas()
+    const palette = PALETTES[this.options.theme]
+    return {
+      viewport: [clientWidth, clientHeight],
+      worlds: input.shaderData.variantName.includes('globe') ? [0] : this.worlds(),
+      light: rgba(palette.page),
+      halo: rgba(palette.land, 0.8),
+    }
+  }
+
+  /** Copies of the world that the screen shows, and one more on each side for lines that reach over. */
+  private worlds(): number[] {
+    const bounds = this.map.getBounds()
+    const first = Math.floor((bounds.getWest() + 180) / 360) - 1
+    const last = Math.floor((bounds.getEast() + 180) / 360) + 1
+    return Array.from({ length: Math.min(7, last - first + 1) }, (_, i) => first + i)
+  }
+
+  /** Builds this frame's shapes, once for both layers. */
+  private prepare(): void {
+    if (!this.scene || this.preparedAt >= 0) return
+    this.preparedAt = performance.now()
+    this.shapes = buildShapes(
+      this.scene,
+      this.tweens.at(this.preparedAt),
+      (x, y) => this.toScreen(x, y),
+      (size, text) => this.texts.measure(size, text),
+    )
+    this.arcs.set(this.shapes.arcs)
+    this.ties.set(this.shapes.ties)
+    this.discs.set(this.shapes.discs)
+    this.texts.set(this.shapes.texts)
+  }
+
+  /** Screen position in the copy of the world that is nearest to the middle; null behind the globe. */
+  private toScreen(x: number, y: number): readonly [number, number] | null {
+    const { map } = this
+    const lng = mercatorXToLng(x)
+    const lat = mercatorYToLat(y)
+    const centre = map.getCenter().lng
+    const near = lng + 360 * Math.round((centre - lng) / 360)
+    const point = map.project([near, lat])
+    if (this.options.projection === 'globe' && map.getZoom() < 6) {
+      // What the globe hides projects to a point in front of it, which leads back to another place.
+      const back = map.unproject(point)
+      if (Math.abs(back.lat - lat) > 1.5 || Math.abs(((back.lng - lng + 540) % 360) - 180) * Math.cos((lat * Math.PI) / 180) > 1.5) return null
+    }
+    return [point.x, point.y]
+  }
+
+  private hover(event: MapMouseEvent): void {
+    const target = this.targetAt(event.point.x, event.point.y)
+    this.map.getCanvas().style.cursor = target ? 'pointer' : ''
+    this.options.onHover(target)
+  }
+
+  private targetAt(x: number, y: number): Target | null {
+    return this.shapes && this.scene ? pick(x, y, this.shapes.targets, this.scene, (mx, my) => this.toScreen(mx, my)) : null
+  }
+
+  /** Draws a scene from now on. Marks move there from where they are. */
+  setScene(scene: Scene): void {
+    const { index, picture } = scene
+    const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows]
+    const aims = new Map<MarkKey, MarkValues>()
+    for (const mark of marks) aims.set(keyOfMark(mark, picture.level), valuesOf(index, picture.level, mark))
+    const opened = this.level !== null && picture.level > this.level ? this.level : null
+    this.tweens.aim(aims, performance.now(), (key, aim) => {
+      const values = { ...aim, least: 0, most: 0, presence: 0 }
+      const row = key.startsWith('cluster/') ? Number(key.split('/')[2]) : null
+      if (opened === null || row === null) return values
+      // A mark that comes out of an opened cluster starts where that cluster was.
+      const { levels, points } = index.hierarchy
+      const parent = levels[opened]!.seed[levels[opened]!.rowOf[levels[picture.level]!.seed[row]!]!]!
+      return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
+    })
+    if (this.level !== picture.level) this.level = picture.level
+    this.scene = scene
+    this.outlineProvinces()
+    this.map.triggerRepaint()
+  }
+
+  /** Hatches the provinces of what is reported by province only, and outlines those of the hovered or selected mark. */
+  private outlineProvinces(): void {
+    const { scene, map } = this
+    if (!scene || !map.getSource(BASEMAP_SOURCE)) return
+    const wanted = new Map<string, { hatch: number; outline: number }>()
+    const { picture, index, hovered, selected } = scene
+    for (const mark of [...picture.clusters, ...picture.ties]) {
+      const key = keyOfMark(mark, picture.level)
+      for (const i of mark.members)
+        for (const place of index.incidents[i]!.places)
+          if (place.precision === 'admin1' && place.admin1Code) {
+            const outline = key === hovered || key === selected ? 1 : (wanted.get(place.admin1Code)?.outline ?? 0)
+            wanted.set(place.admin1Code, { hatch: 1, outline })
+          }
+    }
+    for (const [code, state] of this.outlined)
+      if (!wanted.has(code) && (state.hatch || state.outline)) this.setProvince(code, { hatch: 0, outline: 0 })
+    for (const [code, state] of wanted) {
+      const known = this.outlined.get(code)
+      if (known?.hatch !== state.hatch || known.outline !== state.outline) this.setProvince(code, state)
+    }
+    this.outlined = wanted
+  }
+
+  private setProvince(id: string, state: { hatch: number; outline: number }): void {
+    this.map.setFeatureState({ source: BASEMAP_SOURCE, sourceLayer: ADMIN1_SOURCE_LAYER, id }, state)
+  }
+
+  setTheme(theme: PaintTheme): void {
+    if (theme === this.options.theme) return
+    this.options.theme = theme
+    if (this.map.isStyleLoaded() || this.map.getLayer(FIRST_LABEL_LAYER)) this.paint(theme)
+  }
+
+  /** Gives every basemap layer the theme's colours, without loading anything again. */
+  private paint(theme: PaintTheme): void {
+    const { map } = this
+    for (const layer of basemapLayers(theme)) {
+      if (!map.getLayer(layer.id)) continue
+      for (const [name, value] of Object.entries(layer.paint ?? {}))
+        map.setPaintProperty(layer.id, name as keyof AllPaintProperties, value, { validate: false })
+    }
+    const image = hatchImage(PALETTES[theme].arrest, map.getPixelRatio())
+    if (map.hasImage('hatch-arrest')) map.updateImage('hatch-arrest', image)
+    else map.addImage('hatch-arrest', image, { pixelRatio: map.getPixelRatio() })
+  }
+
+  setProjection(projection: Projection): void {
+    if (projection === this.options.projection) return
+    this.options.projection = projection
+    this.map.setProjection({ type: projection === 'globe' ? 'globe' : 'mercator' })
+  }
+
+  /** Where the camera is now. */
+  camera(): Camera {
+    const { lng, lat } = this.map.getCenter().wrap()
+    return { lng, lat, zoom: this.map.getZoom(), bearing: this.map.getBearing(), pitch: this.map.getPitch() }
+  }
+
+  /** Goes to a camera at once, as when a link is opened. */
+  jumpTo({ lng, lat, zoom, bearing, pitch }: Camera): void {
+    this.map.jumpTo({ center: [lng, lat], zoom, bearing, pitch })
+  }
+
+  flyTo(lngLat: readonly [number, number], zoom: number): void {
+    this.map.easeTo({ center: [lngLat[0], lngLat[1]], zoom: Math.min(zoom, 12), duration: this.duration() })
+  }
+
+  zoomBy(steps: number): void {
+    this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration() / 3 })
+  }
+
+  resetNorth(): void {
+    this.map.easeTo({ bearing: 0, pitch: 0, duration: this.duration() / 2 })
+  }
+
+  /** Shows a box of degrees, as large as the map allows. */
+  fitBounds([west, south, east, north]: readonly [number, number, number, number], animate = true): void {
+    this.map.fitBounds([west, south, east, north], { padding: 24, duration: animate ? this.duration() : 0, maxZoom: 9 })
+  }
+
+  private duration(): number {
+    return this.options.reducedMotion ? 0 : FLIGHT_MS
+  }
+
+  /** One byte per point of the scene's index: 1 where the screen shows it. */
+  visiblePoints(): Uint8Array | null {
+    if (!this.scene) return null
+    const { points } = this.scene.index.hierarchy
+    const { clientWidth, clientHeight } = this.map.getCanvas()
+    return Uint8Array.from(points.x, (x, i) => {
+      const at = this.toScreen(x, points.y[i]!)
+      // A country stands for its area: its label point may be just outside while the country is on the screen.
+      const slack = points.kind[i] === COUNTRY_ONLY ? 40 : 4
+      return at && at[0] >= -slack && at[1] >= -slack && at[0] <= clientWidth + slack && at[1] <= clientHeight + slack ? 1 : 0
+    })
+  }
+
+  private refreshText(): void {
+    if (this.destroyed) return
+    this.texts.refresh(this.map.getPixelRatio())
+    this.map.triggerRepaint()
+  }
+
+  destroy(): void {
+    this.destroyed = true
+    this.map.remove()
+  }
+}

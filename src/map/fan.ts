@@ -1,0 +1,52 @@
+import { areaFigure } from '../domain/count.ts'
+import { sumOf } from '../domain/count.ts'
+import type { LngLat } from '../lib/greatCircle.ts'
+import type { Mark } from '../time/picture.ts'
+import type { TimeIndex } from '../time/timeIndex.ts'
+import type { MarkKey } from '../time/markKey.ts'
+import { keyOfMark } from '../time/markKey.ts'
+import { anchorOf } from './placing.ts'
+import type { MarkScale } from './scale.ts'
+
+/** The incidents of a mark that no zoom can part, laid out around it. */
+export interface Fan {
+  key: MarkKey
+  mark: Mark
+  centre: LngLat
+  blades: Blade[]
+}
+
+export interface Blade {
+  /** Position of the incident in the index. */
+  incident: number
+  people: number
+  /** Pixels from the centre, right and down. */
+  dx: number
+  dy: number
+}
+
+/** More would cover the map; the list shows them all. */
+export const MOST_BLADES = 24
+
+/**
+ * Lays the incidents of a mark on a spiral, oldest first, from the top clockwise: each disc as far along and out as its
+ * own and its neighbour's radius need.
+ */
+export function openFan(index: TimeIndex, mark: Mark, level: number, scale: MarkScale): Fan {
+  const members = [...mark.members]
+    .sort((a, b) => index.columns.start[a]! - index.columns.start[b]!)
+    .slice(-MOST_BLADES)
+  const radius = (people: number): number => Math.max(10, scale.discs * Math.sqrt(people)) + 5
+  let angle = 0
+  let previous = 0
+  let distance = radius(areaFigure(mark.sum)) + 34
+  const blades = members.map((incident): Blade => {
+    const people = areaFigure(sumOf(index.incidents[incident]!.count))
+    const own = radius(people)
+    if (previous > 0) angle += (previous + own) / distance
+    distance += previous > 0 ? (previous + own) * 0.14 : 0
+    previous = own
+    return { incident, people, dx: Math.sin(angle) * distance, dy: -Math.cos(angle) * distance }
+  })
+  return { key: keyOfMark(mark, level), mark, centre: anchorOf(index, level, mark), blades }
+}

@@ -1,0 +1,137 @@
+import type { CustomRenderMethodInput } from 'maplibre-gl'
+
+/** A linked program with its uniform locations looked up by name. */
+export interface Program {
+  handle: WebGLProgram
+  uniform: (name: string) => WebGLUniformLocation | null
+}
+
+function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
+  const shader = gl.createShader(type)
+  if (!shader) throw new Error('The WebGL context is lost.')
+  gl.shaderSource(shader, source)
+  gl.compileShader(shader)
+  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost())
+    throw new Error(`Shader: ${gl.getShaderInfoLog(shader)}`)
+  return shader
+}
+
+function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {
+  const handle = gl.createProgram()
+  gl.attachShader(handle, compile(gl, gl.VERTEX_SHADER, vertex))
+  gl.attachShader(handle, compile(gl, gl.FRAGMENT_SHADER, fragment))
+  gl.linkProgram(handle)
+  if (!gl.getProgramParameter(handle, gl.LINK_STATUS) && !gl.isContextLost())
+    throw new Error(`Program: ${gl.getProgramInfoLog(handle)}`)
+  const locations = new Map<string, WebGLUniformLocation | null>()
+  return {
+    handle,
+    uniform(name) {
+      if (!locations.has(name)) locations.set(name, gl.getUniformLocation(handle, name))
+      return locations.get(name)!
+    },
+  }
+}
+
+/**
+ * One program per projection variant: MapLibre hands the vertex shader a prelude with `projectTile`, which takes
+ * Mercator unit coordinates in a custom layer and clips what is behind the globe.
+ */
+export class ProjectedProgram {
+  private readonly variants = new Map<string, Program>()
+
+  constructor(
+    private readonly vertex: string,
+    private readonly fragment: string,
+  ) {}
+
+  /** Makes the variant of this frame current and sets the projection's uniforms. */
+  use(gl: WebGL2RenderingContext, { shaderData, defaultProjectionData }: CustomRenderMethodInput): Program {
+    let program = this.variants.get(shaderData.variantName)
+    if (!program) {
+      const head = `#version 300 es\nprecision highp float;\n${shaderData.vertexShaderPrelude}\n${shaderData.define}\n`
+      program = link(gl, head + this.vertex, `#version 300 es\nprecision highp float;\n${this.fragment}`)
+      this.variants.set(shaderData.variantName, program)
+    }
+    gl.useProgram(program.handle)
+    const data = defaultProjectionData
+    gl.uniformMatrix4fv(program.uniform('u_projection_matrix'), false, data.mainMatrix)
+    gl.uniformMatrix4fv(program.uniform('u_projection_fallback_matrix'), false, data.fallbackMatrix)
+    gl.uniform4f(program.uniform('u_projection_tile_mercator_coords'), ...data.tileMercatorCoords)
+    gl.uniform4f(program.uniform('u_projection_clipping_plane'), ...data.clippingPlane)
+    gl.uniform1f(program.uniform('u_projection_transition'), data.projectionTransition)
+    return program
+  }
+
+  forget(): void {
+    this.variants.clear()
+  }
+}
+
+/** A growing buffer of equal instances, filled anew for a frame and drawn as one instanced quad strip. */
+export class InstanceBuffer {
+  private data: Float32Array
+  private buffer: WebGLBuffer | null = null
+  private array: WebGLVertexArrayObject | null = null
+  private capacity = 0
+  count = 0
+
+  /** `layout`: floats of each attribute, at locations 0, 1, 2, … */
+  constructor(private readonly layout: readonly number[]) {
+    this.data = new Float32Array(this.stride * 64)
+  }
+
+  private get stride(): number {
+    return this.layout.reduce((sum, size) => sum + size, 0)
+  }
+
+  clear(): void {
+    this.count = 0
+  }
+
+  push(...values: number[]): void {
+    const { stride } = this
+    if ((this.count + 1) * stride > this.data.length) {
+      const grown = new Float32Array(this.data.length * 2)
+      grown.set(this.data)
+      this.data = grown
+    }
+    this.data.set(values, this.count * stride)
+    this.count++
+  }
+
+  /** Uploads what was pushed and binds it; the caller draws `count` instances. */
+  bind(gl: WebGL2RenderingContext): void {
+    this.array ??= gl.createVertexArray()
+    gl.bindVertexArray(this.array)
+    this.buffer ??= gl.createBuffer()
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer)
+    if (this.capacity < this.data.length) {
+      gl.bufferData(gl.ARRAY_BUFFER, this.data.byteLength, gl.DYNAMIC_DRAW)
+      this.capacity = this.data.length
+      let offset = 0
+      this.layout.forEach((size, location) => {
+        gl.enableVertexAttribArray(location)
+        gl.vertexAttribPointer(location, size, gl.FLOAT, false, this.stride * 4, offset * 4)
+        gl.vertexAttribDivisor(location, 1)
+        offset += size
+      })
+    }
+    gl.bufferSubData(gl.ARRAY_BUFFER, 0, this.data, 0, this.count * this.stride)
+  }
+
+  /** Drops the GL objects of a context that is gone. */
+  forget(): void {
+    this.buffer = this.array = null
+    this.capacity = 0
+  }
+}
+
+/** State that every layer of ours draws in: premultiplied blending, no depth, no stencil, no culling. */
+export function setDrawState(gl: WebGL2RenderingContext): void {
+  gl.disable(gl.DEPTH_TEST)
+  gl.disable(gl.STENCIL_TEST)
+  gl.disable(gl.CULL_FACE)
+  gl.enable(gl.BLEND)
+  gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
+}

@@ -1,0 +1,77 @@
+import type { Day } from '../domain/day.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Camera, View, Window } from '../domain/view.ts'
+import { NO_FILTERS } from '../domain/view.ts'
+import type { Speed } from '../time/playback.ts'
+import type { Dataset } from './dataset.ts'
+
+export type DialogName = 'about' | 'share' | 'cite' | 'problems' | 'keys'
+
+/** What the pointer or the focus is on: a mark of the picture, or an incident of the list. */
+export type Hover = { kind: 'mark'; key: string } | { kind: 'incident'; position: number } | null
+
+export type MapStatus = 'loading' | 'ready' | 'failed'
+
+export interface AppState {
+  dataset: Dataset
+  view: View
+  /** Running playback: the playhead in fractional days. Null when paused. */
+  playing: { at: number } | null
+  speed: Speed
+  loop: boolean
+  hover: Hover
+  /** Key of the mark whose incidents are fanned out. */
+  fanned: string | null
+  /** Hierarchy zoom of the map, apart from the camera in `view`, which follows only when the map rests. */
+  zoom: number
+  /** One byte per point of the index: 1 where the map shows it. Null before the map has said so, or without a map. */
+  visiblePoints: Uint8Array | null
+  mapStatus: MapStatus
+  dialog: DialogName | null
+  /** What a person must be told now: an unreadable link, a missing file. Dismissed one by one. */
+  notices: Problem[]
+}
+
+/** Southeast and East Asia, where the first dataset lies: degrees west, south, east, north. */
+export const HOME_BOUNDS = [91, -11.5, 128, 43] as const
+
+/** The camera before the map has fitted `HOME_BOUNDS` to the screen. */
+const HOME_CAMERA: Camera = { lng: 110.2, lat: 18.5, zoom: 3.6, bearing: 0, pitch: 0 }
+
+/** What is shown to somebody who comes without a link: everything, all years. */
+export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View => ({
+  camera,
+  projection: 'flat',
+  window: extent,
+  mode: 'window',
+  axis: null,
+  unit: null,
+  scale: 'sqrt',
+  filters: NO_FILTERS,
+  selection: null,
+  theme: 'system',
+  panel: 'list',
+  sort: 'date',
+  reading: 'range',
+  split: false,
+})
+
+export function initialState(dataset: Dataset, view: View, notices: Problem[]): AppState {
+  return {
+    dataset,
+    view,
+    playing: null,
+    speed: 1,
+    loop: false,
+    hover: null,
+    fanned: null,
+    zoom: view.camera.zoom,
+    visiblePoints: null,
+    mapStatus: 'loading',
+    dialog: null,
+    notices,
+  }
+}
+
+/** Narrowest visible time axis. */
+export const SHORTEST_AXIS: Day = 28

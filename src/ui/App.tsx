@@ -1,0 +1,106 @@
+import { Suspense, lazy, useCallback, useEffect } from 'react'
+import type { Problem } from '../domain/problem.ts'
+import { selectedOf } from '../state/selectors.ts'
+import type { Store } from '../state/store.ts'
+import { followAddress } from './address.ts'
+import { MapControls } from './controls/MapControls.tsx'
+import { Headline } from './Headline.tsx'
+import { HoverLine } from './HoverLine.tsx'
+import { listenToKeys } from './keys.ts'
+import { Legend } from './Legend.tsx'
+import { MapCanvas } from './MapCanvas.tsx'
+import { MarkList } from './MarkList.tsx'
+import { Notices } from './Notices.tsx'
+import { Card } from './panels/Card.tsx'
+import { Panel } from './panels/Panel.tsx'
+import { runPlayer } from './player.ts'
+import { Sheet } from './Sheet.tsx'
+import { Spoken } from './Spoken.tsx'
+import { StoreContext, useDispatch, useSelect } from './store.ts'
+import { useTheme } from './theme.ts'
+import { Timeline } from './timeline/Timeline.tsx'
+
+const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
+
+/** The page: map, timeline, panel. `fitHome` shows the first dataset's region instead of a link's camera. */
+export function App({ store, fitHome }: { store: Store; fitHome: boolean }) {
+  useEffect(() => {
+    const stops = [followAddress(store), listenToKeys(store), runPlayer(store)]
+    return () => stops.forEach((stop) => stop())
+  }, [store])
+  return (
+    <StoreContext.Provider value={store}>
+      <Page fitHome={fitHome} />
+    </StoreContext.Provider>
+  )
+}
+
+function Page({ fitHome }: { fitHome: boolean }) {
+  const dispatch = useDispatch()
+  const theme = useTheme()
+  const selected = useSelect(selectedOf)
+  const mapStatus = useSelect((state) => state.mapStatus)
+  const dialog = useSelect((state) => state.dialog)
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
+  const onProblem = useCallback(
+    (message: string, fatal: boolean) => {
+      const problem: Problem = fatal
+        ? {
+            code: 'map.none',
+            path: 'map',
+            message: 'The map cannot be drawn: this browser or device gives no WebGL2.',
+            advice: 'The list, the ledger and the timeline work without it. Turn on hardware acceleration, or try another browser.',
+          }
+        : { code: 'map.problem', path: 'map', message, advice: '' }
+      dispatch((state) => ({
+        ...state,
+        mapStatus: fatal ? 'failed' : state.mapStatus,
+        notices: state.notices.some((known) => known.message === problem.message) ? state.notices : [...state.notices, problem],
+      }))
+    },
+    [dispatch],
+  )
+  return (
+    <div className="app" data-card={selected !== null || undefined}>
+      <a className="skip-link" href="#panel-body" onClick={(event) => {
+        // The fragment of the address belongs to the view.
+        event.preventDefault()
+        document.querySelector<HTMLElement>('#panel-body button, #panel-body input')?.focus()
+      }}>Skip to the reports</a>
+      <Sheet>
+        <div className="panel" aria-hidden={undefined}>
+          <Panel />
+        </div>
+        {selected !== null && <Card />}
+      </Sheet>
+      <main className="stage" aria-label="Map">
+        {mapStatus === 'failed' ? <NoMap /> : <MapCanvas fitHome={fitHome} onProblem={onProblem} />}
+        <Headline />
+        {mapStatus !== 'failed' && <MapControls />}
+        {mapStatus !== 'failed' && <Legend />}
+        <HoverLine />
+        <MarkList />
+        <Notices />
+        <p className="credit">Natural Earth · GeoNames</p>
+      </main>
+      <Timeline />
+      <Spoken />
+      {dialog && (
+        <Suspense fallback={null}>
+          <Dialogs name={dialog} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function NoMap() {
+  return (
+    <div className="no-map">
+      <h2>No map in this browser</h2>
+      <p>The map needs WebGL2, which this browser or device does not give. The list of reports, the ledger and the timeline show the same incidents.</p>
+    </div>
+  )
+}

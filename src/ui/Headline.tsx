@@ -1,0 +1,53 @@
+import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
+import type { Tally } from '../time/tally.ts'
+import { headlineOf, listedOf } from '../state/selectors.ts'
+import { mapCommands } from './commands.ts'
+import { useSelect } from './store.ts'
+
+/** The sentence for a set of sums, as spoken: "12 operations, at least 1,204 people arrested, 318 people deported". */
+export function tallyInWords({ operations, arrested, transfers, deported }: Tally): string {
+  const parts: string[] = []
+  if (operations) parts.push(`${formatNumber(operations)} ${operations === 1 ? 'operation' : 'operations'}, ${sumInWords(arrested)} arrested`)
+  if (transfers) parts.push(`${sumInWords(deported)} deported in ${formatNumber(transfers)} ${transfers === 1 ? 'transfer' : 'transfers'}`)
+  return parts.length ? parts.join('; ') : 'No reports here in this window'
+}
+
+/** What is on the screen, in one sentence, always. */
+export function Headline() {
+  const tally = useSelect(headlineOf)
+  const window = useSelect((state) => state.view.window)
+  const mode = useSelect((state) => state.view.mode)
+  const outside = useSelect((state) => listedOf(state).outside.length)
+  const isEmpty = tally.operations === 0 && tally.transfers === 0
+  return (
+    <header className="headline">
+      <p className="headline-when">{windowInWords(window, mode)}</p>
+      <h2 className="headline-sentence">
+        {isEmpty ? (
+          'No reports here in this window'
+        ) : (
+          <>
+            {tally.operations > 0 && (
+              <span>
+                {formatNumber(tally.operations)} {tally.operations === 1 ? 'operation' : 'operations'} · <b className="arrest-ink">{formatSum(tally.arrested)}</b> people arrested
+              </span>
+            )}
+            {tally.operations > 0 && tally.transfers > 0 && ' · '}
+            {tally.transfers > 0 && (
+              <span>
+                <b className="deportation-ink">{formatSum(tally.deported)}</b> deported
+              </span>
+            )}
+          </>
+        )}
+      </h2>
+      {outside > 0 && (
+        <p className="headline-outside">
+          {formatNumber(outside)} more {outside === 1 ? 'report lies' : 'reports lie'} outside this view.{' '}
+          <button type="button" className="link-button" onClick={() => mapCommands()?.fit([-130, -45, 179, 62])}>Show the world</button>
+        </p>
+      )}
+      {isEmpty && outside === 0 && <p className="headline-outside">Nothing was collected for these days, or the filters leave it out. It does not follow that nothing happened.</p>}
+    </header>
+  )
+}

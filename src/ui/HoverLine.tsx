@@ -1,0 +1,19 @@
+import { keyOfMark } from '../time/markKey.ts'
+import { pictureOf } from '../state/selectors.ts'
+import { countInWords, dateInWords, whereInWords } from '../domain/describe.ts'
+import { markInWords } from './markWords.ts'
+import { useSelect } from './store.ts'
+
+/** One line for the mark under the pointer or the focus. */
+export function HoverLine() {
+  const hover = useSelect((state) => state.hover)
+  const picture = useSelect(pictureOf)
+  const { index, incidents } = useSelect((state) => state.dataset)
+  if (hover?.kind !== 'mark') return null
+  if (hover.key.startsWith('incident/')) {
+    const incident = incidents[Number(hover.key.slice('incident/'.length))]
+    return incident ? <p className="hover-line">{countInWords(incident.count)}, {whereInWords(incident)}, {dateInWords(incident.date)}</p> : null
+  }
+  const mark = [...picture.clusters, ...picture.ties, ...picture.flows].find((candidate) => keyOfMark(candidate, picture.level) === hover.key)
+  return mark ? <p className="hover-line">{markInWords(index, picture.level, mark)}</p> : null
+}

@@ -1,0 +1,189 @@
+import { useEffect, useRef } from 'react'
+import { openFan } from '../map/fan.ts'
+import { MapView } from '../map/MapView.ts'
+import type { PaintTheme } from '../map/MapView.ts'
+import { PALETTES } from '../map/palette.ts'
+import { keyOfMark } from '../time/markKey.ts'
+import { anchorOf } from '../map/placing.ts'
+import type { MarkScale } from '../map/scale.ts'
+import { markScale } from '../map/scale.ts'
+import type { Scene, Target } from '../map/scene.ts'
+import { memoLast } from '../lib/memo.ts'
+import { changeView, rested, select } from '../state/actions.ts'
+import type { AppState } from '../state/appState.ts'
+import { HOME_BOUNDS } from '../state/appState.ts'
+import { axisOf, levelOf, pictureOf, selectedOf, selectionOf } from '../state/selectors.ts'
+import type { Store } from '../state/store.ts'
+import { daysPerSecond } from '../time/playback.ts'
+import type { Mark, Picture } from '../time/picture.ts'
+import { markOf } from '../time/picture.ts'
+import type { TimeIndex } from '../time/timeIndex.ts'
+import { setCommands } from './commands.ts'
+import { prefersReducedMotion } from './motion.ts'
+import { splitColors } from './splitColors.ts'
+import { useAppStore } from './store.ts'
+
+/** The scale of the moment; asked for by the legend too. */
+export const scaleOf: (state: AppState) => MarkScale = (() => {
+  const compute = memoLast(
+    (index: TimeIndex, selection: ReturnType<typeof selectionOf>, length: number, mode: AppState['view']['mode'], level: number, largestRadius: number) =>
+      markScale(index, selection, { window: { from: 0, until: length }, mode, level, largestRadius }),
+  )
+  return (state) => {
+    const { from, until } = state.view.window
+    return compute(state.dataset.index, selectionOf(state), until - from, state.view.mode, levelOf(state), largestRadius())
+  }
+})()
+
+/** The largest disc takes a fixed part of the smaller side of the screen. */
+const largestRadius = (): number => Math.max(24, Math.min(38, Math.min(innerWidth, innerHeight) / 20))
+
+/** What a hover means on the map: the key of a mark, and whether it is an arc, disc or tie. */
+function hoveredKey(state: AppState, picture: Picture): string | null {
+  const { hover } = state
+  if (!hover) return null
+  if (hover.kind === 'mark') return hover.key
+  const mark = markOf(picture, state.dataset.index.homesAt(picture.level), hover.position)
+  return mark && keyOfMark(mark, picture.level)
+}
+
+const fanOf = memoLast((index: TimeIndex, picture: Picture, scale: MarkScale, key: string | null) => {
+  const mark = key === null ? undefined : [...picture.clusters, ...picture.ties].find((candidate) => keyOfMark(candidate, picture.level) === key)
+  return mark ? openFan(index, mark, picture.level, scale) : null
+})
+
+function sceneOf(state: AppState, theme: PaintTheme): Scene {
+  const { index } = state.dataset
+  const picture = pictureOf(state)
+  const scale = scaleOf(state)
+  const selected = selectedOf(state)
+  const mark = selected === null ? null : markOf(picture, index.homesAt(picture.level), selected)
+  const fan = fanOf(index, picture, scale, state.fanned)
+  return {
+    index,
+    picture,
+    scale,
+    palette: PALETTES[theme],
+    splitColors: state.view.split ? splitColors(index, theme) : null,
+    selected: fan && selected !== null && fan.blades.some((blade) => blade.incident === selected) ? `incident/${selected}` : mark && keyOfMark(mark, picture.level),
+    hovered: hoveredKey(state, picture),
+    fan,
+    playback:
+      state.playing && !prefersReducedMotion() ? { at: state.playing.at, perSecond: daysPerSecond(axisOf(state), state.speed) } : null,
+  }
+}
+
+export const paintTheme = (theme: AppState['view']['theme']): PaintTheme =>
+  theme === 'system' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : theme
+
+/** Opens a mark: one incident is selected; several are parted by zooming in, or fanned out where no zoom parts them. */
+function open(store: Store, view: MapView, target: Target | null): void {
+  if (!target) return void store.dispatch((state) => ({ ...state, fanned: null, view: { ...state.view, selection: null } }))
+  const state = store.getState()
+  const { index } = state.dataset
+  if (target.incident !== null) return void store.dispatch(select(index.incidents[target.incident]!.id))
+  const { mark, key } = target
+  if (mark.kind === 'flow' || mark.members.length === 1) return void store.dispatch(select(index.incidents[newest(index, mark)]!.id))
+  const parting = mark.kind === 'cluster' ? partingLevel(index, mark, levelOf(state)) : null
+  if (parting === null) store.dispatch((current) => ({ ...current, fanned: current.fanned === key ? null : key }))
+  else view.flyTo(anchorOf(index, levelOf(state), mark), parting)
+}
+
+const newest = ({ columns }: TimeIndex, mark: Mark): number =>
+  mark.members.reduce((best, i) => (columns.start[i]! > columns.start[best]! ? i : best))
+
+/** The first level at which the incidents of a cluster are no longer all in one; null where none parts them. */
+function partingLevel(index: TimeIndex, mark: Mark, level: number): number | null {
+  for (let finer = level + 1; finer <= index.hierarchy.maxZoom; finer++) {
+    const { row } = index.homesAt(finer)
+    if (mark.members.some((i) => row[i] !== row[mark.members[0]!])) return finer
+  }
+  return null
+}
+
+/** Hands the state to the map and the map's events to the state. React draws nothing inside. */
+export function MapCanvas({ fitHome, onProblem }: { fitHome: boolean; onProblem: (message: string, fatal: boolean) => void }) {
+  const container = useRef<HTMLDivElement>(null)
+  const store = useAppStore()
+
+  useEffect(() => {
+    const { view } = store.getState()
+    let theme = paintTheme(view.theme)
+    let map: MapView
+    try {
+      map = new MapView({
+        container: container.current!,
+        camera: view.camera,
+        projection: view.projection,
+        theme,
+        reducedMotion: prefersReducedMotion(),
+        basemapUrl: 'geo/world.pmtiles',
+        onMoved: (camera) => {
+          store.dispatch(rested(camera))
+          store.dispatch((state) => ({ ...state, visiblePoints: map.visiblePoints() }))
+        },
+        onZoom: (zoom) => {
+          if (levelOf(store.getState()) !== levelOf({ ...store.getState(), zoom })) store.dispatch((state) => ({ ...state, zoom, fanned: null }))
+        },
+        onHover: (target) => {
+          const key = target?.key ?? null
+          const { hover } = store.getState()
+          if (key !== (hover?.kind === 'mark' ? hover.key : null))
+            store.dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
+        },
+        onPick: (target) => open(store, map, target),
+        onReady: () => store.dispatch((state) => ({ ...state, mapStatus: 'ready' })),
+        onProblem: (message) => onProblem(message, false),
+      })
+    } catch (error) {
+      onProblem(error instanceof Error ? error.message : String(error), true)
+      return
+    }
+    const draw = (): void => map.setScene(sceneOf(store.getState(), theme))
+    draw()
+    if (fitHome) map.fitBounds(HOME_BOUNDS, false)
+    store.dispatch((state) => ({ ...state, visiblePoints: map.visiblePoints() }))
+    let drawn: Scene | null = null
+    const unsubscribe = store.subscribe((state, before) => {
+      theme = paintTheme(state.view.theme)
+      map.setTheme(theme)
+      map.setProjection(state.view.projection)
+      if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.camera())) map.jumpTo(state.view.camera)
+      const scene = sceneOf(state, theme)
+      if (!drawn || (Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn![part])) map.setScene((drawn = scene))
+    })
+    const retheme = (): void => store.dispatch(changeView({}))
+    const media = matchMedia('(prefers-color-scheme: dark)')
+    media.addEventListener('change', retheme)
+    setCommands({
+      zoomBy: (steps) => map.zoomBy(steps),
+      goHome: () => map.fitBounds(HOME_BOUNDS),
+      fit: (bounds) => map.fitBounds(bounds),
+      resetNorth: () => map.resetNorth(),
+      flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
+      openMark: (mark) => {
+        const { level } = pictureOf(store.getState())
+        open(store, map, { key: keyOfMark(mark, level), mark, x: 0, y: 0, radius: 0, incident: null })
+      },
+    })
+    return () => {
+      setCommands(null)
+      unsubscribe()
+      media.removeEventListener('change', retheme)
+      map.destroy()
+    }
+  }, [store, fitHome, onProblem])
+
+  return <div ref={container} className="map-canvas" />
+}
+
+function isElsewhere(a: AppState['view']['camera'], b: AppState['view']['camera']): boolean {
+  const pixel = 360 / (512 * 2 ** a.zoom)
+  return (
+    Math.abs(a.lng - b.lng) > pixel / 8 ||
+    Math.abs(a.lat - b.lat) > pixel / 8 ||
+    Math.abs(a.zoom - b.zoom) > 1e-4 ||
+    Math.abs(a.bearing - b.bearing) > 1e-3 ||
+    Math.abs(a.pitch - b.pitch) > 1e-3
+  )
+}

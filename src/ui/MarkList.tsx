@@ -1,0 +1,49 @@
+import { useDeferredValue } from 'react'
+import { formatSum } from '../domain/describe.ts'
+import { keyOfMark } from '../time/markKey.ts'
+import { pictureOf } from '../state/selectors.ts'
+import type { Mark } from '../time/picture.ts'
+import { mapCommands } from './commands.ts'
+import { markInWords } from './markWords.ts'
+import { useDispatch, useSelect } from './store.ts'
+
+const MOST_MARKS = 80
+
+/**
+ * The marks of the map as a table of buttons, largest first: what a screen reader reads and a keyboard reaches.
+ * Hidden until one of its buttons has the focus; focusing a mark lights it up on the map.
+ */
+export function MarkList() {
+  const dispatch = useDispatch()
+  const picture = useDeferredValue(useSelect(pictureOf))
+  const index = useSelect((state) => state.dataset.index)
+  const isPlaying = useSelect((state) => state.playing !== null)
+  if (isPlaying) return null
+  const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows].sort((a, b) => b.sum.least - a.sum.least).slice(0, MOST_MARKS)
+  const hover = (key: string | null): void => dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
+  return (
+    <div className="mark-list">
+      <table>
+        <caption>Marks on the map</caption>
+        <thead>
+          <tr><th scope="col">People</th><th scope="col">Mark</th></tr>
+        </thead>
+        <tbody>
+          {marks.map((mark) => {
+            const key = keyOfMark(mark, picture.level)
+            return (
+              <tr key={key}>
+                <td>{formatSum(mark.sum)}</td>
+                <td>
+                  <button type="button" onFocus={() => hover(key)} onBlur={() => hover(null)} onClick={() => mapCommands()?.openMark(mark)}>
+                    {markInWords(index, picture.level, mark)}
+                  </button>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

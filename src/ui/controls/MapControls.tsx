@@ -1,0 +1,42 @@
+import { changeView } from '../../state/actions.ts'
+import type { Theme } from '../../domain/view.ts'
+import { THEMES } from '../../domain/view.ts'
+import { mapCommands } from '../commands.ts'
+import { useDispatch, useSelect } from '../store.ts'
+import type { IconName } from './Icon.tsx'
+import { Icon } from './Icon.tsx'
+
+const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'paper', dark: 'night desk' }
+
+/** Zoom, home, globe, split and theme, at the top right of the map. */
+export function MapControls() {
+  const dispatch = useDispatch()
+  const projection = useSelect((state) => state.view.projection)
+  const split = useSelect((state) => state.view.split)
+  const theme = useSelect((state) => state.view.theme)
+  const isTurned = useSelect((state) => Math.abs(state.view.camera.bearing) > 0.5 || state.view.camera.pitch > 0.5)
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!
+  return (
+    <div className="map-controls" role="group" aria-label="Map">
+      <Control icon="plus" label="Zoom in" onClick={() => mapCommands()?.zoomBy(1)} />
+      <Control icon="minus" label="Zoom out" onClick={() => mapCommands()?.zoomBy(-1)} />
+      <Control icon="home" label="Back to the first view" onClick={() => mapCommands()?.goHome()} />
+      {isTurned && <Control icon="up" label="North up, straight down" onClick={() => mapCommands()?.resetNorth()} />}
+      <Control
+        icon={projection === 'globe' ? 'map' : 'globe'}
+        label={projection === 'globe' ? 'Show the flat map' : 'Show the globe'}
+        onClick={() => dispatch(changeView({ projection: projection === 'globe' ? 'flat' : 'globe' }))}
+      />
+      <Control icon="split" label="Split discs by nationality" pressed={split} onClick={() => dispatch(changeView({ split: !split }))} />
+      <Control icon="theme" label={`Theme: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[nextTheme]}`} onClick={() => dispatch(changeView({ theme: nextTheme }))} />
+    </div>
+  )
+}
+
+function Control({ icon, label, pressed, onClick }: { icon: IconName; label: string; pressed?: boolean; onClick: () => void }) {
+  return (
+    <button type="button" className="map-control" aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  )
+}

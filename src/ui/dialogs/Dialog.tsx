@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { Icon } from '../controls/Icon.tsx'
+import { useDispatch } from '../store.ts'
+
+/** A modal dialog in the page's own style; Escape and a press outside close it. */
+export function Dialog({ title, children }: { title: string; children: ReactNode }) {
+  const dispatch = useDispatch()
+  const element = useRef<HTMLDialogElement>(null)
+  const close = (): void => dispatch((state) => ({ ...state, dialog: null }))
+  useEffect(() => {
+    const dialog = element.current!
+    if (!dialog.open) dialog.showModal()
+    return () => dialog.close()
+  }, [])
+  return (
+    <dialog ref={element} className="dialog" aria-labelledby="dialog-title" onClose={close} onClick={(event) => event.target === element.current && close()}>
+      <div className="dialog-head">
+        <h2 id="dialog-title">{title}</h2>
+        <button type="button" className="icon-button" onClick={close} aria-label="Close">
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  )
+}

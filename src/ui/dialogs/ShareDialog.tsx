@@ -1,0 +1,30 @@
+import { windowInWords } from '../../domain/describe.ts'
+import { isFiltering } from '../../domain/filter.ts'
+import { writeLink } from '../../share/link.ts'
+import { headlineOf } from '../../state/selectors.ts'
+import { tallyInWords } from '../Headline.tsx'
+import { useSelect } from '../store.ts'
+import { CopyField } from './CopyField.tsx'
+import { Dialog } from './Dialog.tsx'
+
+/** The address of exactly this view. */
+export function linkOf(view: Parameters<typeof writeLink>[0]): string {
+  const { origin, pathname, search } = location
+  return `${origin}${pathname}${search}#${writeLink(view)}`
+}
+
+export function ShareDialog() {
+  const view = useSelect((state) => state.view)
+  const tally = useSelect(headlineOf)
+  return (
+    <Dialog title="Share this view">
+      <p>
+        Whoever opens the link sees the same: {windowInWords(view.window, view.mode)}, {tallyInWords(tally)}
+        {isFiltering(view.filters) ? ', with the same filters' : ''}
+        {view.selection ? ', and the selected report' : ''}.
+      </p>
+      <CopyField label="Link" text={linkOf(view)} />
+      <p className="quiet">Everything is in the part after #, which browsers do not send to any server. Days are calendar days without a time zone.</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { changeView, jumpToEnd, resize, select, step, togglePlay } from '../state/actions.ts'
+import type { Store } from '../state/store.ts'
+import { SPEEDS } from '../time/playback.ts'
+import { mapCommands } from './commands.ts'
+
+/** Controls that use arrows, letters or space themselves. */
+const OWN_KEYS = 'input, select, textarea, dialog, [role="slider"], [role="tab"], .maplibregl-canvas'
+
+/** The page's keys, where nothing else takes them. Returns how to stop listening. */
+export function listenToKeys(store: Store): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    const target = event.target as Element
+    const isOnButton = target.matches('button, summary, a')
+    if (event.key === 'Escape') return escape(store)
+    if (target.closest(OWN_KEYS)) return
+    if (event.key === ' ' && isOnButton) return
+    const action = keyAction(store, event)
+    if (!action) return
+    event.preventDefault()
+    action()
+  }
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}
+
+function keyAction(store: Store, { key, shiftKey }: KeyboardEvent): (() => void) | null {
+  const { dispatch } = store
+  switch (key) {
+    case ' ':
+      return () => dispatch(togglePlay)
+    case 'ArrowLeft':
+      return () => dispatch(shiftKey ? resize(-1) : step(-1))
+    case 'ArrowRight':
+      return () => dispatch(shiftKey ? resize(1) : step(1))
+    case 'Home':
+      return () => dispatch(jumpToEnd('start'))
+    case 'End':
+      return () => dispatch(jumpToEnd('end'))
+    case '[':
+    case ']':
+      return () => changeSpeed(store, key === ']' ? 1 : -1)
+    case '+':
+    case '=':
+      return () => mapCommands()?.zoomBy(1)
+    case '-':
+      return () => mapCommands()?.zoomBy(-1)
+    case 'g':
+    case 'G':
+      return () => dispatch(changeView({ projection: store.getState().view.projection === 'globe' ? 'flat' : 'globe' }))
+    case '/':
+      return () => document.querySelector<HTMLInputElement>('.search input')?.focus()
+    case '?':
+      return () => dispatch((state) => ({ ...state, dialog: 'keys' }))
+    default:
+      return null
+  }
+}
+
+function changeSpeed(store: Store, by: number): void {
+  const { speed } = store.getState()
+  const next = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, SPEEDS.indexOf(speed) + by))]!
+  store.dispatch((state) => ({ ...state, speed: next }))
+}
+
+/** Closes one thing: the dialog closes itself; then the fan, then the card. */
+function escape(store: Store): void {
+  const { dialog, fanned, view } = store.getState()
+  if (dialog) return
+  if (fanned) store.dispatch((state) => ({ ...state, fanned: null }))
+  else if (view.selection) store.dispatch(select(null))
+}

@@ -1,0 +1,227 @@
+import type { RefObject } from 'react'
+import { useEffect, useRef } from 'react'
+import { UNSTATED, splitByNationality } from '../../domain/split.ts'
+import { PRECISION_WORDS, countInWords, dateInWords, formatNumber, formatSum, joinWords, peopleInWords, smallNumber, typeName, whereInWords } from '../../domain/describe.ts'
+import type { Incident, Source } from '../../domain/incident.ts'
+import { countryName, nationalityName } from '../../domain/names.ts'
+import type { Place } from '../../domain/place.ts'
+import { isLocated } from '../../domain/place.ts'
+import { safeUrl } from '../../domain/url.ts'
+import { select } from '../../state/actions.ts'
+import type { AppState } from '../../state/appState.ts'
+import { selectedOf } from '../../state/selectors.ts'
+import { mapCommands } from '../commands.ts'
+import { Icon } from '../controls/Icon.tsx'
+import { splitColors } from '../splitColors.ts'
+import { useDispatch, useSelect } from '../store.ts'
+import { useTheme } from '../theme.ts'
+import { itemisedSum } from './Totals.tsx'
+
+/** Everything that is known of the selected incident, each figure with its bounds and its source. */
+export function Card() {
+  const dispatch = useDispatch()
+  const dataset = useSelect((state) => state.dataset)
+  const position = useSelect(selectedOf)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // A reader who chose with the keyboard goes on reading here.
+    if (position !== null) heading.current?.focus({ preventScroll: true })
+  }, [position])
+  if (position === null) return null
+  const incident = dataset.incidents[position]!
+  return (
+    <article className="card" aria-labelledby="card-title">
+      <div className="card-bar">
+        <button type="button" className="text-button" onClick={() => dispatch(select(null))}>
+          <Icon name="arrowLeft" /> All reports
+        </button>
+        <button type="button" className="text-button" onClick={() => dispatch((state) => ({ ...state, dialog: 'cite' }))}>
+          <Icon name="cite" /> Cite
+        </button>
+      </div>
+      <div className="card-scroll" tabIndex={-1}>
+        <CardHead incident={incident} heading={heading} />
+        <Nationalities incident={incident} />
+        {incident.aggregate && <TotalNote position={position} />}
+        <p className="card-summary">{incident.summary}</p>
+        {incident.notes && <p className="card-notes">{incident.notes}</p>}
+        <Places incident={incident} />
+        <Chain dataset={dataset} position={position} />
+        <Sources sources={incident.sources} />
+        <p className="quiet card-guilt">As reported. Arrest is not guilt.</p>
+      </div>
+    </article>
+  )
+}
+
+function CardHead({ incident, heading }: { incident: Incident; heading: RefObject<HTMLHeadingElement | null> }) {
+  return (
+    <>
+      <p className="card-kind" data-type={incident.type}>
+        {incident.aggregate ? 'Reported total' : typeName(incident.type)}
+        {incident.status === 'planned' && ' · announced, not yet reported as done'}
+      </p>
+      <h2 id="card-title" className="card-title" tabIndex={-1} ref={heading}>
+        {sentenceCase(countInWords(incident.count))}
+        {incident.places.length > 1 && !incident.aggregate && <span className="card-joint">one figure for {smallNumber(incident.places.length)} places</span>}
+      </h2>
+      <p className="card-where">{whereInWords(incident)}</p>
+      <p className="card-when">{dateInWords(incident.date)}</p>
+    </>
+  )
+}
+
+const sentenceCase = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1)
+
+function Nationalities({ incident }: { incident: Incident }) {
+  const index = useSelect((state) => state.dataset.index)
+  const theme = useTheme()
+  if (incident.people.length === 0) return <p className="quiet">Nationalities are not stated.</p>
+  const parts = [...splitByNationality(incident, incident.count.min ?? 0)]
+  const total = parts.reduce((sum, [, people]) => sum + people, 0)
+  const colors = splitColors(index, theme)
+  return (
+    <div className="nationalities">
+      {total > 0 && (
+        <svg className="nationality-bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={parts.map(([code, people]) => `${formatNumber(people)} ${nationalityName(code)}`).join(', ')}>
+          {parts.map(([code, people], i) => {
+            const before = parts.slice(0, i).reduce((sum, [, earlier]) => sum + earlier, 0)
+            return <rect key={code} x={(before / total) * 100} width={(people / total) * 100} height="4" fill={colors.get(code) ?? colors.get(UNSTATED)} />
+          })}
+        </svg>
+      )}
+      <p>{peopleInWords(incident.people)}</p>
+    </div>
+  )
+}
+
+function TotalNote({ position }: { position: number }) {
+  const dataset = useSelect((state) => state.dataset)
+  const itemised = itemisedSum(dataset, position)
+  return (
+    <p className="card-notes">
+      A running total over many operations. It is shown, and never added to a sum.
+      {itemised && ` The operations of it that are itemised here add up to ${formatSum(itemised)}.`}
+    </p>
+  )
+}
+
+function Places({ incident }: { incident: Incident }) {
+  const rows: [string, Place][] = [
+    ...incident.places.map((place) => ['Where', place] as [string, Place]),
+    ...(incident.origin ? [['From', incident.origin] as [string, Place]] : []),
+    ...(incident.destination ? [['To', incident.destination] as [string, Place]] : []),
+  ]
+  return (
+    <section aria-label="Places">
+      <h3>{rows.length > 1 ? 'Places' : 'Place'}</h3>
+      <ul className="card-places">
+        {rows.map(([label, place], i) => (
+          <li key={`${label}${i}`}>
+            <PlaceLine label={incident.places.length > 1 ? null : label} place={place} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function PlaceLine({ label, place }: { label: string | null; place: Place }) {
+  const full = [place.name, place.admin1 && place.admin1 !== place.name ? place.admin1 : null, place.country && countryName(place.country) !== place.name ? countryName(place.country) : null]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <>
+      <span className="card-place">
+        {label && <span className="quiet">{label} </span>}
+        {isLocated(place) ? (
+          <button type="button" className="link-button" onClick={() => mapCommands()?.flyTo([place.lon, place.lat], { site: 10, city: 8, admin1: 7, country: 5 }[place.precision])}>
+            {full}
+          </button>
+        ) : (
+          full
+        )}
+      </span>
+      <span className="quiet">{isLocated(place) ? PRECISION_WORDS[place.precision] : 'position not known, so not on the map'}</span>
+      {(place.why?.length || place.candidates?.length) ? (
+        <details>
+          <summary>Why here?</summary>
+          {place.why?.length ? <p>{sentenceCase(place.why.join('; '))}.</p> : null}
+          {place.geonames && (
+            <p>
+              <a href={`https://www.geonames.org/${place.geonames}`} target="_blank" rel="noreferrer">GeoNames {place.geonames}</a>
+            </p>
+          )}
+          {place.candidates?.length ? <p className="quiet">Other readings: {joinWords(place.candidates.slice(0, 5).map((other) => [other.name, other.admin1, other.country ? countryName(other.country) : null].filter(Boolean).join(', ')))}.</p> : null}
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+/** From these arrests to these deportations, one press each way; and what is counted inside what. */
+function Chain({ dataset, position }: { dataset: AppState['dataset']; position: number }) {
+  const { incidents, index } = dataset
+  const incident = incidents[position]!
+  const find = (ids: readonly string[]): number[] => ids.map((id) => dataset.position.get(id)).filter((i): i is number => i !== undefined)
+  const arrests = find(incident.links)
+  const deportations = incidents.flatMap((other, i) => (other.links.includes(incident.id) ? [i] : []))
+  const wholes = index.inside.flatMap((parts, i) => (parts.includes(position) ? [i] : []))
+  return (
+    <>
+      <Related title="The arrests of these people" positions={arrests} />
+      <Related title="Later deported" positions={deportations} />
+      <Related title="Counted inside this figure" note="Not added a second time." positions={index.inside[position]!} />
+      <Related title="This is counted inside" positions={wholes} />
+    </>
+  )
+}
+
+function Related({ title, note, positions }: { title: string; note?: string; positions: readonly number[] }) {
+  const dispatch = useDispatch()
+  const incidents = useSelect((state) => state.dataset.incidents)
+  if (positions.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      {note && <p className="quiet">{note}</p>}
+      <ul className="card-related">
+        {positions.map((position) => {
+          const incident = incidents[position]!
+          return (
+            <li key={position}>
+              <button type="button" className="link-button" onClick={() => dispatch(select(incident.id))}>
+                {countInWords(incident.count)}, {whereInWords(incident)}
+              </button>
+              <span className="quiet">{dateInWords(incident.date)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Sources({ sources }: { sources: readonly Source[] }) {
+  return (
+    <section aria-label="Sources">
+      <h3>{sources.length === 1 ? 'Source' : `${sources.length} sources`}</h3>
+      <ol className="card-sources">
+        {sources.map((source, i) => {
+          const url = safeUrl(source.url)
+          return (
+            <li key={i}>
+              <span className="card-publisher">{source.publisher}</span>
+              {url ? (
+                <a href={url} target="_blank" rel="noreferrer noopener">{source.title}</a>
+              ) : (
+                <span>{source.title}</span>
+              )}
+              <span className="quiet">{source.published ?? 'date of publication not known'}</span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { useDeferredValue } from 'react'
+import { formatNumber } from '../../domain/describe.ts'
+import { nationalityName } from '../../domain/names.ts'
+import { UNSTATED } from '../../domain/split.ts'
+import { toggleFilter } from '../../state/actions.ts'
+import { ledgerOf } from '../../state/selectors.ts'
+import { useDispatch, useSelect } from '../store.ts'
+
+/** By nationality: arrested, deported, and the arrested for whom no deportation is in the same set. */
+export function LedgerTable() {
+  const dispatch = useDispatch()
+  const lines = useDeferredValue(useSelect(ledgerOf))
+  const chosen = useSelect((state) => state.view.filters.nationalities)
+  const sum = (field: 'arrested' | 'deported'): number => lines.reduce((total, line) => total + line[field], 0)
+  return (
+    <div className="ledger-scroll" tabIndex={0} role="region" aria-label="Ledger by nationality">
+      <table className="ledger">
+        <caption>Least numbers of people on the screen and in the window, by reported nationality</caption>
+        <thead>
+          <tr>
+            <th scope="col">Nationality</th>
+            <th scope="col">Arrested</th>
+            <th scope="col">Deported</th>
+            <th scope="col"><abbr title="Arrested minus deported in this set, never below zero">Not accounted for</abbr></th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.nationality}>
+              <th scope="row">
+                {line.nationality === UNSTATED ? (
+                  <i>not stated</i>
+                ) : (
+                  <button type="button" className="link-button" aria-pressed={chosen.includes(line.nationality)} onClick={() => dispatch(toggleFilter('nationalities', line.nationality))}>
+                    {nationalityName(line.nationality)}
+                  </button>
+                )}
+              </th>
+              <td>{line.arrested ? formatNumber(line.arrested) : '–'}</td>
+              <td>{line.deported ? formatNumber(line.deported) : '–'}</td>
+              <td>{line.notAccountedFor ? formatNumber(line.notAccountedFor) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All</th>
+            <td>{formatNumber(sum('arrested'))}</td>
+            <td>{formatNumber(sum('deported'))}</td>
+            <td>{formatNumber(Math.max(0, sum('arrested') - sum('deported')))}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className="quiet">
+        “Not accounted for” means only that no deportation of as many people of this nationality is among the reports shown. People may have been released, acquitted, tried where they were held, or sent home as
+        victims of trafficking. Arrest is not guilt.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import { placeInWords } from '../../domain/describe.ts'
+import type { Place } from '../../domain/place.ts'
+import { isLocated } from '../../domain/place.ts'
+import { setFilters } from '../../state/actions.ts'
+import { searchPlaces } from '../../worker/client.ts'
+import { mapCommands } from '../commands.ts'
+import { Icon } from '../controls/Icon.tsx'
+import { useDispatch, useSelect } from '../store.ts'
+
+const ZOOM_FOR = { site: 11, city: 9, admin1: 7, country: 5 } as const
+
+/** Searches the reports' texts and places as one types, and offers places of the gazetteer to go to. */
+export function SearchBox() {
+  const dispatch = useDispatch()
+  const query = useSelect((state) => state.view.filters.query)
+  const [places, setPlaces] = useState<Place[]>([])
+  const [isFocused, setFocused] = useState(false)
+  const [failure, setFailure] = useState('')
+
+  useEffect(() => {
+    if (!isFocused || query.trim().length < 2) return setPlaces([])
+    let current = true
+    const timer = setTimeout(() => {
+      searchPlaces(query, 5).then(
+        (found) => current && setPlaces(found),
+        (error: unknown) => current && setFailure(`Places cannot be searched: ${error instanceof Error ? error.message : 'the gazetteer could not be loaded'}.`),
+      )
+    }, 120)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [query, isFocused])
+
+  return (
+    <div className="search" onFocus={() => setFocused(true)} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}>
+      <Icon name="search" />
+      <input
+        type="search"
+        placeholder="Search reports and places"
+        aria-label="Search reports and places"
+        maxLength={200}
+        value={query}
+        onChange={(event) => dispatch(setFilters({ query: event.target.value }))}
+      />
+      {isFocused && (places.length > 0 || failure) && (
+        <ul className="search-places" aria-label="Places">
+          {failure && <li className="quiet">{failure}</li>}
+          {places.filter(isLocated).map((place) => (
+            <li key={`${place.name}${place.lat},${place.lon}`}>
+              <button
+                type="button"
+                onClick={() => {
+                  setFocused(false)
+                  dispatch(setFilters({ query: '' }))
+                  mapCommands()?.flyTo([place.lon, place.lat], ZOOM_FOR[place.precision])
+                }}
+              >
+                Go to {placeInWords(place)}
+                {place.admin1 && place.admin1 !== place.name && <span className="quiet"> · {place.admin1}</span>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { tick } from '../state/actions.ts'
+import type { Store } from '../state/store.ts'
+
+/** A frame that took longer was a sleeping tab, not time that a reader saw pass. */
+const LONGEST_FRAME_MS = 100
+
+/** Moves playback on with the screen's frames while it runs. Returns how to stop. */
+export function runPlayer(store: Store): () => void {
+  let frame = 0
+  let before = 0
+  const run = (now: number): void => {
+    frame = 0
+    const elapsed = before ? Math.min(LONGEST_FRAME_MS, now - before) : 0
+    before = now
+    store.dispatch(tick(elapsed))
+    schedule()
+  }
+  const schedule = (): void => {
+    if (store.getState().playing) frame ||= requestAnimationFrame(run)
+    else before = 0
+  }
+  const unsubscribe = store.subscribe(schedule)
+  return () => {
+    unsubscribe()
+    cancelAnimationFrame(frame)
+  }
+}

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { seedsPlugin } from './scripts/seedsPlugin.ts'
+
+export default defineConfig({
+  // Relative addresses: the build works in any folder of any static server.
+  base: './',
+  plugins: [react(), seedsPlugin()],
+  worker: { format: 'es' },
+  // MapLibre finds its own worker file by its address, which pre-bundling would move.
+  optimizeDeps: { exclude: ['maplibre-gl'] },
+  build: {
+    target: 'es2022',
+    // The budget is a test of its own (tests/budget.test.ts); MapLibre alone is over Vite's warning.
+    chunkSizeWarningLimit: 1600,
+    // Fonts and workers as files: the Content-Security-Policy allows no data: scripts.
+    assetsInlineLimit: 0,
+  },
+})

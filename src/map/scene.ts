@@ -158,10 +158,10 @@ class ShapeBuilder {
     if (key === selected) this.ring(place, radius + 4, 2, this.ink, alpha)
     if (values.most > values.least) this.ring(place, radiusOf(scale, values.most), 1.5, this.arrest, alpha * 0.85)
     else if (mark.sum.most === Infinity) this.ring(place, radius + 4, 1.5, this.arrest, alpha * 0.85, true)
-    this.fill(place, radius + (hollow ? 1 : 1.5), this.page, alpha * (hollow ? 0.62 : 1))
+    this.blot(place, radius + (hollow ? 1 : 1.5), this.page, alpha * (hollow ? 0.62 : 1))
     if (hollow || mark.plannedOnly) this.ring(place, radius, 2, this.arrest, alpha * fade, mark.plannedOnly)
     else if (mark.split.length) this.slices(place, radius, mark, alpha * fade)
-    else this.fill(place, radius, this.arrest, alpha * (0.82 * fade + 0.06), hatched)
+    else this.blot(place, radius, this.arrest, alpha * (0.82 * fade + 0.06), hatched)
     this.label(mark, values, radius, alpha, hollow || mark.plannedOnly || (hatched && mark.split.length === 0))
     const at = this.project(x, y)
     if (at) this.shapes.targets.push({ key, mark, x: at[0], y: at[1], radius, incident: null })
@@ -173,6 +173,8 @@ class ShapeBuilder {
   }
 
   private label(mark: ClusterMark | TieMark, values: MarkValues, radius: number, alpha: number, onPaper: boolean): void {
+    // What is only announced has no figure of its own yet.
+    if (mark.plannedOnly) return
     const { scale } = this.scene
     const text = formatSum({
       least: Math.round(values.least),
@@ -261,8 +263,10 @@ class ShapeBuilder {
         fade: [false, false], arrow: false, dashed: false,
       })
       const place = { ...toMercator(end), dx: 0, dy: 0 }
-      this.fill(place, 4.5, this.page, alpha)
-      this.fill(place, 3.2, this.ink, alpha)
+      const at = this.project(place.x, place.y)
+      if (at) this.declutter.reserve(at[0], at[1], 5)
+      this.blot(place, 4.5, this.page, alpha)
+      this.blot(place, 3.2, this.ink, alpha)
     }
   }
 
@@ -288,8 +292,8 @@ class ShapeBuilder {
     for (const [row, end] of [[mark.origin, from], [mark.destination, to]] as const) {
       if (kind[seed[row]!] === COUNTRY_ONLY) continue
       const place = { ...toMercator(end), dx: 0, dy: 0 }
-      this.fill(place, row === mark.destination ? 4 : 3.2, this.page, alpha)
-      this.fill(place, row === mark.destination ? 2.8 : 2, this.deportation, alpha)
+      this.blot(place, row === mark.destination ? 4 : 3.2, this.page, alpha)
+      this.blot(place, row === mark.destination ? 2.8 : 2, this.deportation, alpha)
     }
   }
 
@@ -310,6 +314,7 @@ class ShapeBuilder {
     const { index, picture, scale } = this.scene
     const largest = [...flows].sort((a, b) => b.sum.least - a.sum.least).slice(0, LABELLED_ARCS)
     for (const mark of largest) {
+      if (mark.plannedOnly) continue
       const key = keyOfMark(mark, picture.level)
       const values = this.values.get(key)
       if (!values || values.presence < 0.5) continue
@@ -339,7 +344,7 @@ class ShapeBuilder {
     const present = new Set([...clusters, ...ties, ...flows].map((mark) => keyOfMark(mark, level)))
     for (const [key, values] of this.values) {
       if (present.has(key) || key.startsWith('flow/')) continue
-      this.fill({ x: values.x, y: values.y, dx: 0, dy: 0 }, this.radius(values) * values.presence, this.arrest, 0.7 * values.presence)
+      this.blot({ x: values.x, y: values.y, dx: 0, dy: 0 }, this.radius(values) * values.presence, this.arrest, 0.7 * values.presence)
     }
   }
 
@@ -355,8 +360,8 @@ class ShapeBuilder {
       const radius = radiusOf(scale, blade.people)
       const isDeportation = index.incidents[blade.incident]!.type === 'deportation'
       if (selected === `incident/${blade.incident}`) this.ring(place, radius + 4, 2, this.ink, 1)
-      this.fill(place, radius + 1.5, this.page, 1)
-      this.fill(place, radius, rgba(isDeportation ? palette.deportation : palette.arrest), 0.9)
+      this.blot(place, radius + 1.5, this.page, 1)
+      this.blot(place, radius, rgba(isDeportation ? palette.deportation : palette.arrest), 0.9)
       const text = formatSum(sum)
       const inside = this.measure(11, text) <= radius * 1.8
       this.shapes.texts.push({
@@ -369,7 +374,7 @@ class ShapeBuilder {
     }
   }
 
-  private fill(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {
+  private blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {
     this.shapes.discs.push({ ...place, radius, stroke: 0, from: 0, to: 1, color: fadeTo(color, alpha), hatched, dashed: false })
   }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSelect } from './store.ts'
 
 const STOPS = ['peek', 'half', 'full'] as const
@@ -9,13 +9,15 @@ const STOP_WORDS: Readonly<Record<Stop, string>> = { peek: 'Open the panel', hal
 
 /** The panel: beside the map on a wide screen; on a phone a sheet with three stops, dragged or pressed. */
 export function Sheet({ children }: { children: ReactNode }) {
-  const [stop, setStop] = useState<Stop>('peek')
   const element = useRef<HTMLElement>(null)
   const drag = useRef<{ y: number; moved: number } | null>(null)
   const selection = useSelect((state) => state.view.selection)
-  useEffect(() => {
-    if (selection) setStop((current) => (current === 'peek' ? 'half' : current))
-  }, [selection])
+  const [stop, setStop] = useState<Stop>(selection ? 'half' : 'peek')
+  const [seen, setSeen] = useState(selection)
+  if (selection !== seen) {
+    setSeen(selection)
+    if (selection && stop === 'peek') setStop('half')
+  }
 
   const turn = (by: number): void => setStop(STOPS[Math.max(0, Math.min(STOPS.length - 1, STOPS.indexOf(stop) + by))]!)
   return (

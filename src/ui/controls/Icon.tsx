@@ -25,10 +25,10 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-const FILLED: readonly IconName[] = ['play', 'pause']
+const FILLED: ReadonlySet<IconName> = new Set(['play', 'pause'])
 
 export function Icon({ name }: { name: IconName }) {
-  const filled = FILLED.includes(name)
+  const filled = FILLED.has(name)
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" fill={filled ? 'currentColor' : 'none'} stroke={filled ? 'none' : 'currentColor'} strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round">
       <path d={PATHS[name]} />

@@ -11,10 +11,18 @@ export function Dialog({ title, children }: { title: string; children: ReactNode
   useEffect(() => {
     const dialog = element.current!
     if (!dialog.open) dialog.showModal()
-    return () => dialog.close()
+    // Only the backdrop is the dialog itself; what is in it has targets of its own.
+    const onPress = (event: MouseEvent): void => {
+      if (event.target === dialog) dialog.close()
+    }
+    dialog.addEventListener('click', onPress)
+    return () => {
+      dialog.removeEventListener('click', onPress)
+      dialog.close()
+    }
   }, [])
   return (
-    <dialog ref={element} className="dialog" aria-labelledby="dialog-title" onClose={close} onClick={(event) => event.target === element.current && close()}>
+    <dialog ref={element} className="dialog" aria-labelledby="dialog-title" onClose={close}>
       <div className="dialog-head">
         <h2 id="dialog-title">{title}</h2>
         <button type="button" className="icon-button" onClick={close} aria-label="Close">

@@ -17,9 +17,10 @@ export function SearchBox() {
   const [places, setPlaces] = useState<Place[]>([])
   const [isFocused, setFocused] = useState(false)
   const [failure, setFailure] = useState('')
+  const isSearching = isFocused && query.trim().length >= 2
 
   useEffect(() => {
-    if (!isFocused || query.trim().length < 2) return setPlaces([])
+    if (!isSearching) return
     let current = true
     const timer = setTimeout(() => {
       searchPlaces(query, 5).then(
@@ -31,7 +32,7 @@ export function SearchBox() {
       current = false
       clearTimeout(timer)
     }
-  }, [query, isFocused])
+  }, [query, isSearching])
 
   return (
     <div className="search" onFocus={() => setFocused(true)} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}>
@@ -44,7 +45,7 @@ export function SearchBox() {
         value={query}
         onChange={(event) => dispatch(setFilters({ query: event.target.value }))}
       />
-      {isFocused && (places.length > 0 || failure) && (
+      {isSearching && (places.length > 0 || failure) && (
         <ul className="search-places" aria-label="Places">
           {failure && <li className="quiet">{failure}</li>}
           {places.filter(isLocated).map((place) => (

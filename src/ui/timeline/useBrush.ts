@@ -101,7 +101,7 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
   }
 
   function zoomByPinch(event: ReactPointerEvent): void {
-    const [other] = [...pinch.current].filter(([id]) => id !== event.pointerId)
+    const other = [...pinch.current].find(([id]) => id !== event.pointerId)
     const before = pinch.current.get(event.pointerId)!
     pinch.current.set(event.pointerId, event.clientX)
     drag.current = null

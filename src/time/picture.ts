@@ -90,9 +90,12 @@ export function pictureAt(
   }
 }
 
-/** A whole whose parts are all itemised: nobody is left to draw at its own place. */
-const isSpent = ({ inside }: TimeIndex, weights: Weights, i: number): boolean =>
-  inside[i]!.length > 0 && weights.least[i]! <= 0 && weights.most[i]! <= 0
+/**
+ * A whole whose parts are all itemised: nobody is left to draw at its own place. Only where it adds nothing at all: a
+ * remainder below zero still narrows the sum with its parts.
+ */
+const isSpent = ({ incidents, inside }: TimeIndex, weights: Weights, i: number): boolean =>
+  inside[i]!.length > 0 && weights.least[i] === 0 && weights.most[i] === 0 && incidents[i]!.status === 'done'
 
 function push(groups: Map<number, number[]>, key: number, value: number): void {
   const group = groups.get(key)

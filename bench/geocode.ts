@@ -78,21 +78,62 @@ export async function geocodeBench(): Promise<BenchRow[]> {
   const mapped = memoryMb()
   const openMs = fastestMs(() => readGazetteer(raw))
   const random = randomOf(SEED)
-  const wanted = Array.from({ length: NAMES }, () => nameText(gazetteer.names, Math.floor(random() * gazetteer.names.count)))
+  const wanted = Array.from({ length: NAMES }, () =>
+    nameText(gazetteer.names, Math.floor(random() * gazetteer.names.count)),
+  )
   const lookupMs = fastestMs(() => wanted.forEach((name) => namesEqualTo(gazetteer.names, name)))
   const mapLookupMs = fastestMs(() => wanted.forEach((name) => map.get(foldName(name))))
   const resolveMs = fastestMs(() => wanted.forEach((name) => resolvePlace(gazetteer, { name, country: null })))
-  const scanMs = (timed(() => wanted.slice(0, SCANNED_NAMES).forEach((name) => scanFor(gazetteer, name))).ms * NAMES) / SCANNED_NAMES
+  const scanMs =
+    (timed(() => wanted.slice(0, SCANNED_NAMES).forEach((name) => scanFor(gazetteer, name))).ms * NAMES) / SCANNED_NAMES
   const searchMs = fastestMs(() => QUERIES.forEach((query) => searchPlaces(gazetteer, query))) / QUERIES.length
   const text = [...map.keys()]
-  const filterMs = fastestMs(() => QUERIES.forEach((query) => text.filter((name) => name.startsWith(query) || name.includes(` ${query}`)))) / QUERIES.length
+  const filterMs =
+    fastestMs(() =>
+      QUERIES.forEach((query) => text.filter((name) => name.startsWith(query) || name.includes(` ${query}`))),
+    ) / QUERIES.length
   const n = gazetteer.names.count
   return [
-    { name: 'gazetteer file', n, value: zipped.length / 1e6, unit: 'MB', versus: 'not compressed', ratio: zipped.length / raw.length },
-    { name: 'gazetteer open', n, value: openMs, unit: 'ms', versus: 'the same, then a Map of its names', ratio: openMs / (openMs + mapMs) },
-    { name: 'gazetteer memory', n, value: opened - before, unit: 'MB', versus: 'a Map of its names alone', ratio: (opened - before) / (mapped - opened) },
+    {
+      name: 'gazetteer file',
+      n,
+      value: zipped.length / 1e6,
+      unit: 'MB',
+      versus: 'not compressed',
+      ratio: zipped.length / raw.length,
+    },
+    {
+      name: 'gazetteer open',
+      n,
+      value: openMs,
+      unit: 'ms',
+      versus: 'the same, then a Map of its names',
+      ratio: openMs / (openMs + mapMs),
+    },
+    {
+      name: 'gazetteer memory',
+      n,
+      value: opened - before,
+      unit: 'MB',
+      versus: 'a Map of its names alone',
+      ratio: (opened - before) / (mapped - opened),
+    },
     { name: 'find 1,000 names', n: NAMES, value: lookupMs, unit: 'ms', versus: 'Map', ratio: lookupMs / mapLookupMs },
-    { name: 'resolve 1,000 names', n: NAMES, value: resolveMs, unit: 'ms', versus: 'linear scan for the names alone', ratio: resolveMs / scanMs },
-    { name: 'search as typed', n: QUERIES.length, value: searchMs, unit: 'ms', versus: 'filter over an array of strings, unranked', ratio: searchMs / filterMs },
+    {
+      name: 'resolve 1,000 names',
+      n: NAMES,
+      value: resolveMs,
+      unit: 'ms',
+      versus: 'linear scan for the names alone',
+      ratio: resolveMs / scanMs,
+    },
+    {
+      name: 'search as typed',
+      n: QUERIES.length,
+      value: searchMs,
+      unit: 'ms',
+      versus: 'filter over an array of strings, unranked',
+      ratio: searchMs / filterMs,
+    },
   ]
 }

@@ -15,11 +15,18 @@ import { fetchPackages, readCountryPolygons } from './gazetteer/sources.ts'
 const COAST_DEGREES = 0.2
 
 function distinctPlaces(): Place[] {
-  const { incidents } = JSON.parse(readFileSync(new URL('../seeds/incidents.json', import.meta.url), 'utf8')) as { incidents: Incident[] }
+  const { incidents } = JSON.parse(readFileSync(new URL('../seeds/incidents.json', import.meta.url), 'utf8')) as {
+    incidents: Incident[]
+  }
   const places = new Map<string, Place>()
   for (const incident of incidents)
     for (const place of [...(incident.places ?? []), incident.origin, incident.destination])
-      if (place) places.set(`${place.country}|${place.admin1 ?? ''}|${place.name}`, { name: place.name, country: place.country, admin1: place.admin1 ?? null })
+      if (place)
+        places.set(`${place.country}|${place.admin1 ?? ''}|${place.name}`, {
+          name: place.name,
+          country: place.country,
+          admin1: place.admin1 ?? null,
+        })
   return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place)
 }
 
@@ -36,9 +43,13 @@ async function check(): Promise<void> {
     if (!isLocated(place)) continue
     const { lat, lon, precision, admin1Code, geonames } = place
     const polygons = polygonsOf.get(place.country ?? '') ?? []
-    const isInside = polygons.some((polygon) => isInsidePolygon(polygon, lon, lat) || degreesToEdge(polygon, lon, lat) < COAST_DEGREES)
+    const isInside = polygons.some(
+      (polygon) => isInsidePolygon(polygon, lon, lat) || degreesToEdge(polygon, lon, lat) < COAST_DEGREES,
+    )
     if (!isInside) console.log(`${++faults} ${label}: ${lat}, ${lon} is outside the country`)
-    golden.push(JSON.stringify({ ...asked, precision, lat, lon, admin1Code: admin1Code ?? null, geonames: geonames ?? null }))
+    golden.push(
+      JSON.stringify({ ...asked, precision, lat, lon, admin1Code: admin1Code ?? null, geonames: geonames ?? null }),
+    )
   }
   console.log(`${golden.length} places, ${faults} faults`)
   if (process.argv.includes('--golden'))

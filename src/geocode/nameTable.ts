@@ -1,15 +1,11 @@
 import type { PackedHeader } from './packed.ts'
+import type { NameBytes } from './wordStarts.ts'
 
 /**
  * A flat hash over all folded names of towns: 0.6 million names as bytes, no string and no object per name.
- * (A Map with the same keys takes some 500 MB and seconds to fill.)
+ * (A Map of the same keys is twice as large again as all of the gazetteer: see bench/geocode.ts.)
  */
-export interface NameTable {
-  count: number
-  /** Folded names in UTF-8, one after the other, each ended by a newline. */
-  bytes: Uint8Array
-  /** Where each name starts; `starts[count]` is one past the last. */
-  starts: Uint32Array
+export interface NameTable extends NameBytes {
   /** Town of each name. */
   owners: Uint32Array
   /** First name of each slot's chain of equal names, + 1; 0 is an empty slot. The size is a power of two. */
@@ -54,7 +50,14 @@ export function buildNameTable(
     owners[town] = town
     for (let left = alternateCounts[town] ?? 0; left > 0; left--) owners[alternate++] = town
   }
-  const table = { count, bytes, starts, owners, slots: new Uint32Array(1 << SLOT_COUNT_LOG2), next: new Uint32Array(count) }
+  const table = {
+    count,
+    bytes,
+    starts,
+    owners,
+    slots: new Uint32Array(1 << SLOT_COUNT_LOG2),
+    next: new Uint32Array(count),
+  }
   fillSlots(table)
   return table
 }

@@ -1,6 +1,20 @@
 /** Letters that Unicode does not decompose, as a reader without them would type them. */
 const PLAIN: Record<string, string> = {
-  ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ŋ: 'n', ħ: 'h', ə: 'e', ɓ: 'b', ɗ: 'd', ŧ: 't',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+  ŋ: 'n',
+  ħ: 'h',
+  ə: 'e',
+  ɓ: 'b',
+  ɗ: 'd',
+  ŧ: 't',
 }
 const LONGEST_NAME = 120
 
@@ -24,7 +38,8 @@ export function foldName(name: string): string {
 }
 
 const DIVISION_WORDS =
-  'province|provinsi|county|prefecture|state|governorate|region|district|department|municipality|oblast|voivodeship|division|emirate'
+  'province|provinsi|county|prefecture|state|governorate|region|district|department|municipality|oblast|' +
+  'voivodeship|division|emirate'
 const DIVISION_BEFORE = new RegExp(`^(?:the )?(?:${DIVISION_WORDS}) of (?=.)`, 'u')
 const DIVISION_AFTER = new RegExp(`(?<=.) (?:${DIVISION_WORDS})$`, 'u')
 const TOWN_BEFORE = /^(?:the )?(?:city of|town of|village of|amphoe mueang|mueang|muang|krong) (?=.)/u
@@ -66,7 +81,8 @@ const SPELLED_OUT: ReadonlyArray<readonly [RegExp, string]> = [
 /** The spellings under which a folded name is looked up, most faithful first, without repeats. */
 export function spellingsOf(folded: string): string[] {
   const { full, bare } = bareName(folded)
-  const spelledOut = (name: string): string => SPELLED_OUT.reduce((text, [short, long]) => text.replace(short, long), name)
+  const spelledOut = (name: string): string =>
+    SPELLED_OUT.reduce((text, [short, long]) => text.replace(short, long), name)
   const withoutArticle = full.replace(/^the (?=.)/u, '')
   return [...new Set([full, withoutArticle, spelledOut(full), bare, spelledOut(bare), `${bare} city`])].filter(Boolean)
 }

@@ -14,7 +14,17 @@ export const byteToPopulation = (byte: number): number => Math.round(2 ** (byte 
  * `lats`, `lons`: zigzag varint, step from the unit's label point. `names`: printed names, one a line.
  * `alternates`: folded names (see normalise), `alternateCounts` lines a town.
  */
-export const COLUMNS = ['ids', 'regions', 'lats', 'lons', 'populations', 'features', 'alternateCounts', 'names', 'alternates'] as const
+export const COLUMNS = [
+  'ids',
+  'regions',
+  'lats',
+  'lons',
+  'populations',
+  'features',
+  'alternateCounts',
+  'names',
+  'alternates',
+] as const
 export type Column = (typeof COLUMNS)[number]
 
 /** A country of the header: code, printed name, label point in degrees, all folded names. */
@@ -29,6 +39,7 @@ export type PackedDivision = [
   lat: number,
   lon: number,
   areaKm2: number,
+  people: number,
   names: string[],
 ]
 

@@ -27,6 +27,8 @@ const LARGE_TOWN = 300_000
 /** A division at most this large is about a city's size: Hai Phong is 1,500 km², Penang 1,050, Siem Reap 10,300. */
 const CITY_SIZED_KM2 = 2_500
 
+/** A division competes by the people in its towns, a little less than a town of as many. */
+const DIVISION_PRIOR = -0.7
 /** Longest distance, km, at which "A, B" is still A in B. */
 const NEAR_KM = 60
 
@@ -36,7 +38,7 @@ function scoreOf(reading: Reading, { admin1, near, saidKind }: Context): number 
   if (!reading.isPrintedName) score -= 0.7
   if (reading.kind === 'hand') score += 8
   if (reading.kind === 'country') score += 20
-  if (reading.kind === 'division') score += saidKind === 'division' ? 12 : 4
+  if (reading.kind === 'division') score += saidKind === 'division' ? 10 : DIVISION_PRIOR
   if (reading.kind === 'town' && saidKind === 'town') score += 6
   if (admin1.size > 0) score += isInDivisions(reading, admin1) ? 6 : -3
   if (near) score += kmBetween(reading, near) <= NEAR_KM ? 6 : near.unit >= 0 && near.unit === reading.unit ? 3 : 0
@@ -63,7 +65,10 @@ function isTownMeant(town: Reading, division: Reading, context: Context, gazette
   return context.admin1.size > 0 && !context.isNameOfAdmin1 && isInDivisions(town, context.admin1)
 }
 
-/** Whether a town's printed name is one of the division's: Haiphong is asked for as "Hai Phong"; George Town is not Penang. */
+/**
+ * Whether a town's printed name is one of the division's: Haiphong is asked for as "Hai Phong"; George Town is not
+ * Penang.
+ */
 function isNameOfDivision({ divisionsOfKey }: Gazetteer, townName: string, { unit, region }: Reading): boolean {
   const indices = divisionsOfKey.get(divisionKey(foldName(townName))) ?? []
   return indices.includes(unit) || indices.includes(region)
@@ -82,7 +87,9 @@ function putTownOrDivisionFirst(ranked: Ranked[], gazetteer: Gazetteer, context:
   const town = ranked.find(({ reading }) => reading.kind === 'town')
   const division = ranked.find(({ reading }) => reading.kind === 'division')
   if (!town || !division || town.reading.country !== division.reading.country) return ranked
-  const [winner, loser] = isTownMeant(town.reading, division.reading, context, gazetteer) ? [town, division] : [division, town]
+  const [winner, loser] = isTownMeant(town.reading, division.reading, context, gazetteer)
+    ? [town, division]
+    : [division, town]
   const top = Math.max(town.score, division.score)
   const rest = ranked.filter((other) => other !== town && other !== division)
   return [{ ...winner, score: top }, { ...loser, score: Math.min(top, loser.score) }, ...rest]

@@ -18,7 +18,7 @@ export interface Reading {
   lon: number
   precision: Precision
   geonames: number | null
-  /** People; 0 where unknown or not a town. */
+  /** People of a town, or in the towns of a division; 0 where unknown. */
   population: number
   /** GeoNames feature code of a town ("PPLC" is a capital), else empty. */
   feature: string
@@ -33,15 +33,34 @@ const EMPTY = { unit: -1, region: -1, geonames: null, population: 0, feature: ''
 export function countryReading({ countries }: Gazetteer, index: number): Reading | null {
   const country = countries[index]
   if (!country) return null
-  return { ...EMPTY, kind: 'country', name: country.name, country: index, lat: country.lat, lon: country.lon, precision: 'country' }
+  return {
+    ...EMPTY,
+    kind: 'country',
+    name: country.name,
+    country: index,
+    lat: country.lat,
+    lon: country.lon,
+    precision: 'country',
+  }
 }
 
 export function divisionReading({ divisions }: Gazetteer, index: number): Reading | null {
   const division = divisions[index]
   if (!division) return null
-  const { name, country, lat, lon, geonames, code } = division
+  const { name, country, lat, lon, geonames, code, people } = division
   const place = code === null ? { unit: -1, region: index } : { unit: index, region: -1 }
-  return { ...EMPTY, ...place, kind: 'division', name, country, lat, lon, geonames, precision: 'admin1' }
+  return {
+    ...EMPTY,
+    ...place,
+    kind: 'division',
+    name,
+    country,
+    lat,
+    lon,
+    geonames,
+    population: people,
+    precision: 'admin1',
+  }
 }
 
 export function townReading(gazetteer: Gazetteer, town: number, isPrintedName: boolean): Reading {

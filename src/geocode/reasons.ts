@@ -5,8 +5,7 @@ import { foldName } from './normalise.ts'
 import type { Ranked } from './rank.ts'
 import type { Reading } from './reading.ts'
 
-const rounded = (people: number): string =>
-  Number(people.toPrecision(2)).toLocaleString('en-GB')
+const rounded = (people: number): string => Number(people.toPrecision(2)).toLocaleString('en-GB')
 
 function whatItIs({ countries, divisions }: Gazetteer, reading: Reading): string {
   const country = countries[reading.country]?.name ?? ''
@@ -19,20 +18,27 @@ function whatItIs({ countries, divisions }: Gazetteer, reading: Reading): string
   return division ? `a place in ${division}, ${country}` : `a place in ${country}`
 }
 
-/** Short readable reasons for an answer, strongest first. `asked` is what the report said, null for a bare candidate. */
+/**
+ * Short readable reasons for an answer, strongest first. `asked` is what the report said, null for a bare candidate.
+ */
 export function reasonsFor(gazetteer: Gazetteer, chosen: Reading, others: Ranked[], asked: Place | null): string[] {
   const reasons = [whatItIs(gazetteer, chosen)]
-  if (chosen.population > 0) reasons.push(`about ${rounded(chosen.population)} people`)
+  if (chosen.kind === 'town' && chosen.population > 0) reasons.push(`about ${rounded(chosen.population)} people`)
   if (!asked) return reasons
   if (asked.admin1 && chosen.kind !== 'country' && foldName(asked.admin1) !== foldName(asked.name)) {
     const meant = divisionsMeant(gazetteer, asked.admin1, chosen.country)
     if (isInDivisions(chosen, meant)) reasons.push(`in ${asked.admin1}, as reported`)
-    else if (meant.size > 0 && chosen.kind !== 'hand') reasons.push(`reported in ${asked.admin1}; borders differ or moved`)
+    else if (meant.size > 0 && chosen.kind !== 'hand')
+      reasons.push(`reported in ${asked.admin1}; borders differ or moved`)
   }
   if (!chosen.isPrintedName) reasons.push(`"${asked.name.slice(0, 80)}" is another name of ${chosen.name}`)
   const rivals = others.map(({ reading }) => reading.kind)
-  if (chosen.kind === 'division' && rivals.includes('town')) reasons.push('a town shares the name; the larger area is the safer reading')
-  if (chosen.kind === 'town' && rivals.includes('division')) reasons.push('a division shares the name; the town is the likelier reading')
-  if (chosen.kind === 'town' && rivals.includes('town')) reasons.push(`${rivals.filter((kind) => kind === 'town').length} other places of this name`)
+  if (chosen.kind === 'division' && rivals.includes('town'))
+    reasons.push('a town shares the name; the larger area is the safer reading')
+  if (chosen.kind === 'town' && rivals.includes('division'))
+    reasons.push('a division shares the name; the town is the likelier reading')
+  const namesakes = rivals.filter((kind) => kind === 'town').length
+  if (chosen.kind === 'town' && namesakes > 0)
+    reasons.push(namesakes === 1 ? '1 other place of this name' : `${namesakes} other places of this name`)
   return reasons
 }

@@ -29,7 +29,8 @@ const LONGEST_SHOWN = 80
  * (`place.unknown`). A given country is never left.
  */
 export function resolvePlace(gazetteer: Gazetteer, place: Place): Resolution {
-  if (place.fixed || isLocated(place) || (typeof place.lat === 'number' && typeof place.lon === 'number')) return { place, problem: null }
+  if (place.fixed || isLocated(place) || (typeof place.lat === 'number' && typeof place.lon === 'number'))
+    return { place, problem: null }
   const country = place.country === null ? null : (gazetteer.countryOfCode.get(place.country) ?? -1)
   if (country === -1) return unknown(place, `no country has the code "${shown(place.country ?? '')}"`)
   const ranked = rankWhole(gazetteer, place, country)
@@ -45,34 +46,47 @@ function rankWhole(gazetteer: Gazetteer, place: Place, country: number | null): 
   return ranked.filter(({ reading }) => isPossible(gazetteer, reading, context.admin1))
 }
 
-function admin1Context(gazetteer: Gazetteer, { name, admin1 }: Place, country: number | null): Pick<Context, 'admin1' | 'isNameOfAdmin1'> {
+function admin1Context(
+  gazetteer: Gazetteer,
+  { name, admin1 }: Place,
+  country: number | null,
+): Pick<Context, 'admin1' | 'isNameOfAdmin1'> {
   if (!admin1 || country === null) return { admin1: new Set(), isNameOfAdmin1: false }
   const isNameOfAdmin1 = divisionKey(foldName(admin1)) === divisionKey(foldName(name))
   return { admin1: divisionsMeant(gazetteer, admin1, country), isNameOfAdmin1 }
 }
 
 function isPossible({ divisions }: Gazetteer, reading: Reading, admin1: ReadonlySet<number>): boolean {
-  if (admin1.size === 0 || reading.kind === 'country' || reading.kind === 'hand' || isInDivisions(reading, admin1)) return true
+  if (admin1.size === 0 || reading.kind === 'country' || reading.kind === 'hand' || isInDivisions(reading, admin1))
+    return true
   return [...admin1].some((index) => {
     const division = divisions[index]
     return division && kmBetween(reading, division) <= reachKm(division.areaKm2)
   })
 }
 
-/** How far from its label a town may be that a report puts in a division: borders move, and polygons are generalised. */
+/**
+ * How far from its label a town may be that a report puts in a division: borders move, and polygons are generalised.
+ */
 const reachKm = (areaKm2: number): number =>
   areaKm2 > 0 ? Math.min(FARTHEST_KM, 20 + 1.75 * Math.sqrt(areaKm2 / Math.PI)) : FARTHEST_KM
 
 /** "La Molina, Lima" is one place inside another; "Croatia and Slovenia" is several. Null where it is neither. */
 function resolveParts(gazetteer: Gazetteer, place: Place, country: number | null): Resolution | null {
-  const parts = place.name.slice(0, 500).split(PARTS).map((part) => part.trim()).filter(Boolean)
+  const parts = place.name
+    .slice(0, 500)
+    .split(PARTS)
+    .map((part) => part.trim())
+    .filter(Boolean)
   if (parts.length < 2 || parts.length > 12) return null
   const [inner = '', outer = ''] = parts
   if (parts.length === 2 && place.name.includes(',')) {
     const around = rankWhole(gazetteer, { ...place, name: outer }, country)[0]?.reading
     if (around) return resolveInside(gazetteer, place, inner, around)
   }
-  const countries = parts.map((part) => rankWhole(gazetteer, { ...place, name: part, admin1: null }, null)[0]?.reading.country)
+  const countries = parts.map(
+    (part) => rankWhole(gazetteer, { ...place, name: part, admin1: null }, null)[0]?.reading.country,
+  )
   if (countries.some((found) => found === undefined)) return null
   const only = new Set(countries).size === 1 ? countries[0] : undefined
   const shared = countryReading(gazetteer, country ?? only ?? -1)
@@ -83,12 +97,20 @@ function resolveParts(gazetteer: Gazetteer, place: Place, country: number | null
 
 function resolveInside(gazetteer: Gazetteer, place: Place, inner: string, around: Reading): Resolution {
   const { readings, saidKind } = matchName(gazetteer, inner, around.country)
-  const meant = around.kind === 'division' ? new Set([around.unit, around.region].filter((index) => index >= 0)) : new Set<number>()
-  const context: Context = { admin1: meant, isNameOfAdmin1: false, saidKind, near: around.kind === 'town' ? around : null }
+  const meant =
+    around.kind === 'division' ? new Set([around.unit, around.region].filter((index) => index >= 0)) : new Set<number>()
+  const context: Context = {
+    admin1: meant,
+    isNameOfAdmin1: false,
+    saidKind,
+    near: around.kind === 'town' ? around : null,
+  }
   const possible = rankReadings(gazetteer, readings, context).filter(
-    ({ reading }) => isPossible(gazetteer, reading, meant) && (meant.size > 0 || kmBetween(reading, around) <= FARTHEST_KM),
+    ({ reading }) =>
+      isPossible(gazetteer, reading, meant) && (meant.size > 0 || kmBetween(reading, around) <= FARTHEST_KM),
   )
-  if (possible.length > 0) return { place: placed(gazetteer, place, possible, { ...place, name: inner }), problem: null }
+  if (possible.length > 0)
+    return { place: placed(gazetteer, place, possible, { ...place, name: inner }), problem: null }
   return fallBackTo(gazetteer, place, around)
 }
 

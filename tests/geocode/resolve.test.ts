@@ -19,9 +19,13 @@ test.each([
   ['Jakarta', 'ID', 'city', 'IDN-1227'],
   ['Kuala Lumpur', 'MY', 'city', 'MYS-4831'],
   ['Nonthaburi', 'TH', 'city', 'THA-417'],
-] as const)('%s, alone or given as its own division, in %s is of precision %s', async (name, country, precision, code) => {
-  for (const admin1 of [name, null]) expect(await resolve(name, country, admin1)).toMatchObject({ precision, admin1Code: code })
-})
+] as const)(
+  '%s, alone or given as its own division, in %s is of precision %s',
+  async (name, country, precision, code) => {
+    for (const admin1 of [name, null])
+      expect(await resolve(name, country, admin1)).toMatchObject({ precision, admin1Code: code })
+  },
+)
 
 test('the words around a name decide between a town and a division', async () => {
   expect(await resolve('Svay Rieng', 'KH')).toMatchObject({ precision: 'admin1' })
@@ -37,7 +41,13 @@ test('divisions that Natural Earth lacks are found, without an area on the basem
 })
 
 test('a name of the country is the country, at its label point and not its capital', async () => {
-  for (const [name, code] of [['Cambodia', 'KH'], ['Burma', 'MM'], ['the Philippines', 'PH'], ['Taiwan', 'TW'], ['Macao', 'MO']] as const) {
+  for (const [name, code] of [
+    ['Cambodia', 'KH'],
+    ['Burma', 'MM'],
+    ['the Philippines', 'PH'],
+    ['Taiwan', 'TW'],
+    ['Macao', 'MO'],
+  ] as const) {
     const { precision, admin1Code, country } = await resolve(name, code)
     expect({ precision, admin1Code, country }).toEqual({ precision: 'country', admin1Code: null, country: code })
   }
@@ -47,11 +57,18 @@ test('a name of the country is the country, at its label point and not its capit
 
 test('several places in one name are shown at the country that the report gives, and say so', async () => {
   for (const [name, country] of [
-    ['China and Taiwan', 'CN'], ['Jakarta and Phnom Penh', 'ID'], ['Croatia and Slovenia', 'HR'], ['Tianjin and Chengdu', 'CN'],
+    ['China and Taiwan', 'CN'],
+    ['Jakarta and Phnom Penh', 'ID'],
+    ['Croatia and Slovenia', 'HR'],
+    ['Tianjin and Chengdu', 'CN'],
     ['Beijing, Shanghai, Hangzhou and Guangzhou', 'CN'],
   ] as const) {
     const place = await resolve(name, country)
-    expect(place).toMatchObject({ precision: 'country', country, why: ['several places in one name; shown at the country'] })
+    expect(place).toMatchObject({
+      precision: 'country',
+      country,
+      why: ['several places in one name; shown at the country'],
+    })
   }
   expect(await resolve('Tianjin and Chengdu', null)).toMatchObject({ precision: 'country', country: 'CN' })
   const { place, problem } = resolvePlace(await openedGazetteer(), { name: 'Croatia and Slovenia', country: null })
@@ -90,7 +107,11 @@ test('an unknown name falls back to what contains it, and says so', async () => 
 })
 
 test('a town of the name far outside the given division is not taken for it', async () => {
-  const { place, problem } = resolvePlace(await openedGazetteer(), { name: 'Poipet', country: 'KH', admin1: 'Ratanakiri' })
+  const { place, problem } = resolvePlace(await openedGazetteer(), {
+    name: 'Poipet',
+    country: 'KH',
+    admin1: 'Ratanakiri',
+  })
   expect(problem?.code).toBe('place.fallback')
   expect(place).toMatchObject({ precision: 'admin1', admin1Code: 'KHM-1795' })
 })

@@ -32,6 +32,8 @@ test('a country confines the search', async () => {
 test('nothing typed finds nothing, and each place comes once', async () => {
   const gazetteer = await openedGazetteer()
   expect(searchPlaces(gazetteer, ' ')).toEqual([])
-  const found = searchPlaces(gazetteer, 'siem', { limit: 20 }).map(({ geonames, lat, lon }) => `${geonames} ${lat} ${lon}`)
+  const found = searchPlaces(gazetteer, 'siem', { limit: 20 }).map(
+    ({ geonames, lat, lon }) => `${geonames} ${lat} ${lon}`,
+  )
   expect(new Set(found).size).toBe(found.length)
 })

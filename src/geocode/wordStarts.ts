@@ -1,0 +1,47 @@
+const SPACE = 32
+const NEWLINE = 10
+
+/** Names in folded UTF-8, each ended by a newline; `starts[count]` is one past the last. */
+export interface NameBytes {
+  count: number
+  bytes: Uint8Array
+  starts: Uint32Array
+}
+
+/** How a typed text meets a name: it is all of it, starts it, or starts a later word of it. */
+export type WordStart = 'whole' | 'first' | 'later'
+
+/** Calls `take` with each name that has a word starting with the prefix, once a name. One pass over the bytes. */
+export function eachWordStart(
+  { bytes, starts, count }: NameBytes,
+  prefix: Uint8Array,
+  take: (name: number, how: WordStart) => void,
+): void {
+  const first = prefix[0] ?? NEWLINE
+  const last = (starts[count] ?? 0) - prefix.length
+  for (let at = 0; at < last; at++) {
+    if (bytes[at] !== first) continue
+    const before = at === 0 ? NEWLINE : bytes[at - 1]
+    if ((before !== NEWLINE && before !== SPACE) || !isAt(bytes, at, prefix)) continue
+    const name = nameAt(starts, count, at)
+    take(name, before === SPACE ? 'later' : bytes[at + prefix.length] === NEWLINE ? 'whole' : 'first')
+    at = (starts[name + 1] ?? last) - 1
+  }
+}
+
+function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let i = 1; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false
+  return true
+}
+
+/** The name that covers a byte, by bisection. */
+function nameAt(starts: Uint32Array, count: number, at: number): number {
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}

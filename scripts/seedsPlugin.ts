@@ -4,23 +4,28 @@ import { placesToLocate } from '../src/domain/locate.ts'
 import { openGazetteer } from '../src/geocode/gazetteer.ts'
 import { resolvePlace } from '../src/geocode/resolve.ts'
 import { readDocument } from '../src/io/read.ts'
+import type { Seeds } from '../src/state/seeds.ts'
 
 const SEEDS = new URL('../seeds/', import.meta.url)
 const GAZETTEER = new URL('../public/geo/gazetteer.bin', import.meta.url)
 
 /**
- * Writes `data/seeds.json`: the seed documents as they are, and every place that they name, resolved by the app's own
- * geocoder, so that the first view does not wait for the gazetteer.
+ * Makes `data/seeds.json`: the seed documents, read and checked by the app's own reader, and every place that they
+ * name, resolved by the app's own geocoder, so that the first view waits for neither the schema nor the gazetteer.
  */
-export async function buildSeeds(): Promise<string> {
+export async function buildSeeds(): Promise<Seeds> {
   const names = (await readdir(new URL('dispatches/', SEEDS))).filter((name) => name.endsWith('.json')).sort()
   const files = [new URL('incidents.json', SEEDS), ...names.map((name) => new URL(`dispatches/${name}`, SEEDS))]
   const documents: unknown[] = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as unknown))
   const collection = readDocument(documents[0])
-  const incidents = documents.flatMap((document, i) => (i === 0 ? collection : readDocument(document, collection.incidents)).incidents)
+  const readings = [collection, ...documents.slice(1).map((document) => readDocument(document, collection.incidents))]
   const gazetteer = await openGazetteer(await readFile(GAZETTEER))
-  const places = placesToLocate(incidents).map((place) => resolvePlace(gazetteer, place).place)
-  return JSON.stringify({ documents, places })
+  const resolved = placesToLocate(readings.flatMap((reading) => reading.incidents)).map((place) => resolvePlace(gazetteer, place))
+  return {
+    parts: readings.map(({ document, incidents }) => ({ document, incidents })),
+    places: resolved.map(({ place }) => place),
+    problems: [...readings.flatMap((reading) => reading.problems), ...resolved.flatMap(({ problem }) => problem ?? [])],
+  }
 }
 
 const FILE = 'data/seeds.json'
@@ -31,14 +36,14 @@ export function seedsPlugin(): Plugin {
     name: 'dateline-seeds',
     configureServer(server) {
       server.middlewares.use(`/${FILE}`, (_request, response, next) => {
-        buildSeeds().then((text) => {
+        buildSeeds().then((seeds) => {
           response.setHeader('Content-Type', 'application/json')
-          response.end(text)
+          response.end(JSON.stringify(seeds))
         }, next)
       })
     },
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: FILE, source: await buildSeeds() })
+      this.emitFile({ type: 'asset', fileName: FILE, source: JSON.stringify(await buildSeeds()) })
     },
   }
 }

@@ -1,38 +1,20 @@
 import { createRoot } from 'react-dom/client'
-import { locateIncidents } from './domain/locate.ts'
-import type { Place } from './domain/place.ts'
-import { placeKey } from './domain/place.ts'
-import { readDocument } from './io/read.ts'
 import { readLink } from './share/link.ts'
 import { defaultView, initialState } from './state/appState.ts'
-import { makeDataset } from './state/dataset.ts'
+import type { Seeds } from './state/seeds.ts'
+import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
 import { App } from './ui/App.tsx'
 import './ui/styles/index.css'
 
-/** The seeds as the build wrote them: documents, and their places as the app's own geocoder resolved them. */
-interface SeedFile {
-  documents: unknown[]
-  places: Place[]
-}
-
-async function loadSeeds(): Promise<SeedFile> {
+async function loadSeeds(): Promise<Seeds> {
   const response = await fetch(new URL('data/seeds.json', document.baseURI))
   if (!response.ok) throw new Error(`data/seeds.json answered ${response.status} ${response.statusText}`)
-  return (await response.json()) as SeedFile
+  return (await response.json()) as Seeds
 }
 
 async function start(): Promise<void> {
-  const { documents, places } = await loadSeeds()
-  const located = new Map(places.map((place) => [placeKey(place), place]))
-  const [first, ...further] = documents
-  const collection = readDocument(first)
-  const dispatches = further.map((document) => readDocument(document, collection.incidents))
-  const readings = [collection, ...dispatches]
-  const dataset = makeDataset(
-    readings.map(({ document, incidents }) => ({ document, incidents: locateIncidents(incidents, located) })),
-    readings.flatMap((reading) => reading.problems),
-  )
+  const dataset = datasetOfSeeds(await loadSeeds())
   const { view, problems } = readLink(location.hash, defaultView(dataset.extent))
   const hasCamera = /[#&]map=/.test(location.hash)
   const store = makeStore(initialState(dataset, view, problems))

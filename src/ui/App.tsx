@@ -11,7 +11,6 @@ import { Legend } from './Legend.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
 import { MarkList } from './MarkList.tsx'
 import { Notices } from './Notices.tsx'
-import { Card } from './panels/Card.tsx'
 import { Panel } from './panels/Panel.tsx'
 import { runPlayer } from './player.ts'
 import { Sheet } from './Sheet.tsx'
@@ -20,6 +19,7 @@ import { StoreContext, useDispatch, useSelect } from './store.ts'
 import { useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
+const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
 /** The page: map, timeline, panel. `fitHome` shows the first dataset's region instead of a link's camera. */
@@ -70,10 +70,10 @@ function Page({ fitHome }: { fitHome: boolean }) {
         document.querySelector<HTMLElement>('#panel-body button, #panel-body input')?.focus()
       }}>Skip to the reports</a>
       <Sheet>
-        <div className="panel" aria-hidden={undefined}>
+        <div className="panel">
           <Panel />
         </div>
-        {selected !== null && <Card />}
+        <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
       </Sheet>
       <main className="stage" aria-label="Map">
         {mapStatus === 'failed' ? <NoMap /> : <MapCanvas fitHome={fitHome} onProblem={onProblem} />}

@@ -1,5 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import type { VirtualizerHandle } from 'virtua'
+import { Virtualizer } from 'virtua'
 import { areaFigure, sumOf } from '../../domain/count.ts'
 import { parseDay } from '../../domain/day.ts'
 import { dayShort, formatNumber, formatSum, peopleInWords, spanInWords, whereInWords } from '../../domain/describe.ts'
@@ -63,28 +64,17 @@ function sortRows(shown: readonly number[], incidents: readonly Incident[], sort
 }
 
 function Rows({ rows }: { rows: readonly number[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<VirtualizerHandle>(null)
   const selected = useSelect(selectedOf)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    getItemKey: (i) => rows[i]!,
-  })
   const at = selected === null ? -1 : rows.indexOf(selected)
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [at, virtual])
+    if (at >= 0) list.current?.scrollToIndex(at, { align: 'nearest' })
+  }, [at])
   return (
-    <div ref={scroller} className="list-scroll" tabIndex={-1}>
-      <ul className="list" style={{ height: virtual.getTotalSize() }} aria-label="Reports">
-        {virtual.getVirtualItems().map((item) => (
-          <li key={item.key} style={{ transform: `translateY(${item.start}px)`, height: item.size }} aria-setsize={rows.length} aria-posinset={item.index + 1}>
-            <Row position={rows[item.index]!} isSelected={rows[item.index] === selected} />
-          </li>
-        ))}
-      </ul>
+    <div className="list-scroll">
+      <Virtualizer ref={list} as="ul" item="li" data={rows} itemSize={ROW_HEIGHT}>
+        {(position) => <Row key={position} position={position} isSelected={position === selected} />}
+      </Virtualizer>
     </div>
   )
 }

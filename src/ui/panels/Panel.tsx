@@ -1,11 +1,13 @@
+import { Suspense, lazy } from 'react'
 import type { PanelName } from '../../domain/view.ts'
 import { isFiltering } from '../../domain/filter.ts'
 import { changeView } from '../../state/actions.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
-import { FilterPanel } from './FilterPanel.tsx'
 import { IncidentList } from './IncidentList.tsx'
-import { LedgerTable } from './LedgerTable.tsx'
+
+const FilterPanel = lazy(() => import('./FilterPanel.tsx').then((module) => ({ default: module.FilterPanel })))
+const LedgerTable = lazy(() => import('./LedgerTable.tsx').then((module) => ({ default: module.LedgerTable })))
 
 const TABS: readonly [Exclude<PanelName, 'closed'>, string][] = [
   ['list', 'Reports'],
@@ -57,7 +59,7 @@ export function Panel() {
         ))}
       </div>
       <div id="panel-body" className="panel-body" role="tabpanel" aria-labelledby={`tab-${panel === 'closed' ? 'list' : panel}`}>
-        {panel === 'ledger' ? <LedgerTable /> : panel === 'filters' ? <FilterPanel /> : <IncidentList />}
+        <Suspense fallback={null}>{panel === 'ledger' ? <LedgerTable /> : panel === 'filters' ? <FilterPanel /> : <IncidentList />}</Suspense>
       </div>
     </>
   )

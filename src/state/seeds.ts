@@ -1,0 +1,26 @@
+import type { Incident } from '../domain/incident.ts'
+import { locateIncidents } from '../domain/locate.ts'
+import type { Place } from '../domain/place.ts'
+import { placeKey } from '../domain/place.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { DocumentHead } from '../io/document.ts'
+import type { Dataset } from './dataset.ts'
+import { makeDataset } from './dataset.ts'
+
+/** `data/seeds.json`: what the build made of the folder `seeds/`. Read and checked there, with the app's own code. */
+export interface Seeds {
+  /** The collection first, then the reports retold beside it. */
+  parts: { document: DocumentHead; incidents: Incident[] }[]
+  /** Every distinct place of the incidents, resolved. */
+  places: Place[]
+  problems: Problem[]
+}
+
+/** The seeds with their places on the map, indexed. */
+export function datasetOfSeeds({ parts, places, problems }: Seeds): Dataset {
+  const located = new Map(places.map((place) => [placeKey(place), place]))
+  return makeDataset(
+    parts.map(({ document, incidents }) => ({ document, incidents: locateIncidents(incidents, located) })),
+    problems,
+  )
+}

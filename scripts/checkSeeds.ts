@@ -7,8 +7,8 @@ import { degreesToEdge, isInsidePolygon } from './gazetteer/geometry.ts'
 import { fetchPackages, readCountryPolygons } from './gazetteer/sources.ts'
 
 /*
- * Resolves every distinct place of seeds/incidents.json and prints what is not as it should be: no position, a fallback,
- * or a point farther than 0.2 degrees (coasts are generalised) outside its country's polygon (Natural Earth 1:50
+ * Resolves every distinct place of seeds/incidents.json and prints what is not as it should be: no position, a
+ * fallback, or a point farther than 0.2 degrees (coasts are generalised) outside its country's polygon (Natural Earth 1:50
  * million). With --golden it also rewrites tests/golden/seed-places.json, to be read line by line before a commit.
  */
 

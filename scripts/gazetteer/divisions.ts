@@ -39,7 +39,7 @@ function regionDivision(code: string, name: string, country: number, cities: Cit
 
 const peopleOf = (cities: City[]): number => cities.reduce((sum, { population }) => sum + population, 0)
 
-/** GeoNames' code of the region that is the same as each unit, by the towns they share; Natural Earth's own is often old. */
+/** GeoNames' code of the region that is the same as each unit, by the towns they share: Natural Earth's is often old. */
 function twinRegions(
   unitCities: ReadonlyMap<string, City[]>,
   regionCities: ReadonlyMap<string, City[]>,
@@ -53,7 +53,7 @@ function twinRegions(
   return twins
 }
 
-/** All divisions: Natural Earth's units first, in their order, then GeoNames' regions, whose indices are returned by code. */
+/** All divisions: Natural Earth's units in their order, then GeoNames' regions, whose indices are returned by code. */
 export function buildDivisions(
   units: Unit[],
   cities: City[],

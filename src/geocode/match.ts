@@ -55,11 +55,12 @@ function townsNamed(gazetteer: Gazetteer, spelling: string, country: number | nu
   return [...readings.values()]
 }
 
-/** Indices of all divisions, of either source, that a printed "admin1" can mean in a country. */
-export function divisionsMeant({ divisions, divisionsOfKey }: Gazetteer, admin1: string, country: number): Set<number> {
-  const indices = divisionsOfKey.get(divisionKey(foldName(admin1))) ?? []
-  return new Set(indices.filter((index) => divisions[index]?.country === country))
+/** Indices of all divisions, of either source, that a printed "admin1" can mean in a country, or anywhere (null). */
+export function divisionsMeant(gazetteer: Gazetteer, admin1: string, country: number | null): Set<number> {
+  const indices = gazetteer.divisionsOfKey.get(divisionKey(foldName(admin1))) ?? []
+  return new Set(indices.filter((index) => country === null || gazetteer.divisions[index]?.country === country))
 }
 
+/** Whether a reading lies in one of the divisions, whichever source drew it. */
 export const isInDivisions = ({ unit, region }: Reading, meant: ReadonlySet<number>): boolean =>
   meant.has(unit) || meant.has(region)

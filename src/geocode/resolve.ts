@@ -51,7 +51,7 @@ function admin1Context(
   { name, admin1 }: Place,
   country: number | null,
 ): Pick<Context, 'admin1' | 'isNameOfAdmin1'> {
-  if (!admin1 || country === null) return { admin1: new Set(), isNameOfAdmin1: false }
+  if (!admin1) return { admin1: new Set(), isNameOfAdmin1: false }
   const isNameOfAdmin1 = divisionKey(foldName(admin1)) === divisionKey(foldName(name))
   return { admin1: divisionsMeant(gazetteer, admin1, country), isNameOfAdmin1 }
 }
@@ -115,9 +115,10 @@ function resolveInside(gazetteer: Gazetteer, place: Place, inner: string, around
 }
 
 function fallBack(gazetteer: Gazetteer, place: Place, country: number | null): Resolution {
-  if (country === null) return unknown(place, 'no place of this name is known')
-  const [division] = place.admin1 ? divisionsMeant(gazetteer, place.admin1, country) : []
-  const around = division === undefined ? countryReading(gazetteer, country) : divisionReading(gazetteer, division)
+  const meant = place.admin1 ? [...divisionsMeant(gazetteer, place.admin1, country)] : []
+  const countries = new Set(meant.map((index) => gazetteer.divisions[index]?.country))
+  const division = countries.size === 1 ? divisionReading(gazetteer, meant[0] ?? -1) : null
+  const around = division ?? countryReading(gazetteer, country ?? -1)
   return around ? fallBackTo(gazetteer, place, around) : unknown(place, 'no place of this name is known')
 }
 

@@ -116,6 +116,17 @@ test('a town of the name far outside the given division is not taken for it', as
   expect(place).toMatchObject({ precision: 'admin1', admin1Code: 'KHM-1795' })
 })
 
+test('a division alone chooses among countries, or is what an unknown name falls back to', async () => {
+  expect(await resolve('Paris', null, 'Texas')).toMatchObject({ country: 'US', geonames: 4717560 })
+  const unknown = resolvePlace(await openedGazetteer(), {
+    name: 'Nowhereville',
+    country: null,
+    admin1: 'Banteay Meanchey',
+  })
+  expect(unknown.problem?.code).toBe('place.fallback')
+  expect(unknown.place).toMatchObject({ country: 'KH', precision: 'admin1', admin1Code: 'KHM-1777' })
+})
+
 test('without a country the best known place is taken, with its rivals', async () => {
   const place = await resolve('Paris', null)
   expect(place).toMatchObject({ country: 'FR', precision: 'city', geonames: 2988507 })

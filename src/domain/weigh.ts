@@ -20,9 +20,11 @@ export const isCountable = (incident: Incident): boolean => !incident.aggregate 
  */
 export function containment(incidents: readonly Incident[]): number[][] {
   const position = new Map(incidents.map((incident, i) => [incident.id, i]))
-  const reached = incidents.map((_, i) => reachable(incidents, position, i))
-  return reached.map((inside, i) => [...inside].filter((part) => part > i || (part < i && !reached[part]!.has(i))))
+  const reached = incidents.map(({ includes }, i) => (includes.length ? reachable(incidents, position, i) : NOTHING))
+  return reached.map((inside, i) => (inside === NOTHING ? [] : [...inside].filter((part) => part > i || (part < i && !reached[part]!.has(i)))))
 }
+
+const NOTHING: ReadonlySet<number> = new Set()
 
 function reachable(incidents: readonly Incident[], position: ReadonlyMap<string, number>, from: number): Set<number> {
   const found = new Set<number>()

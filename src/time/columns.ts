@@ -17,6 +17,10 @@ export interface Columns {
   end: Int32Array
   /** 1 where the report gives the day itself. */
   exactDay: Uint8Array
+  /** 1 for a running total. */
+  aggregate: Uint8Array
+  /** 1 for what is announced and has not happened yet. */
+  planned: Uint8Array
 }
 
 export function toColumns(incidents: readonly Incident[]): Columns {
@@ -27,6 +31,8 @@ export function toColumns(incidents: readonly Incident[]): Columns {
     start: new Int32Array(size),
     end: new Int32Array(size),
     exactDay: new Uint8Array(size),
+    aggregate: new Uint8Array(size),
+    planned: new Uint8Array(size),
   }
   incidents.forEach((incident, i) => {
     const start = parseDay(incident.date.start ?? incident.date.end ?? '')
@@ -35,6 +41,8 @@ export function toColumns(incidents: readonly Incident[]): Columns {
     columns.start[i] = start ?? UNDATED
     columns.end[i] = start === null || end === null ? UNDATED : Math.max(start, end) + 1
     columns.exactDay[i] = incident.date.precision === 'day' ? 1 : 0
+    columns.aggregate[i] = incident.aggregate ? 1 : 0
+    columns.planned[i] = incident.status === 'planned' ? 1 : 0
   })
   return columns
 }

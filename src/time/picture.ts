@@ -68,14 +68,15 @@ export function pictureAt(
   { split = false } = {},
 ): Picture {
   const homes = index.homesAt(level)
-  const rows = new Map<number, number[]>()
-  const ties = new Map<number, number[]>()
-  const pairs = new Map<number, number[]>()
-  for (let i = 0; i < index.columns.size; i++) {
-    if (!mask[i] || index.incidents[i]!.aggregate || !touches(index.columns, i, span) || isSpent(index, weights, i)) continue
-    if (homes.row[i] !== NONE) push(rows, homes.row[i]!, i)
-    else if (homes.tie[i] !== NONE) push(ties, homes.tie[i]!, i)
-    else if (homes.pair[i] !== NONE) push(pairs, homes.pair[i]!, i)
+  const { columns } = index
+  const rows = noGroups()
+  const ties = noGroups()
+  const pairs = noGroups()
+  for (let i = 0; i < columns.size; i++) {
+    if (!mask[i] || columns.aggregate[i] || !touches(columns, i, span) || isSpent(index, weights, i)) continue
+    if (homes.row[i] !== NONE) join(rows, homes.row[i]!, i)
+    else if (homes.tie[i] !== NONE) join(ties, homes.tie[i]!, i)
+    else if (homes.pair[i] !== NONE) join(pairs, homes.pair[i]!, i)
   }
   const sums = (members: number[]): Total => total(index, weights, members)
   const sumsAndSplit = (members: number[]): Total & Pick<ClusterMark, 'split'> => {
@@ -84,9 +85,9 @@ export function pictureAt(
   }
   return {
     level,
-    clusters: Array.from(rows, ([row, members]) => ({ kind: 'cluster', row, ...sumsAndSplit(members) })),
-    ties: Array.from(ties, ([tie, members]) => ({ kind: 'tie', tie, rows: homes.ties[tie]!.rows, ...sumsAndSplit(members) })),
-    flows: Array.from(pairs, ([pair, members]) => ({ kind: 'flow', pair, ...homes.pairs[pair]!, ...sums(members) })),
+    clusters: rows.met.map((row) => ({ kind: 'cluster', row, ...sumsAndSplit(rows.members[row]!) })),
+    ties: ties.met.map((tie) => ({ kind: 'tie', tie, rows: homes.ties[tie]!.rows, ...sumsAndSplit(ties.members[tie]!) })),
+    flows: pairs.met.map((pair) => ({ kind: 'flow', pair, ...homes.pairs[pair]!, ...sums(pairs.members[pair]!) })),
   }
 }
 
@@ -94,16 +95,28 @@ export function pictureAt(
  * A whole whose parts are all itemised: nobody is left to draw at its own place. Only where it adds nothing at all: a
  * remainder below zero still narrows the sum with its parts.
  */
-const isSpent = ({ incidents, inside }: TimeIndex, weights: Weights, i: number): boolean =>
-  inside[i]!.length > 0 && weights.least[i] === 0 && weights.most[i] === 0 && incidents[i]!.status === 'done'
+const isSpent = ({ columns, inside }: TimeIndex, weights: Weights, i: number): boolean =>
+  weights.least[i] === 0 && weights.most[i] === 0 && !columns.planned[i] && inside[i]!.length > 0
 
-function push(groups: Map<number, number[]>, key: number, value: number): void {
-  const group = groups.get(key)
-  if (group) group.push(value)
-  else groups.set(key, [value])
+/** Incidents by row, tie or pair. Arrays by number: a Map would be most of the cost of a step. */
+interface Groups {
+  members: (number[] | undefined)[]
+  /** The rows, ties or pairs that have members, in the order in which they were met. */
+  met: number[]
 }
 
-function total({ incidents, columns }: TimeIndex, weights: Weights, members: number[]): Total {
+const noGroups = (): Groups => ({ members: [], met: [] })
+
+function join({ members, met }: Groups, key: number, incident: number): void {
+  const group = members[key]
+  if (group) group.push(incident)
+  else {
+    members[key] = [incident]
+    met.push(key)
+  }
+}
+
+function total({ columns }: TimeIndex, weights: Weights, members: number[]): Total {
   let [least, most, imprecise] = [0, 0, 0]
   let approximate = false
   let plannedOnly = true
@@ -112,7 +125,7 @@ function total({ incidents, columns }: TimeIndex, weights: Weights, members: num
     most += weights.most[i]!
     if (weights.approximate[i]) approximate = true
     if (!columns.exactDay[i]) imprecise += Math.max(0, weights.least[i]!)
-    if (incidents[i]!.status !== 'planned') plannedOnly = false
+    if (!columns.planned[i]) plannedOnly = false
   }
   return { sum: sumFromBounds(least, most, approximate), members, imprecise: least > 0 ? imprecise / least : 0, plannedOnly }
 }

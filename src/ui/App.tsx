@@ -75,7 +75,7 @@ function Page({ fitHome }: { fitHome: boolean }) {
         </div>
         <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
       </Sheet>
-      <main className="stage" aria-label="Map">
+      <main className="stage" aria-label="Map" data-map={mapStatus}>
         {mapStatus === 'failed' ? <NoMap /> : <MapCanvas fitHome={fitHome} onProblem={onProblem} />}
         <Headline />
         {mapStatus !== 'failed' && <MapControls />}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { type Gazetteer, readGazetteer } from '../src/geocode/gazetteer.ts'
-import { nameText, namesEqualTo } from '../src/geocode/nameTable.ts'
+import { nameText } from '../src/geocode/nameTable.ts'
 import { resolvePlace } from '../src/geocode/resolve.ts'
 import { searchPlaces } from '../src/geocode/search.ts'
 
@@ -80,8 +80,6 @@ export async function geocodeBench(): Promise<BenchRow[]> {
   const wanted = Array.from({ length: NAMES }, () =>
     nameText(gazetteer.names, Math.floor(random() * gazetteer.names.count)),
   )
-  const lookupMs = fastestMs(() => wanted.forEach((name) => namesEqualTo(gazetteer.names, name)))
-  const mapLookupMs = fastestMs(() => wanted.forEach((name) => map.get(name)))
   const resolveMs = fastestMs(() => wanted.forEach((name) => resolvePlace(gazetteer, { name, country: null })))
   const scanMs =
     (timed(() => wanted.slice(0, SCANNED_NAMES).forEach((name) => scanFor(gazetteer, name))).ms * NAMES) / SCANNED_NAMES
@@ -117,7 +115,6 @@ export async function geocodeBench(): Promise<BenchRow[]> {
       versus: 'a Map of its names alone',
       ratio: (opened - before) / (mapped - opened),
     },
-    { name: 'find 1,000 names', n: NAMES, value: lookupMs, unit: 'ms', versus: 'Map', ratio: lookupMs / mapLookupMs },
     {
       name: 'resolve 1,000 names',
       n: NAMES,

@@ -38,7 +38,7 @@ function table(rows: readonly BenchRow[]): string {
     .join('\n')
 }
 
-const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const name = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? ''
 if (names.includes(name)) {
   const rows = await (await load(name))()
   const isJson = process.argv.includes('--json')

@@ -13,6 +13,7 @@ const extent = (...dates: [start: string | null, end: string | null][]): string[
 test('goes from the first year to the end of the last month', () => {
   expect(extent(['2011-02-02', '2011-02-02'], ['2026-05-31', '2026-05-31'])).toEqual(['2011-01-01', '2026-06-01'])
   expect(extent(['2017-12-31', '2017-12-31'])).toEqual(['2017-01-01', '2018-01-01'])
+  expect(extent(['2017-07-15', '2017-08-01'])).toEqual(['2017-01-01', '2017-09-01'])
   expect(extent(['2017-08-16', null])).toEqual(['2017-01-01', '2017-09-01'])
   expect(extent([null, '2017-08-16'])).toEqual(['2017-01-01', '2017-09-01'])
 })

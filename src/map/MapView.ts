@@ -9,6 +9,7 @@ import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { ADMIN1_SOURCE_LAYER, BASEMAP_SOURCE, FIRST_LABEL_LAYER, basemapLayers, basemapStyle } from './basemap.ts'
 import { rgba } from './color.ts'
 import { hatchImage } from './hatch.ts'
+import { LabelRoom } from './labelRoom.ts'
 import { DiscPass } from './layers/discPass.ts'
 import { RibbonPass } from './layers/ribbonPass.ts'
 import { TextPass } from './layers/textPass.ts'
@@ -48,6 +49,8 @@ export interface MapViewOptions {
 
 const TWEEN_MS = 240
 const FLIGHT_MS = 900
+/** Longer than a tween, so that the marks have arrived. */
+const ROOM_DELAY_MS = 320
 
 /**
  * Owns the MapLibre map, the only object that does. Draws scenes in two WebGL layers (arcs under the basemap's labels,
@@ -65,6 +68,7 @@ export class MapView {
   private level: number | null = null
   private outlined = new Map<string, { hatch: number; outline: number }>()
   private preparedAt = -1
+  private readonly room: LabelRoom
   private destroyed = false
 
   constructor(private readonly options: MapViewOptions) {
@@ -85,6 +89,7 @@ export class MapView {
       keyboard: true,
     })
     this.texts = new TextPass(this.map.getPixelRatio())
+    this.room = new LabelRoom(this.map)
     this.listen()
     void this.loadBasemap()
     void document.fonts.load('600 13px "Source Sans 3"').then(() => this.refreshText())
@@ -93,7 +98,10 @@ export class MapView {
   private listen(): void {
     const { map, options } = this
     map.on('style.load', () => this.addLayers())
-    map.on('moveend', () => options.onMoved(this.camera()))
+    map.on('moveend', () => {
+      options.onMoved(this.camera())
+      this.room.follow(() => this.shapes, ROOM_DELAY_MS)
+    })
     map.on('zoom', () => options.onZoom(map.getZoom()))
     map.on('resize', () => this.refreshText())
     map.on('mousemove', (event) => this.hover(event))
@@ -147,6 +155,7 @@ export class MapView {
     }
     map.addLayer(below, map.getLayer(FIRST_LABEL_LAYER) ? FIRST_LABEL_LAYER : undefined)
     map.addLayer(above)
+    this.room.addTo(map)
     this.paint(this.options.theme)
     this.outlined.clear()
     this.outlineProvinces()
@@ -232,6 +241,7 @@ export class MapView {
     if (this.level !== picture.level) this.level = picture.level
     this.scene = scene
     this.outlineProvinces()
+    this.room.follow(() => this.shapes, ROOM_DELAY_MS)
     this.map.triggerRepaint()
   }
 
@@ -341,6 +351,7 @@ export class MapView {
 
   destroy(): void {
     this.destroyed = true
+    this.room.stop()
     this.map.remove()
   }
 }

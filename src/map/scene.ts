@@ -58,6 +58,8 @@ export interface Shapes {
   arcs: Ribbon[]
   ties: Ribbon[]
   targets: Target[]
+  /** Mercator places of the targets that are not in a fan. */
+  places: Map<MarkKey, { x: number; y: number }>
   /** Something moves by the clock alone: draw again. */
   animated: boolean
 }
@@ -91,7 +93,7 @@ export function buildShapes(scene: Scene, values: ReadonlyMap<MarkKey, MarkValue
 }
 
 class ShapeBuilder {
-  private readonly shapes: Shapes = { discs: [], texts: [], arcs: [], ties: [], targets: [], animated: false }
+  private readonly shapes: Shapes = { discs: [], texts: [], arcs: [], ties: [], targets: [], places: new Map(), animated: false }
   private readonly declutter = new Declutter()
   private readonly arrest: Rgba
   private readonly deportation: Rgba
@@ -164,7 +166,9 @@ class ShapeBuilder {
     else this.blot(place, radius, this.arrest, alpha * (0.82 * fade + 0.06), hatched)
     this.label(mark, values, radius, alpha, hollow || mark.plannedOnly || (hatched && mark.split.length === 0))
     const at = this.project(x, y)
-    if (at) this.shapes.targets.push({ key, mark, x: at[0], y: at[1], radius, incident: null })
+    if (!at) return
+    this.shapes.targets.push({ key, mark, x: at[0], y: at[1], radius, incident: null })
+    this.shapes.places.set(key, { x, y })
   }
 
   private isCountryOnly({ row }: ClusterMark): boolean {
@@ -187,7 +191,7 @@ class ShapeBuilder {
     const at = this.project(values.x, values.y)
     const width = size ? this.measure(size, text) : 0
     if (size && at && this.declutter.claimInside(labelBox(at, -width / 2, 0, width, size), radius)) {
-      const ink = onPaper ? this.arrest : this.page
+      const ink = onPaper ? this.ink : this.page
       this.shapes.texts.push({
         ...place, text, size, dx: 0, dy: 0, align: 'center', ink: fadeTo(ink, alpha), halo: fadeTo(this.page, onPaper ? alpha : 0),
       })

@@ -13,6 +13,9 @@ function roundFigure(value: number): number {
   return power * (step >= 5 ? 5 : step >= 2 ? 2 : 1)
 }
 
+/** On a phone the map needs the room. */
+const isWide = (): boolean => innerWidth > 820 && innerHeight > 640
+
 /** Three discs of the scale of the moment, and what the other signs mean. */
 export function Legend() {
   const scale = useSelect(scaleOf)
@@ -21,7 +24,7 @@ export function Legend() {
   const radius = (people: number): number => Math.max(2, scale.discs * Math.sqrt(people))
   const outer = radius(sizes[0]!)
   return (
-    <details className="legend" open>
+    <details className="legend" open={isWide()}>
       <summary>Legend</summary>
       <svg className="legend-sizes" width={outer * 2 + 62} height={outer * 2 + 12} role="img" aria-label={`Disc area stands for people arrested: ${sizes.map(formatNumber).join(', ')}`}>
         {sizes.map((people) => (

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Mode } from '../../domain/view.ts'
 import { MODES } from '../../domain/view.ts'
 import type { Unit } from '../../domain/day.ts'
@@ -24,8 +25,9 @@ const speedWords = (speed: Speed): string => (speed === 0.25 ? '¼×' : speed ==
 export function TimeBar() {
   const dispatch = useDispatch()
   const playing = useSelect((state) => state.playing !== null)
+  const [isOpen, setOpen] = useState(false)
   return (
-    <div className="timebar">
+    <div className="timebar" data-open={isOpen || undefined}>
       <div className="timebar-group" role="group" aria-label="Playback">
         <button type="button" className="icon-button" onClick={() => dispatch(step(-1))} title="One step back (←)" aria-label="One step back">
           <Icon name="back" />
@@ -37,6 +39,9 @@ export function TimeBar() {
           <Icon name="forward" />
         </button>
         <SpeedPicker />
+        <button type="button" className="text-button narrow-only" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Fewer controls' : 'Dates and mode'}
+        </button>
       </div>
       <DateFields />
       <div className="timebar-group timebar-options" role="group" aria-label="Time axis">

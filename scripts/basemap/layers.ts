@@ -7,8 +7,9 @@ import { areaKm2, labelPoint } from './areas.ts'
 import { countryLabel, LABEL_POINTS, placeName, unitName } from './names.ts'
 import type { Area, Attributes, Line, Sources, Spot } from './sources.ts'
 import type { LayerAtZoom } from './tiles.ts'
-import type { Unit, ZoomedNet } from './topology.ts'
-import { netAtZoom, weighNet } from './topology.ts'
+import type { ClassedLine, Unit, ZoomedNet } from './topology.ts'
+import { linesAtZoom, netAtZoom, weighLines, weighUnits } from './topology.ts'
+import { TOWNS } from './towns.ts'
 import { WATERS } from './waters.ts'
 
 export const MAX_ZOOM = 6
@@ -81,7 +82,7 @@ const toUnitFeature = ({ shape, code, name, country, lineZoom }: MeasuredUnit) =
 function admin1Labels(units: readonly MeasuredUnit[]): Feature[] {
   return units.filter(({ name, country }) => name && country).map(({ shape, code, name, country, km2 }) => {
     const { longitude, latitude } = shape.properties
-    const min = zoomFor(km2, [[150_000, 4], [30_000, 5], [4_000, 6], [800, 7]], 8)
+    const min = zoomFor(km2, [[150_000, 4], [80_000, 5], [4_000, 6], [800, 7]], 8)
     return point([Number(longitude), Number(latitude)], { code, name, iso: country, min })
   })
 }
@@ -94,7 +95,7 @@ function boundaryClass(featureClass: string): string | null {
   return /^Inde(finite|terminant)/.test(featureClass) ? 'indefinite' : 'international'
 }
 
-const boundaryLines = (lines: readonly Line[]): Feature[] =>
+const boundaryLines = (lines: readonly Line[]): ClassedLine[] =>
   lines.flatMap((line) => {
     const kind = boundaryClass(text(line.properties.featurecla))
     return kind ? [{ ...line, properties: { class: kind } }] : []
@@ -115,23 +116,26 @@ const lakes = (areas: readonly Area[]): Feature[] =>
 
 const PLACE_ZOOMS = [2, 2, 3, 3, 4, 4, 5, 5, 6]
 
+/** Capitals of countries are there earlier than other towns of their rank. */
+const CAPITAL_ZOOMS = [2, 2, 3, 3, 3, 3, 4, 4]
+
 /** 2: capital of a country, 1: of a first-level division, 0: neither. */
 const capitalLevel = ({ adm0cap, featurecla }: Attributes): number =>
   Number(adm0cap) === 1 ? 2 : text(featurecla).startsWith('Admin-1') ? 1 : 0
 
-const places = (spots: readonly Spot[]): Feature[] =>
-  spots
+function place([lng = 0, lat = 0]: Position, name: string, rank: number, capital: number): Feature<Point> {
+  const zooms = capital === 2 ? CAPITAL_ZOOMS : PLACE_ZOOMS
+  return point([lng, lat], { name, rank, capital, min: zooms[rank] ?? MAX_ZOOM })
+}
+
+const places = (spots: readonly Spot[]): Feature[] => [
+  ...spots
     .filter(({ properties }) => /capital|Populated/.test(text(properties.featurecla)))
-    .map(({ properties, geometry }) => {
-      const rank = Number(properties.scalerank)
-      return point(geometry.coordinates, {
-        name: placeName(text(properties.name)),
-        rank,
-        capital: capitalLevel(properties),
-        iso: text(properties.iso_a2),
-        min: PLACE_ZOOMS[rank] ?? MAX_ZOOM,
-      })
-    })
+    .map(({ properties, geometry }) =>
+      place(geometry.coordinates, placeName(text(properties.name)), Number(properties.scalerank), capitalLevel(properties)),
+    ),
+  ...TOWNS.map(({ name, lng, lat, rank }) => place([lng, lat], name, rank, 0)),
+]
 
 const waterLabels = (): Feature[] => WATERS.map(({ name, lng, lat, min }) => point([lng, lat], { name, min }))
 
@@ -140,15 +144,16 @@ const shownAt = (zoom: number, features: readonly Feature[]): Feature[] =>
   features.filter(({ properties }) => zoom === MAX_ZOOM || Number(properties?.min ?? 0) <= zoom)
 
 /** How coarse shapes may be, in CSS pixels; the last zoom is magnified up to eight times. */
-const shapeTolerancePx = (zoom: number): number => (zoom === MAX_ZOOM ? 0.55 : 1)
+const shapeTolerancePx = (zoom: number): number => (zoom === MAX_ZOOM ? 0.45 : 1)
 
-const lineTolerance = (zoom: number): number => (zoom === MAX_ZOOM ? 3 : 6)
+const lineTolerance = (zoom: number): number => (zoom === MAX_ZOOM ? 2 : 5)
 
 /** Prepares the sources once, then gives the layers of any zoom from 0 to `MAX_ZOOM`. */
 export function prepareLayers(sources: Sources): (zoom: number) => Record<LayerName, LayerAtZoom> {
   const units = measureUnits(sources.admin1)
-  const net = weighNet(units.map(toUnitFeature))
-  const lines = { river: rivers(sources.rivers), boundary: boundaryLines(sources.boundaries) }
+  const net = weighUnits(units.map(toUnitFeature))
+  const riverLines = rivers(sources.rivers)
+  const boundaries = weighLines(boundaryLines(sources.boundaries))
   const labels = {
     water_label: waterLabels(),
     admin1_label: admin1Labels(units),
@@ -169,9 +174,9 @@ export function prepareLayers(sources: Sources): (zoom: number) => Record<LayerN
       country: exact(zoomed.countries),
       admin1: exact(zoom < ADMIN1_ZOOM ? [] : admin1),
       lake: simplified(shownAt(zoom, lakeAreas)),
-      river: simplified(shownAt(zoom, lines.river)),
+      river: simplified(shownAt(zoom, riverLines)),
       admin1_line: exact(shownAt(zoom, zoomed.lines)),
-      boundary: simplified(lines.boundary),
+      boundary: exact(linesAtZoom(boundaries, zoom, shapeTolerancePx(zoom))),
       water_label: exact(shownAt(zoom, labels.water_label)),
       admin1_label: exact(shownAt(zoom, labels.admin1_label)),
       place: exact(shownAt(zoom, labels.place)),

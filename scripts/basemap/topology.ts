@@ -3,11 +3,11 @@
  * the lines between them stay edge to edge at every zoom.
  * Reads: units as GeoJSON. Writes nothing. Costs: 20 s and 1.5 GB of memory for 1.3 million points.
  */
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import * as client from 'topojson-client'
 import * as server from 'topojson-server'
 import * as simplifier from 'topojson-simplify'
-import type { GeometryCollection, MultiPolygon as NetMultiPolygon, Polygon as NetPolygon, Topology } from 'topojson-specification'
+import type { GeometryCollection, GeometryObject, MultiPolygon as NetMultiPolygon, Polygon as NetPolygon, Topology } from 'topojson-specification'
 import { pruned } from './areas.ts'
 
 /** A first-level division of Natural Earth. */
@@ -43,13 +43,41 @@ function triangleArea([a, b, c]: simplifier.Triangle): number {
   return Math.abs((a[0] - c[0]) * (by - ay) - (a[0] - b[0]) * (cy - ay)) / 720
 }
 
-/** Ready to be simplified to any weight (Visvalingam and Whyatt 1993). */
-export function weighNet(units: UnitFeature[]): Net {
-  const collection: FeatureCollection = { type: 'FeatureCollection', features: units }
-  const net = server.topology({ units: collection }, QUANTIZATION) as unknown as Net
-  const weighed = simplifier.presimplify(net, triangleArea)
-  for (const arc of weighed.arcs) keepTriangle(arc)
-  return weighed
+/** Every point with its weight, ready to be simplified to any (Visvalingam and Whyatt 1993). */
+function weigh<T extends Topology>(name: string, features: Feature[]): T {
+  const collection: FeatureCollection = { type: 'FeatureCollection', features }
+  const net = server.topology({ [name]: collection }, QUANTIZATION) as unknown as Topology<{ [name: string]: GeometryCollection }>
+  return simplifier.presimplify(net, triangleArea) as unknown as T
+}
+
+export function weighUnits(units: UnitFeature[]): Net {
+  const net = weigh<Net>('units', units)
+  for (const arc of net.arcs) keepTriangle(arc)
+  return net
+}
+
+/** Lines that are each of a class. */
+export type ClassedLine = Feature<LineString | MultiLineString, { class: string }>
+
+type NetLine = GeometryObject & { properties: ClassedLine['properties'] }
+type Lines = Topology<{ lines: GeometryCollection<{ class: string }> }>
+
+export const weighLines = (lines: ClassedLine[]): Lines => weigh<Lines>('lines', lines)
+
+/** Weight below which a point goes: the square of the tolerance in CSS pixels, world = 1. */
+const leastWeight = (zoom: number, tolerancePx: number): number => (tolerancePx / (512 * 2 ** zoom)) ** 2
+
+/**
+ * All lines of a class as one feature. The source cuts its lines into short pieces, which are joined here: cut, they
+ * would be dropped one by one as too short.
+ */
+export function linesAtZoom(weighed: Lines, zoom: number, tolerancePx: number): ClassedLine[] {
+  const net = simplifier.simplify(weighed, leastWeight(zoom, tolerancePx))
+  const lines = net.objects.lines.geometries as NetLine[]
+  return [...new Set(lines.map(({ properties }) => properties.class))].map((kind) => {
+    const geometries = lines.filter(({ properties }) => properties.class === kind)
+    return { type: 'Feature', properties: { class: kind }, geometry: client.mesh(net, { type: 'GeometryCollection', geometries }) }
+  })
 }
 
 /** A ring that is one arc would collapse into a point: its two weightiest points stay, whatever the zoom. */
@@ -70,7 +98,7 @@ export interface ZoomedNet {
 
 /** Simplifies to `tolerancePx` CSS pixels at the zoom: corners and islands smaller than its square go. */
 export function netAtZoom(weighed: Net, zoom: number, tolerancePx: number): ZoomedNet {
-  const least = (tolerancePx / (512 * 2 ** zoom)) ** 2
+  const least = leastWeight(zoom, tolerancePx)
   const net = simplifier.simplify(weighed, least)
   const leastDegrees = least * 360 ** 2
   const shapes = net.objects.units.geometries as NetUnit[]

@@ -68,6 +68,7 @@ const ROWS: readonly Row[] = [
   ['Taiwan Strait', 119.4, 24.3, STRAIT],
   ['Strait of Malacca', 99.4, 4.3, STRAIT],
   ['Makassar Strait', 118, -2, STRAIT],
+  ['Tonlé Sap', 104.02, 12.9, 6],
   ['Palk Strait', 80, 9.9, 6],
   ['Great Australian Bight', 130.5, -34, GULF],
 ]

@@ -76,28 +76,6 @@ function groundLayers(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': palette.coast, 'line-width': byZoom([0, 0.8], [4, 1.4], [9, 2.2]) },
     },
     { id: 'land', type: 'fill', ...from(COUNTRY_SOURCE_LAYER), paint: { 'fill-color': palette.land } },
-    {
-      id: 'river',
-      type: 'line',
-      ...from('river'),
-      minzoom: 2,
-      filter: HAS_COME_IN,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': palette.river,
-        'line-width': ['interpolate', ['linear'], ['zoom'],
-          2, ['match', ['get', 'rank'], [0, 1, 2, 3], 0.6, 0.3],
-          6, ['match', ['get', 'rank'], [0, 1, 2, 3], 1.6, [4, 5, 6], 0.9, 0.5],
-          10, ['match', ['get', 'rank'], [0, 1, 2, 3], 3.2, [4, 5, 6], 2, 1.2]],
-      },
-    },
-    {
-      id: 'lake',
-      type: 'fill',
-      ...from('lake'),
-      filter: HAS_COME_IN,
-      paint: { 'fill-color': palette.water, 'fill-outline-color': palette.coast },
-    },
   ]
 }
 
@@ -123,12 +101,34 @@ function lineLayers(palette: Palette): LayerSpecification[] {
       },
     },
     {
+      id: 'river',
+      type: 'line',
+      ...from('river'),
+      minzoom: 2,
+      filter: HAS_COME_IN,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': palette.river,
+        'line-width': ['interpolate', ['linear'], ['zoom'],
+          2, ['match', ['get', 'rank'], [0, 1, 2, 3], 0.6, 0.3],
+          6, ['match', ['get', 'rank'], [0, 1, 2, 3], 1.6, [4, 5, 6], 0.9, 0.5],
+          10, ['match', ['get', 'rank'], [0, 1, 2, 3], 3.2, [4, 5, 6], 2, 1.2]],
+      },
+    },
+    {
+      id: 'lake',
+      type: 'fill',
+      ...from('lake'),
+      filter: HAS_COME_IN,
+      paint: { 'fill-color': palette.water, 'fill-outline-color': palette.coast },
+    },
+    {
       id: 'boundary',
       type: 'line',
       ...from('boundary'),
       filter: classIs('international'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.countryLine, 'line-width': byZoom([0, 0.4], [3, 0.7], [6, 1.2], [10, 1.8]) },
+      paint: { 'line-color': palette.countryLine, 'line-width': byZoom([0, 0.7], [3, 0.9], [6, 1.3], [10, 1.9]) },
     },
     {
       id: 'boundary-disputed',
@@ -216,7 +216,7 @@ function waterLabels(palette: Palette): LayerSpecification[] {
         'text-size': 10.5,
         'text-letter-spacing': 0.04,
         'text-offset': [0, 0.9],
-        'text-max-angle': 30,
+        'text-max-angle': 45,
       },
       paint: halo(palette.labelProvince, palette.land),
     },
@@ -272,12 +272,13 @@ function landLabels(palette: Palette): LayerSpecification[] {
 /** The dot is the first character of the label, so that a town is drawn whole or not at all. */
 function placeLabels(palette: Palette): LayerSpecification {
   const isCapital: ExpressionSpecification = ['==', ['get', 'capital'], 2]
+  const importance: ExpressionSpecification = ['-', ['get', 'rank'], ['get', 'capital']]
   return {
     id: 'label-place',
     type: 'symbol',
     ...from('place'),
     minzoom: 3,
-    filter: ['all', HAS_COME_IN, ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 4, 5, 5, 6, 6, 7, 7, 8, 8, 10]]],
+    filter: ['all', HAS_COME_IN, ['<=', importance, ['step', ['zoom'], 2, 4, 5, 5, 6, 6, 7, 7, 8, 8, 10]]],
     layout: {
       'text-field': ['format', '•', { 'font-scale': ['case', isCapital, 1.5, 1.15] }, ' ', {}, ['get', 'name'], {}],
       'text-font': ['case', isCapital, ['literal', ['Sans Semibold']], ['literal', ['Sans Regular']]],
@@ -290,7 +291,7 @@ function placeLabels(palette: Palette): LayerSpecification {
       'text-offset': [-0.25, 0],
       'text-max-width': 40,
       'text-padding': 3,
-      'symbol-sort-key': ['-', ['get', 'rank'], ['*', 2, ['get', 'capital']]],
+      'symbol-sort-key': importance,
     },
     paint: halo(palette.labelPlace, palette.land),
   }
@@ -310,12 +311,12 @@ export function basemapLayers(theme: Theme): LayerSpecification[] {
 
 /** Calm: a thin veil around the globe that is gone before the globe is flat. */
 export function basemapSky(theme: Theme): SkySpecification {
-  const { sky, water, page } = PALETTES[theme]
+  const { sky, water, page, atmosphere } = PALETTES[theme]
   return {
     'sky-color': page,
     'horizon-color': sky,
     'fog-color': water,
-    'atmosphere-blend': byZoom([0, 0.3], [5, 0.3], [7, 0]),
+    'atmosphere-blend': byZoom([0, atmosphere], [5, atmosphere], [7, 0]),
   }
 }
 

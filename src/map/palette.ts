@@ -23,6 +23,8 @@ export interface Palette {
   labelWater: string
   /** Around the globe. */
   sky: string
+  /** How much of the globe's atmosphere is mixed in, 0-1; on light ground little already glares. */
+  atmosphere: number
 }
 
 export type Theme = 'light' | 'dark'
@@ -49,6 +51,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     labelProvince: '#73695B',
     labelWater: '#486673',
     sky: '#E9EEEC',
+    atmosphere: 0.06,
   },
   dark: {
     page: '#14171A',
@@ -61,7 +64,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     land: '#1D2226',
     water: '#0F1317',
     shallows: '#0A0D10',
-    coast: '#3A444C',
+    coast: '#46525B',
     river: '#2C3A44',
     countryLine: '#49525A',
     provinceLine: '#2B3238',
@@ -70,5 +73,6 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     labelProvince: '#8F8A80',
     labelWater: '#7C98A8',
     sky: '#1B2228',
+    atmosphere: 0.15,
   },
 }

@@ -5,6 +5,7 @@ import type { Seeds } from './state/seeds.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
 import { App } from './ui/App.tsx'
+import { startBasemap } from './ui/MapCanvas.tsx'
 import './ui/styles/index.css'
 
 async function loadSeeds(): Promise<Seeds> {
@@ -14,11 +15,12 @@ async function loadSeeds(): Promise<Seeds> {
 }
 
 async function start(): Promise<void> {
+  const basemap = startBasemap('geo/world.pmtiles')
   const dataset = datasetOfSeeds(await loadSeeds())
   const { view, problems } = readLink(location.hash, defaultView(dataset.extent))
   const hasCamera = /[#&]map=/.test(location.hash)
   const store = makeStore(initialState(dataset, view, problems))
-  createRoot(document.getElementById('root')!).render(<App store={store} fitHome={!hasCamera} />)
+  createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)
 }
 
 /** Without data there is nothing to show; say what is missing instead of a blank page. */

@@ -6,7 +6,7 @@ import type { Camera, Projection } from '../domain/view.ts'
 import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Mark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
-import { ADMIN1_SOURCE_LAYER, BASEMAP_SOURCE, FIRST_LABEL_LAYER, basemapLayers, basemapStyle } from './basemap.ts'
+import { ADMIN1_SOURCE_LAYER, BASEMAP_SOURCE, FIRST_LABEL_LAYER, HATCH_IMAGE, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
 import { rgba } from './color.ts'
 import { hatchImage } from './hatch.ts'
 import { LabelRoom } from './labelRoom.ts'
@@ -19,7 +19,6 @@ import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { Scene, Shapes, Target } from './scene.ts'
 import { buildShapes, valuesOf } from './scene.ts'
-import { registerBasemap } from './tiles.ts'
 import type { MarkValues } from './tween.ts'
 import { Tweens } from './tween.ts'
 
@@ -34,8 +33,8 @@ export interface MapViewOptions {
   theme: PaintTheme
   /** No camera flights, no growing and shrinking: every change is a step. */
   reducedMotion: boolean
-  /** Where the basemap is: a path relative to the page. */
-  basemapUrl: string
+  /** The basemap's tiles as `registerBasemap` gives them, where they are at hand already. */
+  tiles: string | null
   /** The camera has come to rest. */
   onMoved: (camera: Camera) => void
   onZoom: (zoom: number) => void
@@ -76,7 +75,7 @@ export class MapView {
     const { camera } = options
     this.map = new GlMap({
       container: options.container,
-      style: basemapStyle({ theme: options.theme, projection: options.projection, tiles: null }),
+      style: basemapStyle({ theme: options.theme, projection: options.projection, tiles: options.tiles }),
       center: [camera.lng, camera.lat],
       zoom: camera.zoom,
       bearing: camera.bearing,
@@ -91,7 +90,7 @@ export class MapView {
     this.texts = new TextPass(this.map.getPixelRatio())
     this.room = new LabelRoom(this.map)
     this.listen()
-    void this.loadBasemap()
+    if (options.tiles) this.map.once('idle', options.onReady)
     void document.fonts.load('600 13px "Source Sans 3"').then(() => this.refreshText())
   }
 
@@ -103,7 +102,9 @@ export class MapView {
       this.room.follow(() => this.shapes, ROOM_DELAY_MS)
     })
     map.on('zoom', () => options.onZoom(map.getZoom()))
-    map.on('resize', () => this.refreshText())
+    map.on('resize', () => {
+      if (map.getPixelRatio() !== this.texts.pixelRatio) this.refreshText()
+    })
     map.on('mousemove', (event) => this.hover(event))
     map.on('mouseout', () => options.onHover(null))
     map.on('click', (event) => options.onPick(this.targetAt(event.point.x, event.point.y)))
@@ -115,17 +116,12 @@ export class MapView {
     map.on('error', (event) => options.onProblem(`The map reports: ${event.error.message}`))
   }
 
-  private async loadBasemap(): Promise<void> {
-    const { basemapUrl, theme, projection, onProblem, onReady } = this.options
-    try {
-      const tiles = await registerBasemap(basemapUrl, { onProblem })
-      if (this.destroyed) return
-      this.map.setStyle(basemapStyle({ theme: this.options.theme ?? theme, projection, tiles }), { diff: false })
-      this.map.once('idle', onReady)
-    } catch (error) {
-      onProblem(`The background map could not be loaded (${error instanceof Error ? error.message : 'unknown error'}). Marks and arcs are drawn without it.`)
-      onReady()
-    }
+  /** Draws the basemap under what is there already. */
+  showBasemap(tiles: string): void {
+    if (this.destroyed) return
+    const { theme, projection, onReady } = this.options
+    this.map.setStyle(basemapStyle({ theme, projection, tiles }), { diff: false })
+    this.map.once('idle', onReady)
   }
 
   private addLayers(): void {
@@ -156,7 +152,7 @@ export class MapView {
     map.addLayer(below, map.getLayer(FIRST_LABEL_LAYER) ? FIRST_LABEL_LAYER : undefined)
     map.addLayer(above)
     this.room.addTo(map)
-    this.paint(this.options.theme)
+    this.setHatch()
     this.outlined.clear()
     this.outlineProvinces()
   }
@@ -172,12 +168,13 @@ export class MapView {
     }
   }
 
-  /** Copies of the world that the screen shows, and one more on each side for lines that reach over. */
+  /** The copies of the world in which the screen shows something of the marks, which may reach over ±180°. */
   private worlds(): number[] {
     const bounds = this.map.getBounds()
-    const first = Math.floor((bounds.getWest() + 180) / 360) - 1
-    const last = Math.floor((bounds.getEast() + 180) / 360) + 1
-    return Array.from({ length: Math.min(7, last - first + 1) }, (_, i) => first + i)
+    const { west, east } = this.shapes?.reach ?? { west: -180, east: 180 }
+    const first = Math.ceil((bounds.getWest() - east) / 360)
+    const last = Math.floor((bounds.getEast() - west) / 360)
+    return Array.from({ length: Math.max(0, Math.min(7, last - first + 1)) }, (_, i) => first + i)
   }
 
   /** Builds this frame's shapes, once for both layers. */
@@ -229,7 +226,10 @@ export class MapView {
     const aims = new Map<MarkKey, MarkValues>()
     for (const mark of marks) aims.set(keyOfMark(mark, picture.level), valuesOf(index, picture.level, mark))
     const opened = this.level !== null && picture.level > this.level ? this.level : null
+    // The first picture stands at once.
+    const isFirst = this.scene === null
     this.tweens.aim(aims, performance.now(), (key, aim) => {
+      if (isFirst) return aim
       const values = { ...aim, least: 0, most: 0, presence: 0 }
       const row = key.startsWith('cluster/') ? Number(key.split('/')[2]) : null
       if (opened === null || row === null) return values
@@ -287,9 +287,15 @@ export class MapView {
       for (const [name, value] of Object.entries(layer.paint ?? {}))
         map.setPaintProperty(layer.id, name as keyof AllPaintProperties, value, { validate: false })
     }
-    const image = hatchImage(PALETTES[theme].arrest, map.getPixelRatio())
-    if (map.hasImage('hatch-arrest')) map.updateImage('hatch-arrest', image)
-    else map.addImage('hatch-arrest', image, { pixelRatio: map.getPixelRatio() })
+    map.setSky(basemapSky(theme))
+    this.setHatch()
+  }
+
+  private setHatch(): void {
+    const { map } = this
+    const image = hatchImage(PALETTES[this.options.theme].arrest, map.getPixelRatio())
+    if (map.hasImage(HATCH_IMAGE)) map.updateImage(HATCH_IMAGE, image)
+    else map.addImage(HATCH_IMAGE, image, { pixelRatio: map.getPixelRatio() })
   }
 
   setProjection(projection: Projection): void {

@@ -2,7 +2,7 @@ import { formatSum } from '../domain/describe.ts'
 import { precisionOf } from '../domain/filter.ts'
 import { UNSTATED } from '../domain/split.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
-import { greatCirclePoint } from '../lib/greatCircle.ts'
+import { greatCirclePoint, wrapDegrees } from '../lib/greatCircle.ts'
 import { UNDATED } from '../time/columns.ts'
 import type { ClusterMark, FlowMark, Mark, Picture, TieMark } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
@@ -60,6 +60,8 @@ export interface Shapes {
   targets: Target[]
   /** Mercator places of the targets that are not in a fan. */
   places: Map<MarkKey, { x: number; y: number }>
+  /** Degrees, unrolled: how far west and east the arcs reach, at least -180 to 180. */
+  reach: { west: number; east: number }
   /** Something moves by the clock alone: draw again. */
   animated: boolean
 }
@@ -93,7 +95,7 @@ export function buildShapes(scene: Scene, values: ReadonlyMap<MarkKey, MarkValue
 }
 
 class ShapeBuilder {
-  private readonly shapes: Shapes = { discs: [], texts: [], arcs: [], ties: [], targets: [], places: new Map(), animated: false }
+  private readonly shapes: Shapes = { discs: [], texts: [], arcs: [], ties: [], targets: [], places: new Map(), reach: { west: -180, east: 180 }, animated: false }
   private readonly declutter = new Declutter()
   private readonly arrest: Rgba
   private readonly deportation: Rgba
@@ -281,6 +283,10 @@ class ShapeBuilder {
     if (!values) return
     const from = clusterLngLat(index, picture.level, mark.origin)
     const to = clusterLngLat(index, picture.level, mark.destination)
+    const reached = from[0] + wrapDegrees(to[0] - from[0])
+    const { reach } = this.shapes
+    reach.west = Math.min(reach.west, reached)
+    reach.east = Math.max(reach.east, reached)
     const width = widthOf(scale, values.least || values.most)
     const alpha = this.opacity(key) * values.presence * (1 - 0.3 * mark.imprecise)
     const { pulse, reveal } = playback ? this.pulseOf(mark, playback) : { pulse: -1, reveal: 1 }

@@ -8,6 +8,7 @@ import { Headline } from './Headline.tsx'
 import { HoverLine } from './HoverLine.tsx'
 import { listenToKeys } from './keys.ts'
 import { Legend } from './Legend.tsx'
+import type { Basemap } from './MapCanvas.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
 import { MarkList } from './MarkList.tsx'
 import { Notices } from './Notices.tsx'
@@ -22,20 +23,26 @@ import { Timeline } from './timeline/Timeline.tsx'
 const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
-/** The page: map, timeline, panel. `fitHome` shows the first dataset's region instead of a link's camera. */
-export function App({ store, fitHome }: { store: Store; fitHome: boolean }) {
+interface MapStart {
+  basemap: Basemap
+  /** Show the first dataset's region instead of a link's camera. */
+  fitHome: boolean
+}
+
+/** The page: map, timeline, panel. */
+export function App({ store, ...map }: { store: Store } & MapStart) {
   useEffect(() => {
     const stops = [followAddress(store), listenToKeys(store), runPlayer(store)]
     return () => stops.forEach((stop) => stop())
   }, [store])
   return (
     <StoreContext.Provider value={store}>
-      <Page fitHome={fitHome} />
+      <Page {...map} />
     </StoreContext.Provider>
   )
 }
 
-function Page({ fitHome }: { fitHome: boolean }) {
+function Page({ basemap, fitHome }: MapStart) {
   const dispatch = useDispatch()
   const theme = useTheme()
   const selected = useSelect(selectedOf)
@@ -76,7 +83,7 @@ function Page({ fitHome }: { fitHome: boolean }) {
         <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
       </Sheet>
       <main className="stage" aria-label="Map" data-map={mapStatus}>
-        {mapStatus === 'failed' ? <NoMap /> : <MapCanvas fitHome={fitHome} onProblem={onProblem} />}
+        {mapStatus === 'failed' ? <NoMap /> : <MapCanvas basemap={basemap} fitHome={fitHome} onProblem={onProblem} />}
         <Headline />
         {mapStatus !== 'failed' && <MapControls />}
         {mapStatus !== 'failed' && <Legend />}

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { openFan } from '../map/fan.ts'
 import { MapView } from '../map/MapView.ts'
-import type { PaintTheme } from '../map/MapView.ts'
+import type { MapViewOptions, PaintTheme } from '../map/MapView.ts'
 import { PALETTES } from '../map/palette.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import { anchorOf } from '../map/placing.ts'
 import type { MarkScale } from '../map/scale.ts'
 import { markScale } from '../map/scale.ts'
 import type { Scene, Target } from '../map/scene.ts'
+import { registerBasemap } from '../map/tiles.ts'
 import { memoLast } from '../lib/memo.ts'
 import { changeView, rested, select } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
@@ -101,80 +102,137 @@ function partingLevel(index: TimeIndex, mark: Mark, level: number): number | nul
   return null
 }
 
+/** The background map on its way: its tiles' url, and whom to tell when tiles stop coming later. */
+export interface Basemap {
+  tiles: Promise<string>
+  listeners: Set<(message: string) => void>
+}
+
+/** Asks for the basemap; to be called before anything else, so that it is there when the map is. */
+export function startBasemap(url: string): Basemap {
+  const listeners: Basemap['listeners'] = new Set()
+  const tiles = registerBasemap(url, { onProblem: (message) => listeners.forEach((listener) => listener(message)) })
+  // Whoever draws the map handles the failure; until then it is nobody's.
+  tiles.catch(() => undefined)
+  return { tiles, listeners }
+}
+
+/** How long the first picture waits for the basemap before it is drawn without. */
+const PATIENCE_MS = 1500
+
+interface MapCanvasProps {
+  basemap: Basemap
+  fitHome: boolean
+  onProblem: (message: string, fatal: boolean) => void
+}
+
 /** Hands the state to the map and the map's events to the state. React draws nothing inside. */
-export function MapCanvas({ fitHome, onProblem }: { fitHome: boolean; onProblem: (message: string, fatal: boolean) => void }) {
+export function MapCanvas({ basemap, fitHome, onProblem }: MapCanvasProps) {
   const container = useRef<HTMLDivElement>(null)
   const store = useAppStore()
 
   useEffect(() => {
-    const { view } = store.getState()
-    let theme = paintTheme(view.theme)
-    let map: MapView
-    try {
-      map = new MapView({
-        container: container.current!,
-        camera: view.camera,
-        projection: view.projection,
-        theme,
-        reducedMotion: prefersReducedMotion(),
-        basemapUrl: 'geo/world.pmtiles',
-        onMoved: (camera) => {
-          store.dispatch(rested(camera))
-          store.dispatch((state) => ({ ...state, visiblePoints: map.visiblePoints() }))
-        },
-        onZoom: (zoom) => {
-          if (levelOf(store.getState()) !== levelOf({ ...store.getState(), zoom })) store.dispatch((state) => ({ ...state, zoom, fanned: null }))
-        },
-        onHover: (target) => {
-          const key = target?.key ?? null
-          const { hover } = store.getState()
-          if (key !== (hover?.kind === 'mark' ? hover.key : null))
-            store.dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
-        },
-        onPick: (target) => open(store, map, target),
-        onReady: () => store.dispatch((state) => ({ ...state, mapStatus: 'ready' })),
-        onProblem: (message) => onProblem(message, false),
-      })
-    } catch (error) {
-      onProblem(error instanceof Error ? error.message : String(error), true)
-      return
-    }
-    const draw = (): void => map.setScene(sceneOf(store.getState(), theme))
-    draw()
-    if (fitHome) map.fitBounds(HOME_BOUNDS, false)
-    store.dispatch((state) => ({ ...state, visiblePoints: map.visiblePoints() }))
-    let drawn: Scene | null = null
-    const unsubscribe = store.subscribe((state, before) => {
-      theme = paintTheme(state.view.theme)
-      map.setTheme(theme)
-      map.setProjection(state.view.projection)
-      if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.camera())) map.jumpTo(state.view.camera)
-      const scene = sceneOf(state, theme)
-      if (!drawn || (Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn![part])) map.setScene((drawn = scene))
-    })
-    const retheme = (): void => store.dispatch(changeView({}))
-    const media = matchMedia('(prefers-color-scheme: dark)')
-    media.addEventListener('change', retheme)
-    setCommands({
-      zoomBy: (steps) => map.zoomBy(steps),
-      goHome: () => map.fitBounds(HOME_BOUNDS),
-      fit: (bounds) => map.fitBounds(bounds),
-      resetNorth: () => map.resetNorth(),
-      flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
-      openMark: (mark) => {
-        const { level } = pictureOf(store.getState())
-        open(store, map, { key: keyOfMark(mark, level), mark, x: 0, y: 0, radius: 0, incident: null })
-      },
+    let stop: (() => void) | null = null
+    let isGone = false
+    const early = Promise.race([basemap.tiles, new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))])
+    void early.catch(() => null).then((tiles) => {
+      if (!isGone) stop = attachMap(container.current!, store, tiles, { basemap, fitHome, onProblem })
     })
     return () => {
-      setCommands(null)
-      unsubscribe()
-      media.removeEventListener('change', retheme)
-      map.destroy()
+      isGone = true
+      stop?.()
     }
-  }, [store, fitHome, onProblem])
+  }, [store, basemap, fitHome, onProblem])
 
   return <div ref={container} className="map-canvas" />
+}
+
+/** Makes the map and connects it to the store both ways; returns how to take it away again. */
+function attachMap(container: HTMLElement, store: Store, tiles: string | null, { basemap, fitHome, onProblem }: MapCanvasProps): () => void {
+  const { view } = store.getState()
+  let theme = paintTheme(view.theme)
+  const tell = (message: string): void => onProblem(message, false)
+  let map: MapView
+  try {
+    map = new MapView({
+      container,
+      camera: view.camera,
+      projection: view.projection,
+      theme,
+      reducedMotion: prefersReducedMotion(),
+      tiles,
+      ...mapEvents(store, () => map),
+      onProblem: tell,
+    })
+  } catch (error) {
+    onProblem(error instanceof Error ? error.message : String(error), true)
+    return () => undefined
+  }
+  basemap.listeners.add(tell)
+  if (!tiles) {
+    basemap.tiles.then(
+      (late) => map.showBasemap(late),
+      (error: unknown) => {
+        tell(`The background map could not be loaded: ${error instanceof Error ? error.message : 'unknown error'}. Marks and arcs are drawn without it.`)
+        store.dispatch((state) => ({ ...state, mapStatus: 'ready' }))
+      },
+    )
+  }
+  let drawn = sceneOf(store.getState(), theme)
+  map.setScene(drawn)
+  if (fitHome) map.fitBounds(HOME_BOUNDS, false)
+  store.dispatch((state) => ({ ...state, visiblePoints: map.visiblePoints() }))
+  const unsubscribe = store.subscribe((state, before) => {
+    theme = paintTheme(state.view.theme)
+    map.setTheme(theme)
+    map.setProjection(state.view.projection)
+    if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.camera())) map.jumpTo(state.view.camera)
+    const scene = sceneOf(state, theme)
+    if ((Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn[part])) map.setScene((drawn = scene))
+  })
+  const media = matchMedia('(prefers-color-scheme: dark)')
+  const retheme = (): void => store.dispatch(changeView({}))
+  media.addEventListener('change', retheme)
+  setCommands({
+    zoomBy: (steps) => map.zoomBy(steps),
+    goHome: () => map.fitBounds(HOME_BOUNDS),
+    fit: (bounds) => map.fitBounds(bounds),
+    resetNorth: () => map.resetNorth(),
+    flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
+    openMark: (mark) => {
+      const { level } = pictureOf(store.getState())
+      open(store, map, { key: keyOfMark(mark, level), mark, x: 0, y: 0, radius: 0, incident: null })
+    },
+  })
+  return () => {
+    setCommands(null)
+    unsubscribe()
+    basemap.listeners.delete(tell)
+    media.removeEventListener('change', retheme)
+    map.destroy()
+  }
+}
+
+/** What the state learns from the map. */
+function mapEvents(store: Store, map: () => MapView): Pick<MapViewOptions, 'onMoved' | 'onZoom' | 'onHover' | 'onPick' | 'onReady'> {
+  return {
+    onMoved: (camera) => {
+      store.dispatch(rested(camera))
+      store.dispatch((state) => ({ ...state, visiblePoints: map().visiblePoints() }))
+    },
+    onZoom: (zoom) => {
+      const state = store.getState()
+      if (levelOf(state) !== levelOf({ ...state, zoom })) store.dispatch((current) => ({ ...current, zoom, fanned: null }))
+    },
+    onHover: (target) => {
+      const key = target?.key ?? null
+      const { hover } = store.getState()
+      if (key !== (hover?.kind === 'mark' ? hover.key : null))
+        store.dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
+    },
+    onPick: (target) => open(store, map(), target),
+    onReady: () => store.dispatch((state) => ({ ...state, mapStatus: 'ready' })),
+  }
 }
 
 function isElsewhere(a: AppState['view']['camera'], b: AppState['view']['camera']): boolean {

@@ -25,7 +25,7 @@ export interface Ribbon {
   dashed: boolean
 }
 
-const SEGMENTS = 64
+const SEGMENTS = 48
 
 /** Where on the way the arrow head sits: past the middle, clear of the crowd at a common destination. */
 const ARROW_AT = 0.62
@@ -65,12 +65,11 @@ ${GREAT_CIRCLE}
 void main() {
   float t = floor(float(gl_VertexID) / 2.0) / u_segments;
   float side = mod(float(gl_VertexID), 2.0) * 2.0 - 1.0;
-  float step = 0.5 / u_segments;
-  float t0 = clamp(t - step, 0.0, 1.0 - 2.0 * step);
+  // Towards the destination, at the destination itself from where the line comes.
+  float ahead = (t < 1.0 ? 0.5 : -0.5) / u_segments;
   vec4 here = projectTile(greatCircle(a_from.xyz, a_to.xyz, a_to.w, a_from.w, t));
-  vec4 before = projectTile(greatCircle(a_from.xyz, a_to.xyz, a_to.w, a_from.w, t0));
-  vec4 after = projectTile(greatCircle(a_from.xyz, a_to.xyz, a_to.w, a_from.w, t0 + 2.0 * step));
-  vec2 along = (after.xy / after.w - before.xy / before.w) * u_viewport;
+  vec4 there = projectTile(greatCircle(a_from.xyz, a_to.xyz, a_to.w, a_from.w, t + ahead));
+  vec2 along = (there.xy / there.w - here.xy / here.w) * u_viewport * sign(ahead);
   along = length(along) < 1e-6 ? vec2(1.0, 0.0) : normalize(along);
   float half_width = 0.5 * mix(a_shape.x, a_shape.y, t) + 1.0;
   here.xy += vec2(-along.y, along.x) * side * half_width * 2.0 / u_viewport * here.w;

@@ -66,6 +66,10 @@ export class TextPass {
     this.atlas = new GlyphAtlas(pixelRatio)
   }
 
+  get pixelRatio(): number {
+    return this.atlas.pixelRatio
+  }
+
   /** Draws the atlas anew: the font has arrived, or the pixel ratio has changed. */
   refresh(pixelRatio: number): void {
     this.atlas = new GlyphAtlas(pixelRatio)

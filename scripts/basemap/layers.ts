@@ -18,12 +18,21 @@ export const MAX_ZOOM = 6
 export const ADMIN1_ZOOM = 3
 
 export const LAYER_NAMES = [
-  'country', 'admin1', 'lake', 'river', 'admin1_line', 'boundary',
-  'water_label', 'admin1_label', 'place', 'country_label',
+  'country',
+  'admin1',
+  'lake',
+  'river',
+  'admin1_line',
+  'boundary',
+  'water_label',
+  'admin1_label',
+  'place',
+  'country_label',
 ] as const
 export type LayerName = (typeof LAYER_NAMES)[number]
 
-const text = (value: Attributes[string] | undefined): string => (value === null || value === undefined ? '' : String(value))
+const text = (value: Attributes[string] | undefined): string =>
+  value === null || value === undefined ? '' : String(value)
 
 const point = ([lng = 0, lat = 0]: Position, properties: Record<string, string | number>): Feature<Point> => ({
   type: 'Feature',
@@ -32,8 +41,11 @@ const point = ([lng = 0, lat = 0]: Position, properties: Record<string, string |
 })
 
 /** The first zoom whose threshold the value exceeds; `otherwise` if none. */
-const zoomFor = (value: number, steps: ReadonlyArray<readonly [over: number, zoom: number]>, otherwise: number): number =>
-  steps.find(([over]) => value > over)?.[1] ?? otherwise
+const zoomFor = (
+  value: number,
+  steps: ReadonlyArray<readonly [over: number, zoom: number]>,
+  otherwise: number,
+): number => steps.find(([over]) => value > over)?.[1] ?? otherwise
 
 interface MeasuredUnit extends Unit {
   shape: Area
@@ -59,13 +71,31 @@ function measureUnits(shapes: readonly Area[]): MeasuredUnit[] {
       country,
       code,
       name: unitName(code, text(shape.properties.name_en) || text(shape.properties.name)),
-      lineZoom: zoomFor(all.km2 / all.units, [[200_000, 3], [30_000, 4], [5_000, 5]], 6),
+      lineZoom: zoomFor(
+        all.km2 / all.units,
+        [
+          [200_000, 3],
+          [30_000, 4],
+          [5_000, 5],
+        ],
+        6,
+      ),
     }
   })
 }
 
 /** Rank 1 is printed first and largest. */
-const countryRank = (km2: number): number => zoomFor(km2, [[2_500_000, 1], [400_000, 2], [60_000, 3], [5_000, 4]], 5)
+const countryRank = (km2: number): number =>
+  zoomFor(
+    km2,
+    [
+      [2_500_000, 1],
+      [400_000, 2],
+      [60_000, 3],
+      [5_000, 4],
+    ],
+    5,
+  )
 
 const countryLabels = (countries: ZoomedNet['countries']): Feature[] =>
   countries.map(({ properties: { id }, geometry }) => {
@@ -80,11 +110,22 @@ const toUnitFeature = ({ shape, code, name, country, lineZoom }: MeasuredUnit) =
 })
 
 function admin1Labels(units: readonly MeasuredUnit[]): Feature[] {
-  return units.filter(({ name, country }) => name && country).map(({ shape, code, name, country, km2 }) => {
-    const { longitude, latitude } = shape.properties
-    const min = zoomFor(km2, [[150_000, 4], [80_000, 5], [4_000, 6], [800, 7]], 8)
-    return point([Number(longitude), Number(latitude)], { code, name, iso: country, min })
-  })
+  return units
+    .filter(({ name, country }) => name && country)
+    .map(({ shape, code, name, country, km2 }) => {
+      const { longitude, latitude } = shape.properties
+      const min = zoomFor(
+        km2,
+        [
+          [150_000, 4],
+          [80_000, 5],
+          [4_000, 6],
+          [800, 7],
+        ],
+        8,
+      )
+      return point([Number(longitude), Number(latitude)], { code, name, iso: country, min })
+    })
 }
 
 /** How a line of the source is drawn; lines that bound a lease or an overlay are no boundaries of countries. */
@@ -105,14 +146,29 @@ const boundaryLines = (lines: readonly Line[]): ClassedLine[] =>
 const RIVER_ZOOMS = [0, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6]
 
 const rivers = (lines: readonly Line[]): Feature[] =>
-  lines.filter(({ properties }) => properties.featurecla === 'River').map((line) => {
-    const rank = Number(line.properties.scalerank)
-    const name = text(line.properties.name)
-    return { ...line, properties: { ...(name && { name }), rank, min: RIVER_ZOOMS[rank] ?? MAX_ZOOM } }
-  })
+  lines
+    .filter(({ properties }) => properties.featurecla === 'River')
+    .map((line) => {
+      const rank = Number(line.properties.scalerank)
+      const name = text(line.properties.name)
+      return { ...line, properties: { ...(name && { name }), rank, min: RIVER_ZOOMS[rank] ?? MAX_ZOOM } }
+    })
 
 const lakes = (areas: readonly Area[]): Feature[] =>
-  areas.map((area) => ({ ...area, properties: { min: zoomFor(areaKm2(area.geometry), [[20_000, 0], [2_000, 3], [400, 5]], 6) } }))
+  areas.map((area) => ({
+    ...area,
+    properties: {
+      min: zoomFor(
+        areaKm2(area.geometry),
+        [
+          [20_000, 0],
+          [2_000, 3],
+          [400, 5],
+        ],
+        6,
+      ),
+    },
+  }))
 
 const PLACE_ZOOMS = [2, 2, 3, 3, 4, 4, 5, 5, 6]
 
@@ -132,7 +188,12 @@ const places = (spots: readonly Spot[]): Feature[] => [
   ...spots
     .filter(({ properties }) => /capital|Populated/.test(text(properties.featurecla)))
     .map(({ properties, geometry }) =>
-      place(geometry.coordinates, placeName(text(properties.name)), Number(properties.scalerank), capitalLevel(properties)),
+      place(
+        geometry.coordinates,
+        placeName(text(properties.name)),
+        Number(properties.scalerank),
+        capitalLevel(properties),
+      ),
     ),
   ...TOWNS.map(({ name, lng, lat, rank }) => place([lng, lat], name, rank, 0)),
 ]

@@ -32,7 +32,7 @@ const PLACE_NAMES: Readonly<Record<string, string>> = {
   Ormac: 'Ormoc',
   Pakxe: 'Pakse',
   'Play Ku': 'Pleiku',
-  'Puch\'on': 'Bucheon',
+  "Puch'on": 'Bucheon',
   'Qui Nhon': 'Quy Nhon',
   Rangoon: 'Yangon',
   'Sakhon Nakhon': 'Sakon Nakhon',

@@ -7,7 +7,13 @@ import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPoly
 import * as client from 'topojson-client'
 import * as server from 'topojson-server'
 import * as simplifier from 'topojson-simplify'
-import type { GeometryCollection, GeometryObject, MultiPolygon as NetMultiPolygon, Polygon as NetPolygon, Topology } from 'topojson-specification'
+import type {
+  GeometryCollection,
+  GeometryObject,
+  MultiPolygon as NetMultiPolygon,
+  Polygon as NetPolygon,
+  Topology,
+} from 'topojson-specification'
 import { pruned } from './areas.ts'
 
 /** A first-level division of Natural Earth. */
@@ -46,7 +52,9 @@ function triangleArea([a, b, c]: simplifier.Triangle): number {
 /** Every point with its weight, ready to be simplified to any (Visvalingam and Whyatt 1993). */
 function weigh<T extends Topology>(name: string, features: Feature[]): T {
   const collection: FeatureCollection = { type: 'FeatureCollection', features }
-  const net = server.topology({ [name]: collection }, QUANTIZATION) as unknown as Topology<{ [name: string]: GeometryCollection }>
+  const net = server.topology({ [name]: collection }, QUANTIZATION) as unknown as Topology<{
+    [name: string]: GeometryCollection
+  }>
   return simplifier.presimplify(net, triangleArea) as unknown as T
 }
 
@@ -76,7 +84,11 @@ export function linesAtZoom(weighed: Lines, zoom: number, tolerancePx: number): 
   const lines = net.objects.lines.geometries as NetLine[]
   return [...new Set(lines.map(({ properties }) => properties.class))].map((kind) => {
     const geometries = lines.filter(({ properties }) => properties.class === kind)
-    return { type: 'Feature', properties: { class: kind }, geometry: client.mesh(net, { type: 'GeometryCollection', geometries }) }
+    return {
+      type: 'Feature',
+      properties: { class: kind },
+      geometry: client.mesh(net, { type: 'GeometryCollection', geometries }),
+    }
   })
 }
 

@@ -75,7 +75,13 @@ function groundLayers(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.coast, 'line-width': byZoom([0, 0.8], [4, 1.4], [9, 2.2]) },
     },
-    { id: 'land', type: 'fill', ...from(COUNTRY_SOURCE_LAYER), paint: { 'fill-color': palette.land } },
+    // Silence is not zero: a country of which nothing was collected looks different from one without an incident.
+    {
+      id: 'land',
+      type: 'fill',
+      ...from(COUNTRY_SOURCE_LAYER),
+      paint: { 'fill-color': ['case', ['boolean', ['feature-state', 'covered'], false], palette.land, palette.silent] },
+    },
   ]
 }
 
@@ -109,10 +115,17 @@ function lineLayers(palette: Palette): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': palette.river,
-        'line-width': ['interpolate', ['linear'], ['zoom'],
-          2, ['match', ['get', 'rank'], [0, 1, 2, 3], 0.6, 0.3],
-          6, ['match', ['get', 'rank'], [0, 1, 2, 3], 1.6, [4, 5, 6], 0.9, 0.5],
-          10, ['match', ['get', 'rank'], [0, 1, 2, 3], 3.2, [4, 5, 6], 2, 1.2]],
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          2,
+          ['match', ['get', 'rank'], [0, 1, 2, 3], 0.6, 0.3],
+          6,
+          ['match', ['get', 'rank'], [0, 1, 2, 3], 1.6, [4, 5, 6], 0.9, 0.5],
+          10,
+          ['match', ['get', 'rank'], [0, 1, 2, 3], 3.2, [4, 5, 6], 2, 1.2],
+        ],
       },
     },
     {
@@ -173,10 +186,17 @@ function waterLabels(palette: Palette): LayerSpecification[] {
       layout: {
         'text-field': ['get', 'name'],
         ...fontOf('Serif Italic'),
-        'text-size': ['interpolate', ['linear'], ['zoom'],
-          0, ['match', ['get', 'min'], 0, 11, 10],
-          3, ['match', ['get', 'min'], 0, 16, 12],
-          6, ['match', ['get', 'min'], 0, 22, 3, 19, 4, 16, 14]],
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          0,
+          ['match', ['get', 'min'], 0, 11, 10],
+          3,
+          ['match', ['get', 'min'], 0, 16, 12],
+          6,
+          ['match', ['get', 'min'], 0, 22, 3, 19, 4, 16, 14],
+        ],
         'text-letter-spacing': 0.12,
         'text-line-height': 1.25,
         'text-max-width': 6,
@@ -211,7 +231,15 @@ function waterLabels(palette: Palette): LayerSpecification[] {
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 360,
-        'text-field': ['match', ['get', 'class'], 'line_of_control', 'line of control', 'indefinite', 'boundary not fixed', 'disputed boundary'],
+        'text-field': [
+          'match',
+          ['get', 'class'],
+          'line_of_control',
+          'line of control',
+          'indefinite',
+          'boundary not fixed',
+          'disputed boundary',
+        ],
         ...fontOf('Sans Regular'),
         'text-size': 10.5,
         'text-letter-spacing': 0.04,
@@ -248,16 +276,24 @@ function landLabels(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       ...from('country_label'),
       maxzoom: 7.5,
-      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 2, 2, 3, 4, 4, 5]],
+      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 2, 2, 3, 4, 6, 5]],
       layout: {
         'text-field': ['get', 'name'],
         ...fontOf('Sans Semibold'),
         'text-transform': 'uppercase',
-        'text-size': ['interpolate', ['linear'], ['zoom'],
-          1, byRank(10, 9, 9, 9, 9),
-          3, byRank(13, 11.5, 10.5, 10, 10),
-          5, byRank(17, 15, 13.5, 12, 11),
-          7, byRank(22, 19, 17, 15, 13)],
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          1,
+          byRank(10, 9, 9, 9, 9),
+          3,
+          byRank(13, 11.5, 10.5, 10, 10),
+          5,
+          byRank(17, 15, 13.5, 12, 11),
+          7,
+          byRank(22, 19, 17, 15, 13),
+        ],
         'text-letter-spacing': byZoom([1, 0.12], [5, 0.2]),
         'text-line-height': 1.15,
         'text-max-width': 7,
@@ -282,10 +318,17 @@ function placeLabels(palette: Palette): LayerSpecification {
     layout: {
       'text-field': ['format', '•', { 'font-scale': ['case', isCapital, 1.5, 1.15] }, ' ', {}, ['get', 'name'], {}],
       'text-font': ['case', isCapital, ['literal', ['Sans Semibold']], ['literal', ['Sans Regular']]],
-      'text-size': ['interpolate', ['linear'], ['zoom'],
-        3, ['case', isCapital, 11, 10.5],
-        6, ['case', isCapital, 14, ['<=', ['get', 'rank'], 4], 12.5, 11.5],
-        10, ['case', isCapital, 18, ['<=', ['get', 'rank'], 4], 16, 14]],
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        3,
+        ['case', isCapital, 11, 10.5],
+        6,
+        ['case', isCapital, 14, ['<=', ['get', 'rank'], 4], 12.5, 11.5],
+        10,
+        ['case', isCapital, 18, ['<=', ['get', 'rank'], 4], 16, 14],
+      ],
       'text-anchor': 'left',
       'text-justify': 'left',
       'text-offset': [-0.25, 0],
@@ -306,7 +349,13 @@ const background = (palette: Palette): LayerSpecification => ({
 /** Every layer of the basemap, from the bottom up; the labels, from `FIRST_LABEL_LAYER` on, are the last. */
 export function basemapLayers(theme: Theme): LayerSpecification[] {
   const palette = PALETTES[theme]
-  return [background(palette), ...groundLayers(palette), ...lineLayers(palette), ...waterLabels(palette), ...landLabels(palette)]
+  return [
+    background(palette),
+    ...groundLayers(palette),
+    ...lineLayers(palette),
+    ...waterLabels(palette),
+    ...landLabels(palette),
+  ]
 }
 
 /** Calm: a thin veil around the globe that is gone before the globe is flat. */

@@ -44,7 +44,10 @@ export function labelFontFaces(folder: string): FontFacesSpecification {
   return Object.fromEntries(
     Object.entries<Face>(FACES).map(([name, face]) => [
       name,
-      face.subsets.map((subset) => ({ url: `${folder}${fileOf(face, subset)}`, 'unicode-range': SUBSETS[subset].split(',') })),
+      face.subsets.map((subset) => ({
+        url: `${folder}${fileOf(face, subset)}`,
+        'unicode-range': SUBSETS[subset].split(','),
+      })),
     ]),
   )
 }

@@ -41,7 +41,12 @@ describe('the style', () => {
   })
 
   test('asks for nothing from another origin, and changes at once', () => {
-    const style = basemapStyle({ theme: 'light', projection: 'flat', tiles, fonts: 'https://example.org/app/geo/fonts/' })
+    const style = basemapStyle({
+      theme: 'light',
+      projection: 'flat',
+      tiles,
+      fonts: 'https://example.org/app/geo/fonts/',
+    })
     expect(style.sprite).toBeUndefined()
     expect(style.glyphs).toBeUndefined()
     expect(style.transition).toEqual({ duration: 0, delay: 0 })
@@ -83,16 +88,20 @@ describe('the style', () => {
     )
     expect(used.length).toBeGreaterThan(0)
     for (const font of used) expect(known).toContain(font)
-    for (const name of LABEL_FONT_FILES) expect(readFileSync(new URL(`fonts/${name}`, geo)).length).toBeGreaterThan(1000)
+    for (const name of LABEL_FONT_FILES)
+      expect(readFileSync(new URL(`fonts/${name}`, geo)).length).toBeGreaterThan(1000)
   })
 })
 
 describe.each(THEMES)('colours, %s', (theme) => {
   const palette = PALETTES[theme]
 
-  test.each(['labelCountry', 'labelPlace', 'labelProvince', 'ink', 'ink2'] as const)('%s can be read on land', (label) => {
-    expect(contrast(palette[label], palette.land)).toBeGreaterThanOrEqual(4.5)
-  })
+  test.each(['labelCountry', 'labelPlace', 'labelProvince', 'ink', 'ink2'] as const)(
+    '%s can be read on land',
+    (label) => {
+      expect(contrast(palette[label], palette.land)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 
   test('names of waters can be read on water and, for rivers, on land', () => {
     expect(contrast(palette.labelWater, palette.water)).toBeGreaterThanOrEqual(4.5)
@@ -148,7 +157,8 @@ describe('the tiles', () => {
   test('know the classes of boundaries', async () => {
     const classes = new Set<unknown>()
     for (let x = 0; x < 4; x++)
-      for (let y = 0; y < 4; y++) for (const line of (await featuresOf(archive, 2, x, y)).boundary ?? []) classes.add(line.class)
+      for (let y = 0; y < 4; y++)
+        for (const line of (await featuresOf(archive, 2, x, y)).boundary ?? []) classes.add(line.class)
     expect([...classes].sort()).toEqual(['disputed', 'indefinite', 'international', 'line_of_control'])
   })
 

@@ -2,11 +2,12 @@ import type { CustomLayerInterface, CustomRenderMethodInput, MapMouseEvent } fro
 import type { AllPaintProperties } from 'maplibre-gl'
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { placesOf } from '../domain/incident.ts'
 import type { Camera, Projection } from '../domain/view.ts'
 import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Mark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
-import { ADMIN1_SOURCE_LAYER, BASEMAP_SOURCE, FIRST_LABEL_LAYER, HATCH_IMAGE, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
+import { ADMIN1_SOURCE_LAYER, BASEMAP_SOURCE, COUNTRY_SOURCE_LAYER, FIRST_LABEL_LAYER, HATCH_IMAGE, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
 import { rgba } from './color.ts'
 import { hatchImage } from './hatch.ts'
 import { LabelRoom } from './labelRoom.ts'
@@ -155,6 +156,7 @@ export class MapView {
     this.setHatch()
     this.outlined.clear()
     this.outlineProvinces()
+    this.coverCountries()
   }
 
   private frame(input: CustomRenderMethodInput): Parameters<RibbonPass['draw']>[2] {
@@ -239,7 +241,9 @@ export class MapView {
       return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
     })
     if (this.level !== picture.level) this.level = picture.level
+    const isOtherData = this.scene?.index !== index
     this.scene = scene
+    if (isOtherData) this.coverCountries()
     this.outlineProvinces()
     this.room.follow(() => this.shapes, ROOM_DELAY_MS)
     this.map.triggerRepaint()
@@ -267,6 +271,16 @@ export class MapView {
       if (known?.hatch !== state.hatch || known.outline !== state.outline) this.setProvince(code, state)
     }
     this.outlined = wanted
+  }
+
+  /** Sets the countries that the data speaks of apart from those of which nothing was collected. */
+  private coverCountries(): void {
+    const { scene, map } = this
+    if (!scene || !map.getSource(BASEMAP_SOURCE)) return
+    const covered = new Set(scene.index.incidents.flatMap((incident) => placesOf(incident).map((place) => place.country)))
+    map.removeFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER })
+    for (const id of covered)
+      if (id) map.setFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER, id }, { covered: true })
   }
 
   private setProvince(id: string, state: { hatch: number; outline: number }): void {

@@ -21,9 +21,7 @@ export function hatchImage(color: string, pixelRatio: number): { width: number; 
       const along = ((column + row + 1) * scale) % SPACING
       const distance = Math.min(along, SPACING - along) / Math.SQRT2
       const coverage = Math.max(0, Math.min(1, (WIDTH / 2 - distance) / scale + 0.5))
-      // MapLibre takes premultiplied colours.
-      const alpha = coverage * OPACITY
-      data.set([red * alpha * 255, green * alpha * 255, blue * alpha * 255, alpha * 255], (row * side + column) * 4)
+      data.set([red * 255, green * 255, blue * 255, coverage * OPACITY * 255], (row * side + column) * 4)
     }
   return { width: side, height: side, data }
 }

@@ -10,6 +10,8 @@ export interface Palette {
   arrest: string
   deportation: string
   land: string
+  /** Land of countries of which nothing was collected. */
+  silent: string
   water: string
   /** Water along the coast, where it darkens a little, as on engraved maps. */
   shallows: string
@@ -40,6 +42,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     arrest: '#B3391D',
     deportation: '#1F5582',
     land: '#F3EEE2',
+    silent: '#E9E4DA',
     water: '#D6E1E4',
     shallows: '#C3D2D6',
     coast: '#9DB0B6',
@@ -62,6 +65,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     arrest: '#FF8D6B',
     deportation: '#84B6E6',
     land: '#1D2226',
+    silent: '#191D20',
     water: '#0F1317',
     shallows: '#0A0D10',
     coast: '#46525B',

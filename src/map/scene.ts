@@ -244,17 +244,20 @@ class ShapeBuilder {
   /** Lines from the middle to each place of a joint operation, a small disc at each. */
   private addTie(mark: TieMark): void {
     const { index, picture } = this.scene
-    const ends = mark.rows.map((row) => clusterLngLat(index, picture.level, row))
-    this.tie(keyOfMark(mark, picture.level), tieLngLat(index, picture.level, mark.rows), ends)
+    this.tie(keyOfMark(mark, picture.level), tieLngLat(index, picture.level, mark.rows), this.placesOf(mark))
   }
 
   /** A cluster that holds nothing but one joint operation shows its places as well. */
   private addInnerTie(mark: ClusterMark): void {
     const { index, picture } = this.scene
-    const points = index.points[mark.members[0]!]!
-    if (mark.members.length > 1 || points.length < 2) return
-    const ends = points.map((point): LngLat => [index.places[point]!.lon, index.places[point]!.lat])
-    this.tie(keyOfMark(mark, picture.level), clusterLngLat(index, picture.level, mark.row), ends)
+    if (mark.members.length > 1 || index.points[mark.members[0]!]!.length < 2) return
+    this.tie(keyOfMark(mark, picture.level), clusterLngLat(index, picture.level, mark.row), this.placesOf(mark))
+  }
+
+  /** The distinct places of a mark's incidents. */
+  private placesOf({ members }: ClusterMark | TieMark): LngLat[] {
+    const { points, places } = this.scene.index
+    return [...new Set(members.flatMap((i) => points[i]!))].map((point) => [places[point]!.lon, places[point]!.lat])
   }
 
   private tie(key: MarkKey, middle: LngLat, ends: readonly LngLat[]): void {

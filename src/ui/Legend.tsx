@@ -42,6 +42,7 @@ export function Legend() {
         <Sign label="country only"><circle cx="16" cy="8" r="6" className="legend-hollow" /></Sign>
         <Sign label="from least to most"><circle cx="16" cy="8" r="4" className="legend-fill" /><circle cx="16" cy="8" r="7" className="legend-ring" /></Sign>
         <Sign label="at least"><circle cx="16" cy="8" r="4" className="legend-fill" /><circle cx="16" cy="8" r="7" className="legend-ring legend-dashed" /></Sign>
+        <Sign label="nothing collected here"><rect x="4" y="2" width="24" height="12" className="legend-silent" /></Sign>
         <Sign label="one figure for several places"><path d="M3 11 16 6 29 12" className="legend-tie" /><circle cx="3" cy="11" r="2.5" /><circle cx="29" cy="12" r="2.5" /><circle cx="16" cy="6" r="5" className="legend-fill" /></Sign>
       </ul>
       <SplitColors />

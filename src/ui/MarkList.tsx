@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react'
 import { formatSum } from '../domain/describe.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import { pictureOf } from '../state/selectors.ts'
@@ -6,8 +5,12 @@ import type { Mark } from '../time/picture.ts'
 import { mapCommands } from './commands.ts'
 import { markInWords } from './markWords.ts'
 import { useDispatch, useSelect } from './store.ts'
+import { useThrottled } from './useThrottled.ts'
 
 const MOST_MARKS = 80
+
+/** Nobody hears a table that changes faster. */
+const REFRESH_MS = 600
 
 /**
  * The marks of the map as a table of buttons, largest first: what a screen reader reads and a keyboard reaches.
@@ -15,7 +18,7 @@ const MOST_MARKS = 80
  */
 export function MarkList() {
   const dispatch = useDispatch()
-  const picture = useDeferredValue(useSelect(pictureOf))
+  const picture = useThrottled(pictureOf, REFRESH_MS)
   const index = useSelect((state) => state.dataset.index)
   const isPlaying = useSelect((state) => state.playing !== null)
   if (isPlaying) return null

@@ -2,7 +2,7 @@ import { tick } from '../state/actions.ts'
 import type { Store } from '../state/store.ts'
 
 /** A frame that took longer was a sleeping tab, not time that a reader saw pass. */
-const LONGEST_FRAME_MS = 100
+const LONGEST_FRAME_MS = 1000
 
 /** Moves playback on with the screen's frames while it runs. Returns how to stop. */
 export function runPlayer(store: Store): () => void {

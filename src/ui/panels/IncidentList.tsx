@@ -1,4 +1,5 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import type { PointerEvent } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import { Virtualizer } from 'virtua'
 import { areaFigure, sumOf } from '../../domain/count.ts'
@@ -10,6 +11,7 @@ import { SORTS } from '../../domain/view.ts'
 import { changeView, clearFilters, select } from '../../state/actions.ts'
 import { hiddenByFilters, listedOf, selectedOf } from '../../state/selectors.ts'
 import { useDispatch, useSelect } from '../store.ts'
+import { useThrottled } from '../useThrottled.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { Totals } from './Totals.tsx'
 
@@ -17,13 +19,15 @@ const SORT_WORDS: Readonly<Record<Sort, string>> = { date: 'Date', people: 'Peop
 
 const ROW_HEIGHT = 68
 
+const REFRESH_MS = 160
+
 /** The reports on the screen and in the window, newest first unless sorted otherwise. */
 export function IncidentList() {
   const dispatch = useDispatch()
-  const listed = useDeferredValue(useSelect(listedOf))
+  const listed = useThrottled(listedOf, REFRESH_MS)
   const incidents = useSelect((state) => state.dataset.incidents)
   const sort = useSelect((state) => state.view.sort)
-  const hidden = useSelect(hiddenByFilters)
+  const hidden = useThrottled(hiddenByFilters, REFRESH_MS)
   const rows = useMemo(() => sortRows(listed.shown, incidents, sort), [listed, incidents, sort])
   const imprecise = rows.filter((i) => incidents[i]!.date.precision !== 'day').length
   return (
@@ -91,7 +95,7 @@ function Row({ position, isSelected }: { position: number; isSelected: boolean }
       data-type={incident.type}
       aria-pressed={isSelected}
       onClick={() => dispatch(select(incident.id))}
-      onPointerEnter={() => hover(true)}
+      onPointerEnter={(event: PointerEvent) => event.pointerType === 'mouse' && hover(true)}
       onPointerLeave={() => hover(false)}
       onFocus={() => hover(true)}
       onBlur={() => hover(false)}

@@ -1,15 +1,15 @@
-import { useDeferredValue } from 'react'
 import { formatNumber } from '../../domain/describe.ts'
 import { nationalityName } from '../../domain/names.ts'
 import { UNSTATED } from '../../domain/split.ts'
 import { toggleFilter } from '../../state/actions.ts'
 import { ledgerOf } from '../../state/selectors.ts'
 import { useDispatch, useSelect } from '../store.ts'
+import { useThrottled } from '../useThrottled.ts'
 
 /** By nationality: arrested, deported, and the arrested for whom no deportation is in the same set. */
 export function LedgerTable() {
   const dispatch = useDispatch()
-  const lines = useDeferredValue(useSelect(ledgerOf))
+  const lines = useThrottled(ledgerOf, 160)
   const chosen = useSelect((state) => state.view.filters.nationalities)
   const sum = (field: 'arrested' | 'deported'): number => lines.reduce((total, line) => total + line[field], 0)
   return (

@@ -114,6 +114,7 @@ function AxisButtons() {
       <button type="button" className="text-button wide-only" title="Height of the bars" onClick={() => dispatch(changeView({ scale: scale === 'sqrt' ? 'linear' : 'sqrt' }))}>
         {scale === 'sqrt' ? 'Square-root scale' : 'Linear scale'}
       </button>
+      <button type="button" className="text-button wide-only" title="What was collected, and where it is thin" onClick={() => dispatch((state) => ({ ...state, dialog: 'about' }))}>Coverage</button>
       {isZoomed && <button type="button" className="text-button" onClick={() => dispatch(setAxis(extent))}>Whole axis</button>}
       {!isEverything && <button type="button" className="text-button" onClick={() => dispatch(setWindow(extent))}>All years</button>}
     </>

@@ -47,6 +47,11 @@ export interface MapViewOptions {
   onProblem: (message: string) => void
 }
 
+const sizeOf = (map: GlMap): readonly [width: number, height: number] => {
+  const { clientWidth, clientHeight } = map.getCanvas()
+  return [clientWidth, clientHeight]
+}
+
 const TWEEN_MS = 240
 const FLIGHT_MS = 900
 /** Longer than a tween, so that the marks have arrived. */
@@ -70,6 +75,8 @@ export class MapView {
   private preparedAt = -1
   private readonly room: LabelRoom
   private destroyed = false
+  /** CSS pixels; read only when it changes, since reading makes the browser lay out the page. */
+  private size: readonly [width: number, height: number]
 
   constructor(private readonly options: MapViewOptions) {
     this.tweens = new Tweens(options.reducedMotion ? 0 : TWEEN_MS)
@@ -88,6 +95,7 @@ export class MapView {
       // A keyboard user gets the map's own keys; the marks have their own list.
       keyboard: true,
     })
+    this.size = sizeOf(this.map)
     this.texts = new TextPass(this.map.getPixelRatio())
     this.room = new LabelRoom(this.map)
     this.listen()
@@ -104,6 +112,7 @@ export class MapView {
     })
     map.on('zoom', () => options.onZoom(map.getZoom()))
     map.on('resize', () => {
+      this.size = sizeOf(map)
       if (map.getPixelRatio() !== this.texts.pixelRatio) this.refreshText()
     })
     map.on('mousemove', (event) => this.hover(event))
@@ -160,10 +169,9 @@ export class MapView {
   }
 
   private frame(input: CustomRenderMethodInput): Parameters<RibbonPass['draw']>[2] {
-    const { clientWidth, clientHeight } = this.map.getCanvas()
     const palette = PALETTES[this.options.theme]
     return {
-      viewport: [clientWidth, clientHeight],
+      viewport: this.size,
       worlds: input.shaderData.variantName.includes('globe') ? [0] : this.worlds(),
       light: rgba(palette.page),
       halo: rgba(palette.land, 0.8),
@@ -354,12 +362,12 @@ export class MapView {
   visiblePoints(): Uint8Array | null {
     if (!this.scene) return null
     const { points } = this.scene.index.hierarchy
-    const { clientWidth, clientHeight } = this.map.getCanvas()
+    const [width, height] = this.size
     return Uint8Array.from(points.x, (x, i) => {
       const at = this.toScreen(x, points.y[i]!)
       // A country stands for its area: its label point may be just outside while the country is on the screen.
       const slack = points.kind[i] === COUNTRY_ONLY ? 40 : 4
-      return at && at[0] >= -slack && at[1] >= -slack && at[0] <= clientWidth + slack && at[1] <= clientHeight + slack ? 1 : 0
+      return at && at[0] >= -slack && at[1] >= -slack && at[0] <= width + slack && at[1] <= height + slack ? 1 : 0
     })
   }
 

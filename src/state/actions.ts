@@ -25,35 +25,43 @@ function withinExtent({ from, until }: Window, { dataset: { extent } }: AppState
   return { from: start, until: Math.max(start + 1, Math.min(until, extent.until)) }
 }
 
-/** Moves the window by days, keeping its length; it stops at the ends of the time axis. */
+/**
+ * Moves the playhead by days: a moving window keeps its length and stops at the ends of the time axis, an instant reaches
+ * every day, a cumulative window keeps its other edge.
+ */
 export const moveWindow =
-  ({ from, until }: Window, days: number): Action =>
+  (window: Window, days: number): Action =>
   (state) => {
-    const { extent } = state.dataset
-    const shift = Math.max(extent.from - from, Math.min(days, extent.until - until))
-    return setWindow({ from: from + shift, until: until + shift })(state)
+    const { mode } = state.view
+    return setWindow(windowAt(window, mode, playhead(window, mode) + days, state.dataset.extent))(state)
   }
 
 export const setMode =
   (mode: Mode): Action =>
-  (state) => ({ ...state, playing: null, view: { ...state.view, mode } })
+  (state) => ({ ...state, playing: null, view: { ...state.view, mode, window: withinExtent(state.view.window, state) } })
 
+/** Moves the playhead by units of the calendar; at the ends of the time axis it stops rather than shrink the window. */
 export const step =
   (steps: number): Action =>
-  (state) => setWindow(stepWindow(state.view.window, unitOf(state), steps, state.dataset.extent))(state)
+  (state) => {
+    const { extent } = state.dataset
+    const { window, mode } = state.view
+    const next = stepWindow(window, unitOf(state), steps, extent)
+    const fits = next.from >= extent.from && next.until <= extent.until
+    return setWindow(windowAt(mode === 'window' && fits ? next : window, mode, playhead(next, mode), extent))(state)
+  }
 
 export const resize =
   (steps: number): Action =>
   (state) => setWindow(resizeWindow(state.view.window, unitOf(state), steps, state.dataset.extent))(state)
 
-/** Moves the window so that it begins (or ends) with the time axis. */
+/** Moves the playhead to the first or last position that it can take: a moving window then begins or ends with the time axis. */
 export const jumpToEnd =
   (end: 'start' | 'end'): Action =>
   (state) => {
     const { extent } = state.dataset
-    const { from, until } = state.view.window
-    const length = until - from
-    return setWindow(end === 'start' ? { from: extent.from, until: extent.from + length } : { from: extent.until - length, until: extent.until })(state)
+    const { window, mode } = state.view
+    return setWindow(windowAt(window, mode, end === 'start' ? extent.from : extent.until, extent))(state)
   }
 
 /**
@@ -66,8 +74,7 @@ export const play: Action = (state) => {
   const isEverything = window.from <= extent.from && window.until >= extent.until
   const mode = isEverything && state.view.mode === 'window' ? 'from-start' : state.view.mode
   const atEnd = playhead(window, mode) >= lastPlayhead(mode, extent)
-  const start = mode === 'from-start' ? extent.from + 1 : mode === 'to-end' ? extent.from : extent.from + (window.until - window.from)
-  const at = atEnd ? start : playhead(window, mode)
+  const at = atEnd ? playhead(windowAt(window, mode, extent.from, extent), mode) : playhead(window, mode)
   return { ...state, playing: { at }, fanned: null, view: { ...state.view, mode, window: windowAt(window, mode, Math.floor(at), extent) } }
 }
 

@@ -32,9 +32,14 @@ export const scaleOf: (state: AppState) => MarkScale = (() => {
   )
   return (state) => {
     const { from, until } = state.view.window
-    return compute(state.dataset.index, selectionOf(state), until - from, state.view.mode, levelOf(state), largestRadius())
+    return compute(state.dataset.index, selectionOf(state), usualLength(until - from), state.view.mode, levelOf(state), largestRadius())
   }
 })()
+
+/** Days of the lengths that people use, the longest of each: all months count as one length, so discs keep their scale. */
+const LENGTHS = [1, 7, 14, 31, 62, 92, 184, 366, 731, 1461, 2922, 5844]
+
+const usualLength = (days: number): number => LENGTHS.find((length) => length >= days) ?? days
 
 /** The largest disc takes a fixed part of the smaller side of the screen. */
 const largestRadius = (): number => Math.max(24, Math.min(38, Math.min(innerWidth, innerHeight) / 20))

@@ -84,6 +84,7 @@ export class DiscPass {
     input: CustomRenderMethodInput,
     frame: { viewport: readonly [number, number]; worlds: readonly number[] },
   ): void {
+    this.program.warm(gl, input)
     if (this.shapes.count === 0) return
     setDrawState(gl)
     const program = this.program.use(gl, input)

@@ -11,18 +11,29 @@ function compile(gl: WebGL2RenderingContext, type: number, source: string): WebG
   if (!shader) throw new Error('The WebGL context is lost.')
   gl.shaderSource(shader, source)
   gl.compileShader(shader)
-  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost())
-    throw new Error(`Shader: ${gl.getShaderInfoLog(shader)}`)
   return shader
 }
 
-function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {
+/** A program on its way: compiled and linked by the graphics process while the page goes on. */
+interface Linking {
+  handle: WebGLProgram
+  shaders: readonly WebGLShader[]
+}
+
+function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): Linking {
   const handle = gl.createProgram()
-  gl.attachShader(handle, compile(gl, gl.VERTEX_SHADER, vertex))
-  gl.attachShader(handle, compile(gl, gl.FRAGMENT_SHADER, fragment))
+  const shaders = [compile(gl, gl.VERTEX_SHADER, vertex), compile(gl, gl.FRAGMENT_SHADER, fragment)]
+  for (const shader of shaders) gl.attachShader(handle, shader)
   gl.linkProgram(handle)
-  if (!gl.getProgramParameter(handle, gl.LINK_STATUS) && !gl.isContextLost())
-    throw new Error(`Program: ${gl.getProgramInfoLog(handle)}`)
+  return { handle, shaders }
+}
+
+/** Waits for the program, throws with the compiler's words where it failed. */
+function finish(gl: WebGL2RenderingContext, { handle, shaders }: Linking): Program {
+  if (!gl.getProgramParameter(handle, gl.LINK_STATUS) && !gl.isContextLost()) {
+    const words = [gl.getProgramInfoLog(handle), ...shaders.map((shader) => gl.getShaderInfoLog(shader))]
+    throw new Error(`Shaders: ${words.filter(Boolean).join('; ')}`)
+  }
   const locations = new Map<string, WebGLUniformLocation | null>()
   return {
     handle,
@@ -38,6 +49,7 @@ function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): Pro
  * Mercator unit coordinates in a custom layer and clips what is behind the globe.
  */
 export class ProjectedProgram {
+  private readonly linking = new Map<string, Linking>()
   private readonly variants = new Map<string, Program>()
 
   constructor(
@@ -45,12 +57,23 @@ export class ProjectedProgram {
     private readonly fragment: string,
   ) {}
 
+  /** Starts the variant of this frame without waiting for it, so that it is there when there is something to draw. */
+  warm(gl: WebGL2RenderingContext, { shaderData }: CustomRenderMethodInput): Linking {
+    let linking = this.linking.get(shaderData.variantName)
+    if (!linking) {
+      const head = `#version 300 es\nprecision highp float;\n${shaderData.vertexShaderPrelude}\n${shaderData.define}\n`
+      linking = link(gl, head + this.vertex, `#version 300 es\nprecision highp float;\n${this.fragment}`)
+      this.linking.set(shaderData.variantName, linking)
+    }
+    return linking
+  }
+
   /** Makes the variant of this frame current and sets the projection's uniforms. */
-  use(gl: WebGL2RenderingContext, { shaderData, defaultProjectionData }: CustomRenderMethodInput): Program {
+  use(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): Program {
+    const { shaderData, defaultProjectionData } = input
     let program = this.variants.get(shaderData.variantName)
     if (!program) {
-      const head = `#version 300 es\nprecision highp float;\n${shaderData.vertexShaderPrelude}\n${shaderData.define}\n`
-      program = link(gl, head + this.vertex, `#version 300 es\nprecision highp float;\n${this.fragment}`)
+      program = finish(gl, this.warm(gl, input))
       this.variants.set(shaderData.variantName, program)
     }
     gl.useProgram(program.handle)
@@ -64,6 +87,7 @@ export class ProjectedProgram {
   }
 
   forget(): void {
+    this.linking.clear()
     this.variants.clear()
   }
 }

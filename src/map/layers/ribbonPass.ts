@@ -175,6 +175,8 @@ export class RibbonPass {
     input: CustomRenderMethodInput,
     frame: { viewport: readonly [number, number]; worlds: readonly number[]; light: Rgba; halo: Rgba },
   ): void {
+    this.ribbonProgram.warm(gl, input)
+    this.arrowProgram.warm(gl, input)
     if (this.ribbons.count === 0) return
     setDrawState(gl)
     const program = this.ribbonProgram.use(gl, input)

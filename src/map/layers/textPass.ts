@@ -99,6 +99,7 @@ export class TextPass {
     input: CustomRenderMethodInput,
     frame: { viewport: readonly [number, number]; worlds: readonly number[] },
   ): void {
+    this.program.warm(gl, input)
     if (this.glyphs.count === 0) return
     setDrawState(gl)
     const program = this.program.use(gl, input)

@@ -11,7 +11,9 @@ import { axisOf, histogramOf, unitOf } from '../../state/selectors.ts'
 import { spanOf } from '../../time/span.ts'
 import { cssInks } from '../inks.ts'
 import { useAppStore, useSelect } from '../store.ts'
-import { dayToX, drawHistogram, xToDay } from './drawHistogram.ts'
+import { useThrottled } from '../useThrottled.ts'
+import type { LayerName, TimelinePicture } from './drawHistogram.ts'
+import { dayToX, drawHistogram, drawLayer, xToDay } from './drawHistogram.ts'
 import { TimeBar } from './TimeBar.tsx'
 import { handlesOf, useBrush } from './useBrush.ts'
 
@@ -40,12 +42,15 @@ export function Timeline() {
   const track = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const overlay = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 })
   const brush = useBrush(track)
   const mode = useSelect((state) => state.view.mode)
 
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width))
+    const observer = new ResizeObserver(([entry]) => {
+      const box = entry!.contentRect
+      setSize({ width: box.width, height: box.height })
+    })
     observer.observe(track.current!)
     return () => observer.disconnect()
   }, [])
@@ -54,27 +59,23 @@ export function Timeline() {
   useEffect(() => {
     if (width === 0) return
     let frame = 0
+    let layers = keepLayers()
+    // Asking for styles makes the browser lay out the page, so not in every frame.
+    const inksOf = memoLast((element: Element, _theme: string | undefined) => cssInks(element))
     const paint = (): void => {
       frame = 0
       const state = store.getState()
       const element = canvas.current!
-      const height = track.current!.clientHeight
-      const ratio = devicePixelRatio
-      if (element.width !== Math.round(width * ratio) || element.height !== Math.round(height * ratio)) {
-        element.width = Math.round(width * ratio)
-        element.height = Math.round(height * ratio)
-      }
-      // Drawn by the processor: hatching means many small strokes, and the graphics process is busy with the map.
-      const context = element.getContext('2d', { willReadFrequently: true })!
-      context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      drawHistogram(context, width, height, {
+      const picture: TimelinePicture = {
         histogram: histogramOf(state),
         axis: axisOf(state),
         shown: clampShown(state),
         scale: state.view.scale,
         thin: thinParts(state.dataset.coverage, state.dataset.extent),
-        inks: cssInks(element),
-      })
+        inks: inksOf(element, document.documentElement.dataset.theme),
+      }
+      const context = fitCanvas(element, width, height)
+      if (context) drawHistogram(context, width, height, picture, (name) => layers(name, width, height, picture))
       placeOverlay(overlay.current!, state, width)
     }
     const schedule = (): void => void (frame ||= requestAnimationFrame(paint))
@@ -82,13 +83,17 @@ export function Timeline() {
     const unsubscribe = store.subscribe(schedule)
     const media = matchMedia('(prefers-color-scheme: dark)')
     media.addEventListener('change', schedule)
-    void document.fonts.ready.then(schedule)
+    // The year labels change with their font.
+    void document.fonts.load('12px "Source Serif 4"').then(() => {
+      layers = keepLayers()
+      schedule()
+    })
     return () => {
       unsubscribe()
       media.removeEventListener('change', schedule)
       cancelAnimationFrame(frame)
     }
-  }, [store, width])
+  }, [store, width, height])
 
   useEffect(() => {
     const element = track.current!
@@ -129,6 +134,36 @@ export function Timeline() {
   )
 }
 
+/** Gives a canvas the size of its box in device pixels; the context draws in CSS pixels. */
+function fitCanvas(element: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+  const ratio = devicePixelRatio
+  if (element.width !== Math.round(width * ratio) || element.height !== Math.round(height * ratio)) {
+    element.width = Math.round(width * ratio)
+    element.height = Math.round(height * ratio)
+  }
+  // Drawn by the processor: hatching means many small strokes, and the graphics process is busy with the map.
+  const context = element.getContext('2d', { willReadFrequently: true })
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0)
+  return context
+}
+
+/** Pictures of the layers, drawn anew only when the bins, the axis, the size or the theme change. */
+function keepLayers(): (name: LayerName, width: number, height: number, picture: TimelinePicture) => HTMLCanvasElement {
+  const drawn = new Map<LayerName, { key: unknown[]; element: HTMLCanvasElement }>()
+  return (name, width, height, picture) => {
+    const { histogram, axis, scale, inks, thin } = picture
+    const key = [histogram, axis.from, axis.until, scale, inks, thin, width, height, devicePixelRatio]
+    const known = drawn.get(name)
+    if (known?.key.every((part, i) => part === key[i])) return known.element
+    const element = known?.element ?? document.createElement('canvas')
+    const context = fitCanvas(element, width, height)
+    context?.clearRect(0, 0, width, height)
+    if (context) drawLayer(name, context, width, height, picture)
+    drawn.set(name, { key, element })
+    return element
+  }
+}
+
 /** Puts the window and its handles where the state says. */
 function placeOverlay(element: HTMLElement, state: AppState, width: number): void {
   const axis = axisOf(state)
@@ -137,19 +172,27 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
   const right = Math.max(-20, Math.min(width + 20, dayToX(shown.until, axis, width)))
   element.style.setProperty('--from', `${left}px`)
   element.style.setProperty('--until', `${right}px`)
+  const { from, until } = state.view.window
+  for (const tab of element.querySelectorAll<HTMLElement>('.timeline-tab')) {
+    const text = dayShort(tab.dataset.edge === 'from' ? from : until - 1)
+    if (tab.textContent !== text) tab.textContent = text
+  }
 }
+
+/** How often the sliders tell assistive technology where they are. */
+const ARIA_MS = 120
+
+const windowOf = (state: AppState): Window => state.view.window
 
 function Handle({ edge, onPointerDown }: { edge: 'from' | 'until'; onPointerDown: (event: React.PointerEvent) => void }) {
   const store = useAppStore()
-  const window = useSelect((state) => state.view.window)
+  const shown = useThrottled(windowOf, ARIA_MS)
   const extent = useSelect((state) => state.dataset.extent)
-  const unit = useSelect(unitOf)
-  const day = edge === 'from' ? window.from : window.until - 1
-  const set = (value: number): void =>
-    store.dispatch(
-      setWindow(edge === 'from' ? { from: Math.min(value, window.until - 1), until: window.until } : { from: window.from, until: Math.max(value + 1, window.from + 1) }),
-    )
+  const day = edge === 'from' ? shown.from : shown.until - 1
   const onKeyDown = (event: KeyboardEvent): void => {
+    const state = store.getState()
+    const { window } = state.view
+    const unit = unitOf(state)
     const boundary = edge === 'from' ? window.from : window.until
     const back = floorDay(boundary - 1, unit)
     const on = addUnits(floorDay(boundary, unit), unit, 1)
@@ -167,7 +210,9 @@ function Handle({ edge, onPointerDown }: { edge: 'from' | 'until'; onPointerDown
     if (value === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     event.stopPropagation()
-    set(edge === 'from' ? value : value - 1)
+    store.dispatch(
+      setWindow(edge === 'from' ? { from: Math.min(value, window.until - 1), until: window.until } : { from: window.from, until: Math.max(value, window.from + 1) }),
+    )
   }
   return (
     <div
@@ -184,7 +229,7 @@ function Handle({ edge, onPointerDown }: { edge: 'from' | 'until'; onPointerDown
       onKeyDown={onKeyDown}
     >
       <span className="timeline-grip" />
-      <span className="timeline-tab">{dayShort(day)}</span>
+      <span className="timeline-tab" data-edge={edge} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export interface TimelinePicture {
   histogram: Histogram
   /** Visible days. */
   axis: Window
-  /** Days that the mode shows; may reach beyond the axis. */
+  /** Days that the mode shows; they may reach beyond the axis. */
   shown: Window
   scale: Scale
   /** Parts of the axis where little or nothing was collected. */
@@ -33,60 +33,103 @@ export const dayToX = (day: Day, axis: Window, width: number): number => ((day -
 /** The fractional day at a position. */
 export const xToDay = (x: number, axis: Window, width: number): number => axis.from + (x / width) * (axis.until - axis.from)
 
-/** Draws bars mirrored on an ink axis: arrests up, deportations down; people with imprecise dates hatched on top. */
-export function drawHistogram(context: CanvasRenderingContext2D, width: number, height: number, picture: TimelinePicture): void {
-  const { axis, shown, histogram, scale, inks } = picture
-  context.clearRect(0, 0, width, height)
-  const plot = height - AXIS_HEIGHT
-  const x = (day: Day): number => dayToX(day, axis, width)
-  const { arrests, deportations, edges } = histogram
-  const bins = edges.length - 1
-  const total = (side: Histogram['arrests'], bin: number): number => side.exact[bin]! + side.spread[bin]!
-  let [up, down] = [0, 0]
-  for (let bin = 0; bin < bins; bin++) {
-    up = Math.max(up, total(arrests, bin))
-    down = Math.max(down, total(deportations, bin))
-  }
-  const size = scale === 'sqrt' ? Math.sqrt : (value: number): number => value
-  const perUnit = (plot - 8) / Math.max(1e-9, size(up) + size(down))
-  const middle = Math.round(4 + size(up) * perUnit) + 0.5
+/** What lies under everything, all bars as ghosts, and all bars in full. */
+export type LayerName = 'ground' | 'ghosts' | 'bars'
 
-  drawThin(context, picture, x, plot)
-  drawYears(context, picture, width, height, plot)
-  for (let bin = 0; bin < bins; bin++) {
-    const left = x(edges[bin]!)
-    const right = x(edges[bin + 1]!)
-    const gap = right - left > 5 ? 1 : right - left > 2.5 ? 0.5 : 0
-    const inside = edges[bin]! < shown.until && edges[bin + 1]! > shown.from
-    const bar = (side: Histogram['arrests'], color: string, direction: 1 | -1): void => {
-      const whole = total(side, bin)
-      if (whole === 0) return
-      const full = Math.max(1, size(whole) * perUnit)
-      // The square root is taken of the whole bar; the exact part keeps its share of the height.
-      const exact = full * (side.exact[bin]! / whole)
-      const box = (from: number, to: number): [number, number, number, number] => {
-        const [a, b] = direction === 1 ? [middle - to, middle - from] : [middle + from, middle + to]
-        return [left + gap / 2, a, Math.max(0.8, right - left - gap), b - a]
-      }
-      context.globalAlpha = inside ? 1 : 0.22
-      context.fillStyle = color
-      context.fillRect(...box(0, exact))
-      if (exact < full) {
-        context.globalAlpha = inside ? 0.28 : 0.1
-        context.fillRect(...box(exact, full))
-        hatch(context, box(exact, full), color, inside ? 0.9 : 0.25)
-      }
-    }
-    bar(arrests, inks.arrest, 1)
-    bar(deportations, inks.deportation, -1)
+/**
+ * Draws the ground, the bars outside the shown days as ghosts and those inside in full, and the ink axis. Bars are
+ * cut at the edges of the shown days. `layer` is asked for pictures as `drawLayer` makes them; they last while the
+ * bins, the axis and the size do, so that a step of the window is a few copies.
+ */
+export function drawHistogram(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  picture: TimelinePicture,
+  layer: (name: LayerName) => CanvasImageSource,
+): void {
+  const { axis, shown, inks } = picture
+  const plot = height - AXIS_HEIGHT
+  context.clearRect(0, 0, width, height)
+  context.drawImage(layer('ground'), 0, 0, width, height)
+  const [from, until] = [dayToX(shown.from, axis, width), dayToX(shown.until, axis, width)]
+  const clipped = (left: number, right: number, name: LayerName): void => {
+    if (right <= left) return
+    context.save()
+    context.beginPath()
+    context.rect(left, 0, right - left, plot)
+    context.clip()
+    context.drawImage(layer(name), 0, 0, width, height)
+    context.restore()
   }
-  context.globalAlpha = 1
+  clipped(0, Math.min(from, width), 'ghosts')
+  clipped(Math.max(0, from), Math.min(until, width), 'bars')
+  clipped(Math.max(0, until), width, 'ghosts')
+  const { middle } = heights(picture, plot)
   context.strokeStyle = inks.ink
   context.lineWidth = 1
   context.beginPath()
   context.moveTo(0, middle)
   context.lineTo(width, middle)
   context.stroke()
+}
+
+/** Draws one layer on an empty context. */
+export function drawLayer(name: LayerName, context: CanvasRenderingContext2D, width: number, height: number, picture: TimelinePicture): void {
+  if (name !== 'ground') return drawBars(context, width, height, picture, name === 'bars' ? 1 : GHOST)
+  drawThin(context, picture, width, height - AXIS_HEIGHT)
+  drawYears(context, picture, width, height, height - AXIS_HEIGHT)
+}
+
+/** Opacity of bars outside the shown days. */
+const GHOST = 0.22
+
+const total = (side: Histogram['arrests'], bin: number): number => side.exact[bin]! + side.spread[bin]!
+
+/** How people become pixels, and where the axis between the two sides lies. */
+function heights({ histogram, scale }: TimelinePicture, plot: number): { size: (people: number) => number; middle: number } {
+  const { arrests, deportations, edges } = histogram
+  const root = scale === 'sqrt' ? Math.sqrt : (value: number): number => value
+  let [up, down] = [0, 0]
+  for (let bin = 0; bin < edges.length - 1; bin++) {
+    up = Math.max(up, total(arrests, bin))
+    down = Math.max(down, total(deportations, bin))
+  }
+  const perUnit = (plot - 8) / Math.max(1e-9, root(up) + root(down))
+  return { size: (people) => root(people) * perUnit, middle: Math.round(4 + root(up) * perUnit) + 0.5 }
+}
+
+/** Draws all bars, mirrored: arrests up, deportations down, people with imprecise dates hatched on top. */
+function drawBars(context: CanvasRenderingContext2D, width: number, height: number, picture: TimelinePicture, alpha: number): void {
+  const { axis, histogram, inks } = picture
+  const { size, middle } = heights(picture, height - AXIS_HEIGHT)
+  const { arrests, deportations, edges } = histogram
+  for (let bin = 0; bin < edges.length - 1; bin++) {
+    const left = dayToX(edges[bin]!, axis, width)
+    const right = dayToX(edges[bin + 1]!, axis, width)
+    const gap = right - left > 5 ? 1 : right - left > 2.5 ? 0.5 : 0
+    const bar = (side: Histogram['arrests'], color: string, direction: 1 | -1): void => {
+      const whole = total(side, bin)
+      if (whole === 0) return
+      const full = Math.max(1, size(whole))
+      // The square root is taken of the whole bar; the exact part keeps its share of the height.
+      const exact = full * (side.exact[bin]! / whole)
+      const box = (from: number, to: number): [number, number, number, number] => {
+        const [a, b] = direction === 1 ? [middle - to, middle - from] : [middle + from, middle + to]
+        return [left + gap / 2, a, Math.max(0.8, right - left - gap), b - a]
+      }
+      context.globalAlpha = alpha
+      context.fillStyle = color
+      context.fillRect(...box(0, exact))
+      if (exact < full) {
+        context.globalAlpha = alpha * 0.28
+        context.fillRect(...box(exact, full))
+        hatch(context, box(exact, full), color, alpha * 0.9)
+      }
+    }
+    bar(arrests, inks.arrest, 1)
+    bar(deportations, inks.deportation, -1)
+  }
 }
 
 function hatch(context: CanvasRenderingContext2D, [left, top, width, height]: readonly [number, number, number, number], color: string, alpha: number): void {
@@ -109,7 +152,8 @@ function hatch(context: CanvasRenderingContext2D, [left, top, width, height]: re
 }
 
 /** Dots where little was collected: silence is not zero. */
-function drawThin(context: CanvasRenderingContext2D, { thin, inks }: TimelinePicture, x: (day: Day) => number, plot: number): void {
+function drawThin(context: CanvasRenderingContext2D, { thin, inks, axis }: TimelinePicture, width: number, plot: number): void {
+  const x = (day: Day): number => dayToX(day, axis, width)
   context.fillStyle = inks.ink2
   for (const { from, until } of thin) {
     context.globalAlpha = 0.05

@@ -1,0 +1,117 @@
+/**
+ * Main-thread work of one step of the time window in a real browser, on the seeds: this app (built, with its list,
+ * timeline and headline) against MapLibre's own clustered GeoJSON source with `setData` (a bare map), a step a frame as
+ * in a drag. Both on the same basemap, above an empty repaint of it. The page is small, because software WebGL makes
+ * the main thread wait for its raster, which no graphics card does.
+ */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Browser, CDPSession, Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import { createServer } from 'vite'
+import config from '../playwright.config.ts'
+import type { BenchRow } from './index.ts'
+
+const APP_PORT = 4871
+const PEER_PORT = 4872
+const STEPS = 180
+const VERSUS = "MapLibre's clustered source with setData"
+
+interface Cost {
+  /** Milliseconds of main-thread tasks per frame. */
+  task: number
+  /** Of these, milliseconds of script. */
+  script: number
+  /** Tasks of more than 50 ms in the whole run. */
+  long: number
+}
+
+/** Presses the arrow key, repaints the other map, or moves its window, once a frame. */
+async function measure(page: Page, session: CDPSession, work: 'key' | 'repaint' | 'step'): Promise<Cost> {
+  const metric = async (): Promise<{ task: number; script: number }> => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    const read = (name: string): number => (metrics.find((entry) => entry.name === name)?.value ?? 0) * 1000
+    return { task: read('TaskDuration'), script: read('ScriptDuration') }
+  }
+  const run = (kind: string, steps: number): Promise<number> =>
+    page.evaluate(
+      async ([name, count]) => {
+        let long = 0
+        const observer = new PerformanceObserver((list) => (long += list.getEntries().length))
+        observer.observe({ entryTypes: ['longtask'] })
+        for (let i = 0; i < count; i++) {
+          await new Promise(requestAnimationFrame)
+          if (name === 'key') document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+          else if (name === 'repaint') window.peer!.repaint()
+          else window.peer!.step(i)
+        }
+        observer.disconnect()
+        return long
+      },
+      [kind, steps] as const,
+    )
+  const before = await metric()
+  const long = await run(work, STEPS)
+  const after = await metric()
+  return { task: (after.task - before.task) / STEPS, script: (after.script - before.script) / STEPS, long }
+}
+
+async function openPage(browser: Browser, url: string, ready: string): Promise<{ page: Page; session: CDPSession }> {
+  const page = await browser.newPage({ viewport: { width: 900, height: 520 } })
+  await page.goto(url)
+  await page.waitForSelector(ready, { timeout: 60_000, state: 'attached' })
+  await page.waitForTimeout(3000)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  return { page, session }
+}
+
+/** The app, one month of window moved by a month at a time with the arrow key, over the years. */
+async function measureApp(browser: Browser): Promise<Cost> {
+  const url = `http://127.0.0.1:${APP_PORT}/#v=1&map=3.6/18/110&window=2011-01-01..2011-01-31&mode=window`
+  const { page, session } = await openPage(browser, url, '.stage[data-map="ready"]')
+  const cost = await measure(page, session, 'key')
+  await page.close()
+  return cost
+}
+
+async function measurePeer(browser: Browser): Promise<{ step: Cost; repaint: Cost }> {
+  const { page, session } = await openPage(browser, `http://127.0.0.1:${PEER_PORT}/bench/browser/maplibre.html`, '[data-peer="ready"]')
+  const repaint = await measure(page, session, 'repaint')
+  const step = await measure(page, session, 'step')
+  await page.close()
+  return { step, repaint }
+}
+
+async function untilServed(url: string): Promise<void> {
+  for (let tries = 0; tries < 240; tries++) {
+    if (await fetch(url).then((response) => response.ok, () => false)) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  throw new Error(`${url} does not answer`)
+}
+
+export async function browserBench(): Promise<BenchRow[]> {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const app = spawn(process.execPath, [`${root}scripts/start.mjs`], { env: { ...process.env, PORT: String(APP_PORT) }, stdio: 'ignore' })
+  const peer = await createServer({ root, logLevel: 'error', server: { port: PEER_PORT, strictPort: true, host: '127.0.0.1' } })
+  await peer.listen()
+  const browser = await chromium.launch({ ...config.use?.launchOptions, executablePath: process.env.CHROME ?? '/usr/bin/chromium' })
+  try {
+    await untilServed(`http://127.0.0.1:${APP_PORT}/`)
+    const other = await measurePeer(browser)
+    const own = await measureApp(browser)
+    const above = (cost: number, empty: number): number => Math.max(0.01, cost - empty)
+    const row = (name: string, value: number, alternative: number, unit = 'ms'): BenchRow => ({ name, n: 371, value, unit, versus: VERSUS, ratio: value / alternative })
+    return [
+      row('window step, main-thread tasks above an empty repaint', above(own.task, other.repaint.task), above(other.step.task, other.repaint.task)),
+      row('window step, script above an empty repaint', above(own.script, other.repaint.script), above(other.step.script, other.repaint.script)),
+      { name: 'empty repaint, main-thread tasks', n: 371, value: other.repaint.task, unit: 'ms', versus: 'itself', ratio: 1 },
+      row(`tasks over 50 ms in ${STEPS} steps`, own.long, Math.max(1, other.step.long), 'tasks'),
+    ]
+  } finally {
+    await browser.close()
+    await peer.close()
+    app.kill()
+  }
+}

@@ -179,8 +179,8 @@ class ShapeBuilder {
   }
 
   private label(mark: ClusterMark | TieMark, values: MarkValues, radius: number, alpha: number, onPaper: boolean): void {
-    // What is only announced has no figure of its own yet.
-    if (mark.plannedOnly) return
+    // What is only announced has no figure of its own yet; of an opened fan each blade has its number.
+    if (mark.plannedOnly || this.scene.fan?.mark === mark) return
     const { scale } = this.scene
     const text = formatSum({
       least: Math.round(values.least),

@@ -96,8 +96,18 @@ export const tick =
       playing: done ? null : { at },
       view: { ...state.view, window: windowAt(window, mode, Math.floor(at), extent) },
     }
-    return done && state.loop ? play(moved) : moved
+    return followPlayhead(done && state.loop ? play(moved) : moved)
   }
+
+/** Turns a zoomed axis over like a page when the playhead leaves it. */
+function followPlayhead(state: AppState): AppState {
+  const { view } = state
+  if (!view.axis) return state
+  const day = playhead(view.window, view.mode)
+  if (day >= view.axis.from && day <= view.axis.until) return state
+  const length = view.axis.until - view.axis.from
+  return setAxis({ from: day - Math.round(length / 8), until: day - Math.round(length / 8) + length })(state)
+}
 
 export const setFilters =
   (change: Partial<Filters>): Action =>

@@ -41,7 +41,8 @@ async function measure(page: Page, session: CDPSession, work: 'key' | 'repaint' 
         observer.observe({ entryTypes: ['longtask'] })
         for (let i = 0; i < count; i++) {
           await new Promise(requestAnimationFrame)
-          if (name === 'key') document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+          if (name === 'key')
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
           else if (name === 'repaint') window.peer!.repaint()
           else window.peer!.step(i)
         }
@@ -76,7 +77,11 @@ async function measureApp(browser: Browser): Promise<Cost> {
 }
 
 async function measurePeer(browser: Browser): Promise<{ step: Cost; repaint: Cost }> {
-  const { page, session } = await openPage(browser, `http://127.0.0.1:${PEER_PORT}/bench/browser/maplibre.html`, '[data-peer="ready"]')
+  const { page, session } = await openPage(
+    browser,
+    `http://127.0.0.1:${PEER_PORT}/bench/browser/maplibre.html`,
+    '[data-peer="ready"]',
+  )
   const repaint = await measure(page, session, 'repaint')
   const step = await measure(page, session, 'step')
   await page.close()
@@ -85,7 +90,13 @@ async function measurePeer(browser: Browser): Promise<{ step: Cost; repaint: Cos
 
 async function untilServed(url: string): Promise<void> {
   for (let tries = 0; tries < 240; tries++) {
-    if (await fetch(url).then((response) => response.ok, () => false)) return
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
   throw new Error(`${url} does not answer`)
@@ -93,20 +104,52 @@ async function untilServed(url: string): Promise<void> {
 
 export async function browserBench(): Promise<BenchRow[]> {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const app = spawn(process.execPath, [`${root}scripts/start.mjs`], { env: { ...process.env, PORT: String(APP_PORT) }, stdio: 'ignore' })
-  const peer = await createServer({ root, logLevel: 'error', server: { port: PEER_PORT, strictPort: true, host: '127.0.0.1' } })
+  const app = spawn(process.execPath, [`${root}scripts/start.mjs`], {
+    env: { ...process.env, PORT: String(APP_PORT) },
+    stdio: 'ignore',
+  })
+  const peer = await createServer({
+    root,
+    logLevel: 'error',
+    server: { port: PEER_PORT, strictPort: true, host: '127.0.0.1' },
+  })
   await peer.listen()
-  const browser = await chromium.launch({ ...config.use?.launchOptions, executablePath: process.env.CHROME ?? '/usr/bin/chromium' })
+  const browser = await chromium.launch({
+    ...config.use?.launchOptions,
+    executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  })
   try {
     await untilServed(`http://127.0.0.1:${APP_PORT}/`)
     const other = await measurePeer(browser)
     const own = await measureApp(browser)
     const above = (cost: number, empty: number): number => Math.max(0.01, cost - empty)
-    const row = (name: string, value: number, alternative: number, unit = 'ms'): BenchRow => ({ name, n: 371, value, unit, versus: VERSUS, ratio: value / alternative })
+    const row = (name: string, value: number, alternative: number, unit = 'ms'): BenchRow => ({
+      name,
+      n: 371,
+      value,
+      unit,
+      versus: VERSUS,
+      ratio: value / alternative,
+    })
     return [
-      row('window step, main-thread tasks above an empty repaint', above(own.task, other.repaint.task), above(other.step.task, other.repaint.task)),
-      row('window step, script above an empty repaint', above(own.script, other.repaint.script), above(other.step.script, other.repaint.script)),
-      { name: 'empty repaint, main-thread tasks', n: 371, value: other.repaint.task, unit: 'ms', versus: 'itself', ratio: 1 },
+      row(
+        'window step, main-thread tasks above an empty repaint',
+        above(own.task, other.repaint.task),
+        above(other.step.task, other.repaint.task),
+      ),
+      row(
+        'window step, script above an empty repaint',
+        above(own.script, other.repaint.script),
+        above(other.step.script, other.repaint.script),
+      ),
+      {
+        name: 'empty repaint, main-thread tasks',
+        n: 371,
+        value: other.repaint.task,
+        unit: 'ms',
+        versus: 'itself',
+        ratio: 1,
+      },
       row(`tasks over 50 ms in ${STEPS} steps`, own.long, Math.max(1, other.step.long), 'tasks'),
     ]
   } finally {

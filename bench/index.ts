@@ -141,7 +141,8 @@ function compare({ name, n, steps, ours, theirs }: Contest): BenchRow {
   for (let step = -warmUp; step < steps; step++) {
     const at = Math.abs(step)
     const [a, b] = [timed(() => ours(at)), timed(() => theirs(at))]
-    if (a.result !== b.result) throw new Error(`${name}, n ${n}, step ${at}: ${a.result} people, but ${b.result} by the alternative`)
+    if (a.result !== b.result)
+      throw new Error(`${name}, n ${n}, step ${at}: ${a.result} people, but ${b.result} by the alternative`)
     sink += a.result
     if (step < 0) continue
     own.push(a.ms)
@@ -177,8 +178,22 @@ function benchSize(n: number, steps: number): BenchRow[] {
     contest('step of a one-year window', (step) => ({ from: dayAt(step) - 365, until: dayAt(step) })),
     contest('step, cumulative', (step) => ({ from: -Infinity, until: dayAt(step) })),
     { name: 'build', n, value: built.ms, unit: 'ms', versus: 'supercluster, load of all', ratio: built.ms / loaded.ms },
-    { name: 'change of filter', n, value: weighed.ms, unit: 'ms', versus: 'supercluster, load of all', ratio: weighed.ms / loaded.ms },
-    { name: 'first use of a level', n, value: homes.ms, unit: 'ms', versus: 'supercluster, load of all', ratio: homes.ms / loaded.ms },
+    {
+      name: 'change of filter',
+      n,
+      value: weighed.ms,
+      unit: 'ms',
+      versus: 'supercluster, load of all',
+      ratio: weighed.ms / loaded.ms,
+    },
+    {
+      name: 'first use of a level',
+      n,
+      value: homes.ms,
+      unit: 'ms',
+      versus: 'supercluster, load of all',
+      ratio: homes.ms / loaded.ms,
+    },
   ]
 }
 

@@ -22,18 +22,29 @@ async function load(name: string): Promise<Bench> {
 }
 
 /** Three significant digits, without an exponent. */
-const short = (value: number): string => (value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3))))
+const short = (value: number): string =>
+  value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)))
 
 function table(rows: readonly BenchRow[]): string {
   const cells = [
     ['what', 'n', 'value', '', 'ratio', 'to'],
-    ...rows.map((row) => [row.name, row.n.toLocaleString('en'), short(row.value), row.unit, short(row.ratio), row.versus]),
+    ...rows.map((row) => [
+      row.name,
+      row.n.toLocaleString('en'),
+      short(row.value),
+      row.unit,
+      short(row.ratio),
+      row.versus,
+    ]),
   ]
   const widths = cells[0]!.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)))
   const isNumber = (column: number): boolean => column === 1 || column === 2 || column === 4
   return cells
     .map((line) =>
-      line.map((cell, column) => (isNumber(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd(),
+      line
+        .map((cell, column) => (isNumber(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
     )
     .join('\n')
 }

@@ -24,7 +24,11 @@ export async function findBrowser() {
   if (installed) return installed
   if (process.platform === 'linux' && process.arch === 'x64') return packagedBrowser()
   console.log('Installing a browser …')
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'], { stdio: 'inherit' })
+  const { status } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'],
+    { stdio: 'inherit' },
+  )
   if (status !== 0) throw new Error('No browser could be installed. Set CHROME to the path of a Chromium or Chrome.')
   return null
 }
@@ -36,8 +40,13 @@ async function packagedBrowser() {
   if (!existsSync(manifest)) {
     console.log('Installing a browser …')
     mkdirSync(folder, { recursive: true })
-    const { status } = spawnSync('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', PACKAGED], { stdio: 'inherit' })
-    if (status !== 0) throw new Error(`${PACKAGED} could not be installed. Set CHROME to the path of a Chromium or Chrome.`)
+    const { status } = spawnSync(
+      'npm',
+      ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', PACKAGED],
+      { stdio: 'inherit' },
+    )
+    if (status !== 0)
+      throw new Error(`${PACKAGED} could not be installed. Set CHROME to the path of a Chromium or Chrome.`)
   }
   const before = process.env.TMPDIR
   process.env.TMPDIR = folder

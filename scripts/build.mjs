@@ -13,7 +13,10 @@ function fingerprint() {
   const add = (path) => {
     const full = join(ROOT, path)
     const stat = statSync(full)
-    if (stat.isDirectory()) return readdirSync(full).sort().forEach((name) => add(`${path}/${name}`))
+    if (stat.isDirectory())
+      return readdirSync(full)
+        .sort()
+        .forEach((name) => add(`${path}/${name}`))
     hash.update(path)
     hash.update(stat.size > 1_000_000 ? `${stat.size} ${stat.mtimeMs}` : readFileSync(full))
   }

@@ -16,11 +16,15 @@ const GAZETTEER = new URL('../public/geo/gazetteer.bin', import.meta.url)
 export async function buildSeeds(): Promise<Seeds> {
   const names = (await readdir(new URL('dispatches/', SEEDS))).filter((name) => name.endsWith('.json')).sort()
   const files = [new URL('incidents.json', SEEDS), ...names.map((name) => new URL(`dispatches/${name}`, SEEDS))]
-  const documents: unknown[] = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as unknown))
+  const documents: unknown[] = await Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as unknown),
+  )
   const collection = readDocument(documents[0])
   const readings = [collection, ...documents.slice(1).map((document) => readDocument(document, collection.incidents))]
   const gazetteer = await openGazetteer(await readFile(GAZETTEER))
-  const resolved = placesToLocate(readings.flatMap((reading) => reading.incidents)).map((place) => resolvePlace(gazetteer, place))
+  const resolved = placesToLocate(readings.flatMap((reading) => reading.incidents)).map((place) =>
+    resolvePlace(gazetteer, place),
+  )
   return {
     parts: readings.map(({ document, incidents }) => ({ document, incidents })),
     places: resolved.map(({ place }) => place),

@@ -13,7 +13,11 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 }
 try {
   // A port that was asked for is that port or an error; the default one may move on to the next free.
-  const server = await preview({ root: ROOT, logLevel: 'warn', preview: { port, strictPort: process.env.PORT !== undefined, host: '127.0.0.1' } })
+  const server = await preview({
+    root: ROOT,
+    logLevel: 'warn',
+    preview: { port, strictPort: process.env.PORT !== undefined, host: '127.0.0.1' },
+  })
   console.log(`Dateline is at ${server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`}  (Ctrl+C stops it)`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -18,7 +18,11 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 
 function stage(title, [command, script, ...args], env = {}) {
   console.log(`\n── ${title}`)
-  const { status } = spawnSync(command, [script, ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
+  const { status } = spawnSync(command, [script, ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   return status === 0
 }
 
@@ -29,7 +33,11 @@ function check(title, command) {
 
 function unit(zone) {
   const file = join(REPORTS, `unit-${zone.replace('/', '-')}.json`)
-  const ok = stage(`Unit tests, time zone ${zone}`, [...bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { TZ: zone })
+  const ok = stage(
+    `Unit tests, time zone ${zone}`,
+    [...bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    { TZ: zone },
+  )
   count(ok, file, (report) => [report.numPassedTests, report.numFailedTests, report.numPendingTests])
 }
 

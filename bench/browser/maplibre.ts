@@ -71,12 +71,19 @@ map.addLayer({
   id: 'numbers',
   type: 'symbol',
   source: 'incidents',
-  layout: { 'text-field': ['to-string', ['get', 'people']], 'text-font': ['Sans Regular'], 'text-size': 12, 'text-allow-overlap': true },
+  layout: {
+    'text-field': ['to-string', ['get', 'people']],
+    'text-font': ['Sans Regular'],
+    'text-size': 12,
+    'text-allow-overlap': true,
+  },
 })
 await map.once('idle')
 window.peer = {
   step: (month) =>
-    map.getSource<GeoJSONSource>('incidents')!.setData(features(addUnits(FIRST, 'month', month), addUnits(FIRST, 'month', month + 1))),
+    map
+      .getSource<GeoJSONSource>('incidents')!
+      .setData(features(addUnits(FIRST, 'month', month), addUnits(FIRST, 'month', month + 1))),
   repaint: () => map.triggerRepaint(),
 }
 document.documentElement.dataset.peer = 'ready'

@@ -8,8 +8,18 @@ import type { Place, Precision } from './place.ts'
 import type { Mode, Window } from './view.ts'
 
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 
 const numbers = new Intl.NumberFormat('en')
@@ -38,7 +48,12 @@ export const countInWords = ({ min, max, qualifier }: Count): string =>
 
 /** "151 Chinese, 3 Taiwanese"; "Vietnamese (number not stated)" where only the presence is reported. */
 export const peopleInWords = (list: readonly People[]): string =>
-  list.map((part) => `${boundsInWords(part)}${nationalityName(part.nationality)}${isUncounted(part) ? ' (number not stated)' : ''}`).join(', ')
+  list
+    .map(
+      (part) =>
+        `${boundsInWords(part)}${nationalityName(part.nationality)}${isUncounted(part) ? ' (number not stated)' : ''}`,
+    )
+    .join(', ')
 
 const isUncounted = ({ min, max }: People): boolean => min === null && max === null
 
@@ -112,7 +127,7 @@ export function tickLabel(day: Day, unit: 'day' | 'week' | 'month' | 'quarter' |
 
 export const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
   site: 'exact site',
-  city: 'town',
+  city: 'city or town',
   admin1: 'province; the town is not reported',
   country: 'country only; the place is not reported',
 }
@@ -143,5 +158,5 @@ export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** What type an incident is, as a noun: "Arrest", "Deportation", else the type as written. */
-export const typeName = (type: string): string => (type ? type[0]!.toUpperCase() + type.slice(1).replaceAll('_', ' ') : 'Other')
-
+export const typeName = (type: string): string =>
+  type ? type[0]!.toUpperCase() + type.slice(1).replaceAll('_', ' ') : 'Other'

@@ -30,7 +30,9 @@ export function precisionOf(incident: Incident): Precision {
 
 function searchText(incident: Incident): string {
   const places = placesOf(incident).flatMap((place) => [place.name, place.admin1 ?? ''])
-  return fold([incident.summary, incident.notes, ...places, ...incident.sources.map((source) => source.publisher)].join('\n'))
+  return fold(
+    [incident.summary, incident.notes, ...places, ...incident.sources.map((source) => source.publisher)].join('\n'),
+  )
 }
 
 /**
@@ -47,7 +49,8 @@ export function filterMask(incidents: readonly Incident[], filters: Filters): Ui
     tests.push((incident) => incident.people.some((people) => nationalities.includes(people.nationality)))
   if (destinations.length) tests.push((incident) => destinations.includes(incident.destination?.country ?? ''))
   if (precisions.length) tests.push((incident) => precisions.includes(precisionOf(incident)))
-  if (filters.sources > 1) tests.push((incident) => new Set(incident.sources.map((s) => s.publisher)).size >= filters.sources)
+  if (filters.sources > 1)
+    tests.push((incident) => new Set(incident.sources.map((s) => s.publisher)).size >= filters.sources)
   if (filters.exactDays) tests.push((incident) => incident.date.precision === 'day')
   if (words.length)
     tests.push((incident) => {

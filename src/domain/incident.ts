@@ -65,5 +65,9 @@ export interface Incident {
 
 /** Every place that an incident names, in the order: places, origin, destination. */
 export function placesOf(incident: Incident): Place[] {
-  return [...incident.places, ...(incident.origin ? [incident.origin] : []), ...(incident.destination ? [incident.destination] : [])]
+  return [
+    ...incident.places,
+    ...(incident.origin ? [incident.origin] : []),
+    ...(incident.destination ? [incident.destination] : []),
+  ]
 }

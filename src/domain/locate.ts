@@ -7,7 +7,8 @@ import { needsLocating, placeKey } from './place.ts'
 export function placesToLocate(incidents: readonly Incident[]): Place[] {
   const places = new Map<string, Place>()
   for (const incident of incidents)
-    for (const place of placesOf(incident)) if (needsLocating(place) && !places.has(placeKey(place))) places.set(placeKey(place), place)
+    for (const place of placesOf(incident))
+      if (needsLocating(place) && !places.has(placeKey(place))) places.set(placeKey(place), place)
   return [...places.values()]
 }
 
@@ -16,7 +17,16 @@ export function locateIncidents(incidents: readonly Incident[], located: Readonl
   const find = (place: Place): Place => {
     const found = needsLocating(place) ? located.get(placeKey(place)) : undefined
     // What the report printed stays as printed.
-    return found ? { ...found, ...place, lat: found.lat, lon: found.lon, precision: found.precision, country: place.country ?? found.country } : place
+    return found
+      ? {
+          ...found,
+          ...place,
+          lat: found.lat,
+          lon: found.lon,
+          precision: found.precision,
+          country: place.country ?? found.country,
+        }
+      : place
   }
   return incidents.map((incident) => ({
     ...incident,

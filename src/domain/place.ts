@@ -15,7 +15,7 @@ export interface Place {
   precision?: Precision | null
   /** GeoNames id, where there is one. */
   geonames?: number | null
-  /** Key of the first-level division's area on the basemap (ISO 3166-2 where there is one). */
+  /** Key of the first-level division's area on the basemap: Natural Earth's `adm1_code`, as `KHM-1781`. */
   admin1Code?: string | null
   /** Ranked alternatives, best first, the chosen one left out. */
   candidates?: Place[]

@@ -21,7 +21,9 @@ export const isCountable = (incident: Incident): boolean => !incident.aggregate 
 export function containment(incidents: readonly Incident[]): number[][] {
   const position = new Map(incidents.map((incident, i) => [incident.id, i]))
   const reached = incidents.map(({ includes }, i) => (includes.length ? reachable(incidents, position, i) : NOTHING))
-  return reached.map((inside, i) => (inside === NOTHING ? [] : [...inside].filter((part) => part > i || (part < i && !reached[part]!.has(i)))))
+  return reached.map((inside, i) =>
+    inside === NOTHING ? [] : [...inside].filter((part) => part > i || (part < i && !reached[part]!.has(i))),
+  )
 }
 
 const NOTHING: ReadonlySet<number> = new Set()
@@ -85,8 +87,14 @@ export function weigh(
  * Takes the parts off their whole. Parts taken off bound by bound cancel out in a sum with their whole; that can be
  * done once only, so `shared` parts, which another whole has taken already, are taken off crosswise.
  */
-function subtract({ least, most, approximate }: Weights, whole: number, own: readonly number[], shared: readonly number[]): void {
-  const total = (bounds: Float64Array, parts: readonly number[]): number => parts.reduce((sum, part) => sum + bounds[part]!, 0)
+function subtract(
+  { least, most, approximate }: Weights,
+  whole: number,
+  own: readonly number[],
+  shared: readonly number[],
+): void {
+  const total = (bounds: Float64Array, parts: readonly number[]): number =>
+    parts.reduce((sum, part) => sum + bounds[part]!, 0)
   if (total(least, own) + total(least, shared) > most[whole]!) {
     least[whole] = most[whole] = approximate[whole] = 0
     return

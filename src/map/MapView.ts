@@ -7,7 +7,16 @@ import type { Camera, Projection } from '../domain/view.ts'
 import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Mark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
-import { ADMIN1_SOURCE_LAYER, BASEMAP_SOURCE, COUNTRY_SOURCE_LAYER, FIRST_LABEL_LAYER, HATCH_IMAGE, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
+import {
+  ADMIN1_SOURCE_LAYER,
+  BASEMAP_SOURCE,
+  COUNTRY_SOURCE_LAYER,
+  FIRST_LABEL_LAYER,
+  HATCH_IMAGE,
+  basemapLayers,
+  basemapSky,
+  basemapStyle,
+} from './basemap.ts'
 import { rgba } from './color.ts'
 import { hatchImage } from './hatch.ts'
 import { LabelRoom } from './labelRoom.ts'
@@ -118,7 +127,11 @@ export class MapView {
     map.on('mousemove', (event) => this.hover(event))
     map.on('mouseout', () => options.onHover(null))
     map.on('click', (event) => options.onPick(this.targetAt(event.point.x, event.point.y)))
-    map.on('webglcontextlost', () => options.onProblem('The graphics context was lost; the map will be drawn again as soon as the browser gives it back. The list and the timeline go on.'))
+    map.on('webglcontextlost', () =>
+      options.onProblem(
+        'The graphics context was lost; the map will be drawn again as soon as the browser gives it back. The list and the timeline go on.',
+      ),
+    )
     map.on('webglcontextrestored', () => {
       for (const part of [this.arcs, this.ties, this.discs, this.texts]) part.forget()
       map.triggerRepaint()
@@ -214,7 +227,11 @@ export class MapView {
     if (this.options.projection === 'globe' && map.getZoom() < 6) {
       // What the globe hides projects to a point in front of it, which leads back to another place.
       const back = map.unproject(point)
-      if (Math.abs(back.lat - lat) > 1.5 || Math.abs(((back.lng - lng + 540) % 360) - 180) * Math.cos((lat * Math.PI) / 180) > 1.5) return null
+      if (
+        Math.abs(back.lat - lat) > 1.5 ||
+        Math.abs(((back.lng - lng + 540) % 360) - 180) * Math.cos((lat * Math.PI) / 180) > 1.5
+      )
+        return null
     }
     return [point.x, point.y]
   }
@@ -226,7 +243,9 @@ export class MapView {
   }
 
   private targetAt(x: number, y: number): Target | null {
-    return this.shapes && this.scene ? pick(x, y, this.shapes.targets, this.scene, (mx, my) => this.toScreen(mx, my)) : null
+    return this.shapes && this.scene
+      ? pick(x, y, this.shapes.targets, this.scene, (mx, my) => this.toScreen(mx, my))
+      : null
   }
 
   /** Draws a scene from now on. Marks move there from where they are. */
@@ -285,7 +304,9 @@ export class MapView {
   private coverCountries(): void {
     const { scene, map } = this
     if (!scene || !map.getSource(BASEMAP_SOURCE)) return
-    const covered = new Set(scene.index.incidents.flatMap((incident) => placesOf(incident).map((place) => place.country)))
+    const covered = new Set(
+      scene.index.incidents.flatMap((incident) => placesOf(incident).map((place) => place.country)),
+    )
     map.removeFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER })
     for (const id of covered)
       if (id) map.setFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER, id }, { covered: true })

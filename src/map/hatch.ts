@@ -10,7 +10,10 @@ const OPACITY = 0.55
  * A seamless tile of 45° lines for `fill-pattern`, lines from bottom left to top right. Computed, not drawn: reading
  * back a canvas waits for the graphics process, which is busy while the map starts.
  */
-export function hatchImage(color: string, pixelRatio: number): { width: number; height: number; data: Uint8ClampedArray } {
+export function hatchImage(
+  color: string,
+  pixelRatio: number,
+): { width: number; height: number; data: Uint8ClampedArray } {
   const side = Math.round(SIDE * pixelRatio)
   const scale = SIDE / side
   const [red, green, blue] = rgba(color)

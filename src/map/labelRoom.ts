@@ -25,7 +25,13 @@ export class LabelRoom {
       id: SOURCE,
       type: 'symbol',
       source: SOURCE,
-      layout: { 'icon-image': IMAGE, 'icon-size': ['get', 'size'], 'icon-offset': ['get', 'offset'], 'icon-allow-overlap': true, 'icon-padding': 1 },
+      layout: {
+        'icon-image': IMAGE,
+        'icon-size': ['get', 'size'],
+        'icon-offset': ['get', 'offset'],
+        'icon-allow-overlap': true,
+        'icon-padding': 1,
+      },
     })
   }
 
@@ -45,7 +51,13 @@ export class LabelRoom {
 }
 
 function squares({ targets, texts, places }: Shapes): FeatureCollection<Point> {
-  const square = (x: number, y: number, dx: number, dy: number, side: number): FeatureCollection<Point>['features'][number] => ({
+  const square = (
+    x: number,
+    y: number,
+    dx: number,
+    dy: number,
+    side: number,
+  ): FeatureCollection<Point>['features'][number] => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [mercatorXToLng(x), mercatorYToLat(y)] },
     // MapLibre scales the offset with the icon.

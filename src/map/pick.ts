@@ -32,7 +32,12 @@ export function pick(
   return best ?? pickArc(x, y, { index, picture }, project)
 }
 
-function pickArc(x: number, y: number, { index, picture }: { index: TimeIndex; picture: Picture }, project: Project): Target | null {
+function pickArc(
+  x: number,
+  y: number,
+  { index, picture }: { index: TimeIndex; picture: Picture },
+  project: Project,
+): Target | null {
   let best: Target | null = null
   let nearest = ARC_SLACK
   for (const mark of picture.flows) {
@@ -55,7 +60,12 @@ function pickArc(x: number, y: number, { index, picture }: { index: TimeIndex; p
   return best
 }
 
-function distanceToSegment(x: number, y: number, [ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): number {
+function distanceToSegment(
+  x: number,
+  y: number,
+  [ax, ay]: readonly [number, number],
+  [bx, by]: readonly [number, number],
+): number {
   const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length))

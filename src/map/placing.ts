@@ -27,4 +27,7 @@ export function anchorOf(index: TimeIndex, level: number, mark: Mark): LngLat {
   return mark.kind === 'tie' ? tieLngLat(index, level, mark.rows) : clusterLngLat(index, level, mark.destination)
 }
 
-export const toMercator = ([lng, lat]: LngLat): { x: number; y: number } => ({ x: lngToMercatorX(lng), y: latToMercatorY(lat) })
+export const toMercator = ([lng, lat]: LngLat): { x: number; y: number } => ({
+  x: lngToMercatorX(lng),
+  y: latToMercatorY(lat),
+})

@@ -55,7 +55,12 @@ function group(groups: Map<number, number[]>, key: number, value: number): void 
 const quantise = (value: number): number => 2 ** (Math.floor(Math.log2(value) * 4) / 4)
 
 /** The largest sum over all positions of a window of `length` days: a sweep over where each member enters and leaves. */
-function largestSum({ columns }: TimeIndex, weights: Selection['weights'], members: readonly number[], length: number): number {
+function largestSum(
+  { columns }: TimeIndex,
+  weights: Selection['weights'],
+  members: readonly number[],
+  length: number,
+): number {
   const figure = (i: number): number =>
     areaFigure({ least: Math.max(0, weights.least[i]!), most: Math.max(0, weights.most[i]!), approximate: false })
   if (length === Infinity) return members.reduce((sum, i) => sum + figure(i), 0)

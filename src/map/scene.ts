@@ -74,7 +74,8 @@ const DIMMED = 0.35
 /** Arcs with a number written on them, the largest first. */
 const LABELLED_ARCS = 14
 
-export const radiusOf = (scale: MarkScale, people: number): number => Math.max(LEAST_RADIUS, scale.discs * Math.sqrt(people))
+export const radiusOf = (scale: MarkScale, people: number): number =>
+  Math.max(LEAST_RADIUS, scale.discs * Math.sqrt(people))
 
 const widthOf = (scale: MarkScale, people: number): number => Math.max(0.9, Math.min(9, scale.arcs * Math.sqrt(people)))
 
@@ -89,13 +90,27 @@ export function valuesOf(index: TimeIndex, level: number, mark: Mark): MarkValue
 }
 
 /** Turns a scene into shapes. `values` are the marks' tweened values; marks on their way out have no mark any more. */
-export function buildShapes(scene: Scene, values: ReadonlyMap<MarkKey, MarkValues>, project: Project, measure: (size: LabelSize, text: string) => number): Shapes {
+export function buildShapes(
+  scene: Scene,
+  values: ReadonlyMap<MarkKey, MarkValues>,
+  project: Project,
+  measure: (size: LabelSize, text: string) => number,
+): Shapes {
   const builder = new ShapeBuilder(scene, values, project, measure)
   return builder.build()
 }
 
 class ShapeBuilder {
-  private readonly shapes: Shapes = { discs: [], texts: [], arcs: [], ties: [], targets: [], places: new Map(), reach: { west: -180, east: 180 }, animated: false }
+  private readonly shapes: Shapes = {
+    discs: [],
+    texts: [],
+    arcs: [],
+    ties: [],
+    targets: [],
+    places: new Map(),
+    reach: { west: -180, east: 180 },
+    animated: false,
+  }
   private readonly declutter = new Declutter()
   private readonly arrest: Rgba
   private readonly deportation: Rgba
@@ -178,7 +193,13 @@ class ShapeBuilder {
     return hierarchy.points.kind[hierarchy.levels[this.scene.picture.level]!.seed[row]!] === COUNTRY_ONLY
   }
 
-  private label(mark: ClusterMark | TieMark, values: MarkValues, radius: number, alpha: number, onPaper: boolean): void {
+  private label(
+    mark: ClusterMark | TieMark,
+    values: MarkValues,
+    radius: number,
+    alpha: number,
+    onPaper: boolean,
+  ): void {
     // What is only announced has no figure of its own yet; of an opened fan each blade has its number.
     if (mark.plannedOnly || this.scene.fan?.mark === mark) return
     const { scale } = this.scene
@@ -188,18 +209,28 @@ class ShapeBuilder {
       approximate: mark.sum.approximate,
     })
     const room = 2 * radius * 0.88
-    const size = ([16, 13, 11] as const).find((candidate) => this.measure(candidate, text) <= room && candidate < radius * 1.5)
+    const size = ([16, 13, 11] as const).find(
+      (candidate) => this.measure(candidate, text) <= room && candidate < radius * 1.5,
+    )
     const place = { x: values.x, y: values.y }
     const at = this.project(values.x, values.y)
     const width = size ? this.measure(size, text) : 0
     if (size && at && this.declutter.claimInside(labelBox(at, -width / 2, 0, width, size), radius)) {
       const ink = onPaper ? this.ink : this.page
       this.shapes.texts.push({
-        ...place, text, size, dx: 0, dy: 0, align: 'center', ink: fadeTo(ink, alpha), halo: fadeTo(this.page, onPaper ? alpha : 0),
+        ...place,
+        text,
+        size,
+        dx: 0,
+        dy: 0,
+        align: 'center',
+        ink: fadeTo(ink, alpha),
+        halo: fadeTo(this.page, onPaper ? alpha : 0),
       })
       return
     }
-    const outer = values.most > values.least ? radiusOf(scale, values.most) : radius + (mark.sum.most === Infinity ? 4 : 0)
+    const outer =
+      values.most > values.least ? radiusOf(scale, values.most) : radius + (mark.sum.most === Infinity ? 4 : 0)
     this.labelOutside(place, text, outer, alpha)
   }
 
@@ -209,12 +240,22 @@ class ShapeBuilder {
     if (!at) return
     const width = this.measure(size, text)
     const sides: readonly [dx: number, dy: number][] = [
-      [radius + 4, 0], [-radius - 4 - width, 0], [-width / 2, radius + 10], [-width / 2, -radius - 10],
+      [radius + 4, 0],
+      [-radius - 4 - width, 0],
+      [-width / 2, radius + 10],
+      [-width / 2, -radius - 10],
     ]
     const free = sides.find(([dx, dy]) => this.declutter.claim(labelBox(at, dx, dy, width, size)))
     if (!free) return
     this.shapes.texts.push({
-      ...place, text, size, dx: free[0], dy: free[1], align: 'left', ink: fadeTo(this.ink, alpha), halo: fadeTo(this.page, alpha * 0.95),
+      ...place,
+      text,
+      size,
+      dx: free[0],
+      dy: free[1],
+      align: 'left',
+      ink: fadeTo(this.ink, alpha),
+      halo: fadeTo(this.page, alpha * 0.95),
     })
   }
 
@@ -223,13 +264,29 @@ class ShapeBuilder {
     let from = 0
     for (const [nationality, people] of mark.split) {
       const to = from + people / total
-      const color = this.scene.splitColors?.get(nationality) ?? this.scene.splitColors?.get(UNSTATED) ?? this.scene.palette.arrest
-      this.shapes.discs.push({ ...place, radius, stroke: 0, from, to, color: rgba(color, alpha * 0.9), hatched: false, dashed: false })
+      const color =
+        this.scene.splitColors?.get(nationality) ?? this.scene.splitColors?.get(UNSTATED) ?? this.scene.palette.arrest
+      this.shapes.discs.push({
+        ...place,
+        radius,
+        stroke: 0,
+        from,
+        to,
+        color: rgba(color, alpha * 0.9),
+        hatched: false,
+        dashed: false,
+      })
       from = to
     }
   }
 
-  private addBlooms(members: readonly number[], place: Anchor, radius: number, alpha: number, playback: NonNullable<Scene['playback']>): void {
+  private addBlooms(
+    members: readonly number[],
+    place: Anchor,
+    radius: number,
+    alpha: number,
+    playback: NonNullable<Scene['playback']>,
+  ): void {
     for (const i of members) {
       const start = this.scene.index.columns.start[i]!
       if (start === UNDATED) continue
@@ -268,8 +325,16 @@ class ShapeBuilder {
     const line = alpha * (strong ? 1 : 0.6)
     for (const end of ends) {
       this.shapes.ties.push({
-        from: middle, to: end, width: strong ? [1.8, 1.8] : [1.2, 1.2], color: this.ink, opacity: [line, line], reveal: 1, pulse: -1,
-        fade: [false, false], arrow: false, dashed: false,
+        from: middle,
+        to: end,
+        width: strong ? [1.8, 1.8] : [1.2, 1.2],
+        color: this.ink,
+        opacity: [line, line],
+        reveal: 1,
+        pulse: -1,
+        fade: [false, false],
+        arrow: false,
+        dashed: false,
       })
       const place = { ...toMercator(end), dx: 0, dy: 0 }
       const at = this.project(place.x, place.y)
@@ -297,12 +362,21 @@ class ShapeBuilder {
     const { seed } = index.hierarchy.levels[picture.level]!
     const selected = key === this.scene.selected
     this.shapes.arcs.push({
-      from, to, width: [Math.max(0.9, width * 0.35), width], color: selected ? rgba(palette.ink) : this.deportation,
-      opacity: [0.3 * alpha, 0.9 * alpha], reveal, pulse,
+      from,
+      to,
+      width: [Math.max(0.9, width * 0.35), width],
+      color: selected ? rgba(palette.ink) : this.deportation,
+      opacity: [0.3 * alpha, 0.9 * alpha],
+      reveal,
+      pulse,
       fade: [kind[seed[mark.origin]!] === COUNTRY_ONLY, kind[seed[mark.destination]!] === COUNTRY_ONLY],
-      arrow: true, dashed: mark.plannedOnly,
+      arrow: true,
+      dashed: mark.plannedOnly,
     })
-    for (const [row, end] of [[mark.origin, from], [mark.destination, to]] as const) {
+    for (const [row, end] of [
+      [mark.origin, from],
+      [mark.destination, to],
+    ] as const) {
       if (kind[seed[row]!] === COUNTRY_ONLY) continue
       const place = { ...toMercator(end), dx: 0, dy: 0 }
       this.blot(place, row === mark.destination ? 4 : 3.2, this.page, alpha)
@@ -333,7 +407,11 @@ class ShapeBuilder {
       if (!values || values.presence < 0.5) continue
       const from = clusterLngLat(index, picture.level, mark.origin)
       const to = clusterLngLat(index, picture.level, mark.destination)
-      const text = formatSum({ ...mark.sum, least: Math.round(values.least), most: mark.sum.most === Infinity ? Infinity : Math.round(values.most) })
+      const text = formatSum({
+        ...mark.sum,
+        least: Math.round(values.least),
+        most: mark.sum.most === Infinity ? Infinity : Math.round(values.most),
+      })
       const size: LabelSize = 11
       const width = this.measure(size, text)
       const offset = widthOf(scale, values.least) / 2 + 4
@@ -344,7 +422,14 @@ class ShapeBuilder {
         if (!at || !this.declutter.claim(labelBox(at, offset, 0, width, size))) continue
         const alpha = this.opacity(key) * values.presence
         this.shapes.texts.push({
-          ...place, text, size, dx: offset, dy: 0, align: 'left', ink: fadeTo(this.deportation, alpha), halo: fadeTo(this.page, alpha * 0.95),
+          ...place,
+          text,
+          size,
+          dx: offset,
+          dy: 0,
+          align: 'left',
+          ink: fadeTo(this.deportation, alpha),
+          halo: fadeTo(this.page, alpha * 0.95),
         })
         break
       }
@@ -357,7 +442,12 @@ class ShapeBuilder {
     const present = new Set([...clusters, ...ties, ...flows].map((mark) => keyOfMark(mark, level)))
     for (const [key, values] of this.values) {
       if (present.has(key) || key.startsWith('flow/')) continue
-      this.blot({ x: values.x, y: values.y, dx: 0, dy: 0 }, this.radius(values) * values.presence, this.arrest, 0.7 * values.presence)
+      this.blot(
+        { x: values.x, y: values.y, dx: 0, dy: 0 },
+        this.radius(values) * values.presence,
+        this.arrest,
+        0.7 * values.presence,
+      )
     }
   }
 
@@ -378,21 +468,51 @@ class ShapeBuilder {
       const text = formatSum(sum)
       const inside = this.measure(11, text) <= radius * 1.8
       this.shapes.texts.push({
-        x, y, text, size: 11, dx: blade.dx + (inside ? 0 : radius + 3), dy: blade.dy, align: inside ? 'center' : 'left',
-        ink: inside ? this.page : this.ink, halo: fadeTo(this.page, inside ? 0 : 0.95),
+        x,
+        y,
+        text,
+        size: 11,
+        dx: blade.dx + (inside ? 0 : radius + 3),
+        dy: blade.dy,
+        align: inside ? 'center' : 'left',
+        ink: inside ? this.page : this.ink,
+        halo: fadeTo(this.page, inside ? 0 : 0.95),
       })
       this.shapes.targets.push({
-        key: `incident/${blade.incident}`, mark: fan.mark, x: at[0] + blade.dx, y: at[1] + blade.dy, radius: Math.max(radius, 10), incident: blade.incident,
+        key: `incident/${blade.incident}`,
+        mark: fan.mark,
+        x: at[0] + blade.dx,
+        y: at[1] + blade.dy,
+        radius: Math.max(radius, 10),
+        incident: blade.incident,
       })
     }
   }
 
   private blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {
-    this.shapes.discs.push({ ...place, radius, stroke: 0, from: 0, to: 1, color: fadeTo(color, alpha), hatched, dashed: false })
+    this.shapes.discs.push({
+      ...place,
+      radius,
+      stroke: 0,
+      from: 0,
+      to: 1,
+      color: fadeTo(color, alpha),
+      hatched,
+      dashed: false,
+    })
   }
 
   private ring(place: Anchor, radius: number, stroke: number, color: Rgba, alpha: number, dashed = false): void {
-    this.shapes.discs.push({ ...place, radius, stroke, from: 0, to: 1, color: fadeTo(color, alpha), hatched: false, dashed })
+    this.shapes.discs.push({
+      ...place,
+      radius,
+      stroke,
+      from: 0,
+      to: 1,
+      color: fadeTo(color, alpha),
+      hatched: false,
+      dashed,
+    })
   }
 }
 

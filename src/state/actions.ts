@@ -38,7 +38,11 @@ export const moveWindow =
 
 export const setMode =
   (mode: Mode): Action =>
-  (state) => ({ ...state, playing: null, view: { ...state.view, mode, window: withinExtent(state.view.window, state) } })
+  (state) => ({
+    ...state,
+    playing: null,
+    view: { ...state.view, mode, window: withinExtent(state.view.window, state) },
+  })
 
 /** Moves the playhead by units of the calendar; at the ends of the time axis it stops rather than shrink the window. */
 export const step =
@@ -53,7 +57,8 @@ export const step =
 
 export const resize =
   (steps: number): Action =>
-  (state) => setWindow(resizeWindow(state.view.window, unitOf(state), steps, state.dataset.extent))(state)
+  (state) =>
+    setWindow(resizeWindow(state.view.window, unitOf(state), steps, state.dataset.extent))(state)
 
 /** Moves the playhead to the first or last position that it can take: a moving window then begins or ends with the time axis. */
 export const jumpToEnd =
@@ -75,7 +80,12 @@ export const play: Action = (state) => {
   const mode = isEverything && state.view.mode === 'window' ? 'from-start' : state.view.mode
   const atEnd = playhead(window, mode) >= lastPlayhead(mode, extent)
   const at = atEnd ? playhead(windowAt(window, mode, extent.from, extent), mode) : playhead(window, mode)
-  return { ...state, playing: { at }, fanned: null, view: { ...state.view, mode, window: windowAt(window, mode, Math.floor(at), extent) } }
+  return {
+    ...state,
+    playing: { at },
+    fanned: null,
+    view: { ...state.view, mode, window: windowAt(window, mode, Math.floor(at), extent) },
+  }
 }
 
 export const pause: Action = (state) => (state.playing ? { ...state, playing: null } : state)
@@ -117,7 +127,10 @@ export const clearFilters: Action = (state) => setFilters(NO_FILTERS)(state)
 
 /** Adds a value to one of the list filters, or takes it out. */
 export const toggleFilter =
-  <K extends 'types' | 'countries' | 'nationalities' | 'destinations' | 'precisions'>(field: K, value: Filters[K][number]): Action =>
+  <K extends 'types' | 'countries' | 'nationalities' | 'destinations' | 'precisions'>(
+    field: K,
+    value: Filters[K][number],
+  ): Action =>
   (state) => {
     const list: readonly string[] = state.view.filters[field]
     const next = list.includes(value) ? list.filter((other) => other !== value) : [...list, value]

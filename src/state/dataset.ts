@@ -37,7 +37,9 @@ export function makeDataset(
     license: head?.license ?? '',
     coverage: head?.coverage ?? null,
     reports: documents.flatMap(({ document, incidents: own }) =>
-      document.report ? [{ report: document.report, holds: [...document.holds, ...own.map((incident) => incident.id)] }] : [],
+      document.report
+        ? [{ report: document.report, holds: [...document.holds, ...own.map((incident) => incident.id)] }]
+        : [],
     ),
     incidents,
     problems: [...problems, ...incidents.flatMap(unplaced)],

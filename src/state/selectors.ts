@@ -34,23 +34,27 @@ export const unitOf = (state: AppState): Unit => state.view.unit ?? unitForAxis(
 
 /** The incidents that the filters let through, and what each weighs. */
 export const selectionOf: (state: AppState) => Selection = (() => {
-  const compute = memoLast((index: TimeIndex, filters: AppState['view']['filters'], reading: AppState['view']['reading']) => {
-    const mask = filterMask(index.incidents, filters)
-    return { mask, weights: weigh(index.incidents, index.inside, mask, reading) }
-  })
+  const compute = memoLast(
+    (index: TimeIndex, filters: AppState['view']['filters'], reading: AppState['view']['reading']) => {
+      const mask = filterMask(index.incidents, filters)
+      return { mask, weights: weigh(index.incidents, index.inside, mask, reading) }
+    },
+  )
   return ({ dataset, view }) => compute(dataset.index, view.filters, view.reading)
 })()
 
 /** One byte per incident: 1 where one of its points is on the screen, or where it has none or there is no map. */
-const visibleIncidents = memoLast(({ columns, points, origin, destination }: TimeIndex, visible: Uint8Array | null): Uint8Array => {
-  const shown = new Uint8Array(columns.size).fill(1)
-  if (!visible) return shown
-  for (let i = 0; i < columns.size; i++) {
-    const all = [...points[i]!, origin[i]!, destination[i]!].filter((point) => point !== NONE)
-    shown[i] = all.length === 0 || all.some((point) => visible[point]) ? 1 : 0
-  }
-  return shown
-})
+const visibleIncidents = memoLast(
+  ({ columns, points, origin, destination }: TimeIndex, visible: Uint8Array | null): Uint8Array => {
+    const shown = new Uint8Array(columns.size).fill(1)
+    if (!visible) return shown
+    for (let i = 0; i < columns.size; i++) {
+      const all = [...points[i]!, origin[i]!, destination[i]!].filter((point) => point !== NONE)
+      shown[i] = all.length === 0 || all.some((point) => visible[point]) ? 1 : 0
+    }
+    return shown
+  },
+)
 
 /** Incidents of the moment, as positions in the index, in order of date. */
 export interface Listed {
@@ -65,20 +69,22 @@ export interface Listed {
 }
 
 export const listedOf: (state: AppState) => Listed = (() => {
-  const compute = memoLast((index: TimeIndex, { mask }: Selection, from: number, until: number, visible: Uint8Array): Listed => {
-    const listed: Listed = { shown: [], outside: [], totals: [], undated: [] }
-    const { columns, incidents } = index
-    for (let i = 0; i < columns.size; i++) {
-      if (!mask[i]) continue
-      if (columns.start[i] === UNDATED) listed.undated.push(i)
-      else if (!touches(columns, i, { from, until })) continue
-      else if (incidents[i]!.aggregate) listed.totals.push(i)
-      else if (visible[i]) listed.shown.push(i)
-      else listed.outside.push(i)
-    }
-    listed.shown.sort((a, b) => columns.start[a]! - columns.start[b]!)
-    return listed
-  })
+  const compute = memoLast(
+    (index: TimeIndex, { mask }: Selection, from: number, until: number, visible: Uint8Array): Listed => {
+      const listed: Listed = { shown: [], outside: [], totals: [], undated: [] }
+      const { columns, incidents } = index
+      for (let i = 0; i < columns.size; i++) {
+        if (!mask[i]) continue
+        if (columns.start[i] === UNDATED) listed.undated.push(i)
+        else if (!touches(columns, i, { from, until })) continue
+        else if (incidents[i]!.aggregate) listed.totals.push(i)
+        else if (visible[i]) listed.shown.push(i)
+        else listed.outside.push(i)
+      }
+      listed.shown.sort((a, b) => columns.start[a]! - columns.start[b]!)
+      return listed
+    },
+  )
   return (state) => {
     const { index } = state.dataset
     const { from, until } = spanOf(state.view.window, state.view.mode)
@@ -87,20 +93,25 @@ export const listedOf: (state: AppState) => Listed = (() => {
 })()
 
 export const headlineOf: (state: AppState) => Tally = (() => {
-  const compute = memoLast((index: TimeIndex, selection: Selection, listed: Listed) => tally(index, selection.weights, listed.shown))
+  const compute = memoLast((index: TimeIndex, selection: Selection, listed: Listed) =>
+    tally(index, selection.weights, listed.shown),
+  )
   return (state) => compute(state.dataset.index, selectionOf(state), listedOf(state))
 })()
 
 export const ledgerOf: (state: AppState) => LedgerLine[] = (() => {
-  const compute = memoLast((index: TimeIndex, selection: Selection, listed: Listed) => ledger(index, selection.weights, listed.shown))
+  const compute = memoLast((index: TimeIndex, selection: Selection, listed: Listed) =>
+    ledger(index, selection.weights, listed.shown),
+  )
   return (state) => compute(state.dataset.index, selectionOf(state), listedOf(state))
 })()
 
 export const levelOf = (state: AppState): number => levelForZoom(state.dataset.index.hierarchy, state.zoom)
 
 export const pictureOf: (state: AppState) => Picture = (() => {
-  const compute = memoLast((index: TimeIndex, selection: Selection, from: number, until: number, level: number, split: boolean) =>
-    pictureAt(index, selection, { from, until }, level, { split }),
+  const compute = memoLast(
+    (index: TimeIndex, selection: Selection, from: number, until: number, level: number, split: boolean) =>
+      pictureAt(index, selection, { from, until }, level, { split }),
   )
   return (state) => {
     const { from, until } = spanOf(state.view.window, state.view.mode)
@@ -110,8 +121,14 @@ export const pictureOf: (state: AppState) => Picture = (() => {
 
 /** People per bin of the visible axis, for what is on the screen under the filters. */
 export const histogramOf: (state: AppState) => Histogram = (() => {
-  const compute = memoLast((index: TimeIndex, { mask, weights }: Selection, visible: Uint8Array, from: number, until: number, unit: Unit) =>
-    histogram(index, { mask: mask.map((passes, i) => (passes && visible[i] ? 1 : 0)), weights }, { from, until }, unit),
+  const compute = memoLast(
+    (index: TimeIndex, { mask, weights }: Selection, visible: Uint8Array, from: number, until: number, unit: Unit) =>
+      histogram(
+        index,
+        { mask: mask.map((passes, i) => (passes && visible[i] ? 1 : 0)), weights },
+        { from, until },
+        unit,
+      ),
   )
   return (state) => {
     const { from, until } = axisOf(state)

@@ -86,7 +86,12 @@ export function pictureAt(
   return {
     level,
     clusters: rows.met.map((row) => ({ kind: 'cluster', row, ...sumsAndSplit(rows.members[row]!) })),
-    ties: ties.met.map((tie) => ({ kind: 'tie', tie, rows: homes.ties[tie]!.rows, ...sumsAndSplit(ties.members[tie]!) })),
+    ties: ties.met.map((tie) => ({
+      kind: 'tie',
+      tie,
+      rows: homes.ties[tie]!.rows,
+      ...sumsAndSplit(ties.members[tie]!),
+    })),
     flows: pairs.met.map((pair) => ({ kind: 'flow', pair, ...homes.pairs[pair]!, ...sums(pairs.members[pair]!) })),
   }
 }
@@ -127,10 +132,20 @@ function total({ columns }: TimeIndex, weights: Weights, members: number[]): Tot
     if (!columns.exactDay[i]) imprecise += Math.max(0, weights.least[i]!)
     if (!columns.planned[i]) plannedOnly = false
   }
-  return { sum: sumFromBounds(least, most, approximate), members, imprecise: least > 0 ? imprecise / least : 0, plannedOnly }
+  return {
+    sum: sumFromBounds(least, most, approximate),
+    members,
+    imprecise: least > 0 ? imprecise / least : 0,
+    plannedOnly,
+  }
 }
 
-function splitOf({ incidents }: TimeIndex, weights: Weights, members: readonly number[], least: number): [string, number][] {
+function splitOf(
+  { incidents }: TimeIndex,
+  weights: Weights,
+  members: readonly number[],
+  least: number,
+): [string, number][] {
   const people = new Map<string, number>()
   for (const i of members)
     for (const [nationality, count] of splitByNationality(incidents[i]!, Math.max(0, weights.least[i]!)))

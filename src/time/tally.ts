@@ -35,7 +35,12 @@ export function tally(index: TimeIndex, weights: Selection['weights'], listed: r
   }
   const arrests = add(ARREST)
   const deportations = add(DEPORTATION)
-  return { operations: arrests.records, arrested: arrests.sum, transfers: deportations.records, deported: deportations.sum }
+  return {
+    operations: arrests.records,
+    arrested: arrests.sum,
+    transfers: deportations.records,
+    deported: deportations.sum,
+  }
 }
 
 /** One line of the ledger. People of this nationality, `UNSTATED` for people whose nationality is not reported. */

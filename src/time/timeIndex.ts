@@ -62,7 +62,9 @@ export interface TimeIndex {
 export function buildTimeIndex(incidents: readonly Incident[]): TimeIndex {
   const columns = toColumns(incidents)
   const { places, pointOf, weight } = collectPoints(incidents)
-  const points = incidents.map((incident) => [...new Set(incident.places.map(pointOf).filter((point) => point !== NONE))])
+  const points = incidents.map((incident) => [
+    ...new Set(incident.places.map(pointOf).filter((point) => point !== NONE)),
+  ])
   const origin = Int32Array.from(incidents, (incident) => pointOf(incident.origin))
   const destination = Int32Array.from(incidents, (incident) => pointOf(incident.destination))
   const hierarchy = buildHierarchy({
@@ -120,7 +122,10 @@ function collectPoints(incidents: readonly Incident[]): {
   return { places, weight, pointOf }
 }
 
-function findHomes({ columns, hierarchy, points, origin, destination }: Omit<TimeIndex, 'homesAt'>, level: number): Homes {
+function findHomes(
+  { columns, hierarchy, points, origin, destination }: Omit<TimeIndex, 'homesAt'>,
+  level: number,
+): Homes {
   const { rowOf } = hierarchy.levels[level]!
   const homes: Homes = {
     row: new Int32Array(columns.size).fill(NONE),

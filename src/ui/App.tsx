@@ -58,24 +58,33 @@ function Page({ basemap, fitHome }: MapStart) {
             code: 'map.none',
             path: 'map',
             message: 'The map cannot be drawn: this browser or device gives no WebGL2.',
-            advice: 'The list, the ledger and the timeline work without it. Turn on hardware acceleration, or try another browser.',
+            advice:
+              'The list, the ledger and the timeline work without it. Turn on hardware acceleration, or try another browser.',
           }
         : { code: 'map.problem', path: 'map', message, advice: '' }
       dispatch((state) => ({
         ...state,
         mapStatus: fatal ? 'failed' : state.mapStatus,
-        notices: state.notices.some((known) => known.message === problem.message) ? state.notices : [...state.notices, problem],
+        notices: state.notices.some((known) => known.message === problem.message)
+          ? state.notices
+          : [...state.notices, problem],
       }))
     },
     [dispatch],
   )
   return (
     <div className="app" data-card={selected !== null || undefined}>
-      <a className="skip-link" href="#panel-body" onClick={(event) => {
-        // The fragment of the address belongs to the view.
-        event.preventDefault()
-        document.querySelector<HTMLElement>('#panel-body button, #panel-body input')?.focus()
-      }}>Skip to the reports</a>
+      <a
+        className="skip-link"
+        href="#panel-body"
+        onClick={(event) => {
+          // The fragment of the address belongs to the view.
+          event.preventDefault()
+          document.querySelector<HTMLElement>('#panel-body button, #panel-body input')?.focus()
+        }}
+      >
+        Skip to the reports
+      </a>
       <Sheet>
         <div className="panel">
           <Panel />
@@ -107,7 +116,10 @@ function NoMap() {
   return (
     <div className="no-map">
       <h2>No map in this browser</h2>
-      <p>The map needs WebGL2, which this browser or device does not give. The list of reports, the ledger and the timeline show the same incidents.</p>
+      <p>
+        The map needs WebGL2, which this browser or device does not give. The list of reports, the ledger and the
+        timeline show the same incidents.
+      </p>
     </div>
   )
 }

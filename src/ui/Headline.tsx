@@ -7,8 +7,14 @@ import { useSelect } from './store.ts'
 /** The sentence for a set of sums, as spoken: "12 operations, at least 1,204 people arrested, 318 people deported". */
 export function tallyInWords({ operations, arrested, transfers, deported }: Tally): string {
   const parts: string[] = []
-  if (operations) parts.push(`${formatNumber(operations)} ${operations === 1 ? 'operation' : 'operations'}, ${sumInWords(arrested)} arrested`)
-  if (transfers) parts.push(`${sumInWords(deported)} deported in ${formatNumber(transfers)} ${transfers === 1 ? 'transfer' : 'transfers'}`)
+  if (operations)
+    parts.push(
+      `${formatNumber(operations)} ${operations === 1 ? 'operation' : 'operations'}, ${sumInWords(arrested)} arrested`,
+    )
+  if (transfers)
+    parts.push(
+      `${sumInWords(deported)} deported in ${formatNumber(transfers)} ${transfers === 1 ? 'transfer' : 'transfers'}`,
+    )
   return parts.length ? parts.join('; ') : 'No reports here in this window'
 }
 
@@ -29,7 +35,8 @@ export function Headline() {
           <>
             {tally.operations > 0 && (
               <span>
-                {formatNumber(tally.operations)} {tally.operations === 1 ? 'operation' : 'operations'} · <b className="arrest-ink">{formatSum(tally.arrested)}</b> people arrested
+                {formatNumber(tally.operations)} {tally.operations === 1 ? 'operation' : 'operations'} ·{' '}
+                <b className="arrest-ink">{formatSum(tally.arrested)}</b> people arrested
               </span>
             )}
             {tally.operations > 0 && tally.transfers > 0 && ' · '}
@@ -44,10 +51,16 @@ export function Headline() {
       {outside > 0 && (
         <p className="headline-outside">
           {formatNumber(outside)} more {outside === 1 ? 'report lies' : 'reports lie'} outside this view.{' '}
-          <button type="button" className="link-button" onClick={() => mapCommands()?.fit([-130, -45, 179, 62])}>Show the world</button>
+          <button type="button" className="link-button" onClick={() => mapCommands()?.fit([-130, -45, 179, 62])}>
+            Show the world
+          </button>
         </p>
       )}
-      {isEmpty && outside === 0 && <p className="headline-outside">Nothing was collected for these days, or the filters leave it out. It does not follow that nothing happened.</p>}
+      {isEmpty && outside === 0 && (
+        <p className="headline-outside">
+          Nothing was collected for these days, or the filters leave it out. It does not follow that nothing happened.
+        </p>
+      )}
     </header>
   )
 }

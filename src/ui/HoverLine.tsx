@@ -12,8 +12,14 @@ export function HoverLine() {
   if (hover?.kind !== 'mark') return null
   if (hover.key.startsWith('incident/')) {
     const incident = incidents[Number(hover.key.slice('incident/'.length))]
-    return incident ? <p className="hover-line">{countInWords(incident.count)}, {whereInWords(incident)}, {dateInWords(incident.date)}</p> : null
+    return incident ? (
+      <p className="hover-line">
+        {countInWords(incident.count)}, {whereInWords(incident)}, {dateInWords(incident.date)}
+      </p>
+    ) : null
   }
-  const mark = [...picture.clusters, ...picture.ties, ...picture.flows].find((candidate) => keyOfMark(candidate, picture.level) === hover.key)
+  const mark = [...picture.clusters, ...picture.ties, ...picture.flows].find(
+    (candidate) => keyOfMark(candidate, picture.level) === hover.key,
+  )
   return mark ? <p className="hover-line">{markInWords(index, picture.level, mark)}</p> : null
 }

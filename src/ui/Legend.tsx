@@ -20,30 +20,69 @@ const isWide = (): boolean => innerWidth > 820 && innerHeight > 640
 export function Legend() {
   const scale = useSelect(scaleOf)
   const largest = roundFigure((34 / scale.discs) ** 2)
-  const sizes = [largest, roundFigure(largest / 6), roundFigure(largest / 40)].filter((value, i, all) => value >= 1 && all.indexOf(value) === i)
+  const sizes = [largest, roundFigure(largest / 6), roundFigure(largest / 40)].filter(
+    (value, i, all) => value >= 1 && all.indexOf(value) === i,
+  )
   const radius = (people: number): number => Math.max(2, scale.discs * Math.sqrt(people))
   const outer = radius(sizes[0]!)
   return (
     <details className="legend" open={isWide()}>
       <summary>Legend</summary>
-      <svg className="legend-sizes" width={outer * 2 + 62} height={outer * 2 + 12} role="img" aria-label={`Disc area stands for people arrested: ${sizes.map(formatNumber).join(', ')}`}>
+      <svg
+        className="legend-sizes"
+        width={outer * 2 + 62}
+        height={outer * 2 + 12}
+        role="img"
+        aria-label={`Disc area stands for people arrested: ${sizes.map(formatNumber).join(', ')}`}
+      >
         {sizes.map((people) => (
           <g key={people}>
             <circle cx={outer + 2} cy={outer * 2 + 4 - radius(people)} r={radius(people)} className="legend-disc" />
-            <line x1={outer + 2} x2={outer * 2 + 10} y1={outer * 2 + 4 - radius(people) * 2} y2={outer * 2 + 4 - radius(people) * 2} className="legend-line" />
-            <text x={outer * 2 + 13} y={outer * 2 + 8 - radius(people) * 2}>{formatNumber(people)}</text>
+            <line
+              x1={outer + 2}
+              x2={outer * 2 + 10}
+              y1={outer * 2 + 4 - radius(people) * 2}
+              y2={outer * 2 + 4 - radius(people) * 2}
+              className="legend-line"
+            />
+            <text x={outer * 2 + 13} y={outer * 2 + 8 - radius(people) * 2}>
+              {formatNumber(people)}
+            </text>
           </g>
         ))}
       </svg>
       <p className="quiet">people arrested, by area</p>
       <ul className="legend-signs">
-        <Sign label="deported, from → to; width by people"><path d="M2 13 Q14 2 30 5" className="legend-arc" /><path d="M16 3l6 2-5 5" className="legend-arrow" /></Sign>
-        <Sign label="province only"><pattern id="legend-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="4" className="legend-fill" /></pattern><circle cx="16" cy="8" r="6.5" fill="url(#legend-hatch)" className="legend-ring-thin" /></Sign>
-        <Sign label="country only"><circle cx="16" cy="8" r="6" className="legend-hollow" /></Sign>
-        <Sign label="from least to most"><circle cx="16" cy="8" r="4" className="legend-fill" /><circle cx="16" cy="8" r="7" className="legend-ring" /></Sign>
-        <Sign label="at least"><circle cx="16" cy="8" r="4" className="legend-fill" /><circle cx="16" cy="8" r="7" className="legend-ring legend-dashed" /></Sign>
-        <Sign label="nothing collected here"><rect x="4" y="2" width="24" height="12" className="legend-silent" /></Sign>
-        <Sign label="one figure for several places"><path d="M3 11 16 6 29 12" className="legend-tie" /><circle cx="3" cy="11" r="2.5" /><circle cx="29" cy="12" r="2.5" /><circle cx="16" cy="6" r="5" className="legend-fill" /></Sign>
+        <Sign label="deported, from → to; width by people">
+          <path d="M2 13 Q14 2 30 5" className="legend-arc" />
+          <path d="M16 3l6 2-5 5" className="legend-arrow" />
+        </Sign>
+        <Sign label="province only">
+          <pattern id="legend-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="2" height="4" className="legend-fill" />
+          </pattern>
+          <circle cx="16" cy="8" r="6.5" fill="url(#legend-hatch)" className="legend-ring-thin" />
+        </Sign>
+        <Sign label="country only">
+          <circle cx="16" cy="8" r="6" className="legend-hollow" />
+        </Sign>
+        <Sign label="from least to most">
+          <circle cx="16" cy="8" r="4" className="legend-fill" />
+          <circle cx="16" cy="8" r="7" className="legend-ring" />
+        </Sign>
+        <Sign label="at least">
+          <circle cx="16" cy="8" r="4" className="legend-fill" />
+          <circle cx="16" cy="8" r="7" className="legend-ring legend-dashed" />
+        </Sign>
+        <Sign label="nothing collected here">
+          <rect x="4" y="2" width="24" height="12" className="legend-silent" />
+        </Sign>
+        <Sign label="one figure for several places">
+          <path d="M3 11 16 6 29 12" className="legend-tie" />
+          <circle cx="3" cy="11" r="2.5" />
+          <circle cx="29" cy="12" r="2.5" />
+          <circle cx="16" cy="6" r="5" className="legend-fill" />
+        </Sign>
       </ul>
       <SplitColors />
     </details>
@@ -53,7 +92,9 @@ export function Legend() {
 function Sign({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <li>
-      <svg width="32" height="16" aria-hidden="true">{children}</svg>
+      <svg width="32" height="16" aria-hidden="true">
+        {children}
+      </svg>
       <span>{label}</span>
     </li>
   )
@@ -70,7 +111,9 @@ function SplitColors() {
     <ul className="legend-nationalities">
       {[...colors.filter(([, color]) => color !== others), ['others', others] as const].map(([nationality, color]) => (
         <li key={nationality}>
-          <svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" rx="6" fill={color} /></svg>
+          <svg width="12" height="12" aria-hidden="true">
+            <rect width="12" height="12" rx="6" fill={color} />
+          </svg>
           {nationality === 'others' ? 'Others, or not stated' : nationalityName(nationality)}
         </li>
       ))}

@@ -27,12 +27,25 @@ import { useAppStore } from './store.ts'
 /** The scale of the moment; asked for by the legend too. */
 export const scaleOf: (state: AppState) => MarkScale = (() => {
   const compute = memoLast(
-    (index: TimeIndex, selection: ReturnType<typeof selectionOf>, length: number, mode: AppState['view']['mode'], level: number, largestRadius: number) =>
-      markScale(index, selection, { window: { from: 0, until: length }, mode, level, largestRadius }),
+    (
+      index: TimeIndex,
+      selection: ReturnType<typeof selectionOf>,
+      length: number,
+      mode: AppState['view']['mode'],
+      level: number,
+      largestRadius: number,
+    ) => markScale(index, selection, { window: { from: 0, until: length }, mode, level, largestRadius }),
   )
   return (state) => {
     const { from, until } = state.view.window
-    return compute(state.dataset.index, selectionOf(state), usualLength(until - from), state.view.mode, levelOf(state), largestRadius())
+    return compute(
+      state.dataset.index,
+      selectionOf(state),
+      usualLength(until - from),
+      state.view.mode,
+      levelOf(state),
+      largestRadius(),
+    )
   }
 })()
 
@@ -54,7 +67,10 @@ function hoveredKey(state: AppState, picture: Picture): string | null {
 }
 
 const fanOf = memoLast((index: TimeIndex, picture: Picture, scale: MarkScale, key: string | null) => {
-  const mark = key === null ? undefined : [...picture.clusters, ...picture.ties].find((candidate) => keyOfMark(candidate, picture.level) === key)
+  const mark =
+    key === null
+      ? undefined
+      : [...picture.clusters, ...picture.ties].find((candidate) => keyOfMark(candidate, picture.level) === key)
   return mark ? openFan(index, mark, picture.level, scale) : null
 })
 
@@ -71,11 +87,16 @@ function sceneOf(state: AppState, theme: PaintTheme): Scene {
     scale,
     palette: PALETTES[theme],
     splitColors: state.view.split ? splitColors(index, theme) : null,
-    selected: fan && selected !== null && fan.blades.some((blade) => blade.incident === selected) ? `incident/${selected}` : mark && keyOfMark(mark, picture.level),
+    selected:
+      fan && selected !== null && fan.blades.some((blade) => blade.incident === selected)
+        ? `incident/${selected}`
+        : mark && keyOfMark(mark, picture.level),
     hovered: hoveredKey(state, picture),
     fan,
     playback:
-      state.playing && !prefersReducedMotion() ? { at: state.playing.at, perSecond: daysPerSecond(axisOf(state), state.speed) } : null,
+      state.playing && !prefersReducedMotion()
+        ? { at: state.playing.at, perSecond: daysPerSecond(axisOf(state), state.speed) }
+        : null,
   }
 }
 
@@ -84,12 +105,14 @@ export const paintTheme = (theme: AppState['view']['theme']): PaintTheme =>
 
 /** Opens a mark: one incident is selected; several are parted by zooming in, or fanned out where no zoom parts them. */
 function open(store: Store, view: MapView, target: Target | null): void {
-  if (!target) return void store.dispatch((state) => ({ ...state, fanned: null, view: { ...state.view, selection: null } }))
+  if (!target)
+    return void store.dispatch((state) => ({ ...state, fanned: null, view: { ...state.view, selection: null } }))
   const state = store.getState()
   const { index } = state.dataset
   if (target.incident !== null) return void store.dispatch(select(index.incidents[target.incident]!.id))
   const { mark, key } = target
-  if (mark.kind === 'flow' || mark.members.length === 1) return void store.dispatch(select(index.incidents[newest(index, mark)]!.id))
+  if (mark.kind === 'flow' || mark.members.length === 1)
+    return void store.dispatch(select(index.incidents[newest(index, mark)]!.id))
   const parting = mark.kind === 'cluster' ? partingLevel(index, mark, levelOf(state)) : null
   if (parting === null) store.dispatch((current) => ({ ...current, fanned: current.fanned === key ? null : key }))
   else view.flyTo(anchorOf(index, levelOf(state), mark), parting)
@@ -140,9 +163,11 @@ export function MapCanvas({ basemap, fitHome, onProblem }: MapCanvasProps) {
     let stop: (() => void) | null = null
     let isGone = false
     const early = Promise.race([basemap.tiles, new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))])
-    void early.catch(() => null).then((tiles) => {
-      if (!isGone) stop = attachMap(container.current!, store, tiles, { basemap, fitHome, onProblem })
-    })
+    void early
+      .catch(() => null)
+      .then((tiles) => {
+        if (!isGone) stop = attachMap(container.current!, store, tiles, { basemap, fitHome, onProblem })
+      })
     return () => {
       isGone = true
       stop?.()
@@ -153,7 +178,12 @@ export function MapCanvas({ basemap, fitHome, onProblem }: MapCanvasProps) {
 }
 
 /** Makes the map and connects it to the store both ways; returns how to take it away again. */
-function attachMap(container: HTMLElement, store: Store, tiles: string | null, { basemap, fitHome, onProblem }: MapCanvasProps): () => void {
+function attachMap(
+  container: HTMLElement,
+  store: Store,
+  tiles: string | null,
+  { basemap, fitHome, onProblem }: MapCanvasProps,
+): () => void {
   const { view } = store.getState()
   let theme = paintTheme(view.theme)
   const tell = (message: string): void => onProblem(message, false)
@@ -178,7 +208,9 @@ function attachMap(container: HTMLElement, store: Store, tiles: string | null, {
     basemap.tiles.then(
       (late) => map.showBasemap(late),
       (error: unknown) => {
-        tell(`The background map could not be loaded: ${error instanceof Error ? error.message : 'unknown error'}. Marks and arcs are drawn without it.`)
+        tell(
+          `The background map could not be loaded: ${error instanceof Error ? error.message : 'unknown error'}. Marks and arcs are drawn without it.`,
+        )
         store.dispatch((state) => ({ ...state, mapStatus: 'ready' }))
       },
     )
@@ -191,9 +223,11 @@ function attachMap(container: HTMLElement, store: Store, tiles: string | null, {
     theme = paintTheme(state.view.theme)
     map.setTheme(theme)
     map.setProjection(state.view.projection)
-    if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.camera())) map.jumpTo(state.view.camera)
+    if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.camera()))
+      map.jumpTo(state.view.camera)
     const scene = sceneOf(state, theme)
-    if ((Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn[part])) map.setScene((drawn = scene))
+    if ((Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn[part]))
+      map.setScene((drawn = scene))
   })
   const media = matchMedia('(prefers-color-scheme: dark)')
   const retheme = (): void => store.dispatch(changeView({}))
@@ -219,7 +253,10 @@ function attachMap(container: HTMLElement, store: Store, tiles: string | null, {
 }
 
 /** What the state learns from the map. */
-function mapEvents(store: Store, map: () => MapView): Pick<MapViewOptions, 'onMoved' | 'onZoom' | 'onHover' | 'onPick' | 'onReady'> {
+function mapEvents(
+  store: Store,
+  map: () => MapView,
+): Pick<MapViewOptions, 'onMoved' | 'onZoom' | 'onHover' | 'onPick' | 'onReady'> {
   return {
     onMoved: (camera) => {
       store.dispatch(rested(camera))
@@ -227,7 +264,8 @@ function mapEvents(store: Store, map: () => MapView): Pick<MapViewOptions, 'onMo
     },
     onZoom: (zoom) => {
       const state = store.getState()
-      if (levelOf(state) !== levelOf({ ...state, zoom })) store.dispatch((current) => ({ ...current, zoom, fanned: null }))
+      if (levelOf(state) !== levelOf({ ...state, zoom }))
+        store.dispatch((current) => ({ ...current, zoom, fanned: null }))
     },
     onHover: (target) => {
       const key = target?.key ?? null

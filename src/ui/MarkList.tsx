@@ -22,14 +22,20 @@ export function MarkList() {
   const index = useSelect((state) => state.dataset.index)
   const isPlaying = useSelect((state) => state.playing !== null)
   if (isPlaying) return null
-  const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows].sort((a, b) => b.sum.least - a.sum.least).slice(0, MOST_MARKS)
-  const hover = (key: string | null): void => dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
+  const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows]
+    .sort((a, b) => b.sum.least - a.sum.least)
+    .slice(0, MOST_MARKS)
+  const hover = (key: string | null): void =>
+    dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
   return (
     <div className="mark-list">
       <table>
         <caption>Marks on the map</caption>
         <thead>
-          <tr><th scope="col">People</th><th scope="col">Mark</th></tr>
+          <tr>
+            <th scope="col">People</th>
+            <th scope="col">Mark</th>
+          </tr>
         </thead>
         <tbody>
           {marks.map((mark) => {
@@ -38,7 +44,12 @@ export function MarkList() {
               <tr key={key}>
                 <td>{formatSum(mark.sum)}</td>
                 <td>
-                  <button type="button" onFocus={() => hover(key)} onBlur={() => hover(null)} onClick={() => mapCommands()?.openMark(mark)}>
+                  <button
+                    type="button"
+                    onFocus={() => hover(key)}
+                    onBlur={() => hover(null)}
+                    onClick={() => mapCommands()?.openMark(mark)}
+                  >
                     {markInWords(index, picture.level, mark)}
                   </button>
                 </td>

@@ -17,7 +17,12 @@ export function Notices() {
             ))}
             {notices.length > 6 && <li>{notices.length - 6} more.</li>}
           </ul>
-          <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => dispatch((state) => ({ ...state, notices: [] }))}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Dismiss"
+            onClick={() => dispatch((state) => ({ ...state, notices: [] }))}
+          >
             <Icon name="close" />
           </button>
         </div>

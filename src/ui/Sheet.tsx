@@ -5,7 +5,11 @@ import { useSelect } from './store.ts'
 const STOPS = ['peek', 'half', 'full'] as const
 type Stop = (typeof STOPS)[number]
 
-const STOP_WORDS: Readonly<Record<Stop, string>> = { peek: 'Open the panel', half: 'Open the panel fully', full: 'Close the panel' }
+const STOP_WORDS: Readonly<Record<Stop, string>> = {
+  peek: 'Open the panel',
+  half: 'Open the panel fully',
+  full: 'Close the panel',
+}
 
 /** The panel: beside the map on a wide screen; on a phone a sheet with three stops, dragged or pressed. */
 export function Sheet({ children }: { children: ReactNode }) {

@@ -35,7 +35,14 @@ export function followAddress(store: Store): () => void {
     if (location.hash === `#${writeLink(state.view)}`) return
     const { view, problems } = readLink(location.hash, defaultView(state.dataset.extent, state.view.camera))
     written = view
-    store.dispatch((current): AppState => ({ ...current, playing: null, fanned: null, view, zoom: view.camera.zoom, notices: [...current.notices, ...problems] }))
+    store.dispatch((current): AppState => ({
+      ...current,
+      playing: null,
+      fanned: null,
+      view,
+      zoom: view.camera.zoom,
+      notices: [...current.notices, ...problems],
+    }))
   }
   addEventListener('popstate', read)
   addEventListener('hashchange', read)

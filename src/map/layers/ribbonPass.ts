@@ -166,7 +166,15 @@ export class RibbonPass {
       const fades = (fade[0] ? 1 : 0) + (fade[1] ? 2 : 0)
       this.ribbons.push(...ends, ...color, ...width, ...opacity, reveal, pulse, fades, dashed ? 1 : 0)
       if (arrow && reveal > ARROW_AT)
-        this.arrows.push(...ends, color[0], color[1], color[2], color[3] * Math.max(opacity[1], 0.6), ARROW_AT, 3 + width[1] * 0.7)
+        this.arrows.push(
+          ...ends,
+          color[0],
+          color[1],
+          color[2],
+          color[3] * Math.max(opacity[1], 0.6),
+          ARROW_AT,
+          3 + width[1] * 0.7,
+        )
     }
   }
 

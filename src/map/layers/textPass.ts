@@ -88,7 +88,20 @@ export class TextPass {
       for (const character of text) {
         const glyph = this.atlas.glyph(size, character)
         if (!glyph) continue
-        this.glyphs.push(x, y, left - GLYPH_PADDING, top, glyph.width, glyph.height, glyph.u, glyph.v, glyph.du, glyph.dv, ...ink, ...halo)
+        this.glyphs.push(
+          x,
+          y,
+          left - GLYPH_PADDING,
+          top,
+          glyph.width,
+          glyph.height,
+          glyph.u,
+          glyph.v,
+          glyph.du,
+          glyph.dv,
+          ...ink,
+          ...halo,
+        )
         left += glyph.advance
       }
     }
@@ -123,7 +136,8 @@ export class TextPass {
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false)
     gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, this.atlas.canvas)
-    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR)
+    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+      gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR)
     for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE)
     return texture
   }

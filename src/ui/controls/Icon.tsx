@@ -30,7 +30,16 @@ const FILLED: ReadonlySet<IconName> = new Set(['play', 'pause'])
 export function Icon({ name }: { name: IconName }) {
   const filled = FILLED.has(name)
   return (
-    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" fill={filled ? 'currentColor' : 'none'} stroke={filled ? 'none' : 'currentColor'} strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round">
+    <svg
+      className="icon"
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill={filled ? 'currentColor' : 'none'}
+      stroke={filled ? 'none' : 'currentColor'}
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    >
       <path d={PATHS[name]} />
     </svg>
   )

@@ -27,15 +27,41 @@ export function MapControls() {
         label={projection === 'globe' ? 'Show the flat map' : 'Show the globe'}
         onClick={() => dispatch(changeView({ projection: projection === 'globe' ? 'flat' : 'globe' }))}
       />
-      <Control icon="split" label="Split discs by nationality" pressed={split} onClick={() => dispatch(changeView({ split: !split }))} />
-      <Control icon="theme" label={`Theme: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[nextTheme]}`} onClick={() => dispatch(changeView({ theme: nextTheme }))} />
+      <Control
+        icon="split"
+        label="Split discs by nationality"
+        pressed={split}
+        onClick={() => dispatch(changeView({ split: !split }))}
+      />
+      <Control
+        icon="theme"
+        label={`Theme: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[nextTheme]}`}
+        onClick={() => dispatch(changeView({ theme: nextTheme }))}
+      />
     </div>
   )
 }
 
-function Control({ icon, label, pressed, onClick }: { icon: IconName; label: string; pressed?: boolean; onClick: () => void }) {
+function Control({
+  icon,
+  label,
+  pressed,
+  onClick,
+}: {
+  icon: IconName
+  label: string
+  pressed?: boolean
+  onClick: () => void
+}) {
   return (
-    <button type="button" className="map-control" aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
+    <button
+      type="button"
+      className="map-control"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
       <Icon name={icon} />
     </button>
   )

@@ -19,20 +19,34 @@ export function AboutDialog() {
       <p>
         {formatNumber(dataset.incidents.length)} records from {formatNumber(sources)} cited pages.{' '}
         {dataset.problems.length > 0 && (
-          <button type="button" className="link-button" onClick={() => dispatch((state) => ({ ...state, dialog: 'problems' }))}>
-            {formatNumber(dataset.problems.length)} {dataset.problems.length === 1 ? 'thing' : 'things'} could not be read or placed
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => dispatch((state) => ({ ...state, dialog: 'problems' }))}
+          >
+            {formatNumber(dataset.problems.length)} {dataset.problems.length === 1 ? 'thing' : 'things'} could not be
+            read or placed
           </button>
         )}
       </p>
       <Coverage coverage={dataset.coverage} />
       <h3>How to read it</h3>
       <ul>
-        <li>People are counted, not records. Bounds are kept in every sum: “≥ 1,204” is at least so many, “1,180–1,240” is where sources differ, “≈ 400” is a figure the source calls approximate.</li>
+        <li>
+          People are counted, not records. Bounds are kept in every sum: “≥ 1,204” is at least so many, “1,180–1,240” is
+          where sources differ, “≈ 400” is a figure the source calls approximate.
+        </li>
         <li>One figure for several places is drawn once, with its places tied, and counted once.</li>
         <li>Running totals are listed beside the sums and never added to them.</li>
-        <li>A report that names only a province hatches the province; one that names only a country is a hollow disc, not a pin on the capital.</li>
+        <li>
+          A report that names only a province hatches the province; one that names only a country is a hollow disc, not
+          a pin on the capital.
+        </li>
         <li>A date such as “in July 2017” spans the month: hatched in the timeline, paler on the map.</li>
-        <li>Taiwan, Hong Kong and Macau stand as the source says. Disputed borders are dotted; no border on this map is an endorsement.</li>
+        <li>
+          Taiwan, Hong Kong and Macau stand as the source says. Disputed borders are dotted; no border on this map is an
+          endorsement.
+        </li>
         <li>Arrest is not guilt. No suspect is named. What became of people stands in the notes of each report.</li>
       </ul>
       {dataset.reports.map(({ report }) => (
@@ -96,7 +110,10 @@ function Credits() {
   return (
     <>
       <h3>Credits</h3>
-      <p>Map: Natural Earth (public domain). Places: GeoNames (CC BY 4.0) and Natural Earth. Drawn with MapLibre GL JS. Type: Source Serif 4 and Source Sans 3 (OFL 1.1).</p>
+      <p>
+        Map: Natural Earth (public domain). Places: GeoNames (CC BY 4.0) and Natural Earth. Drawn with MapLibre GL JS.
+        Type: Source Serif 4 and Source Sans 3 (OFL 1.1).
+      </p>
       {failure && <p className="quiet">The list of files could not be loaded ({failure}).</p>}
       {credits.length > 0 && (
         <details>

@@ -1,4 +1,11 @@
-import { countInWords, dateInWords, dayInWords, formatNumber, whereInWords, windowInWords } from '../../domain/describe.ts'
+import {
+  countInWords,
+  dateInWords,
+  dayInWords,
+  formatNumber,
+  whereInWords,
+  windowInWords,
+} from '../../domain/describe.ts'
 import { dayFromCivil } from '../../domain/day.ts'
 import type { Incident, Source } from '../../domain/incident.ts'
 import { headlineOf, listedOf, selectedOf } from '../../state/selectors.ts'
@@ -14,9 +21,12 @@ function today(): string {
   return dayInWords(dayFromCivil({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }))
 }
 
-const sourceLine = ({ publisher, title, published, url }: Source): string => `${publisher}, “${title}”${published ? `, ${published}` : ''}. ${url}`
+const sourceLine = ({ publisher, title, published, url }: Source): string =>
+  `${publisher}, “${title}”${published ? `, ${published}` : ''}. ${url}`
 
-const sourcesOf = (incidents: readonly Incident[]): string[] => [...new Set(incidents.flatMap((incident) => incident.sources.map(sourceLine)))]
+const sourcesOf = (incidents: readonly Incident[]): string[] => [
+  ...new Set(incidents.flatMap((incident) => incident.sources.map(sourceLine))),
+]
 
 /** A citation of the selected report, or of everything on the screen, with its sources. */
 export function CiteDialog() {
@@ -32,7 +42,11 @@ export function CiteDialog() {
     const head = `${incident.aggregate ? 'Reported total' : incident.type === 'deportation' ? 'Deportation' : 'Arrest'} of ${countInWords(incident.count)}, ${whereInWords(incident)}, ${dateInWords(incident.date)}, as reported.`
     return (
       <Dialog title="Cite this report">
-        <CopyField label="Citation" rows={10} text={[head, `In: ${dataset.title}.`, access, '', 'Sources:', ...sourcesOf([incident])].join('\n')} />
+        <CopyField
+          label="Citation"
+          rows={10}
+          text={[head, `In: ${dataset.title}.`, access, '', 'Sources:', ...sourcesOf([incident])].join('\n')}
+        />
       </Dialog>
     )
   }
@@ -40,7 +54,18 @@ export function CiteDialog() {
   const head = `${tallyInWords(tally)} (${windowInWords(view.window, view.mode)}; ${formatNumber(listed.shown.length)} reports on screen, as reported).`
   return (
     <Dialog title="Cite this view">
-      <CopyField label="Citation" rows={14} text={[head, `In: ${dataset.title}.`, access, '', `Sources (${formatNumber(sources.length)}):`, ...sources].join('\n')} />
+      <CopyField
+        label="Citation"
+        rows={14}
+        text={[
+          head,
+          `In: ${dataset.title}.`,
+          access,
+          '',
+          `Sources (${formatNumber(sources.length)}):`,
+          ...sources,
+        ].join('\n')}
+      />
     </Dialog>
   )
 }

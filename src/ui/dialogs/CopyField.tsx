@@ -16,9 +16,18 @@ export function CopyField({ label, text, rows = 3 }: { label: string; text: stri
   }
   return (
     <div className="copy-field">
-      <textarea ref={field} aria-label={label} readOnly rows={rows} value={text} onFocus={(event) => event.target.select()} />
+      <textarea
+        ref={field}
+        aria-label={label}
+        readOnly
+        rows={rows}
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
       <div className="copy-row">
-        <button type="button" className="primary-button" onClick={() => void copy()}>Copy {label.toLowerCase()}</button>
+        <button type="button" className="primary-button" onClick={() => void copy()}>
+          Copy {label.toLowerCase()}
+        </button>
         <span role="status">{answer}</span>
       </div>
     </div>

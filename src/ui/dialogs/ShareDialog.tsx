@@ -24,7 +24,10 @@ export function ShareDialog() {
         {view.selection ? ', and the selected report' : ''}.
       </p>
       <CopyField label="Link" text={linkOf(view)} />
-      <p className="quiet">Everything is in the part after #, which browsers do not send to any server. Days are calendar days without a time zone.</p>
+      <p className="quiet">
+        Everything is in the part after #, which browsers do not send to any server. Days are calendar days without a
+        time zone.
+      </p>
     </Dialog>
   )
 }

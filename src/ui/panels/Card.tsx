@@ -1,7 +1,18 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import { UNSTATED, splitByNationality } from '../../domain/split.ts'
-import { PRECISION_WORDS, countInWords, dateInWords, formatNumber, formatSum, joinWords, peopleInWords, smallNumber, typeName, whereInWords } from '../../domain/describe.ts'
+import {
+  PRECISION_WORDS,
+  countInWords,
+  dateInWords,
+  formatNumber,
+  formatSum,
+  joinWords,
+  peopleInWords,
+  smallNumber,
+  typeName,
+  whereInWords,
+} from '../../domain/describe.ts'
 import type { Incident, Source } from '../../domain/incident.ts'
 import { countryName, nationalityName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
@@ -35,7 +46,11 @@ export function Card() {
         <button type="button" className="text-button" onClick={() => dispatch(select(null))}>
           <Icon name="arrowLeft" /> All reports
         </button>
-        <button type="button" className="text-button" onClick={() => dispatch((state) => ({ ...state, dialog: 'cite' }))}>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => dispatch((state) => ({ ...state, dialog: 'cite' }))}
+        >
           <Icon name="cite" /> Cite
         </button>
       </div>
@@ -63,7 +78,9 @@ function CardHead({ incident, heading }: { incident: Incident; heading: RefObjec
       </p>
       <h2 id="card-title" className="card-title" tabIndex={-1} ref={heading}>
         {sentenceCase(countInWords(incident.count))}
-        {incident.places.length > 1 && !incident.aggregate && <span className="card-joint">one figure for {smallNumber(incident.places.length)} places</span>}
+        {incident.places.length > 1 && !incident.aggregate && (
+          <span className="card-joint">one figure for {smallNumber(incident.places.length)} places</span>
+        )}
       </h2>
       <p className="card-where">{whereInWords(incident)}</p>
       <p className="card-when">{dateInWords(incident.date)}</p>
@@ -83,10 +100,24 @@ function Nationalities({ incident }: { incident: Incident }) {
   return (
     <div className="nationalities">
       {total > 0 && (
-        <svg className="nationality-bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={parts.map(([code, people]) => `${formatNumber(people)} ${nationalityName(code)}`).join(', ')}>
+        <svg
+          className="nationality-bar"
+          viewBox="0 0 100 4"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={parts.map(([code, people]) => `${formatNumber(people)} ${nationalityName(code)}`).join(', ')}
+        >
           {parts.map(([code, people], i) => {
             const before = parts.slice(0, i).reduce((sum, [, earlier]) => sum + earlier, 0)
-            return <rect key={code} x={(before / total) * 100} width={(people / total) * 100} height="4" fill={colors.get(code) ?? colors.get(UNSTATED)} />
+            return (
+              <rect
+                key={code}
+                x={(before / total) * 100}
+                width={(people / total) * 100}
+                height="4"
+                fill={colors.get(code) ?? colors.get(UNSTATED)}
+              />
+            )
           })}
         </svg>
       )}
@@ -127,7 +158,11 @@ function Places({ incident }: { incident: Incident }) {
 }
 
 function PlaceLine({ label, place }: { label: string | null; place: Place }) {
-  const full = [place.name, place.admin1 && place.admin1 !== place.name ? place.admin1 : null, place.country && countryName(place.country) !== place.name ? countryName(place.country) : null]
+  const full = [
+    place.name,
+    place.admin1 && place.admin1 !== place.name ? place.admin1 : null,
+    place.country && countryName(place.country) !== place.name ? countryName(place.country) : null,
+  ]
     .filter(Boolean)
     .join(', ')
   return (
@@ -135,24 +170,51 @@ function PlaceLine({ label, place }: { label: string | null; place: Place }) {
       <span className="card-place">
         {label && <span className="quiet">{label} </span>}
         {isLocated(place) ? (
-          <button type="button" className="link-button" onClick={() => mapCommands()?.flyTo([place.lon, place.lat], { site: 10, city: 8, admin1: 7, country: 5 }[place.precision])}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() =>
+              mapCommands()?.flyTo(
+                [place.lon, place.lat],
+                { site: 10, city: 8, admin1: 7, country: 5 }[place.precision],
+              )
+            }
+          >
             {full}
           </button>
         ) : (
           full
         )}
       </span>
-      <span className="quiet">{isLocated(place) ? PRECISION_WORDS[place.precision] : 'position not known, so not on the map'}</span>
-      {(place.why?.length || place.candidates?.length) ? (
+      <span className="quiet">
+        {isLocated(place) ? PRECISION_WORDS[place.precision] : 'position not known, so not on the map'}
+      </span>
+      {place.why?.length || place.candidates?.length ? (
         <details>
           <summary>Why here?</summary>
           {place.why?.length ? <p>{sentenceCase(place.why.join('; '))}.</p> : null}
           {place.geonames && (
             <p>
-              <a href={`https://www.geonames.org/${place.geonames}`} target="_blank" rel="noreferrer">GeoNames {place.geonames}</a>
+              <a href={`https://www.geonames.org/${place.geonames}`} target="_blank" rel="noreferrer">
+                GeoNames {place.geonames}
+              </a>
             </p>
           )}
-          {place.candidates?.length ? <p className="quiet">Other readings: {joinWords(place.candidates.slice(0, 5).map((other) => [other.name, other.admin1, other.country ? countryName(other.country) : null].filter(Boolean).join(', ')))}.</p> : null}
+          {place.candidates?.length ? (
+            <p className="quiet">
+              Other readings:{' '}
+              {joinWords(
+                place.candidates
+                  .slice(0, 5)
+                  .map((other) =>
+                    [other.name, other.admin1, other.country ? countryName(other.country) : null]
+                      .filter(Boolean)
+                      .join(', '),
+                  ),
+              )}
+              .
+            </p>
+          ) : null}
         </details>
       ) : null}
     </>
@@ -163,7 +225,8 @@ function PlaceLine({ label, place }: { label: string | null; place: Place }) {
 function Chain({ dataset, position }: { dataset: AppState['dataset']; position: number }) {
   const { incidents, index } = dataset
   const incident = incidents[position]!
-  const find = (ids: readonly string[]): number[] => ids.map((id) => dataset.position.get(id)).filter((i): i is number => i !== undefined)
+  const find = (ids: readonly string[]): number[] =>
+    ids.map((id) => dataset.position.get(id)).filter((i): i is number => i !== undefined)
   const arrests = find(incident.links)
   const deportations = incidents.flatMap((other, i) => (other.links.includes(incident.id) ? [i] : []))
   const wholes = index.inside.flatMap((parts, i) => (parts.includes(position) ? [i] : []))
@@ -213,7 +276,9 @@ function Sources({ sources }: { sources: readonly Source[] }) {
             <li key={i}>
               <span className="card-publisher">{source.publisher}</span>
               {url ? (
-                <a href={url} target="_blank" rel="noreferrer noopener">{source.title}</a>
+                <a href={url} target="_blank" rel="noreferrer noopener">
+                  {source.title}
+                </a>
               ) : (
                 <span>{source.title}</span>
               )}

@@ -11,7 +11,12 @@ import { changeView, clearFilters, setFilters, toggleFilter } from '../../state/
 import { hiddenByFilters } from '../../state/selectors.ts'
 import { useDispatch, useSelect } from '../store.ts'
 
-const PRECISION_NAMES: Readonly<Record<Precision, string>> = { site: 'Exact site', city: 'Town', admin1: 'Province', country: 'Country only' }
+const PRECISION_NAMES: Readonly<Record<Precision, string>> = {
+  site: 'Exact site',
+  city: 'City or town',
+  admin1: 'Province',
+  country: 'Country only',
+}
 
 const READING_WORDS: Readonly<Record<Reading, string>> = {
   range: 'Show the range',
@@ -20,9 +25,13 @@ const READING_WORDS: Readonly<Record<Reading, string>> = {
 }
 
 /** Values with the number of incidents that have each, most first. */
-function countValues<T extends string>(incidents: readonly Incident[], values: (incident: Incident) => readonly T[]): [T, number][] {
+function countValues<T extends string>(
+  incidents: readonly Incident[],
+  values: (incident: Incident) => readonly T[],
+): [T, number][] {
   const counts = new Map<T, number>()
-  for (const incident of incidents) for (const value of new Set(values(incident))) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const incident of incidents)
+    for (const value of new Set(values(incident))) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])
 }
 
@@ -38,10 +47,15 @@ export function FilterPanel() {
       types: countValues(incidents, (incident) => [incident.type]),
       countries: countValues(incidents, countriesOf),
       nationalities: countValues(incidents, (incident) => incident.people.map((people) => people.nationality)),
-      destinations: countValues(incidents, (incident) => (incident.destination?.country ? [incident.destination.country] : [])),
-      precisions: countValues(incidents, (incident) => [precisionOf(incident)]).sort((a, b) => PRECISIONS.indexOf(a[0]) - PRECISIONS.indexOf(b[0])),
+      destinations: countValues(incidents, (incident) =>
+        incident.destination?.country ? [incident.destination.country] : [],
+      ),
+      precisions: countValues(incidents, (incident) => [precisionOf(incident)]).sort(
+        (a, b) => PRECISIONS.indexOf(a[0]) - PRECISIONS.indexOf(b[0]),
+      ),
       inexact: incidents.filter((incident) => incident.date.precision !== 'day').length,
-      single: incidents.filter((incident) => new Set(incident.sources.map((source) => source.publisher)).size < 2).length,
+      single: incidents.filter((incident) => new Set(incident.sources.map((source) => source.publisher)).size < 2)
+        .length,
     }),
     [incidents],
   )
@@ -51,15 +65,35 @@ export function FilterPanel() {
         {isFiltering(filters) ? (
           <>
             {formatNumber(hidden)} {hidden === 1 ? 'report' : 'reports'} of this window left out.{' '}
-            <button type="button" className="link-button" onClick={() => dispatch(clearFilters)}>Clear all filters</button>
+            <button type="button" className="link-button" onClick={() => dispatch(clearFilters)}>
+              Clear all filters
+            </button>
           </>
         ) : (
           'Nothing is left out.'
         )}
       </p>
-      <Choices legend="Kind" options={options.types} chosen={filters.types} name={typeName} onToggle={(value) => dispatch(toggleFilter('types', value))} />
-      <Choices legend="Where it happened" options={options.countries} chosen={filters.countries} name={countryName} onToggle={(value) => dispatch(toggleFilter('countries', value))} />
-      <Choices legend="Nationality" options={options.nationalities} chosen={filters.nationalities} name={nationalityName} onToggle={(value) => dispatch(toggleFilter('nationalities', value))} />
+      <Choices
+        legend="Kind"
+        options={options.types}
+        chosen={filters.types}
+        name={typeName}
+        onToggle={(value) => dispatch(toggleFilter('types', value))}
+      />
+      <Choices
+        legend="Where it happened"
+        options={options.countries}
+        chosen={filters.countries}
+        name={countryName}
+        onToggle={(value) => dispatch(toggleFilter('countries', value))}
+      />
+      <Choices
+        legend="Nationality"
+        options={options.nationalities}
+        chosen={filters.nationalities}
+        name={nationalityName}
+        onToggle={(value) => dispatch(toggleFilter('nationalities', value))}
+      />
       <Choices
         legend="Destination"
         note="Choosing one leaves only deportations there."
@@ -68,16 +102,30 @@ export function FilterPanel() {
         name={countryName}
         onToggle={(value) => dispatch(toggleFilter('destinations', value))}
       />
-      <Choices legend="How exactly it is placed" options={options.precisions} chosen={filters.precisions} name={(value) => PRECISION_NAMES[value]} onToggle={(value) => dispatch(toggleFilter('precisions', value))} />
+      <Choices
+        legend="How exactly it is placed"
+        options={options.precisions}
+        chosen={filters.precisions}
+        name={(value) => PRECISION_NAMES[value]}
+        onToggle={(value) => dispatch(toggleFilter('precisions', value))}
+      />
       <fieldset className="choices">
         <legend>Sources and dates</legend>
         <label className="choice">
-          <input type="checkbox" checked={filters.sources > 1} onChange={(event) => dispatch(setFilters({ sources: event.target.checked ? 2 : 0 }))} />
+          <input
+            type="checkbox"
+            checked={filters.sources > 1}
+            onChange={(event) => dispatch(setFilters({ sources: event.target.checked ? 2 : 0 }))}
+          />
           <span>Two or more publishers</span>
           <span className="choice-count">leaves out {formatNumber(options.single)}</span>
         </label>
         <label className="choice">
-          <input type="checkbox" checked={filters.exactDays} onChange={(event) => dispatch(setFilters({ exactDays: event.target.checked }))} />
+          <input
+            type="checkbox"
+            checked={filters.exactDays}
+            onChange={(event) => dispatch(setFilters({ exactDays: event.target.checked }))}
+          />
           <span>Exact days only</span>
           <span className="choice-count">leaves out {formatNumber(options.inexact)}</span>
         </label>
@@ -86,7 +134,12 @@ export function FilterPanel() {
         <legend>Where sources differ on the number</legend>
         {READINGS.map((value) => (
           <label key={value} className="choice">
-            <input type="radio" name="reading" checked={reading === value} onChange={() => dispatch(changeView({ reading: value }))} />
+            <input
+              type="radio"
+              name="reading"
+              checked={reading === value}
+              onChange={() => dispatch(changeView({ reading: value }))}
+            />
             <span>{READING_WORDS[value]}</span>
           </label>
         ))}
@@ -98,7 +151,12 @@ export function FilterPanel() {
 const FEW = 6
 
 function Choices<T extends string>({
-  legend, note, options, chosen, name, onToggle,
+  legend,
+  note,
+  options,
+  chosen,
+  name,
+  onToggle,
 }: {
   legend: string
   note?: string

@@ -42,7 +42,9 @@ export function IncidentList() {
           Sort{' '}
           <select value={sort} onChange={(event) => dispatch(changeView({ sort: event.target.value as Sort }))}>
             {SORTS.map((value) => (
-              <option key={value} value={value}>{SORT_WORDS[value]}</option>
+              <option key={value} value={value}>
+                {SORT_WORDS[value]}
+              </option>
             ))}
           </select>
         </label>
@@ -50,10 +52,14 @@ export function IncidentList() {
       {hidden > 0 && (
         <p className="list-note">
           {formatNumber(hidden)} {hidden === 1 ? 'report is' : 'reports are'} left out by the filters.{' '}
-          <button type="button" className="link-button" onClick={() => dispatch(clearFilters)}>Show all</button>
+          <button type="button" className="link-button" onClick={() => dispatch(clearFilters)}>
+            Show all
+          </button>
         </p>
       )}
-      {listed.undated.length > 0 && <p className="list-note">{formatNumber(listed.undated.length)} without any date are in no window.</p>}
+      {listed.undated.length > 0 && (
+        <p className="list-note">{formatNumber(listed.undated.length)} without any date are in no window.</p>
+      )}
       <Totals positions={listed.totals} />
       {rows.length ? <Rows rows={rows} /> : <EmptyList outside={listed.outside.length} />}
     </>
@@ -63,7 +69,8 @@ export function IncidentList() {
 function sortRows(shown: readonly number[], incidents: readonly Incident[], sort: Sort): number[] {
   const rows = [...shown]
   if (sort === 'date') return rows.reverse()
-  if (sort === 'people') return rows.sort((a, b) => areaFigure(sumOf(incidents[b]!.count)) - areaFigure(sumOf(incidents[a]!.count)))
+  if (sort === 'people')
+    return rows.sort((a, b) => areaFigure(sumOf(incidents[b]!.count)) - areaFigure(sumOf(incidents[a]!.count)))
   return rows.sort((a, b) => whereInWords(incidents[a]!).localeCompare(whereInWords(incidents[b]!), 'en'))
 }
 
@@ -86,7 +93,8 @@ function Rows({ rows }: { rows: readonly number[] }) {
 function Row({ position, isSelected }: { position: number; isSelected: boolean }) {
   const dispatch = useDispatch()
   const incident = useSelect((state) => state.dataset.incidents[position]!)
-  const hover = (on: boolean): void => dispatch((state) => ({ ...state, hover: on ? { kind: 'incident', position } : null }))
+  const hover = (on: boolean): void =>
+    dispatch((state) => ({ ...state, hover: on ? { kind: 'incident', position } : null }))
   const people = peopleInWords(incident.people)
   return (
     <button
@@ -111,7 +119,9 @@ function Row({ position, isSelected }: { position: number; isSelected: boolean }
       </span>
       <span className="row-count">
         {formatSum(sumOf(incident.count))}
-        <span className="row-type">{incident.type === 'deportation' ? 'deported' : incident.type === 'arrest' ? 'arrested' : incident.type}</span>
+        <span className="row-type">
+          {incident.type === 'deportation' ? 'deported' : incident.type === 'arrest' ? 'arrested' : incident.type}
+        </span>
       </span>
     </button>
   )

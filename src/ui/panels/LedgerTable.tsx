@@ -21,7 +21,9 @@ export function LedgerTable() {
             <th scope="col">Nationality</th>
             <th scope="col">Arrested</th>
             <th scope="col">Deported</th>
-            <th scope="col"><abbr title="Arrested minus deported in this set, never below zero">Not accounted for</abbr></th>
+            <th scope="col">
+              <abbr title="Arrested minus deported in this set, never below zero">Not accounted for</abbr>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -31,7 +33,12 @@ export function LedgerTable() {
                 {line.nationality === UNSTATED ? (
                   <i>not stated</i>
                 ) : (
-                  <button type="button" className="link-button" aria-pressed={chosen.includes(line.nationality)} onClick={() => dispatch(toggleFilter('nationalities', line.nationality))}>
+                  <button
+                    type="button"
+                    className="link-button"
+                    aria-pressed={chosen.includes(line.nationality)}
+                    onClick={() => dispatch(toggleFilter('nationalities', line.nationality))}
+                  >
                     {nationalityName(line.nationality)}
                   </button>
                 )}
@@ -52,8 +59,9 @@ export function LedgerTable() {
         </tfoot>
       </table>
       <p className="quiet">
-        “Not accounted for” means only that no deportation of as many people of this nationality is among the reports shown. People may have been released, acquitted, tried where they were held, or sent home as
-        victims of trafficking. Arrest is not guilt.
+        “Not accounted for” means only that no deportation of as many people of this nationality is among the reports
+        shown. People may have been released, acquitted, tried where they were held, or sent home as victims of
+        trafficking. Arrest is not guilt.
       </p>
     </div>
   )

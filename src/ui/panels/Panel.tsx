@@ -58,14 +58,29 @@ export function Panel() {
           </button>
         ))}
       </div>
-      <div id="panel-body" className="panel-body" role="tabpanel" aria-labelledby={`tab-${panel === 'closed' ? 'list' : panel}`}>
-        <Suspense fallback={null}>{panel === 'ledger' ? <LedgerTable /> : panel === 'filters' ? <FilterPanel /> : <IncidentList />}</Suspense>
+      <div
+        id="panel-body"
+        className="panel-body"
+        role="tabpanel"
+        aria-labelledby={`tab-${panel === 'closed' ? 'list' : panel}`}
+      >
+        <Suspense fallback={null}>
+          {panel === 'ledger' ? <LedgerTable /> : panel === 'filters' ? <FilterPanel /> : <IncidentList />}
+        </Suspense>
       </div>
     </>
   )
 }
 
-function DialogButton({ name, icon, label }: { name: 'share' | 'cite' | 'about'; icon: 'share' | 'cite' | 'info'; label: string }) {
+function DialogButton({
+  name,
+  icon,
+  label,
+}: {
+  name: 'share' | 'cite' | 'about'
+  icon: 'share' | 'cite' | 'info'
+  label: string
+}) {
   const dispatch = useDispatch()
   return (
     <button type="button" className="text-button" onClick={() => dispatch((state) => ({ ...state, dialog: name }))}>

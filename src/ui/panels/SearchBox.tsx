@@ -25,7 +25,11 @@ export function SearchBox() {
     const timer = setTimeout(() => {
       searchPlaces(query, 5).then(
         (found) => current && setPlaces(found),
-        (error: unknown) => current && setFailure(`Places cannot be searched: ${error instanceof Error ? error.message : 'the gazetteer could not be loaded'}.`),
+        (error: unknown) =>
+          current &&
+          setFailure(
+            `Places cannot be searched: ${error instanceof Error ? error.message : 'the gazetteer could not be loaded'}.`,
+          ),
       )
     }, 120)
     return () => {
@@ -35,7 +39,11 @@ export function SearchBox() {
   }, [query, isSearching])
 
   return (
-    <div className="search" onFocus={() => setFocused(true)} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}>
+    <div
+      className="search"
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
+    >
       <Icon name="search" />
       <input
         type="search"

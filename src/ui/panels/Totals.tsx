@@ -6,7 +6,10 @@ import type { AppState } from '../../state/appState.ts'
 import { useDispatch, useSelect } from '../store.ts'
 
 /** What the incidents that a running total names add up to here; null where it names none. */
-export function itemisedSum({ position, incidents, index }: AppState['dataset'], total: number): ReturnType<typeof sumFromBounds> | null {
+export function itemisedSum(
+  { position, incidents, index }: AppState['dataset'],
+  total: number,
+): ReturnType<typeof sumFromBounds> | null {
   const ids = itemisedOf(incidents[total]!)
   const known = ids.map((id) => position.get(id)).filter((i): i is number => i !== undefined)
   if (known.length === 0) return null
@@ -29,7 +32,8 @@ export function Totals({ positions }: { positions: readonly number[] }) {
   return (
     <details className="totals" open={positions.length <= 2}>
       <summary>
-        {positions.length === 1 ? '1 reported total' : `${positions.length} reported totals`} <span className="quiet">not added</span>
+        {positions.length === 1 ? '1 reported total' : `${positions.length} reported totals`}{' '}
+        <span className="quiet">not added</span>
       </summary>
       <ul>
         {positions.map((position) => (
@@ -49,7 +53,8 @@ function Total({ position }: { position: number }) {
     <li>
       <button type="button" className="total" onClick={() => dispatch(select(incident.id))}>
         <span>
-          Reported: <b>{countInWords(incident.count)}</b> {incident.type === 'deportation' ? 'deported' : 'arrested'}, {whereInWords(incident)}
+          Reported: <b>{countInWords(incident.count)}</b> {incident.type === 'deportation' ? 'deported' : 'arrested'},{' '}
+          {whereInWords(incident)}
         </span>
         <span className="quiet">
           {dateInWords(incident.date)}

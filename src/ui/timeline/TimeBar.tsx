@@ -19,7 +19,13 @@ export const MODE_WORDS: Readonly<Record<Mode, { name: string; title: string }>>
   'to-end': { name: 'Cumulative from end', title: 'Everything from the start of the window on' },
 }
 
-const UNIT_WORDS: Readonly<Record<Unit, string>> = { day: 'Days', week: 'Weeks', month: 'Months', quarter: 'Quarters', year: 'Years' }
+const UNIT_WORDS: Readonly<Record<Unit, string>> = {
+  day: 'Days',
+  week: 'Weeks',
+  month: 'Months',
+  quarter: 'Quarters',
+  year: 'Years',
+}
 
 const speedWords = (speed: Speed): string => (speed === 0.25 ? '¼×' : speed === 0.5 ? '½×' : `${speed}×`)
 
@@ -31,17 +37,40 @@ export function TimeBar() {
   return (
     <div className="timebar" data-open={isOpen || undefined}>
       <div className="timebar-group" role="group" aria-label="Playback">
-        <button type="button" className="icon-button" onClick={() => dispatch(step(-1))} title="One step back (←)" aria-label="One step back">
+        <button
+          type="button"
+          className="icon-button"
+          onClick={() => dispatch(step(-1))}
+          title="One step back (←)"
+          aria-label="One step back"
+        >
           <Icon name="back" />
         </button>
-        <button type="button" className="play-button" onClick={() => dispatch(togglePlay)} title={playing ? 'Pause (space)' : 'Play (space)'} aria-label={playing ? 'Pause' : 'Play'}>
+        <button
+          type="button"
+          className="play-button"
+          onClick={() => dispatch(togglePlay)}
+          title={playing ? 'Pause (space)' : 'Play (space)'}
+          aria-label={playing ? 'Pause' : 'Play'}
+        >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
-        <button type="button" className="icon-button" onClick={() => dispatch(step(1))} title="One step on (→)" aria-label="One step on">
+        <button
+          type="button"
+          className="icon-button"
+          onClick={() => dispatch(step(1))}
+          title="One step on (→)"
+          aria-label="One step on"
+        >
           <Icon name="forward" />
         </button>
         <SpeedPicker />
-        <button type="button" className="text-button narrow-only" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button
+          type="button"
+          className="text-button narrow-only"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
           {isOpen ? 'Fewer controls' : 'Dates and mode'}
         </button>
       </div>
@@ -69,10 +98,19 @@ function SpeedPicker() {
         onChange={(event) => dispatch((state) => ({ ...state, speed: Number(event.target.value) as Speed }))}
       >
         {SPEEDS.map((value) => (
-          <option key={value} value={value}>{speedWords(value)}</option>
+          <option key={value} value={value}>
+            {speedWords(value)}
+          </option>
         ))}
       </select>
-      <button type="button" className="icon-button wide-only" aria-pressed={loop} title="Begin again at the end" aria-label="Loop" onClick={() => dispatch((state) => ({ ...state, loop: !state.loop }))}>
+      <button
+        type="button"
+        className="icon-button wide-only"
+        aria-pressed={loop}
+        title="Begin again at the end"
+        aria-label="Loop"
+        onClick={() => dispatch((state) => ({ ...state, loop: !state.loop }))}
+      >
         <Icon name="loop" />
       </button>
     </>
@@ -83,9 +121,16 @@ function ModePicker() {
   const dispatch = useDispatch()
   const mode = useSelect((state) => state.view.mode)
   return (
-    <select aria-label="Mode" title={MODE_WORDS[mode].title} value={mode} onChange={(event) => dispatch(setMode(event.target.value as Mode))}>
+    <select
+      aria-label="Mode"
+      title={MODE_WORDS[mode].title}
+      value={mode}
+      onChange={(event) => dispatch(setMode(event.target.value as Mode))}
+    >
       {MODES.map((value) => (
-        <option key={value} value={value}>{MODE_WORDS[value].name}</option>
+        <option key={value} value={value}>
+          {MODE_WORDS[value].name}
+        </option>
       ))}
     </select>
   )
@@ -96,10 +141,16 @@ function UnitPicker() {
   const chosen = useSelect((state) => state.view.unit)
   const unit = useSelect(unitOf)
   return (
-    <select aria-label="Bars and steps" value={chosen ?? 'auto'} onChange={(event) => dispatch(setUnit(event.target.value === 'auto' ? null : (event.target.value as Unit)))}>
+    <select
+      aria-label="Bars and steps"
+      value={chosen ?? 'auto'}
+      onChange={(event) => dispatch(setUnit(event.target.value === 'auto' ? null : (event.target.value as Unit)))}
+    >
       <option value="auto">{UNIT_WORDS[unit]} (auto)</option>
       {UNITS.map((value) => (
-        <option key={value} value={value}>{UNIT_WORDS[value]}</option>
+        <option key={value} value={value}>
+          {UNIT_WORDS[value]}
+        </option>
       ))}
     </select>
   )
@@ -110,15 +161,37 @@ function AxisButtons() {
   const scale = useSelect((state) => state.view.scale)
   const isZoomed = useSelect((state) => state.view.axis !== null)
   const extent = useSelect((state) => state.dataset.extent)
-  const isEverything = useSelect(({ view, dataset }) => view.window.from <= dataset.extent.from && view.window.until >= dataset.extent.until)
+  const isEverything = useSelect(
+    ({ view, dataset }) => view.window.from <= dataset.extent.from && view.window.until >= dataset.extent.until,
+  )
   return (
     <>
-      <button type="button" className="text-button wide-only" title="Height of the bars" onClick={() => dispatch(changeView({ scale: scale === 'sqrt' ? 'linear' : 'sqrt' }))}>
+      <button
+        type="button"
+        className="text-button wide-only"
+        title="Height of the bars"
+        onClick={() => dispatch(changeView({ scale: scale === 'sqrt' ? 'linear' : 'sqrt' }))}
+      >
         {scale === 'sqrt' ? 'Square-root scale' : 'Linear scale'}
       </button>
-      <button type="button" className="text-button wide-only" title="What was collected, and where it is thin" onClick={() => dispatch((state) => ({ ...state, dialog: 'about' }))}>Coverage</button>
-      {isZoomed && <button type="button" className="text-button" onClick={() => dispatch(setAxis(extent))}>Whole axis</button>}
-      {!isEverything && <button type="button" className="text-button" onClick={() => dispatch(setWindow(extent))}>All years</button>}
+      <button
+        type="button"
+        className="text-button wide-only"
+        title="What was collected, and where it is thin"
+        onClick={() => dispatch((state) => ({ ...state, dialog: 'about' }))}
+      >
+        Coverage
+      </button>
+      {isZoomed && (
+        <button type="button" className="text-button" onClick={() => dispatch(setAxis(extent))}>
+          Whole axis
+        </button>
+      )}
+      {!isEverything && (
+        <button type="button" className="text-button" onClick={() => dispatch(setWindow(extent))}>
+          All years
+        </button>
+      )}
     </>
   )
 }
@@ -134,20 +207,36 @@ function DateFields() {
   const limits = { min: formatDay(extent.from), max: formatDay(extent.until - 1) }
   const from = (text: string): void => {
     const day = parseDay(text)
-    if (day !== null && day >= extent.from && day < extent.until) dispatch(setWindow({ from: day, until: Math.max(window.until, day + 1) }))
+    if (day !== null && day >= extent.from && day < extent.until)
+      dispatch(setWindow({ from: day, until: Math.max(window.until, day + 1) }))
   }
   const until = (text: string): void => {
     const day = parseDay(text)
-    if (day !== null && day >= extent.from && day < extent.until) dispatch(setWindow({ from: Math.min(window.from, day), until: day + 1 }))
+    if (day !== null && day >= extent.from && day < extent.until)
+      dispatch(setWindow({ from: Math.min(window.from, day), until: day + 1 }))
   }
   return (
     <div className="timebar-group timebar-dates" role="group" aria-label="Window">
       {(mode === 'window' || mode === 'to-end') && (
-        <input type="date" aria-label="From" {...limits} value={formatDay(window.from)} onChange={(event) => from(event.target.value)} />
+        <input
+          type="date"
+          aria-label="From"
+          {...limits}
+          value={formatDay(window.from)}
+          onChange={(event) => from(event.target.value)}
+        />
       )}
       {mode === 'window' && <span aria-hidden="true">–</span>}
       {mode === 'from-start' && <span>until</span>}
-      {mode !== 'to-end' && <input type="date" aria-label="Until" {...limits} value={formatDay(window.until - 1)} onChange={(event) => until(event.target.value)} />}
+      {mode !== 'to-end' && (
+        <input
+          type="date"
+          aria-label="Until"
+          {...limits}
+          value={formatDay(window.until - 1)}
+          onChange={(event) => until(event.target.value)}
+        />
+      )}
       {mode === 'to-end' && <span>on</span>}
     </div>
   )

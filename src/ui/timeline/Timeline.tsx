@@ -105,7 +105,13 @@ export function Timeline() {
       if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
         const shift = ((event.deltaX || event.deltaY) / box.width) * (axis.until - axis.from)
         store.dispatch(setAxis({ from: axis.from + shift, until: axis.until + shift }))
-      } else store.dispatch(zoomAxis(xToDay(event.clientX - box.left, axis, box.width), Math.exp(Math.max(-0.5, Math.min(0.5, event.deltaY * 0.002)))))
+      } else
+        store.dispatch(
+          zoomAxis(
+            xToDay(event.clientX - box.left, axis, box.width),
+            Math.exp(Math.max(-0.5, Math.min(0.5, event.deltaY * 0.002))),
+          ),
+        )
     }
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)
@@ -184,7 +190,13 @@ const ARIA_MS = 120
 
 const windowOf = (state: AppState): Window => state.view.window
 
-function Handle({ edge, onPointerDown }: { edge: 'from' | 'until'; onPointerDown: (event: React.PointerEvent) => void }) {
+function Handle({
+  edge,
+  onPointerDown,
+}: {
+  edge: 'from' | 'until'
+  onPointerDown: (event: React.PointerEvent) => void
+}) {
   const store = useAppStore()
   const shown = useThrottled(windowOf, ARIA_MS)
   const extent = useSelect((state) => state.dataset.extent)
@@ -211,7 +223,11 @@ function Handle({ edge, onPointerDown }: { edge: 'from' | 'until'; onPointerDown
     event.preventDefault()
     event.stopPropagation()
     store.dispatch(
-      setWindow(edge === 'from' ? { from: Math.min(value, window.until - 1), until: window.until } : { from: window.from, until: Math.max(value, window.from + 1) }),
+      setWindow(
+        edge === 'from'
+          ? { from: Math.min(value, window.until - 1), until: window.until }
+          : { from: window.from, until: Math.max(value, window.from + 1) },
+      ),
     )
   }
   return (

@@ -28,10 +28,12 @@ export interface TimelinePicture {
 export const AXIS_HEIGHT = 18
 
 /** Position of the beginning of a day on the axis, in pixels of `width`. */
-export const dayToX = (day: Day, axis: Window, width: number): number => ((day - axis.from) / (axis.until - axis.from)) * width
+export const dayToX = (day: Day, axis: Window, width: number): number =>
+  ((day - axis.from) / (axis.until - axis.from)) * width
 
 /** The fractional day at a position. */
-export const xToDay = (x: number, axis: Window, width: number): number => axis.from + (x / width) * (axis.until - axis.from)
+export const xToDay = (x: number, axis: Window, width: number): number =>
+  axis.from + (x / width) * (axis.until - axis.from)
 
 /** What lies under everything, all bars as ghosts, and all bars in full. */
 export type LayerName = 'ground' | 'ghosts' | 'bars'
@@ -75,7 +77,13 @@ export function drawHistogram(
 }
 
 /** Draws one layer on an empty context. */
-export function drawLayer(name: LayerName, context: CanvasRenderingContext2D, width: number, height: number, picture: TimelinePicture): void {
+export function drawLayer(
+  name: LayerName,
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  picture: TimelinePicture,
+): void {
   if (name !== 'ground') return drawBars(context, width, height, picture, name === 'bars' ? 1 : GHOST)
   drawThin(context, picture, width, height - AXIS_HEIGHT)
   drawYears(context, picture, width, height, height - AXIS_HEIGHT)
@@ -87,7 +95,10 @@ const GHOST = 0.22
 const total = (side: Histogram['arrests'], bin: number): number => side.exact[bin]! + side.spread[bin]!
 
 /** How people become pixels, and where the axis between the two sides lies. */
-function heights({ histogram, scale }: TimelinePicture, plot: number): { size: (people: number) => number; middle: number } {
+function heights(
+  { histogram, scale }: TimelinePicture,
+  plot: number,
+): { size: (people: number) => number; middle: number } {
   const { arrests, deportations, edges } = histogram
   const root = scale === 'sqrt' ? Math.sqrt : (value: number): number => value
   let [up, down] = [0, 0]
@@ -100,7 +111,13 @@ function heights({ histogram, scale }: TimelinePicture, plot: number): { size: (
 }
 
 /** Draws all bars, mirrored: arrests up, deportations down, people with imprecise dates hatched on top. */
-function drawBars(context: CanvasRenderingContext2D, width: number, height: number, picture: TimelinePicture, alpha: number): void {
+function drawBars(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  picture: TimelinePicture,
+  alpha: number,
+): void {
   const { axis, histogram, inks } = picture
   const { size, middle } = heights(picture, height - AXIS_HEIGHT)
   const { arrests, deportations, edges } = histogram
@@ -132,7 +149,12 @@ function drawBars(context: CanvasRenderingContext2D, width: number, height: numb
   }
 }
 
-function hatch(context: CanvasRenderingContext2D, [left, top, width, height]: readonly [number, number, number, number], color: string, alpha: number): void {
+function hatch(
+  context: CanvasRenderingContext2D,
+  [left, top, width, height]: readonly [number, number, number, number],
+  color: string,
+  alpha: number,
+): void {
   context.save()
   context.beginPath()
   context.rect(left, top, width, height)
@@ -152,7 +174,12 @@ function hatch(context: CanvasRenderingContext2D, [left, top, width, height]: re
 }
 
 /** Dots where little was collected: silence is not zero. */
-function drawThin(context: CanvasRenderingContext2D, { thin, inks, axis }: TimelinePicture, width: number, plot: number): void {
+function drawThin(
+  context: CanvasRenderingContext2D,
+  { thin, inks, axis }: TimelinePicture,
+  width: number,
+  plot: number,
+): void {
   const x = (day: Day): number => dayToX(day, axis, width)
   context.fillStyle = inks.ink2
   for (const { from, until } of thin) {
@@ -166,7 +193,13 @@ function drawThin(context: CanvasRenderingContext2D, { thin, inks, axis }: Timel
 }
 
 /** Year (or month) labels with hairlines, as many as have room. */
-function drawYears(context: CanvasRenderingContext2D, { axis, inks }: TimelinePicture, width: number, height: number, plot: number): void {
+function drawYears(
+  context: CanvasRenderingContext2D,
+  { axis, inks }: TimelinePicture,
+  width: number,
+  height: number,
+  plot: number,
+): void {
   const perDay = width / (axis.until - axis.from)
   const unit = perDay * 30 > 44 ? 'month' : perDay * 365 > 34 ? 'year' : null
   const every = unit ? 1 : Math.ceil(34 / (perDay * 365))

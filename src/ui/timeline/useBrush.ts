@@ -43,7 +43,13 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
     track.current!.setPointerCapture(event.pointerId)
     pinch.current.set(event.pointerId, event.clientX)
     const { window } = store.getState().view
-    drag.current = { part: resolve(part, window), startX: event.clientX, startDay: dayAt(event.clientX), window, moved: false }
+    drag.current = {
+      part: resolve(part, window),
+      startX: event.clientX,
+      startDay: dayAt(event.clientX),
+      window,
+      moved: false,
+    }
   }
 
   function resolve(part: Part, window: Window): Part {
@@ -112,7 +118,9 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
     const axis = axisOf(store.getState())
     const around = dayAt(fixed)
     const factor = was / now
-    store.dispatch(setAxis({ from: around - (around - axis.from) * factor, until: around + (axis.until - around) * factor }))
+    store.dispatch(
+      setAxis({ from: around - (around - axis.from) * factor, until: around + (axis.until - around) * factor }),
+    )
   }
 
   return { start, move, end }

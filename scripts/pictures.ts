@@ -1,0 +1,126 @@
+/**
+ * Takes the pictures of the documents: `npm run pictures`, or `npm run pictures -- globe phone` for some of them.
+ * Reads: the built app, which it starts (and builds where the build is old). PORT chooses the port, CHROME the browser.
+ * Writes: `docs/pictures/*.png`, each of at most 400 kB. Costs: about a minute.
+ */
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import config from '../playwright.config.ts'
+import { readPng } from '../tests/browser/png.ts'
+import { findBrowser } from './browser.mjs'
+import { palettePng } from './palettePng.ts'
+
+interface Picture {
+  name: string
+  /** Fragment of a link (docs/link-format.md); empty for what somebody sees who comes without one. */
+  link: string
+  theme?: 'dark'
+  phone?: true
+  /** What is done in the page before the picture is taken. */
+  prepare?: (page: Page) => Promise<void>
+}
+
+const AUGUST = 'window=2017-08-01..2017-08-31&mode=window&sel=2017-08-02-siem-reap-banteay-meanchey-arrest'
+
+const PICTURES: readonly Picture[] = [
+  { name: 'first-view', link: '' },
+  { name: 'first-view-dark', link: '', theme: 'dark' },
+  { name: 'august-2017', link: `#v=1&map=5.9/12.4/104.2&${AUGUST}` },
+  { name: 'globe', link: '#v=1&map=1.9/16/100&proj=globe&window=2011-01-01..2026-05-31&mode=window' },
+  { name: 'phone', link: '', phone: true },
+  { name: 'playback', link: '#v=1&map=3.7/17/109&window=2011-01-01..2019-03-10&mode=from-start', prepare: playOn },
+]
+
+const MOST_BYTES = 400_000
+const SETTLE_MS = 2_000
+
+/** Long enough for arcs to be on their way, short enough for the years to be in the middle. */
+const PLAYED_MS = 2_500
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const FOLDER = join(ROOT, 'docs', 'pictures')
+const PORT = Number(process.env.PORT ?? 4823)
+
+async function playOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Play' }).click()
+  await page.waitForTimeout(PLAYED_MS)
+}
+
+/** Starts the app and waits until it answers; what is missing is installed and built first. */
+async function serve(): Promise<ChildProcess> {
+  const server = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
+    env: { ...process.env, PORT: String(PORT) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  for (let second = 0; second < 180; second++) {
+    if (server.exitCode !== null) throw new Error(`The app could not be started on port ${PORT}.`)
+    if (
+      await fetch(address('')).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return server
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+  server.kill()
+  throw new Error('The app did not answer within three minutes.')
+}
+
+const address = (link: string): string => `http://127.0.0.1:${PORT}/${link}`
+
+async function open(browser: Browser, { link, theme, phone, prepare }: Picture): Promise<Page> {
+  const page = await browser.newPage({
+    colorScheme: theme ?? 'light',
+    locale: 'en-GB',
+    ...(phone
+      ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+      : { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 }),
+  })
+  await page.goto(address(link))
+  await page.locator('.stage[data-map="ready"]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(SETTLE_MS)
+  await prepare?.(page)
+  return page
+}
+
+/** The page as it stands, with a palette. */
+async function shoot(page: Page): Promise<Buffer> {
+  const { width, height, data } = readPng(await page.screenshot())
+  const picture = palettePng(width, height, data)
+  if (picture.length > MOST_BYTES) throw new Error(`A picture has ${picture.length} bytes, more than ${MOST_BYTES}.`)
+  return picture
+}
+
+async function takePictures(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((name) => PICTURES.every((picture) => picture.name !== name))
+  if (unknown.length > 0)
+    throw new Error(`There is no picture “${unknown[0]}”. There are: ${PICTURES.map(({ name }) => name).join(', ')}.`)
+  const executablePath = await findBrowser()
+  const server = await serve()
+  const browser = await chromium.launch({
+    args: config.use?.launchOptions?.args,
+    ...(executablePath ? { executablePath } : {}),
+  })
+  try {
+    await mkdir(FOLDER, { recursive: true })
+    for (const picture of PICTURES) {
+      if (wanted.length > 0 && !wanted.includes(picture.name)) continue
+      const page = await open(browser, picture)
+      const bytes = await shoot(page)
+      await page.context().close()
+      await writeFile(join(FOLDER, `${picture.name}.png`), bytes)
+      console.log(`${picture.name}.png: ${Math.round(bytes.length / 1000)} kB`)
+    }
+  } finally {
+    await browser.close()
+    server.kill()
+  }
+}
+
+await takePictures(process.argv.slice(2))

@@ -62,7 +62,7 @@ export const test = base.extend<{ trouble: Trouble }>({
 })
 
 /** A view of the whole world: nothing lies outside of it. `fields` as in a link. */
-export const worldLink = (fields = 'window=2011-01-01..2026-05-31&mode=window'): string => `#v=1&map=0.6/20/60&${fields}`
+export const worldLink = (fields = 'window=2011-01-01..2026-05-31&mode=window'): string => `#v=1&map=0.6/0/60&${fields}`
 
 /** Opens the app and waits until its list stands and its map is painted. */
 export async function openApp(page: Page, address = './'): Promise<void> {

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { day, dayOf, expect, fieldOf, handle, openApp, settled, show, test, typeWindow, worldLink } from './page.ts'
+
+const EXTENT = [day('2011-01-01'), day('2026-05-31')] as const
+
+/** Where a day begins on the axis, on the screen. `axis`: first and last day that are visible. */
+async function placeOf(page: Page, iso: string, axis: readonly [number, number] = EXTENT): Promise<{ x: number; y: number }> {
+  const box = (await page.locator('.timeline-canvas').boundingBox())!
+  return { x: box.x + ((day(iso) - axis[0]) / (axis[1] + 1 - axis[0])) * box.width, y: box.y + box.height / 3 }
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, to.y, { steps: 3 })
+  await page.mouse.move(to.x, to.y, { steps: 3 })
+  await page.mouse.up()
+}
+
+async function middleOf(page: Page, edge: 'first' | 'last'): Promise<{ x: number; y: number }> {
+  const box = (await handle(page, edge).boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+async function expectWindow(page: Page, from: string, until: string): Promise<void> {
+  await expect.poll(async () => [await dayOf(page, 'first'), await dayOf(page, 'last')], { message: `${from} – ${until}` }).toEqual([day(from), day(until)])
+}
+
+test.describe('the window', () => {
+  test.beforeEach(async ({ page }) => openApp(page, `./${worldLink()}`))
+
+  test('is typed, and says itself in the address', async ({ page }) => {
+    await typeWindow(page, '2017-08-01', '2017-08-31')
+    await expectWindow(page, '2017-08-01', '2017-08-31')
+    await expect(page.locator('.headline-when')).toHaveText('August 2017')
+    expect(fieldOf(await settled(page), 'window')).toBe('2017-08-01..2017-08-31')
+    // A day after the other edge takes that edge along; a day outside of the data changes nothing.
+    await page.getByLabel('From', { exact: true }).fill('2018-03-05')
+    await expectWindow(page, '2018-03-05', '2018-03-05')
+    await page.getByLabel('Until', { exact: true }).fill('2031-01-01')
+    await page.getByLabel('Until', { exact: true }).press('Tab')
+    await expectWindow(page, '2018-03-05', '2018-03-05')
+    await expect(page.getByLabel('Until', { exact: true })).toHaveValue('2018-03-05')
+  })
+
+  test('is drawn, resized at both handles, moved, and brought by a press', async ({ page }) => {
+    await drag(page, await placeOf(page, '2014-01-10'), await placeOf(page, '2016-12-30'))
+    await expectWindow(page, '2014-01-01', '2016-12-31')
+    await drag(page, await middleOf(page, 'first'), await placeOf(page, '2013-05-01'))
+    await expectWindow(page, '2013-05-01', '2016-12-31')
+    await drag(page, await middleOf(page, 'last'), await placeOf(page, '2018-01-01'))
+    await expectWindow(page, '2013-05-01', '2017-12-31')
+    // The inside moves and keeps its length.
+    await drag(page, await placeOf(page, '2015-01-01'), await placeOf(page, '2016-01-01'))
+    const [first, last] = [await dayOf(page, 'first'), await dayOf(page, 'last')]
+    expect(first).toBe(day('2014-05-01'))
+    expect(last - first).toBe(day('2017-12-31') - day('2013-05-01'))
+    // The handles cannot pass each other.
+    await drag(page, await middleOf(page, 'first'), await placeOf(page, '2024-01-01'))
+    expect(await dayOf(page, 'first')).toBe(await dayOf(page, 'last'))
+    // A press centres the window where it was pressed.
+    await typeWindow(page, '2014-01-01', '2014-12-31')
+    const { x, y } = await placeOf(page, '2020-07-01')
+    await page.mouse.click(x, y)
+    await expect.poll(() => dayOf(page, 'first')).toBeGreaterThan(day('2019-11-01'))
+    expect(await dayOf(page, 'first')).toBeLessThan(day('2020-03-01'))
+    expect((await dayOf(page, 'last')) - (await dayOf(page, 'first'))).toBe(364)
+  })
+
+  test('is stepped, stretched and sent to the ends by keys, in the unit that was chosen', async ({ page }) => {
+    await typeWindow(page, '2017-08-01', '2017-08-31')
+    await page.locator('.headline-when').click()
+    await page.getByLabel('Bars and steps').selectOption('month')
+    await page.getByLabel('Bars and steps').blur()
+    await page.keyboard.press('ArrowRight')
+    await expectWindow(page, '2017-09-01', '2017-09-30')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await expectWindow(page, '2017-07-01', '2017-07-31')
+    await page.keyboard.press('Shift+ArrowRight')
+    await expectWindow(page, '2017-07-01', '2017-08-31')
+    await page.keyboard.press('Shift+ArrowLeft')
+    await expectWindow(page, '2017-07-01', '2017-07-31')
+    await page.keyboard.press('Home')
+    await expectWindow(page, '2011-01-01', '2011-01-31')
+    await page.keyboard.press('End')
+    await expectWindow(page, '2026-05-01', '2026-05-31')
+    await page.getByLabel('Bars and steps').selectOption('year')
+    expect(fieldOf(await settled(page), 'unit')).toBe('year')
+    await page.getByRole('button', { name: 'One step back' }).click()
+    await expect.poll(() => dayOf(page, 'first')).toBe(day('2025-05-01'))
+    await page.getByLabel('Bars and steps').selectOption('day')
+    await page.getByRole('button', { name: 'One step on' }).click()
+    await expect.poll(() => dayOf(page, 'first')).toBe(day('2025-05-02'))
+  })
+})
+
+test('the wheel zooms the axis around the pointer, and one press shows all of it again', async ({ page }) => {
+  await openApp(page, `./${worldLink('window=2017-08-01..2017-08-31&mode=window')}`)
+  const { x, y } = await placeOf(page, '2017-08-16')
+  await page.mouse.move(x, y)
+  for (let i = 0; i < 6; i++) await page.mouse.wheel(0, -240)
+  await expect.poll(async () => fieldOf(await settled(page), 'axis')).not.toBeNull()
+  const [from, until] = fieldOf(await settled(page), 'axis')!.split('..').map(day) as [number, number]
+  expect(from).toBeLessThan(day('2017-08-16'))
+  expect(until).toBeGreaterThan(day('2017-08-16'))
+  expect(until - from).toBeLessThan((EXTENT[1] - EXTENT[0]) / 2)
+  // What was under the pointer still is, as exactly as a pixel of the whole axis tells days apart.
+  const width = (await page.locator('.timeline-canvas').boundingBox())!.width
+  const left = (await page.locator('.timeline-canvas').boundingBox())!.x
+  const under = from + ((x - left) / width) * (until + 1 - from)
+  expect(Math.abs(under - day('2017-08-16'))).toBeLessThan(8)
+  await expectWindow(page, '2017-08-01', '2017-08-31')
+  for (let i = 0; i < 30; i++) await page.mouse.wheel(0, -480)
+  const closest = fieldOf(await settled(page), 'axis')!.split('..').map(day) as [number, number]
+  expect(closest[1] + 1 - closest[0]).toBe(28)
+  await page.getByRole('button', { name: 'Whole axis' }).click()
+  expect(fieldOf(await settled(page), 'axis')).toBeNull()
+})
+
+test('each mode has the handles that it can use', async ({ page }) => {
+  await openApp(page, `./${worldLink('window=2017-08-01..2017-08-31&mode=window')}`)
+  const names = { instant: ['last'], window: ['first', 'last'], 'from-start': ['last'], 'to-end': ['first'] } as const
+  for (const [mode, edges] of Object.entries(names)) {
+    await page.getByLabel('Mode').selectOption(mode)
+    await expect(page.getByRole('slider')).toHaveCount(edges.length)
+    for (const edge of edges) await expect(handle(page, edge)).toBeVisible()
+    expect(fieldOf(await settled(page), 'mode')).toBe(mode)
+  }
+  await show(page, worldLink('window=2017-08-16..2017-08-16&mode=instant'))
+  const { x, y } = await placeOf(page, '2019-08-16')
+  await page.mouse.click(x, y)
+  await expect.poll(async () => Math.abs((await dayOf(page, 'last')) - day('2019-08-16'))).toBeLessThan(20)
+})

@@ -1,5 +1,5 @@
-import { areaFigure } from '../domain/count.ts'
-import { sumOf } from '../domain/count.ts'
+import type { Sum } from '../domain/count.ts'
+import { areaFigure, sumOf } from '../domain/count.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
 import type { Mark } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
@@ -19,6 +19,9 @@ export interface Fan {
 export interface Blade {
   /** Position of the incident in the index. */
   incident: number
+  /** The incident's own figure, with its bounds. */
+  sum: Sum
+  /** What its area stands for. */
   people: number
   /** Pixels from the centre, right and down. */
   dx: number
@@ -41,12 +44,13 @@ export function openFan(index: TimeIndex, mark: Mark, level: number, scale: Mark
   let previous = 0
   let distance = radius(areaFigure(mark.sum)) + 34
   const blades = members.map((incident): Blade => {
-    const people = areaFigure(sumOf(index.incidents[incident]!.count))
+    const sum = sumOf(index.incidents[incident]!.count)
+    const people = areaFigure(sum)
     const own = radius(people)
     if (previous > 0) angle += (previous + own) / distance
     distance += previous > 0 ? (previous + own) * 0.14 : 0
     previous = own
-    return { incident, people, dx: Math.sin(angle) * distance, dy: -Math.cos(angle) * distance }
+    return { incident, sum, people, dx: Math.sin(angle) * distance, dy: -Math.cos(angle) * distance }
   })
   return { key: keyOfMark(mark, level), mark, centre: anchorOf(index, level, mark), blades }
 }

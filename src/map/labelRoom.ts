@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { GeoJSONSource, Map as GlMap } from 'maplibre-gl'
 import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
-import type { Shapes } from './scene.ts'
+import type { Shapes } from './shapes.ts'
 
 const SOURCE = 'dateline-room'
 const IMAGE = 'dateline-room'

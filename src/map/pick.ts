@@ -3,7 +3,7 @@ import type { Picture } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import { clusterLngLat, toMercator } from './placing.ts'
-import type { Project, Target } from './scene.ts'
+import type { Project, Target } from './shapes.ts'
 
 /** Slack around a mark for a finger or a shaky hand, pixels. */
 const SLACK = 6

@@ -94,7 +94,7 @@ function sceneOf(state: AppState, theme: PaintTheme): Scene {
     hovered: hoveredKey(state, picture),
     fan,
     playback:
-      state.playing && !prefersReducedMotion()
+      state.playing && state.view.mode !== 'to-end' && !prefersReducedMotion()
         ? { at: state.playing.at, perSecond: daysPerSecond(axisOf(state), state.speed) }
         : null,
   }

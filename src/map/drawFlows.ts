@@ -1,0 +1,118 @@
+import { formatSum } from '../domain/describe.ts'
+import { greatCirclePoint, wrapDegrees } from '../lib/greatCircle.ts'
+import { keyOfMark } from '../time/markKey.ts'
+import type { FlowMark } from '../time/picture.ts'
+import { COUNTRY_ONLY } from '../time/timeIndex.ts'
+import { rgba } from './color.ts'
+import type { LabelSize } from './glyphs.ts'
+import type { Pen } from './pen.ts'
+import { fadeTo, labelBox } from './pen.ts'
+import { clusterLngLat, toMercator } from './placing.ts'
+import type { MarkScale } from './scale.ts'
+import type { Scene } from './shapes.ts'
+
+const PULSE_SECONDS = 1.6
+
+/** Arcs with a number written on them, the largest first. */
+const LABELLED_ARCS = 14
+
+/** Pixels. */
+const widthOf = (scale: MarkScale, people: number): number => Math.max(0.9, Math.min(9, scale.arcs * Math.sqrt(people)))
+
+/** An arc, and a dot where it ends in a town or province; a country end fades out. */
+export function drawFlow(pen: Pen, mark: FlowMark): void {
+  const { index, picture, scale, playback, palette } = pen.scene
+  const key = keyOfMark(mark, picture.level)
+  const values = pen.values.get(key)
+  if (!values) return
+  const from = clusterLngLat(index, picture.level, mark.origin)
+  const to = clusterLngLat(index, picture.level, mark.destination)
+  const reached = from[0] + wrapDegrees(to[0] - from[0])
+  const { reach } = pen.shapes
+  reach.west = Math.min(reach.west, reached)
+  reach.east = Math.max(reach.east, reached)
+  const width = widthOf(scale, values.least || values.most)
+  const alpha = pen.opacity(key) * values.presence * (1 - 0.3 * mark.imprecise)
+  const { pulse, reveal } = playback ? pulseOf(pen, mark, playback) : { pulse: -1, reveal: 1 }
+  const { kind } = index.hierarchy.points
+  const { seed } = index.hierarchy.levels[picture.level]!
+  const selected = key === pen.scene.selected
+  pen.shapes.arcs.push({
+    from,
+    to,
+    width: [Math.max(0.9, width * 0.35), width],
+    color: selected ? rgba(palette.ink) : pen.deportation,
+    opacity: [0.3 * alpha, 0.9 * alpha],
+    reveal,
+    pulse,
+    fade: [kind[seed[mark.origin]!] === COUNTRY_ONLY, kind[seed[mark.destination]!] === COUNTRY_ONLY],
+    arrow: true,
+    dashed: mark.plannedOnly,
+  })
+  for (const [row, end] of [
+    [mark.origin, from],
+    [mark.destination, to],
+  ] as const) {
+    if (kind[seed[row]!] === COUNTRY_ONLY) continue
+    const place = { ...toMercator(end), dx: 0, dy: 0 }
+    pen.blot(place, row === mark.destination ? 4 : 3.2, pen.page, alpha)
+    pen.blot(place, row === mark.destination ? 2.8 : 2, pen.deportation, alpha)
+  }
+}
+
+/** The pulse of the newest deportation that the playhead has just passed. */
+function pulseOf(
+  pen: Pen,
+  mark: FlowMark,
+  playback: NonNullable<Scene['playback']>,
+): { pulse: number; reveal: number } {
+  const ages = mark.members
+    .map((i) => (playback.at - pen.scene.index.columns.start[i]!) / (playback.perSecond * PULSE_SECONDS))
+    .filter((age) => age >= 0)
+  const newest = Math.min(Infinity, ...ages)
+  if (newest >= 1) return { pulse: -1, reveal: 1 }
+  pen.shapes.animated = true
+  const eased = newest * newest * (3 - 2 * newest)
+  // An arc that was not there before is left behind by its first pulse.
+  return { pulse: eased, reveal: ages.every((age) => age < 1) ? eased : 1 }
+}
+
+/** Writes the numbers of the largest arcs where there is room. */
+export function labelFlows(pen: Pen, flows: readonly FlowMark[]): void {
+  const { index, picture, scale } = pen.scene
+  const largest = [...flows].sort((a, b) => b.sum.least - a.sum.least).slice(0, LABELLED_ARCS)
+  for (const mark of largest) {
+    if (mark.plannedOnly) continue
+    const key = keyOfMark(mark, picture.level)
+    const values = pen.values.get(key)
+    if (!values || values.presence < 0.5) continue
+    const from = clusterLngLat(index, picture.level, mark.origin)
+    const to = clusterLngLat(index, picture.level, mark.destination)
+    const text = formatSum({
+      ...mark.sum,
+      least: Math.round(values.least),
+      most: mark.sum.most === Infinity ? Infinity : Math.round(values.most),
+    })
+    const size: LabelSize = 11
+    const width = pen.measure(size, text)
+    const offset = widthOf(scale, values.least) / 2 + 4
+    // Along the way, the first place where the number meets nothing else.
+    for (const t of [0.5, 0.42, 0.72, 0.34]) {
+      const place = toMercator(greatCirclePoint(from, to, t))
+      const at = pen.project(place.x, place.y)
+      if (!at || !pen.declutter.claim(labelBox(at, offset, 0, width, size))) continue
+      const alpha = pen.opacity(key) * values.presence
+      pen.shapes.texts.push({
+        ...place,
+        text,
+        size,
+        dx: offset,
+        dy: 0,
+        align: 'left',
+        ink: fadeTo(pen.deportation, alpha),
+        halo: fadeTo(pen.page, alpha * 0.95),
+      })
+      break
+    }
+  }
+}

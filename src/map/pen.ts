@@ -1,0 +1,120 @@
+import type { LngLat } from '../lib/greatCircle.ts'
+import type { MarkKey } from '../time/markKey.ts'
+import type { ClusterMark, TieMark } from '../time/picture.ts'
+import type { Rgba } from './color.ts'
+import { rgba } from './color.ts'
+import type { Box } from './declutter.ts'
+import { Declutter } from './declutter.ts'
+import type { LabelSize } from './glyphs.ts'
+import type { MarkScale } from './scale.ts'
+import type { Project, Scene, Shapes } from './shapes.ts'
+import type { MarkValues } from './tween.ts'
+
+/** Where a shape is: Mercator unit coordinates, and pixels to the right and downwards from there. */
+export interface Anchor {
+  x: number
+  y: number
+  dx: number
+  dy: number
+}
+
+const LEAST_RADIUS = 5
+
+/** Everything else while one mark is hovered, or fanned out. */
+const DIMMED = 0.35
+
+/** Radius in pixels of a disc whose area stands for so many people. */
+export const radiusOf = (scale: MarkScale, people: number): number =>
+  Math.max(LEAST_RADIUS, scale.discs * Math.sqrt(people))
+
+/** What the drawing of every kind of mark needs: the scene, the inks, what is drawn so far, and a few strokes. */
+export class Pen {
+  readonly shapes: Shapes = {
+    discs: [],
+    texts: [],
+    arcs: [],
+    ties: [],
+    targets: [],
+    places: new Map(),
+    reach: { west: -180, east: 180 },
+    animated: false,
+  }
+  readonly declutter = new Declutter()
+  readonly arrest: Rgba
+  readonly deportation: Rgba
+  readonly page: Rgba
+  readonly ink: Rgba
+
+  constructor(
+    readonly scene: Scene,
+    readonly values: ReadonlyMap<MarkKey, MarkValues>,
+    readonly project: Project,
+    readonly measure: (size: LabelSize, text: string) => number,
+  ) {
+    const { palette } = scene
+    this.arrest = rgba(palette.arrest)
+    this.deportation = rgba(palette.deportation)
+    this.page = rgba(palette.page)
+    this.ink = rgba(palette.ink)
+  }
+
+  opacity(key: MarkKey): number {
+    const { hovered, fan } = this.scene
+    if (fan && fan.key !== key) return DIMMED
+    return hovered === null || hovered === key ? 1 : DIMMED
+  }
+
+  /** Radius of a mark on its way, in pixels. */
+  radius(values: MarkValues): number {
+    return radiusOf(this.scene.scale, values.least || values.most) * (0.4 + 0.6 * values.presence)
+  }
+
+  /** The distinct places of a mark's incidents. */
+  placesOf({ members }: ClusterMark | TieMark): LngLat[] {
+    const { points, places } = this.scene.index
+    return [...new Set(members.flatMap((i) => points[i]!))].map((point) => [places[point]!.lon, places[point]!.lat])
+  }
+
+  blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {
+    this.shapes.discs.push({
+      ...place,
+      radius,
+      stroke: 0,
+      from: 0,
+      to: 1,
+      color: fadeTo(color, alpha),
+      hatched,
+      dashed: false,
+    })
+  }
+
+  ring(place: Anchor, radius: number, stroke: number, color: Rgba, alpha: number, dashed = false): void {
+    this.shapes.discs.push({
+      ...place,
+      radius,
+      stroke,
+      from: 0,
+      to: 1,
+      color: fadeTo(color, alpha),
+      hatched: false,
+      dashed,
+    })
+  }
+}
+
+/** The same ink at another opacity. */
+export const fadeTo = ([r, g, b]: Rgba, alpha: number): Rgba => [r, g, b, alpha]
+
+/** The box of a label whose left middle is `dx`, `dy` from a point of the screen. */
+export const labelBox = (
+  [x, y]: readonly [number, number],
+  dx: number,
+  dy: number,
+  width: number,
+  size: number,
+): Box => ({
+  left: x + dx - 2,
+  right: x + dx + width + 2,
+  top: y + dy - size / 2 - 1,
+  bottom: y + dy + size / 2 + 1,
+})

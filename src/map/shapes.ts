@@ -1,0 +1,52 @@
+import type { MarkKey } from '../time/markKey.ts'
+import type { Mark, Picture } from '../time/picture.ts'
+import type { TimeIndex } from '../time/timeIndex.ts'
+import type { Fan } from './fan.ts'
+import type { DiscShape } from './layers/discPass.ts'
+import type { Ribbon } from './layers/ribbonPass.ts'
+import type { TextShape } from './layers/textPass.ts'
+import type { Palette } from './palette.ts'
+import type { MarkScale } from './scale.ts'
+
+/** Everything that decides what is drawn; the drawing is a pure function of it, the camera and the clock. */
+export interface Scene {
+  index: TimeIndex
+  picture: Picture
+  scale: MarkScale
+  palette: Palette
+  /** Colours of the slices, by nationality; null where discs are not split. */
+  splitColors: ReadonlyMap<string, string> | null
+  selected: MarkKey | null
+  hovered: MarkKey | null
+  fan: Fan | null
+  /** The playhead in fractional days, and how fast it moves; null when still. */
+  playback: { at: number; perSecond: number } | null
+}
+
+/** Screen position of Mercator coordinates in CSS pixels; null behind the globe. */
+export type Project = (x: number, y: number) => readonly [x: number, y: number] | null
+
+/** A mark as it stands on the screen, for hit-testing. */
+export interface Target {
+  key: MarkKey
+  mark: Mark
+  x: number
+  y: number
+  radius: number
+  /** Position of the incident in a fan, where the target is one of its blades. */
+  incident: number | null
+}
+
+export interface Shapes {
+  discs: DiscShape[]
+  texts: TextShape[]
+  arcs: Ribbon[]
+  ties: Ribbon[]
+  targets: Target[]
+  /** Mercator places of the targets that are not in a fan. */
+  places: Map<MarkKey, { x: number; y: number }>
+  /** Degrees, unrolled: how far west and east the arcs reach, at least -180 to 180. */
+  reach: { west: number; east: number }
+  /** Something moves by the clock alone: draw again. */
+  animated: boolean
+}

@@ -31,24 +31,29 @@ const PICTURES: readonly Picture[] = [
   { name: 'first-view', link: '' },
   { name: 'first-view-dark', link: '', theme: 'dark' },
   { name: 'august-2017', link: `#v=1&map=5.9/12.4/104.2&${AUGUST}` },
-  { name: 'globe', link: '#v=1&map=1.9/16/100&proj=globe&window=2011-01-01..2026-05-31&mode=window' },
+  { name: 'globe', link: '#v=1&map=2.4/14/98&proj=globe&window=2011-01-01..2026-05-31&mode=window' },
   { name: 'phone', link: '', phone: true },
-  { name: 'playback', link: '#v=1&map=3.7/17/109&window=2011-01-01..2019-03-10&mode=from-start', prepare: playOn },
+  { name: 'playback', link: '#v=1&map=2.9/24/84&window=2011-01-01..2016-04-06&mode=from-start', prepare: playOn },
 ]
 
 const MOST_BYTES = 400_000
 const SETTLE_MS = 2_000
 
-/** Long enough for arcs to be on their way, short enough for the years to be in the middle. */
-const PLAYED_MS = 2_500
+/** A few days after people were sent from Kenya to China: their arcs are on the way. */
+const PLAYED_UNTIL = '2016-04-12'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = join(ROOT, 'docs', 'pictures')
 const PORT = Number(process.env.PORT ?? 4823)
 
 async function playOn(page: Page): Promise<void> {
+  const until = await page.getByLabel('Until', { exact: true }).elementHandle()
+  await page.getByLabel('Speed').selectOption('0.25')
   await page.getByRole('button', { name: 'Play' }).click()
-  await page.waitForTimeout(PLAYED_MS)
+  await page.waitForFunction(([field, day]) => (field as HTMLInputElement).value >= day, [
+    until!,
+    PLAYED_UNTIL,
+  ] as const)
 }
 
 /** Starts the app and waits until it answers; what is missing is installed and built first. */

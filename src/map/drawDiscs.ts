@@ -16,9 +16,10 @@ const BLOOM_SECONDS = 0.9
 
 /** Discs keep labels off themselves. */
 export function reserveDisc(pen: Pen, mark: ClusterMark | TieMark): void {
-  const values = pen.values.get(keyOfMark(mark, pen.scene.picture.level))
+  const key = keyOfMark(mark, pen.scene.picture.level)
+  const values = pen.values.get(key)
   const at = values && pen.project(values.x, values.y)
-  if (at) pen.declutter.reserve(at[0], at[1], pen.radius(values))
+  if (at) pen.reserved.set(key, pen.declutter.reserve(at[0], at[1], pen.radius(values)))
 }
 
 /** A disc with its ring, halo, slices, blooms and number. */
@@ -77,7 +78,8 @@ function labelDisc(
   const place = { x: values.x, y: values.y }
   const at = pen.project(values.x, values.y)
   const width = size ? pen.measure(size, text) : 0
-  if (size && at && pen.declutter.claimInside(labelBox(at, -width / 2, 0, width, size), radius)) {
+  const own = pen.reserved.get(keyOfMark(mark, pen.scene.picture.level))
+  if (size && at && own !== undefined && pen.declutter.claimInside(labelBox(at, -width / 2, 0, width, size), own)) {
     const ink = onPaper ? pen.ink : pen.page
     pen.shapes.texts.push({
       ...place,

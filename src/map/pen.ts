@@ -40,6 +40,8 @@ export class Pen {
     animated: false,
   }
   readonly declutter = new Declutter()
+  /** What `declutter` calls the disc of a mark. */
+  readonly reserved = new Map<MarkKey, number>()
   readonly arrest: Rgba
   readonly deportation: Rgba
   readonly page: Rgba

@@ -38,8 +38,11 @@ export function markScale(
     else if (homes.tie[i] !== NONE) group(marks, homes.tie[i]!, i)
     else if (homes.pair[i] !== NONE) group(flows, homes.pair[i]!, i)
   }
-  const largest = (groups: Map<number, number[]>): number =>
-    Math.max(1, ...Array.from(groups.values(), (members) => largestSum(index, weights, members, length)))
+  const largest = (groups: Map<number, number[]>): number => {
+    let most = 1
+    for (const members of groups.values()) most = Math.max(most, largestSum(index, weights, members, length))
+    return most
+  }
   return {
     discs: Math.min(MOST_PER_ROOT, quantise(largestRadius / Math.sqrt(largest(marks)))),
     arcs: Math.min(MOST_PER_ROOT / 2, quantise(WIDEST_ARC / Math.sqrt(largest(flows)))),

@@ -1,3 +1,4 @@
+import { areaFigure } from '../domain/count.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
 import type { Mark } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
@@ -37,7 +38,7 @@ export function buildShapes(
   for (const mark of ties) drawTie(pen, mark)
   for (const mark of clusters) drawInnerTie(pen, mark)
   // The largest first, so that the smaller ones lie on top; all keep their place before the first label looks for one.
-  const discs = [...clusters, ...ties].sort((a, b) => b.sum.least - a.sum.least)
+  const discs = [...clusters, ...ties].sort((a, b) => areaFigure(b.sum) - areaFigure(a.sum))
   for (const mark of discs) reserveDisc(pen, mark)
   for (const mark of discs) drawDisc(pen, mark)
   drawLeaving(pen)

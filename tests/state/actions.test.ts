@@ -5,8 +5,25 @@ import type { Mode } from '../../src/domain/view.ts'
 import { MODES, NO_FILTERS } from '../../src/domain/view.ts'
 import type { Action } from '../../src/state/actions.ts'
 import {
-  changeView, clearFilters, jumpToEnd, moveWindow, pause, play, resize, rested, select, setAxis, setFilters, setMode, setUnit, setWindow,
-  step, tick, toggleFilter, togglePlay, zoomAxis,
+  changeView,
+  clearFilters,
+  jumpToEnd,
+  moveWindow,
+  pause,
+  play,
+  resize,
+  rested,
+  select,
+  setAxis,
+  setFilters,
+  setMode,
+  setUnit,
+  setWindow,
+  step,
+  tick,
+  toggleFilter,
+  togglePlay,
+  zoomAxis,
 } from '../../src/state/actions.ts'
 import type { AppState } from '../../src/state/appState.ts'
 import { SHORTEST_AXIS } from '../../src/state/appState.ts'
@@ -23,8 +40,14 @@ const shown = (state: AppState): string => inWords(state.view.window)
 
 /** Everything that an action can be made of, as a person's hands would make it. */
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
-  fc.tuple(anyDays, anyDays).map(([a, b]) => setWindow({ from: EXTENT.from + a, until: EXTENT.from + a + Math.abs(b) + 1 })),
-  anyDays.map((days): Action => (state) => moveWindow(state.view.window, days)(state)),
+  fc
+    .tuple(anyDays, anyDays)
+    .map(([a, b]) => setWindow({ from: EXTENT.from + a, until: EXTENT.from + a + Math.abs(b) + 1 })),
+  anyDays.map(
+    (days): Action =>
+      (state) =>
+        moveWindow(state.view.window, days)(state),
+  ),
   fc.integer({ min: -9, max: 9 }).map(step),
   fc.integer({ min: -9, max: 9 }).map(resize),
   fc.constantFrom('start' as const, 'end' as const).map(jumpToEnd),
@@ -32,7 +55,9 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom(play, pause, togglePlay, clearFilters, select('last'), select(null), setUnit('day'), setUnit(null)),
   fc.double({ min: 0, max: 2000, noNaN: true }).map(tick),
   fc.tuple(anyDays, anyDays).map(([a, b]) => setAxis({ from: EXTENT.from + a, until: EXTENT.from + a + b })),
-  fc.tuple(fc.integer({ min: EXTENT.from, max: EXTENT.until }), fc.double({ min: 0.01, max: 40, noNaN: true })).map(([at, by]) => zoomAxis(at, by)),
+  fc
+    .tuple(fc.integer({ min: EXTENT.from, max: EXTENT.until }), fc.double({ min: 0.01, max: 40, noNaN: true }))
+    .map(([at, by]) => zoomAxis(at, by)),
   fc.constantFrom('KH', 'TH').map((country) => toggleFilter('countries', country)),
   fc.string().map((query) => setFilters({ query })),
   fc.constant(rested({ lng: 100, lat: 10, zoom: 6, bearing: 0, pitch: 0 })),
@@ -48,7 +73,9 @@ describe('every action', () => {
           // `after` freezes what it hands on: an action that writes into its input throws.
           state = after(state, action)
           const { window, mode, axis } = state.view
-          expect(Number.isInteger(window.from) && Number.isInteger(window.until) && window.from < window.until).toBe(true)
+          expect(Number.isInteger(window.from) && Number.isInteger(window.until) && window.from < window.until).toBe(
+            true,
+          )
           // While it plays, an instant may carry a window that begins before the time axis; its one day is inside.
           expect(window.from >= EXTENT.from || mode === 'instant').toBe(true)
           expect(window.until <= EXTENT.until && window.until > EXTENT.from).toBe(true)
@@ -90,7 +117,9 @@ describe('the window', () => {
     expect(shown(after(state, setWindow(between('2017-05-01', '2030-12-31'))))).toBe('2017-05-01..2018-03-31')
     expect(shown(after(state, setWindow(between('2001-01-01', '2001-12-31'))))).toBe('2015-01-01..2015-01-01')
     expect(shown(after(state, setWindow(between('2031-01-01', '2031-12-31'))))).toBe('2018-03-31..2018-03-31')
-    expect(shown(after(state, setWindow({ from: day('2016-05-05'), until: day('2016-05-01') })))).toBe('2016-05-05..2016-05-05')
+    expect(shown(after(state, setWindow({ from: day('2016-05-05'), until: day('2016-05-01') })))).toBe(
+      '2016-05-05..2016-05-05',
+    )
   })
 
   test('moved keeps its length and goes exactly as far as there is room', () => {
@@ -107,17 +136,27 @@ describe('the window', () => {
 
   test('a cumulative one keeps its other edge', () => {
     const window = between('2015-01-01', '2016-12-31')
-    expect(shown(after(stateOf(FEW, { window, mode: 'from-start' }), moveWindow(window, -31)))).toBe('2015-01-01..2016-11-30')
-    expect(shown(after(stateOf(FEW, { window, mode: 'from-start' }), moveWindow(window, 9999)))).toBe('2015-01-01..2018-03-31')
-    expect(shown(after(stateOf(FEW, { window, mode: 'to-end' }), moveWindow(window, 31)))).toBe('2015-02-01..2016-12-31')
+    expect(shown(after(stateOf(FEW, { window, mode: 'from-start' }), moveWindow(window, -31)))).toBe(
+      '2015-01-01..2016-11-30',
+    )
+    expect(shown(after(stateOf(FEW, { window, mode: 'from-start' }), moveWindow(window, 9999)))).toBe(
+      '2015-01-01..2018-03-31',
+    )
+    expect(shown(after(stateOf(FEW, { window, mode: 'to-end' }), moveWindow(window, 31)))).toBe(
+      '2015-02-01..2016-12-31',
+    )
   })
 
   test('an instant can be moved to every day, however long the window that it came from', () => {
     fc.assert(
-      fc.property(anyWindowWithin(EXTENT), fc.integer({ min: EXTENT.from, max: EXTENT.until - 1 }), (window, target) => {
-        const next = after(stateOf(FEW, { window, mode: 'instant' }), moveWindow(window, target + 1 - window.until))
-        expect(next.view.window.until - 1).toBe(target)
-      }),
+      fc.property(
+        anyWindowWithin(EXTENT),
+        fc.integer({ min: EXTENT.from, max: EXTENT.until - 1 }),
+        (window, target) => {
+          const next = after(stateOf(FEW, { window, mode: 'instant' }), moveWindow(window, target + 1 - window.until))
+          expect(next.view.window.until - 1).toBe(target)
+        },
+      ),
       seeded(),
     )
   })
@@ -174,7 +213,8 @@ describe('the window', () => {
 })
 
 describe('playback', () => {
-  const anyFrames = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 1000, noNaN: true })), { minLength: 1, maxLength: 20 })
+  const anyFrames = fc
+    .array(fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 1000, noNaN: true })), { minLength: 1, maxLength: 20 })
     .filter((frames) => frames.some((ms) => ms > 10))
 
   test('starts from every window and mode at a playhead that has somewhere to go', () => {
@@ -258,11 +298,27 @@ describe('playback', () => {
 
   test('is stopped by a hand on the window or the mode, and by nothing else', () => {
     const playing = after(stateOf(FEW, { window: between('2016-01-01', '2016-01-31') }), play)
-    const stopping: Action[] = [setMode('window'), setMode('to-end'), step(1), resize(1), jumpToEnd('start'), moveWindow(playing.view.window, 3), setWindow(EXTENT)]
+    const stopping: Action[] = [
+      setMode('window'),
+      setMode('to-end'),
+      step(1),
+      resize(1),
+      jumpToEnd('start'),
+      moveWindow(playing.view.window, 3),
+      setWindow(EXTENT),
+    ]
     for (const action of stopping) expect(after(playing, action).playing).toBe(null)
     const others: Action[] = [
-      setFilters({ query: 'x' }), clearFilters, toggleFilter('types', 'arrest'), select('last'), setUnit('day'), setAxis(between('2016-01-01', '2016-12-31')),
-      zoomAxis(day('2016-01-01'), 0.5), rested(playing.view.camera), changeView({ split: true }), play,
+      setFilters({ query: 'x' }),
+      clearFilters,
+      toggleFilter('types', 'arrest'),
+      select('last'),
+      setUnit('day'),
+      setAxis(between('2016-01-01', '2016-12-31')),
+      zoomAxis(day('2016-01-01'), 0.5),
+      rested(playing.view.camera),
+      changeView({ split: true }),
+      play,
     ]
     for (const action of others) expect(after(playing, action).playing).not.toBe(null)
     for (const mode of MODES) expect(after(playing, setMode(mode)).view.mode).toBe(mode)
@@ -272,41 +328,53 @@ describe('playback', () => {
 describe('the visible axis', () => {
   test('is at least four weeks, inside the time axis, null when it is all of it', () => {
     fc.assert(
-      fc.property(anyState, fc.double({ min: -5000, max: 9000, noNaN: true }), fc.double({ min: -100, max: 9000, noNaN: true }), (state, from, length) => {
-        const asked = { from: EXTENT.from + from, until: EXTENT.from + from + length }
-        const next = after(state, setAxis(asked))
-        const { axis } = next.view
-        const wholeLength = EXTENT.until - EXTENT.from
-        const expected = Math.max(SHORTEST_AXIS, Math.min(Math.round(asked.until - asked.from), wholeLength))
-        const shownAxis = axisOf(next)
-        expect(axis === null).toBe(expected === wholeLength)
-        expect(shownAxis.until - shownAxis.from).toBe(expected)
-        expect(shownAxis.from >= EXTENT.from && shownAxis.until <= EXTENT.until).toBe(true)
-        // Where it fits, it begins where it was asked to.
-        if (asked.from >= EXTENT.from && asked.from + expected <= EXTENT.until) expect(shownAxis.from).toBe(Math.round(asked.from))
-        expect(next.view.window).toBe(state.view.window)
-      }),
+      fc.property(
+        anyState,
+        fc.double({ min: -5000, max: 9000, noNaN: true }),
+        fc.double({ min: -100, max: 9000, noNaN: true }),
+        (state, from, length) => {
+          const asked = { from: EXTENT.from + from, until: EXTENT.from + from + length }
+          const next = after(state, setAxis(asked))
+          const { axis } = next.view
+          const wholeLength = EXTENT.until - EXTENT.from
+          const expected = Math.max(SHORTEST_AXIS, Math.min(Math.round(asked.until - asked.from), wholeLength))
+          const shownAxis = axisOf(next)
+          expect(axis === null).toBe(expected === wholeLength)
+          expect(shownAxis.until - shownAxis.from).toBe(expected)
+          expect(shownAxis.from >= EXTENT.from && shownAxis.until <= EXTENT.until).toBe(true)
+          // Where it fits, it begins where it was asked to.
+          if (asked.from >= EXTENT.from && asked.from + expected <= EXTENT.until)
+            expect(shownAxis.from).toBe(Math.round(asked.from))
+          expect(next.view.window).toBe(state.view.window)
+        },
+      ),
       seeded(400),
     )
   })
 
   test('zooms around a day, which stays where it is, and back', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.2, max: 0.95, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (factor, share) => {
-        const start = after(stateOf(FEW), setAxis(between('2015-06-01', '2017-06-30')))
-        const { from, until } = axisOf(start)
-        const around = from + (until - from) * share
-        const near = axisOf(after(start, zoomAxis(around, factor)))
-        expect(near.until - near.from).toBe(Math.round((until - from) * factor))
-        // Rounded to whole days at both edges.
-        expect(Math.abs((around - near.from) - (around - from) * factor)).toBeLessThanOrEqual(1)
-        const back = axisOf(after(start, zoomAxis(around, factor), zoomAxis(around, 1 / factor)))
-        expect(Math.abs(back.from - from)).toBeLessThanOrEqual(1 + 1 / factor)
-      }),
+      fc.property(
+        fc.double({ min: 0.2, max: 0.95, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (factor, share) => {
+          const start = after(stateOf(FEW), setAxis(between('2015-06-01', '2017-06-30')))
+          const { from, until } = axisOf(start)
+          const around = from + (until - from) * share
+          const near = axisOf(after(start, zoomAxis(around, factor)))
+          expect(near.until - near.from).toBe(Math.round((until - from) * factor))
+          // Rounded to whole days at both edges.
+          expect(Math.abs(around - near.from - (around - from) * factor)).toBeLessThanOrEqual(1)
+          const back = axisOf(after(start, zoomAxis(around, factor), zoomAxis(around, 1 / factor)))
+          expect(Math.abs(back.from - from)).toBeLessThanOrEqual(1 + 1 / factor)
+        },
+      ),
       seeded(),
     )
     expect(after(stateOf(FEW), zoomAxis(day('2016-01-01'), 1000)).view.axis).toBe(null)
-    expect(axisOf(after(stateOf(FEW), zoomAxis(day('2016-01-01'), 1e-9))).until).toBe(axisOf(after(stateOf(FEW), zoomAxis(day('2016-01-01'), 1e-9))).from + 28)
+    expect(axisOf(after(stateOf(FEW), zoomAxis(day('2016-01-01'), 1e-9))).until).toBe(
+      axisOf(after(stateOf(FEW), zoomAxis(day('2016-01-01'), 1e-9))).from + 28,
+    )
   })
 
   test('of a dataset shorter than four weeks is all of it', () => {
@@ -321,7 +389,9 @@ describe('the visible axis', () => {
 describe('filters', () => {
   test('toggled twice are as before', () => {
     const fields = ['types', 'countries', 'nationalities', 'destinations'] as const
-    const anyList: fc.Arbitrary<string[]> = fc.uniqueArray(fc.constantFrom('KH', 'TH', 'CN', 'arrest'), { maxLength: 4 })
+    const anyList: fc.Arbitrary<string[]> = fc.uniqueArray(fc.constantFrom('KH', 'TH', 'CN', 'arrest'), {
+      maxLength: 4,
+    })
     fc.assert(
       fc.property(fc.constantFrom(...fields), anyList, fc.constantFrom('KH', 'arrest', 'XX'), (field, list, value) => {
         const start = stateOf(FEW, { filters: filters({ [field]: list, query: 'visa' }) })
@@ -330,11 +400,15 @@ describe('filters', () => {
         expect([...after(once, toggleFilter(field, value)).view.filters[field]].sort()).toEqual([...list].sort())
         // Nothing else moves, and a value that was not there leaves the order alone.
         expect({ ...once.view.filters, [field]: list }).toEqual(start.view.filters)
-        if (!list.includes(value)) expect(after(once, toggleFilter(field, value)).view.filters).toEqual(start.view.filters)
+        if (!list.includes(value))
+          expect(after(once, toggleFilter(field, value)).view.filters).toEqual(start.view.filters)
       }),
       seeded(),
     )
-    expect(after(stateOf(FEW), toggleFilter('precisions', 'admin1'), toggleFilter('precisions', 'site')).view.filters.precisions).toEqual(['admin1', 'site'])
+    expect(
+      after(stateOf(FEW), toggleFilter('precisions', 'admin1'), toggleFilter('precisions', 'site')).view.filters
+        .precisions,
+    ).toEqual(['admin1', 'site'])
   })
 
   test('change one thing, close the fan, and are cleared together', () => {

@@ -23,7 +23,11 @@ export function deepFreeze<T>(value: T): T {
   return value
 }
 
-export function stateOf(incidents: readonly Incident[], view: Partial<View> = {}, rest: Partial<AppState> = {}): AppState {
+export function stateOf(
+  incidents: readonly Incident[],
+  view: Partial<View> = {},
+  rest: Partial<AppState> = {},
+): AppState {
   const dataset = makeDataset([{ document: head(), incidents }], [])
   return deepFreeze({ ...initialState(dataset, { ...defaultView(dataset.extent), ...view }, []), ...rest })
 }
@@ -35,8 +39,12 @@ export const between = (first: string, last: string): Window => ({ from: day(fir
 
 export const arrest = (id: string, iso: string, people: number, change: Partial<Incident> = {}): Incident =>
   makeIncident({
-    id, count: exactly(people), date: { start: iso, end: iso, precision: 'day' }, places: [PLACES[0]!],
-    people: [{ nationality: 'CN', min: people, max: people }], ...change,
+    id,
+    count: exactly(people),
+    date: { start: iso, end: iso, precision: 'day' },
+    places: [PLACES[0]!],
+    people: [{ nationality: 'CN', min: people, max: people }],
+    ...change,
   })
 
 /** A small dataset over a bit more than three years: 2015-01-01 to 2018-03-31, one incident at each end. */
@@ -44,8 +52,13 @@ export const FEW: readonly Incident[] = [
   arrest('first', '2015-02-03', 7),
   arrest('middle', '2016-08-16', 225, { places: [PLACES[2]!] }),
   makeIncident({
-    id: 'flight', type: 'deportation', count: exactly(105), date: { start: '2017-07-01', end: '2017-07-31', precision: 'month' },
-    origin: PLACES[2]!, destination: PLACES[8]!, people: [{ nationality: 'TW', min: 3, max: 3 }],
+    id: 'flight',
+    type: 'deportation',
+    count: exactly(105),
+    date: { start: '2017-07-01', end: '2017-07-31', precision: 'month' },
+    origin: PLACES[2]!,
+    destination: PLACES[8]!,
+    people: [{ nationality: 'TW', min: 3, max: 3 }],
   }),
   arrest('last', '2018-03-20', 31, { places: [PLACES[0]!, PLACES[1]!] }),
 ]
@@ -53,10 +66,18 @@ export const FEW: readonly Incident[] = [
 export const EXTENT = between('2015-01-01', '2018-03-31')
 
 export const anyWindowWithin = ({ from, until }: Window): fc.Arbitrary<Window> =>
-  fc.oneof(
-    { weight: 4, arbitrary: fc.tuple(fc.integer({ min: from, max: until - 1 }), fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: until - from }))) },
-    fc.constantFrom<[number, number]>([from, until - from], [from, 1], [until - 1, 1], [from, 59], [until - 31, 31]),
-  ).map(([start, length]) => ({ from: start, until: Math.min(until, start + length) }))
+  fc
+    .oneof(
+      {
+        weight: 4,
+        arbitrary: fc.tuple(
+          fc.integer({ min: from, max: until - 1 }),
+          fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: until - from })),
+        ),
+      },
+      fc.constantFrom<[number, number]>([from, until - from], [from, 1], [until - 1, 1], [from, 59], [until - 31, 31]),
+    )
+    .map(([start, length]) => ({ from: start, until: Math.min(until, start + length) }))
 
 const anyAxis = fc.option(
   anyWindowWithin(EXTENT).filter(({ from, until }) => until - from >= 28 && until - from < EXTENT.until - EXTENT.from),
@@ -74,10 +95,15 @@ export const anyState: fc.Arbitrary<AppState> = fc
     isPlaying: fc.boolean(),
   })
   .map(({ window, mode, axis, unit, speed, loop, isPlaying }) =>
-    stateOf(FEW, { window, mode, axis, unit }, { speed, loop, playing: isPlaying ? { at: window.until - 0.5 } : null, fanned: 'cluster/3/0' }),
+    stateOf(
+      FEW,
+      { window, mode, axis, unit },
+      { speed, loop, playing: isPlaying ? { at: window.until - 0.5 } : null, fanned: 'cluster/3/0' },
+    ),
   )
 
-export const after = (state: AppState, ...actions: Action[]): AppState => actions.reduce((now, action) => deepFreeze(action(now)), state)
+export const after = (state: AppState, ...actions: Action[]): AppState =>
+  actions.reduce((now, action) => deepFreeze(action(now)), state)
 
 export const inWords = ({ from, until }: Window): string => `${formatDay(from)}..${formatDay(until - 1)}`
 

@@ -45,7 +45,10 @@ describe('the seeds', () => {
   test('place every incident', () => {
     for (const incident of dataset.incidents) {
       expect(placesOf(incident).length, incident.id).toBeGreaterThan(0)
-      expect(placesOf(incident).filter((place) => !isLocated(place)), incident.id).toEqual([])
+      expect(
+        placesOf(incident).filter((place) => !isLocated(place)),
+        incident.id,
+      ).toEqual([])
     }
   })
 
@@ -72,14 +75,17 @@ describe('August 2017', () => {
     const others = mark.members.filter((i) => i !== positionOf(joint)).map((i) => dataset.incidents[i]!.id)
     expect(mark.sum.least - least(show(view), others)).toBe(154)
     // Seen closely the two provinces are apart, and tied.
-    if (level === 11) expect([mark.kind, mark.kind === 'tie' && mark.rows.length, mark.sum.least]).toEqual(['tie', 2, 154])
+    if (level === 11)
+      expect([mark.kind, mark.kind === 'tie' && mark.rows.length, mark.sum.least]).toEqual(['tie', 2, 154])
   })
 
   test.each(LEVELS)('level %i: every mark holds others than every other, and no running total', (level) => {
     const members = marksAt(view, level).flatMap((mark) => mark.members)
     expect(new Set(members).size).toBe(members.length)
     expect(members.filter((i) => dataset.incidents[i]!.aggregate)).toEqual([])
-    const arrested = marksAt(view, level).filter((mark) => mark.kind !== 'flow').reduce((sum, mark) => sum + mark.sum.least, 0)
+    const arrested = marksAt(view, level)
+      .filter((mark) => mark.kind !== 'flow')
+      .reduce((sum, mark) => sum + mark.sum.least, 0)
     expect(arrested).toBe(headlineOf(show(view)).arrested.least)
   })
 
@@ -94,7 +100,9 @@ describe('August 2017', () => {
 
   test('the headline, name by name: every arrest that touches the month', () => {
     const state = show(view)
-    const arrests = listedOf(state).shown.map((i) => dataset.incidents[i]!).filter(({ type }) => type === 'arrest')
+    const arrests = listedOf(state)
+      .shown.map((i) => dataset.incidents[i]!)
+      .filter(({ type }) => type === 'arrest')
     expect(Object.fromEntries(arrests.map(({ id, count }) => [id, count.min]))).toEqual({
       '2017-bangkok-arrest': 20,
       '2017-08-latvia-arrest': 110,
@@ -144,13 +152,26 @@ describe('July 2017', () => {
     // Where the whole world is 512 pixels wide, Cambodia and China are one cluster, and what is inside one has no arc.
     const undrawn = ids.filter((id) => !members.includes(positionOf(id)))
     expect(undrawn).toEqual(level === 0 ? [whole, parts[0]] : [])
-    expect(flows.reduce((sum, mark) => sum + mark.sum.least, 0) - least(show(view), others) + least(show(view), undrawn)).toBe(105)
+    expect(
+      flows.reduce((sum, mark) => sum + mark.sum.least, 0) - least(show(view), others) + least(show(view), undrawn),
+    ).toBe(105)
   })
 
   test('a part that a filter hides stays in its whole', () => {
-    const hidden = show({ ...view, filters: { ...defaultView(dataset.extent).filters, destinations: ['CN'], exactDays: false, query: 'sihanoukville' } })
+    const hidden = show({
+      ...view,
+      filters: {
+        ...defaultView(dataset.extent).filters,
+        destinations: ['CN'],
+        exactDays: false,
+        query: 'sihanoukville',
+      },
+    })
     expect(least(hidden, [parts[1]!])).toBe(17)
-    const exact = show({ ...view, filters: { ...defaultView(dataset.extent).filters, types: ['deportation'], exactDays: true } })
+    const exact = show({
+      ...view,
+      filters: { ...defaultView(dataset.extent).filters, types: ['deportation'], exactDays: true },
+    })
     expect([least(exact, [whole]), least(exact, [parts[0]!])]).toEqual([0, 74])
   })
 })
@@ -159,12 +180,14 @@ test('over all years every person is in one mark at every level, and bars and he
   const state = show({})
   const { arrested, deported } = headlineOf(state)
   const { arrests, deportations } = histogramOf(state)
-  const people = (side: typeof arrests): number => side.exact.reduce((a, b) => a + b, 0) + side.spread.reduce((a, b) => a + b, 0)
+  const people = (side: typeof arrests): number =>
+    side.exact.reduce((a, b) => a + b, 0) + side.spread.reduce((a, b) => a + b, 0)
   expect(people(arrests)).toBeCloseTo(arrested.least, 3)
   expect(people(deportations)).toBeCloseTo(deported.least, 3)
   for (const level of LEVELS) {
     const marks = marksAt({}, level)
-    const sum = (kinds: readonly Mark['kind'][]): number => marks.filter(({ kind }) => kinds.includes(kind)).reduce((total, mark) => total + mark.sum.least, 0)
+    const sum = (kinds: readonly Mark['kind'][]): number =>
+      marks.filter(({ kind }) => kinds.includes(kind)).reduce((total, mark) => total + mark.sum.least, 0)
     expect(sum(['cluster', 'tie']), `level ${level}`).toBe(arrested.least)
     // Deportations whose ends are in one cluster have no arc at that level.
     expect(sum(['flow'])).toBeLessThanOrEqual(deported.least)

@@ -8,7 +8,17 @@ import { MODES } from '../../src/domain/view.ts'
 import type { AppState } from '../../src/state/appState.ts'
 import { makeDataset } from '../../src/state/dataset.ts'
 import {
-  headlineOf, hiddenByFilters, histogramOf, ledgerOf, levelOf, listedOf, pictureOf, selectedOf, selectionOf, unitForAxis, unitOf,
+  headlineOf,
+  hiddenByFilters,
+  histogramOf,
+  ledgerOf,
+  levelOf,
+  listedOf,
+  pictureOf,
+  selectedOf,
+  selectionOf,
+  unitForAxis,
+  unitOf,
 } from '../../src/state/selectors.ts'
 import { tally } from '../../src/time/tally.ts'
 import { anyDay, anyIncidents, makeIncident, seeded } from '../helpers/arbitraries.ts'
@@ -91,8 +101,17 @@ describe('selectors', () => {
       before = rank
     }
     const unitOfDays = (days: number): string => unitForAxis({ from: 0, until: days })
-    expect([28, 240, 241, 770, 771, 7200, 7201, 21_840, 21_841].map(unitOfDays))
-      .toEqual(['day', 'day', 'week', 'week', 'month', 'month', 'quarter', 'quarter', 'year'])
+    expect([28, 240, 241, 770, 771, 7200, 7201, 21_840, 21_841].map(unitOfDays)).toEqual([
+      'day',
+      'day',
+      'week',
+      'week',
+      'month',
+      'month',
+      'quarter',
+      'quarter',
+      'year',
+    ])
   })
 })
 
@@ -111,14 +130,25 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
 function passes(incident: Incident, wanted: Filters): boolean {
   const where = incident.places.length > 0 ? incident.places : incident.origin ? [incident.origin] : []
   const ranks = ['site', 'city', 'admin1', 'country'] as const
-  const precision = where.length === 0 ? 'country' : ranks[Math.max(...where.map((place) => ranks.indexOf(place.precision ?? 'country')))]!
+  const precision =
+    where.length === 0
+      ? 'country'
+      : ranks[Math.max(...where.map((place) => ranks.indexOf(place.precision ?? 'country')))]!
   const isAmong = (list: readonly string[], values: readonly (string | null | undefined)[]): boolean =>
     list.length === 0 || values.some((value) => typeof value === 'string' && list.includes(value))
-  const names = [...incident.places, incident.origin, incident.destination].map((place) => place?.name.toLowerCase() ?? '')
+  const names = [...incident.places, incident.origin, incident.destination].map(
+    (place) => place?.name.toLowerCase() ?? '',
+  )
   return (
     isAmong(wanted.types, [incident.type]) &&
-    isAmong(wanted.countries, where.map((place) => place.country)) &&
-    isAmong(wanted.nationalities, incident.people.map((part) => part.nationality)) &&
+    isAmong(
+      wanted.countries,
+      where.map((place) => place.country),
+    ) &&
+    isAmong(
+      wanted.nationalities,
+      incident.people.map((part) => part.nationality),
+    ) &&
     isAmong(wanted.destinations, [incident.destination?.country]) &&
     isAmong(wanted.precisions, [precision]) &&
     (wanted.sources < 2 || incident.sources.length >= wanted.sources) &&
@@ -150,7 +180,14 @@ const anyMoment = fc.record({
   visible: fc.option(fc.array(fc.boolean(), { minLength: 120, maxLength: 120 })),
 })
 
-const momentState = ({ incidents, wanted, mode, from, length, visible }: typeof anyMoment extends fc.Arbitrary<infer T> ? T : never): AppState => {
+const momentState = ({
+  incidents,
+  wanted,
+  mode,
+  from,
+  length,
+  visible,
+}: typeof anyMoment extends fc.Arbitrary<infer T> ? T : never): AppState => {
   const state = stateOf(incidents, { filters: wanted, mode, window: { from, until: from + length } })
   const points = state.dataset.index.places.length
   return { ...state, visiblePoints: visible && Uint8Array.from({ length: points }, (_, i) => (visible[i] ? 1 : 0)) }
@@ -161,10 +198,16 @@ function isOnScreen({ dataset: { index, incidents }, visiblePoints }: AppState, 
   if (!visiblePoints) return true
   const { places, origin, destination } = incidents[i]!
   const located = [...places, origin, destination].filter(isLocated)
-  return located.length === 0 || located.some((place) =>
-    index.places.some((point, at) =>
-      visiblePoints[at] === 1 && Math.abs(point.lon - place.lon) + Math.abs(point.lat - place.lat) < 1e-4 &&
-      (point.precision === 'country') === (place.precision === 'country')),
+  return (
+    located.length === 0 ||
+    located.some((place) =>
+      index.places.some(
+        (point, at) =>
+          visiblePoints[at] === 1 &&
+          Math.abs(point.lon - place.lon) + Math.abs(point.lat - place.lat) < 1e-4 &&
+          (point.precision === 'country') === (place.precision === 'country'),
+      ),
+    )
   )
 }
 
@@ -174,7 +217,12 @@ describe('what is listed', () => {
       fc.property(anyMoment, (moment) => {
         const state = momentState(moment)
         const { incidents } = state.dataset
-        const expected = { shown: [] as number[], outside: [] as number[], totals: [] as number[], undated: [] as number[] }
+        const expected = {
+          shown: [] as number[],
+          outside: [] as number[],
+          totals: [] as number[],
+          undated: [] as number[],
+        }
         incidents.forEach((incident, i) => {
           if (!passes(incident, moment.wanted)) return
           if (!daysOf(incident)) expected.undated.push(i)
@@ -202,7 +250,9 @@ describe('what is listed', () => {
         const headline = headlineOf(state)
         expect(headline).toEqual(tally(index, weights, shown))
         const leastOf = (type: string): number =>
-          shown.filter((i) => index.incidents[i]!.type === type).reduce((sum, i) => sum + Math.max(0, weights.least[i]!), 0)
+          shown
+            .filter((i) => index.incidents[i]!.type === type)
+            .reduce((sum, i) => sum + Math.max(0, weights.least[i]!), 0)
         const lines = ledgerOf(state)
         expect(lines.reduce((sum, line) => sum + line.arrested, 0)).toBe(leastOf('arrest'))
         expect(lines.reduce((sum, line) => sum + line.deported, 0)).toBe(leastOf('deportation'))
@@ -219,8 +269,10 @@ describe('what is listed', () => {
     const of = (incidents: readonly Incident[]): ReturnType<typeof headlineOf> => headlineOf(stateOf(incidents))
     expect(of([...FEW, total, plan])).toEqual(of(FEW))
     expect(of(FEW)).toEqual({
-      operations: 3, arrested: { least: 263, most: 263, approximate: false },
-      transfers: 1, deported: { least: 105, most: 105, approximate: false },
+      operations: 3,
+      arrested: { least: 263, most: 263, approximate: false },
+      transfers: 1,
+      deported: { least: 105, most: 105, approximate: false },
     })
     expect(listedOf(stateOf([...FEW, total, plan])).totals).toEqual([4])
   })
@@ -247,14 +299,19 @@ describe('the histogram', () => {
     fc.assert(
       fc.property(anyMoment, (moment) => {
         const state = momentState(moment)
-        const { dataset: { incidents, extent } } = state
+        const {
+          dataset: { incidents, extent },
+        } = state
         const { arrests, deportations, edges } = histogramOf(state)
         const { weights } = selectionOf(state)
         const people = (type: string): number =>
-          incidents.reduce((total, incident, i) =>
-            incident.type === type && daysOf(incident) && passes(incident, moment.wanted) && isOnScreen(state, i)
-              ? total + Math.max(0, weights.least[i]!)
-              : total, 0)
+          incidents.reduce(
+            (total, incident, i) =>
+              incident.type === type && daysOf(incident) && passes(incident, moment.wanted) && isOnScreen(state, i)
+                ? total + Math.max(0, weights.least[i]!)
+                : total,
+            0,
+          )
         expect(edges[0]).toBeLessThanOrEqual(extent.from)
         expect(edges.at(-1)).toBeGreaterThanOrEqual(extent.until)
         expect(sum(arrests.exact) + sum(arrests.spread)).toBeCloseTo(people('arrest'), 6)

@@ -1,0 +1,123 @@
+/** Scenes of random and of hand-made incidents, with a camera and a ruler that need no browser. */
+import fc from 'fast-check'
+import { parseDay } from '../../src/domain/day.ts'
+import type { Incident } from '../../src/domain/incident.ts'
+import { weigh } from '../../src/domain/weigh.ts'
+import type { LabelSize } from '../../src/map/glyphs.ts'
+import { PALETTES } from '../../src/map/palette.ts'
+import { markScale } from '../../src/map/scale.ts'
+import type { Project, Scene, Shapes } from '../../src/map/scene.ts'
+import { buildShapes, valuesOf } from '../../src/map/scene.ts'
+import type { MarkValues } from '../../src/map/tween.ts'
+import type { MarkKey } from '../../src/time/markKey.ts'
+import { keyOfMark } from '../../src/time/markKey.ts'
+import type { Mark, Picture, Selection } from '../../src/time/picture.ts'
+import { pictureAt } from '../../src/time/picture.ts'
+import type { TimeIndex } from '../../src/time/timeIndex.ts'
+import { buildTimeIndex } from '../../src/time/timeIndex.ts'
+import { everyone, exactly, makeIncident } from '../helpers/arbitraries.ts'
+
+/** The whole world, that many pixels wide. */
+export const plain =
+  (width: number): Project =>
+  (x, y) => [x * width, y * width]
+
+export const measure = (size: LabelSize, text: string): number => size * 0.56 * text.length
+
+export const marksOf = ({ clusters, ties, flows }: Picture): Mark[] => [...clusters, ...ties, ...flows]
+
+export const selectAll = (index: TimeIndex): Selection => {
+  const mask = everyone(index.incidents)
+  return { mask, weights: weigh(index.incidents, index.inside, mask) }
+}
+
+export const EVER = { from: -Infinity, until: Infinity }
+
+interface Options extends Partial<Pick<Scene, 'splitColors' | 'selected' | 'hovered' | 'fan' | 'playback'>> {
+  level?: number
+  split?: boolean
+}
+
+export function sceneOf(incidents: readonly Incident[], { level = 6, split = false, ...rest }: Options = {}): Scene {
+  const index = buildTimeIndex(incidents)
+  const selection = selectAll(index)
+  const scale = markScale(index, selection, {
+    window: { from: 0, until: 1 },
+    mode: 'from-start',
+    level,
+    largestRadius: 34,
+  })
+  return {
+    index,
+    picture: pictureAt(index, selection, EVER, level, { split }),
+    scale,
+    palette: PALETTES.light,
+    splitColors: null,
+    selected: null,
+    hovered: null,
+    fan: null,
+    playback: null,
+    ...rest,
+  }
+}
+
+export const valuesOfAll = ({ index, picture }: Scene): Map<MarkKey, MarkValues> =>
+  new Map(marksOf(picture).map((mark) => [keyOfMark(mark, picture.level), valuesOf(index, picture.level, mark)]))
+
+/** Pixels of the world at the scene's level. */
+export const worldWidth = ({ picture }: Scene): number => 512 * 2 ** picture.level
+
+export const shapesOf = (scene: Scene, values = valuesOfAll(scene)): Shapes =>
+  buildShapes(scene, values, plain(worldWidth(scene)), measure)
+
+export const town = (name: string, lon: number, lat: number) => ({
+  name,
+  country: 'KH',
+  lon,
+  lat,
+  precision: 'city' as const,
+})
+export const province = (name: string, lon: number, lat: number) => ({
+  name,
+  country: 'KH',
+  lon,
+  lat,
+  precision: 'admin1' as const,
+})
+export const country = (name: string, lon: number, lat: number) => ({
+  name,
+  country: 'KH',
+  lon,
+  lat,
+  precision: 'country' as const,
+})
+
+export const onDay = (iso: string): Incident['date'] => ({ start: iso, end: iso, precision: 'day' })
+export const day = (iso: string): number => parseDay(iso)!
+
+export const arrests = (people: number, places: Incident['places'], change: Partial<Incident> = {}): Incident =>
+  makeIncident({
+    id: `${places[0]?.name} ${people}`,
+    count: exactly(people),
+    date: onDay('2017-08-16'),
+    places,
+    ...change,
+  })
+
+export const deports = (
+  people: number,
+  origin: Incident['origin'],
+  destination: Incident['destination'],
+  change: Partial<Incident> = {},
+): Incident =>
+  makeIncident({
+    id: `from ${origin?.name} ${people}`,
+    type: 'deportation',
+    count: exactly(people),
+    date: onDay('2017-08-16'),
+    origin,
+    destination,
+    ...change,
+  })
+
+export const anyLevel = fc.integer({ min: 0, max: 11 })

@@ -1,3 +1,4 @@
+import type { LocatedPlace } from '../domain/place.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
@@ -18,13 +19,14 @@ export function drawInnerTie(pen: Pen, mark: ClusterMark): void {
   drawTieTo(pen, keyOfMark(mark, picture.level), clusterLngLat(index, picture.level, mark.row), pen.placesOf(mark))
 }
 
-function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly LngLat[]): void {
+function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly LocatedPlace[]): void {
   const values = pen.values.get(key)
   if (!values) return
   const strong = key === pen.scene.hovered || key === pen.scene.selected
   const alpha = pen.opacity(key) * values.presence
   const line = alpha * (strong ? 1 : 0.6)
-  for (const end of ends) {
+  for (const place of ends) {
+    const end: LngLat = [place.lon, place.lat]
     pen.shapes.ties.push({
       from: middle,
       to: end,
@@ -37,10 +39,12 @@ function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly LngLat
       arrow: false,
       dashed: false,
     })
-    const place = { ...toMercator(end), dx: 0, dy: 0 }
-    const at = pen.project(place.x, place.y)
+    const anchor = { ...toMercator(end), dx: 0, dy: 0 }
+    const at = pen.project(anchor.x, anchor.y)
     if (at) pen.declutter.reserve(at[0], at[1], 5)
-    pen.blot(place, 4.5, pen.page, alpha)
-    pen.blot(place, 3.2, pen.ink, alpha)
+    pen.blot(anchor, 4.5, pen.page, alpha)
+    // A country is not a point: its end stays hollow.
+    if (place.precision === 'country') pen.ring(anchor, 3.4, 1.4, pen.ink, alpha)
+    else pen.blot(anchor, 3.2, pen.ink, alpha)
   }
 }

@@ -1,4 +1,4 @@
-import type { LngLat } from '../lib/greatCircle.ts'
+import type { LocatedPlace } from '../domain/place.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
 import type { Rgba } from './color.ts'
@@ -72,9 +72,9 @@ export class Pen {
   }
 
   /** The distinct places of a mark's incidents. */
-  placesOf({ members }: ClusterMark | TieMark): LngLat[] {
+  placesOf({ members }: ClusterMark | TieMark): LocatedPlace[] {
     const { points, places } = this.scene.index
-    return [...new Set(members.flatMap((i) => points[i]!))].map((point) => [places[point]!.lon, places[point]!.lat])
+    return [...new Set(members.flatMap((i) => points[i]!))].map((point) => places[point]!)
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {

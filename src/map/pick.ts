@@ -43,12 +43,13 @@ function pickArc(
   for (const mark of picture.flows) {
     const from = clusterLngLat(index, picture.level, mark.origin)
     const to = clusterLngLat(index, picture.level, mark.destination)
-    let previous: readonly [number, number] | null = null
+    let previous: Step | null = null
     for (let step = 0; step <= ARC_STEPS; step++) {
       const place = toMercator(greatCirclePoint(from, to, step / ARC_STEPS))
-      const here = project(place.x, place.y)
-      if (here && previous) {
-        const distance = distanceToSegment(x, y, previous, here)
+      const at = project(place.x, place.y)
+      const here = at && { place, at }
+      if (here && previous && !isTorn(previous, here, project)) {
+        const distance = distanceToSegment(x, y, previous.at, here.at)
         if (distance < nearest) {
           nearest = distance
           best = { key: keyOfMark(mark, picture.level), mark, x, y, radius: 0, incident: null }
@@ -58,6 +59,23 @@ function pickArc(
     }
   }
   return best
+}
+
+/** A point of an arc: in Mercator unit coordinates, and on the screen. */
+interface Step {
+  place: { x: number; y: number }
+  at: readonly [number, number]
+}
+
+/** No step of an arc is longer than this on a screen that shows a whole world, in pixels. */
+const LONG_STEP = 150
+
+/** Whether two steps are shown in different copies of the world, so that nothing is drawn between them. */
+function isTorn(a: Step, b: Step, project: Project): boolean {
+  const length = Math.hypot(b.at[0] - a.at[0], b.at[1] - a.at[1])
+  if (length < LONG_STEP) return false
+  const middle = project((a.place.x + b.place.x) / 2, (a.place.y + b.place.y) / 2)
+  return !middle || Math.hypot(middle[0] - (a.at[0] + b.at[0]) / 2, middle[1] - (a.at[1] + b.at[1]) / 2) > length / 4
 }
 
 function distanceToSegment(

@@ -17,7 +17,7 @@ import { runPlayer } from './player.ts'
 import { Sheet } from './Sheet.tsx'
 import { Spoken } from './Spoken.tsx'
 import { StoreContext, useDispatch, useSelect } from './store.ts'
-import { useTheme } from './theme.ts'
+import { useMedia, useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
 const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
@@ -48,6 +48,8 @@ function Page({ basemap, fitHome }: MapStart) {
   const selected = useSelect(selectedOf)
   const mapStatus = useSelect((state) => state.mapStatus)
   const dialog = useSelect((state) => state.dialog)
+  const projection = useSelect((state) => state.view.projection)
+  const isWide = useMedia('(min-width: 1600px)')
   useEffect(() => {
     document.documentElement.dataset.theme = theme
   }, [theme])
@@ -86,18 +88,18 @@ function Page({ basemap, fitHome }: MapStart) {
         Skip to the reports
       </a>
       <Sheet>
-        <div className="panel">
+        <div className="panel" inert={selected !== null && !isWide}>
           <Panel />
         </div>
         <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
       </Sheet>
-      <main className="stage" aria-label="Map" data-map={mapStatus}>
+      <main className="stage" aria-label="Map" data-map={mapStatus} data-projection={projection}>
         {mapStatus === 'failed' ? <NoMap /> : <MapCanvas basemap={basemap} fitHome={fitHome} onProblem={onProblem} />}
         <Headline />
         {mapStatus !== 'failed' && <MapControls />}
         {mapStatus !== 'failed' && <Legend />}
         <HoverLine />
-        <MarkList />
+        {mapStatus !== 'failed' && <MarkList />}
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
       </main>

@@ -21,5 +21,5 @@ export function HoverLine() {
   const mark = [...picture.clusters, ...picture.ties, ...picture.flows].find(
     (candidate) => keyOfMark(candidate, picture.level) === hover.key,
   )
-  return mark ? <p className="hover-line">{markInWords(index, picture.level, mark)}</p> : null
+  return mark ? <p className="hover-line">{markInWords(index, mark)}</p> : null
 }

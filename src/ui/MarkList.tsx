@@ -50,7 +50,7 @@ export function MarkList() {
                     onBlur={() => hover(null)}
                     onClick={() => mapCommands()?.openMark(mark)}
                   >
-                    {markInWords(index, picture.level, mark)}
+                    {markInWords(index, mark)}
                   </button>
                 </td>
               </tr>

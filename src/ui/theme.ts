@@ -1,17 +1,21 @@
 import { useSyncExternalStore } from 'react'
 import { useSelect } from './store.ts'
 
-const dark = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)')
-
-function subscribe(listener: () => void): () => void {
-  const media = dark()
-  media.addEventListener('change', listener)
-  return () => media.removeEventListener('change', listener)
+/** Whether a media query holds now; follows it. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query)
+      media.addEventListener('change', listener)
+      return () => media.removeEventListener('change', listener)
+    },
+    () => matchMedia(query).matches,
+  )
 }
 
 /** The theme that is painted: the chosen one, or the system's. */
 export function useTheme(): 'light' | 'dark' {
   const chosen = useSelect((state) => state.view.theme)
-  const isDark = useSyncExternalStore(subscribe, () => dark().matches)
+  const isDark = useMedia('(prefers-color-scheme: dark)')
   return chosen === 'system' ? (isDark ? 'dark' : 'light') : chosen
 }

@@ -67,7 +67,10 @@ export function SearchBox() {
                 }}
               >
                 Go to {placeInWords(place)}
-                {place.admin1 && place.admin1 !== place.name && <span className="quiet"> · {place.admin1}</span>}
+                <span className="quiet">
+                  {place.precision === 'admin1' && ' · province'}
+                  {place.admin1 && place.admin1 !== place.name && ` · ${place.admin1}`}
+                </span>
               </button>
             </li>
           ))}

@@ -8,9 +8,7 @@ import { axisOf, unitOf } from '../../state/selectors.ts'
 import type { Speed } from '../../time/playback.ts'
 import { SPEEDS, daysPerSecond } from '../../time/playback.ts'
 import { Icon } from '../controls/Icon.tsx'
-import type { AppState } from '../../state/appState.ts'
 import { useDispatch, useSelect } from '../store.ts'
-import { useThrottled } from '../useThrottled.ts'
 
 export const MODE_WORDS: Readonly<Record<Mode, { name: string; title: string }>> = {
   instant: { name: 'Instant', title: 'Only what covers the last day of the window' },
@@ -196,12 +194,10 @@ function AxisButtons() {
   )
 }
 
-const windowOf = (state: AppState): AppState['view']['window'] => state.view.window
-
 /** The window's first and last day, typed. */
 function DateFields() {
   const dispatch = useDispatch()
-  const window = useThrottled(windowOf, 120)
+  const window = useSelect((state) => state.view.window)
   const mode = useSelect((state) => state.view.mode)
   const extent = useSelect((state) => state.dataset.extent)
   const limits = { min: formatDay(extent.from), max: formatDay(extent.until - 1) }

@@ -67,7 +67,7 @@ interface Step {
   at: readonly [number, number]
 }
 
-/** No step of an arc is longer than this on a screen that shows a whole world, in pixels. */
+/** Steps below this are whole, in pixels: a torn one is nearly as long as the world is wide, which is 512 and more. */
 const LONG_STEP = 150
 
 /** Whether two steps are shown in different copies of the world, so that nothing is drawn between them. */

@@ -6,8 +6,10 @@ import { PALETTES } from '../../src/map/palette.ts'
 const RATIOS = [1, 1.25, 1.5, 2, 2.625, 3]
 
 /** Alpha at a pixel of the endless pattern. */
-const alphaAt = ({ width, height, data }: ReturnType<typeof hatchImage>, column: number, row: number): number =>
-  data[(((row + height) % height) * width + ((column + width) % width)) * 4 + 3]!
+function alphaAt({ width, height, data }: ReturnType<typeof hatchImage>, column: number, row: number): number {
+  const pixel = ((row + height) % height) * width + ((column + width) % width)
+  return data[pixel * 4 + 3]!
+}
 
 describe('the hatching of provinces', () => {
   test.each(RATIOS)('at %f pixels per pixel is in the mark’s colour, never fully opaque, and partly clear', (ratio) => {
@@ -17,7 +19,7 @@ describe('the hatching of provinces', () => {
     expect(tile.data.length).toBe(tile.width * tile.height * 4)
     const alphas: number[] = []
     for (let i = 0; i < tile.data.length; i += 4) {
-      expect([...tile.data.slice(i, i + 3)]).toEqual([0xb3, 0x39, 0x1d])
+      expect(Array.from(tile.data.subarray(i, i + 3))).toEqual([0xb3, 0x39, 0x1d])
       alphas.push(tile.data[i + 3]!)
     }
     expect(Math.min(...alphas)).toBe(0)

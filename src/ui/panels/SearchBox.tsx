@@ -24,7 +24,11 @@ export function SearchBox() {
     let current = true
     const timer = setTimeout(() => {
       searchPlaces(query, 5).then(
-        (found) => current && setPlaces(found),
+        (found) => {
+          if (!current) return
+          setPlaces(found)
+          setFailure('')
+        },
         (error: unknown) =>
           current &&
           setFailure(

@@ -287,7 +287,14 @@ describe('playback', () => {
     }
   })
 
-  test('keeps the part of a day when paused for nothing, and pause and play toggle', () => {
+  test('on the way goes as fast with a loop as without', () => {
+    const start = after(stateOf(FEW, { window: between('2016-01-01', '2016-01-31') }), play)
+    const run = (loop: boolean) => after({ ...start, loop }, tick(7), tick(7), tick(16)).playing
+    expect(run(true)).toEqual(run(false))
+    expect(run(true)!.at).toBeCloseTo(start.playing!.at + 0.03 * daysPerSecond(EXTENT, 1), 9)
+  })
+
+  test('pause and play toggle, and what is shown stays', () => {
     const playing = after(stateOf(FEW, { window: between('2016-01-01', '2016-01-31') }), togglePlay, tick(100))
     expect(playing.playing!.at).toBeCloseTo(day('2016-02-01') + 0.1 * daysPerSecond(EXTENT, 1), 9)
     const paused = after(playing, togglePlay)

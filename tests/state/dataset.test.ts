@@ -61,7 +61,7 @@ describe('a dataset', () => {
     expect([state.playing, state.zoom, state.mapStatus]).toEqual([null, state.view.camera.zoom, 'loading'])
   })
 
-  test('names every place without a position, once per mention, in reading order, after the problems of reading', () => {
+  test('names every place without a position, once per mention, after the problems of reading', () => {
     fc.assert(
       fc.property(anyIncidents(20), (incidents) => {
         const { problems, index, position, extent } = makeDataset([{ document: head(), incidents }], [reading])

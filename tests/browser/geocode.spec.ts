@@ -30,6 +30,7 @@ test('the page resolves every place of the seeds exactly as the build did', asyn
         })
         const raw = (value: unknown): { type: 'RAW'; value: unknown } => ({ type: 'RAW', value })
         const gazetteer = new URL('geo/gazetteer.bin', document.baseURI).href
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
         worker.postMessage({ id, type: 'APPLY', path: ['resolve'], argumentList: [raw(gazetteer), raw(places)] })
       }),
     { script: url, places: printed },

@@ -1,4 +1,4 @@
-import type { Sum } from '../domain/count.ts'
+import type { Reading, Sum } from '../domain/count.ts'
 import { areaFigure, sumOf } from '../domain/count.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
 import type { Mark } from '../time/picture.ts'
@@ -35,7 +35,13 @@ export const MOST_BLADES = 24
  * Lays the incidents of a mark on a spiral, oldest first, from the top clockwise: each disc as far along and out as its
  * own and its neighbour's radius need.
  */
-export function openFan(index: TimeIndex, mark: Mark, level: number, scale: MarkScale): Fan {
+export function openFan(
+  index: TimeIndex,
+  mark: Mark,
+  level: number,
+  scale: MarkScale,
+  reading: Reading = 'range',
+): Fan {
   const members = [...mark.members]
     .sort((a, b) => index.columns.start[a]! - index.columns.start[b]!)
     .slice(-MOST_BLADES)
@@ -44,7 +50,7 @@ export function openFan(index: TimeIndex, mark: Mark, level: number, scale: Mark
   let previous = 0
   let distance = radius(areaFigure(mark.sum)) + 34
   const blades = members.map((incident): Blade => {
-    const sum = sumOf(index.incidents[incident]!.count)
+    const sum = sumOf(index.incidents[incident]!.count, reading)
     const people = areaFigure(sum)
     const own = radius(people)
     if (previous > 0) angle += (previous + own) / distance

@@ -141,7 +141,7 @@ export const histogramOf: (state: AppState) => Histogram = (() => {
 export const selectedOf = ({ dataset, view }: AppState): number | null =>
   view.selection === null ? null : (dataset.position.get(view.selection) ?? null)
 
-/** How many incidents each kind of filter leaves out of the window, alone. */
+/** How many dated incidents of the window the filters leave out, running totals apart. */
 export const hiddenByFilters: (state: AppState) => number = (() => {
   const compute = memoLast((index: TimeIndex, selection: Selection, from: number, until: number) => {
     let hidden = 0

@@ -57,6 +57,8 @@ export interface Picture {
   clusters: ClusterMark[]
   ties: TieMark[]
   flows: FlowMark[]
+  /** Deportations whose two ends are one cluster at this level, so that there is no arc to draw. */
+  undrawn: number[]
 }
 
 /** Sums the incidents that touch the span, per cluster, tie and pair of the level. Every person is in one mark only. */
@@ -72,11 +74,13 @@ export function pictureAt(
   const rows = noGroups()
   const ties = noGroups()
   const pairs = noGroups()
+  const undrawn: number[] = []
   for (let i = 0; i < columns.size; i++) {
     if (!mask[i] || columns.aggregate[i] || !touches(columns, i, span) || isSpent(index, weights, i)) continue
     if (homes.row[i] !== NONE) join(rows, homes.row[i]!, i)
     else if (homes.tie[i] !== NONE) join(ties, homes.tie[i]!, i)
     else if (homes.pair[i] !== NONE) join(pairs, homes.pair[i]!, i)
+    else if (index.origin[i] !== NONE && index.destination[i] !== NONE) undrawn.push(i)
   }
   const sums = (members: number[]): Total => total(index, weights, members)
   const sumsAndSplit = (members: number[]): Total & Pick<ClusterMark, 'split'> => {
@@ -93,6 +97,7 @@ export function pictureAt(
       ...sumsAndSplit(ties.members[tie]!),
     })),
     flows: pairs.met.map((pair) => ({ kind: 'flow', pair, ...homes.pairs[pair]!, ...sums(pairs.members[pair]!) })),
+    undrawn,
   }
 }
 

@@ -1,6 +1,6 @@
 import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
 import type { Tally } from '../time/tally.ts'
-import { headlineOf, listedOf } from '../state/selectors.ts'
+import { headlineOf, listedOf, pictureOf } from '../state/selectors.ts'
 import { mapCommands } from './commands.ts'
 import { useSelect } from './store.ts'
 
@@ -24,6 +24,7 @@ export function Headline() {
   const window = useSelect((state) => state.view.window)
   const mode = useSelect((state) => state.view.mode)
   const outside = useSelect((state) => listedOf(state).outside.length)
+  const undrawn = useSelect((state) => pictureOf(state).undrawn.length)
   const isEmpty = tally.operations === 0 && tally.transfers === 0
   return (
     <header className="headline">
@@ -54,6 +55,12 @@ export function Headline() {
           <button type="button" className="link-button" onClick={() => mapCommands()?.fit([-130, -45, 179, 62])}>
             Show the world
           </button>
+        </p>
+      )}
+      {undrawn > 0 && (
+        <p className="headline-outside">
+          {formatNumber(undrawn)} {undrawn === 1 ? 'transfer has' : 'transfers have'} both ends in one mark at this
+          zoom, so no arc.
         </p>
       )}
       {isEmpty && outside === 0 && (

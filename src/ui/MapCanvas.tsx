@@ -9,6 +9,7 @@ import type { MarkScale } from '../map/scale.ts'
 import { markScale } from '../map/scale.ts'
 import type { Scene, Target } from '../map/scene.ts'
 import { registerBasemap } from '../map/tiles.ts'
+import type { Reading } from '../domain/count.ts'
 import { memoLast } from '../lib/memo.ts'
 import { changeView, rested, select } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
@@ -66,12 +67,12 @@ function hoveredKey(state: AppState, picture: Picture): string | null {
   return mark && keyOfMark(mark, picture.level)
 }
 
-const fanOf = memoLast((index: TimeIndex, picture: Picture, scale: MarkScale, key: string | null) => {
+const fanOf = memoLast((index: TimeIndex, picture: Picture, scale: MarkScale, key: string | null, reading: Reading) => {
   const mark =
     key === null
       ? undefined
       : [...picture.clusters, ...picture.ties].find((candidate) => keyOfMark(candidate, picture.level) === key)
-  return mark ? openFan(index, mark, picture.level, scale) : null
+  return mark ? openFan(index, mark, picture.level, scale, reading) : null
 })
 
 function sceneOf(state: AppState, theme: PaintTheme): Scene {
@@ -80,7 +81,7 @@ function sceneOf(state: AppState, theme: PaintTheme): Scene {
   const scale = scaleOf(state)
   const selected = selectedOf(state)
   const mark = selected === null ? null : markOf(picture, index.homesAt(picture.level), selected)
-  const fan = fanOf(index, picture, scale, state.fanned)
+  const fan = fanOf(index, picture, scale, state.fanned, state.view.reading)
   return {
     index,
     picture,

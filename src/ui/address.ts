@@ -20,6 +20,7 @@ export function followAddress(store: Store): () => void {
     const fragment = `#${writeLink(view)}`
     const isStep = isAnotherStep(written, view)
     written = view
+    lastRead = null
     if (fragment === location.hash) return
     if (isStep) history.pushState(null, '', fragment)
     else history.replaceState(null, '', fragment)
@@ -29,8 +30,12 @@ export function followAddress(store: Store): () => void {
     clearTimeout(timer)
     timer = setTimeout(write, SETTLE_MS)
   })
+  let lastRead: string | null = null
   const read = (): void => {
     clearTimeout(timer)
+    // A link typed by hand is told of twice, by popstate and by hashchange.
+    if (location.hash === lastRead) return
+    lastRead = location.hash
     const state = store.getState()
     if (location.hash === `#${writeLink(state.view)}`) return
     const { view, problems } = readLink(location.hash, defaultView(state.dataset.extent, state.view.camera))

@@ -44,5 +44,5 @@ export function markInWords({ incidents }: TimeIndex, mark: Mark): string {
   }
   const where = placesInWords(members, (incident) => incident.places)
   const joint = mark.kind === 'tie' ? ', one figure for several places' : ''
-  return `${count} arrested in ${where}${joint} (${reports})`
+  return `${count} ${mark.plannedOnly ? 'to be arrested' : 'arrested'} in ${where}${joint} (${reports})`
 }

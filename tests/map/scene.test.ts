@@ -237,7 +237,7 @@ describe('discs', () => {
     expect(only(fills(discsAt(half, phnomPenh))).radius).toBeCloseTo(Math.max(5, scene.scale.discs * 7) * 0.7, 9)
     expect(words(half)).toEqual(['49'])
     const left = buildShapes(
-      { ...scene, picture: { level: 6, clusters: [], ties: [], flows: [] } },
+      { ...scene, picture: { level: 6, clusters: [], ties: [], flows: [], undrawn: [] } },
       new Map([[key, { ...values, presence: 0.5 }]]),
       plain(1000),
       measure,

@@ -253,7 +253,7 @@ describe('one operation over two provinces', () => {
     const far = pictureAt(index, selectionOf(index), EVER, 2)
     expect(markOf(far, index.homesAt(2), 0)).toBe(far.clusters[0])
     expect(markOf(far, index.homesAt(2), -1)).toBeNull()
-    expect(markOf({ level: 2, clusters: [], ties: [], flows: [] }, index.homesAt(2), 0)).toBeNull()
+    expect(markOf({ level: 2, clusters: [], ties: [], flows: [], undrawn: [] }, index.homesAt(2), 0)).toBeNull()
   })
 })
 
@@ -297,8 +297,24 @@ describe('the index', () => {
     expect([-1, 0, 2.4, 2.5, 11, 22].map((zoom) => levelForZoom(hierarchy, zoom))).toEqual([0, 0, 2, 3, 11, 11])
   })
 
+  test('names the deportations that have no arc, because both of their ends are one mark', () => {
+    fc.assert(
+      fc.property(anyIncidents(), fc.integer({ min: 0, max: 11 }), (incidents, level) => {
+        const index = buildTimeIndex(incidents)
+        const picture = pictureAt(index, selectionOf(index), EVER, level)
+        const { rowOf } = index.hierarchy.levels[level]!
+        const drawn = new Set(picture.flows.flatMap((flow) => flow.members))
+        for (const i of picture.undrawn) {
+          expect(drawn.has(i)).toBe(false)
+          expect(rowOf[index.origin[i]!]).toBe(rowOf[index.destination[i]!])
+        }
+      }),
+      seeded(100),
+    )
+  })
+
   test('of nothing draws nothing', () => {
     const index = buildTimeIndex([])
-    expect(pictureAt(index, selectionOf(index), EVER, 0)).toEqual({ level: 0, clusters: [], ties: [], flows: [] })
+    expect(pictureAt(index, selectionOf(index), EVER, 0)).toEqual({ level: 0, clusters: [], ties: [], flows: [], undrawn: [] })
   })
 })

@@ -15,5 +15,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     // Fonts and workers as files: the Content-Security-Policy allows no data: scripts.
     assetsInlineLimit: 0,
+    // How long the plugins take is nothing that somebody who starts the app can do anything about.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 })

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import { readLink } from './share/link.ts'
-import { defaultView, initialState } from './state/appState.ts'
+import { initialState } from './state/appState.ts'
+import { openView } from './state/openView.ts'
 import type { Seeds } from './state/seeds.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
@@ -17,7 +17,7 @@ async function loadSeeds(): Promise<Seeds> {
 async function start(): Promise<void> {
   const basemap = startBasemap('geo/world.pmtiles')
   const dataset = datasetOfSeeds(await loadSeeds())
-  const { view, problems } = readLink(location.hash, defaultView(dataset.extent))
+  const { view, problems } = openView(location.hash, dataset)
   const hasCamera = /[#&]map=/.test(location.hash)
   const store = makeStore(initialState(dataset, view, problems))
   createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)

@@ -134,6 +134,8 @@ export class MapView {
     )
     map.on('webglcontextrestored', () => {
       for (const part of [this.arcs, this.ties, this.discs, this.texts]) part.forget()
+      // The states of the basemap's areas are lost with the context, and come back once its tiles have.
+      map.once('idle', () => this.markAreas())
       map.triggerRepaint()
     })
     map.on('error', (event) => options.onProblem(`The map reports: ${event.error.message}`))
@@ -176,9 +178,7 @@ export class MapView {
     map.addLayer(above)
     this.room.addTo(map)
     this.setHatch()
-    this.outlined.clear()
-    this.outlineProvinces()
-    this.coverCountries()
+    this.markAreas()
   }
 
   private frame(input: CustomRenderMethodInput): Parameters<RibbonPass['draw']>[2] {
@@ -274,6 +274,13 @@ export class MapView {
     this.outlineProvinces()
     this.room.follow(() => this.shapes, ROOM_DELAY_MS)
     this.map.triggerRepaint()
+  }
+
+  /** Sets the states of the basemap's areas anew. */
+  private markAreas(): void {
+    this.outlined.clear()
+    this.outlineProvinces()
+    this.coverCountries()
   }
 
   /** Hatches the provinces of what is reported by province only, and outlines those of the hovered or selected mark. */

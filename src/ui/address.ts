@@ -1,7 +1,7 @@
 import type { View } from '../domain/view.ts'
-import { readLink, writeLink } from '../share/link.ts'
+import { writeLink } from '../share/link.ts'
 import type { AppState } from '../state/appState.ts'
-import { defaultView } from '../state/appState.ts'
+import { openView } from '../state/openView.ts'
 import type { Store } from '../state/store.ts'
 
 /** How long a view must stay before it is written into the address. */
@@ -38,7 +38,7 @@ export function followAddress(store: Store): () => void {
     lastRead = location.hash
     const state = store.getState()
     if (location.hash === `#${writeLink(state.view)}`) return
-    const { view, problems } = readLink(location.hash, defaultView(state.dataset.extent, state.view.camera))
+    const { view, problems } = openView(location.hash, state.dataset, state.view.camera)
     written = view
     store.dispatch((current): AppState => ({
       ...current,

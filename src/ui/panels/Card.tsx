@@ -38,6 +38,7 @@ export function Card() {
     // A reader who chose with the keyboard goes on reading here.
     if (position !== null) heading.current?.focus({ preventScroll: true })
   }, [position])
+  useReturningFocus(position)
   if (position === null) return null
   const incident = dataset.incidents[position]!
   return (
@@ -66,6 +67,23 @@ export function Card() {
         <p className="quiet card-guilt">As reported. Arrest is not guilt.</p>
       </div>
     </article>
+  )
+}
+
+/** When the card goes, the focus goes back to the row of its report, unless it is somewhere else by then. */
+function useReturningFocus(position: number | null): void {
+  const last = useRef(position)
+  useEffect(() => {
+    if (position !== null) last.current = position
+  }, [position])
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>(`.row[data-position="${last.current}"]`)?.focus()
+      })
+    },
+    [],
   )
 }
 

@@ -101,6 +101,7 @@ function Row({ position, isSelected }: { position: number; isSelected: boolean }
       type="button"
       className="row"
       data-type={incident.type}
+      data-position={position}
       aria-pressed={isSelected}
       onClick={() => dispatch(select(incident.id))}
       onPointerEnter={(event: PointerEvent) => event.pointerType === 'mouse' && hover(true)}

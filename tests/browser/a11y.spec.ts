@@ -9,10 +9,23 @@ async function expectAccessible(page: Page, what: string, excused: readonly stri
   // A content script, so to say: the page's own policy allows no inline scripts.
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] })
-    return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.slice(0, 4).map((node) => node.target.join(' ')).join(' | ')}`)
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+    })
+    return violations.map(
+      ({ id, impact, nodes }) =>
+        `${impact} ${id}: ${nodes
+          .slice(0, 4)
+          .map((node) => node.target.join(' '))
+          .join(' | ')}`,
+    )
   })
-  expect.soft(found.filter((finding) => !excused.some((rule) => finding.includes(` ${rule}:`))), what).toEqual([])
+  expect
+    .soft(
+      found.filter((finding) => !excused.some((rule) => finding.includes(` ${rule}:`))),
+      what,
+    )
+    .toEqual([])
 }
 
 async function everyPart(page: Page): Promise<void> {
@@ -68,7 +81,8 @@ test.describe('at 200 %', () => {
   test('no control is lost and nothing overlaps', async ({ page }) => {
     await openApp(page, `./${AUGUST}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720)
-    for (const name of ['Play', 'One step on', 'Zoom in', 'Show the globe']) await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+    for (const name of ['Play', 'One step on', 'Zoom in', 'Show the globe'])
+      await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
     await page.getByRole('button', { name: 'Dates and mode' }).click()
     for (const name of ['Mode', 'Bars and steps', 'From', 'Until']) {
       const control = page.getByLabel(name, { exact: true })
@@ -76,8 +90,17 @@ test.describe('at 200 %', () => {
       await expect(control).toBeInViewport()
     }
     const over = await page.evaluate(() => {
-      const boxes = ['.headline', '.map-controls', '.timeline', '.sheet'].map((part) => [part, document.querySelector(part)!.getBoundingClientRect()] as const)
-      return boxes.flatMap(([a, x], i) => boxes.slice(i + 1).filter(([, y]) => x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1).map(([b]) => `${a} and ${b}`))
+      const boxes = ['.headline', '.map-controls', '.timeline', '.sheet'].map(
+        (part) => [part, document.querySelector(part)!.getBoundingClientRect()] as const,
+      )
+      return boxes.flatMap(([a, x], i) =>
+        boxes
+          .slice(i + 1)
+          .filter(
+            ([, y]) => x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1,
+          )
+          .map(([b]) => `${a} and ${b}`),
+      )
     })
     expect(over).toEqual([])
   })
@@ -87,11 +110,14 @@ test.describe('with less motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } })
   test('nothing glides, and playback still works', async ({ page }) => {
     await openApp(page, `./${AUGUST}`)
-    const gliding = await page.evaluate(() =>
-      [...document.querySelectorAll('*')].filter((element) => {
-        const { transitionDuration, animationName } = getComputedStyle(element)
-        return transitionDuration.split(',').some((text) => Number.parseFloat(text) > 0.01) || animationName !== 'none'
-      }).length,
+    const gliding = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element)
+          return (
+            transitionDuration.split(',').some((text) => Number.parseFloat(text) > 0.01) || animationName !== 'none'
+          )
+        }).length,
     )
     expect(gliding).toBe(0)
     const before = await page.getByRole('slider', { name: /^Last/ }).getAttribute('aria-valuenow')

@@ -18,7 +18,8 @@ function firstScripts(): string[] {
     if (found.has(path)) continue
     found.add(path)
     // Static imports stand at the beginning of a chunk: from"./x.js" or import"./x.js".
-    for (const [, name] of read(path).matchAll(/(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g)) open.push(`assets/${name}`)
+    for (const [, name] of read(path).matchAll(/(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g))
+      open.push(`assets/${name}`)
   }
   const worker = readdirSync(join(DIST, 'assets')).find((name) => /^maplibre-gl-worker-.*\.js$/.test(name))
   expect(worker, 'MapLibre’s worker').toBeDefined()
@@ -28,7 +29,10 @@ function firstScripts(): string[] {
 test('the first view needs neither more nor less than it should', () => {
   const sizes = firstScripts().map((path) => [path, kilobytes(path)] as const)
   const scripts = sizes.reduce((sum, [, size]) => sum + size, 0)
-  test.info().annotations.push({ type: 'JavaScript, kB gzip', description: `${scripts.toFixed(1)}: ${sizes.map(([path, size]) => `${path} ${size.toFixed(1)}`).join(', ')}` })
+  test.info().annotations.push({
+    type: 'JavaScript, kB gzip',
+    description: `${scripts.toFixed(1)}: ${sizes.map(([path, size]) => `${path} ${size.toFixed(1)}`).join(', ')}`,
+  })
   // Less than this and the walk has lost a file.
   expect(scripts).toBeGreaterThan(480)
   expect(scripts).toBeLessThan(565)
@@ -42,6 +46,8 @@ test('no file names a registry', () => {
   expect(lock).not.toContain('"resolved"')
   const registry = /registry\.(npmjs\.org|yarnpkg\.com)|artifactory|nexus\/repository|verdaccio/i
   expect(lock).not.toMatch(registry)
-  const texts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(html|js|css|json|svg)$/.test(name))
+  const texts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(html|js|css|json|svg)$/.test(name),
+  )
   expect(texts.filter((name) => registry.test(read(name)))).toEqual([])
 })

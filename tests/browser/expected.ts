@@ -38,7 +38,11 @@ export function lies({ date }: SeedIncident, from: string | null, until: string 
 }
 
 /** The headline of the whole world between two days, both inclusive, by the rules of honesty and nothing else. */
-export function expectedHeadline(from: string | null, until: string | null, passes: (incident: SeedIncident) => boolean = () => true) {
+export function expectedHeadline(
+  from: string | null,
+  until: string | null,
+  passes: (incident: SeedIncident) => boolean = () => true,
+) {
   const counted = seeds.filter((incident) => incident.status !== 'planned' && !incident.aggregate && passes(incident))
   const inWindow = counted.filter((incident) => lies(incident, from, until))
   const add = (type: string): { records: number; text: string } => {
@@ -50,7 +54,8 @@ export function expectedHeadline(from: string | null, until: string | null, pass
       const parts = counted.filter((part) => root.includes?.includes(part.id))
       // Parts of other days are counted on their own days.
       const elsewhere = parts.filter((part) => !inWindow.includes(part))
-      const sum = (list: readonly SeedIncident[], bound: 'min' | 'max'): number => list.reduce((total, part) => total + (part.count[bound] ?? 0), 0)
+      const sum = (list: readonly SeedIncident[], bound: 'min' | 'max'): number =>
+        list.reduce((total, part) => total + (part.count[bound] ?? 0), 0)
       // A whole of "148 to 154" with parts of 154 is 154.
       least += Math.max(root.count.min ?? 0, sum(parts, 'min')) - sum(elsewhere, 'min')
       most += (root.count.max ?? Infinity) - sum(elsewhere, 'max')

@@ -11,7 +11,9 @@ const openFilters = (page: Page) => page.getByRole('tab', { name: /Filters/ }).c
 const countryOf = (incident: SeedIncident): (string | null)[] =>
   incident.places?.length ? incident.places.map((place) => place.country) : [incident.origin?.country ?? null]
 
-test('every filter changes the sums as a slow count does, and says how many reports it leaves out', async ({ page }) => {
+test('every filter changes the sums as a slow count does, and says how many reports it leaves out', async ({
+  page,
+}) => {
   test.setTimeout(180_000)
   await openApp(page, `./${worldLink(VIEW)}`)
   await openFilters(page)
@@ -19,15 +21,25 @@ test('every filter changes the sums as a slow count does, and says how many repo
   const cases: [ReturnType<Page['getByRole']>, (incident: SeedIncident) => boolean][] = [
     [group('Kind').getByLabel(/^Arrest/), (incident) => incident.type === 'arrest'],
     [group('Where it happened').getByLabel(/^Cambodia/), (incident) => countryOf(incident).includes('KH')],
-    [group('Nationality').getByLabel(/^Taiwanese/), (incident) => !!incident.people?.some(({ nationality }) => nationality === 'TW')],
+    [
+      group('Nationality').getByLabel(/^Taiwanese/),
+      (incident) => !!incident.people?.some(({ nationality }) => nationality === 'TW'),
+    ],
     [group('Destination').getByLabel(/^China/), (incident) => incident.destination?.country === 'CN'],
-    [page.getByLabel(/^Two or more publishers/), (incident) => new Set(incident.sources.map((source) => source.publisher)).size > 1],
+    [
+      page.getByLabel(/^Two or more publishers/),
+      (incident) => new Set(incident.sources.map((source) => source.publisher)).size > 1,
+    ],
     [page.getByLabel(/^Exact days only/), (incident) => incident.date.precision === 'day'],
   ]
   for (const [box, passes] of cases) {
     await box.check()
-    await expect.poll(() => headline(page), { message: await box.evaluate((element) => element.closest('label')!.textContent) }).toEqual(expectedHeadline(FIRST, LAST, passes))
-    const hidden = seeds.filter((incident) => !incident.aggregate && lies(incident, FIRST, LAST) && !passes(incident)).length
+    await expect
+      .poll(() => headline(page), { message: await box.evaluate((element) => element.closest('label')!.textContent) })
+      .toEqual(expectedHeadline(FIRST, LAST, passes))
+    const hidden = seeds.filter(
+      (incident) => !incident.aggregate && lies(incident, FIRST, LAST) && !passes(incident),
+    ).length
     await expect(page.getByRole('tabpanel')).toContainText(new RegExp(`(^|\\D)${grouped(hidden)} reports? `))
     await page.getByRole('tab', { name: 'Reports' }).click()
     await expect(page.getByRole('tabpanel')).toContainText(new RegExp(`${grouped(hidden)} reports? (is|are) left out`))
@@ -36,8 +48,12 @@ test('every filter changes the sums as a slow count does, and says how many repo
   }
   const all = expectedHeadline(FIRST, LAST)
   await expect.poll(() => headline(page)).toEqual(all)
-  await group('Kind').getByLabel(/^Deportation/).check()
-  await group('Nationality').getByLabel(/^Chinese/).check()
+  await group('Kind')
+    .getByLabel(/^Deportation/)
+    .check()
+  await group('Nationality')
+    .getByLabel(/^Chinese/)
+    .check()
   await expect.poll(() => headline(page)).not.toEqual(all)
   await page.getByRole('button', { name: 'Clear all filters' }).click()
   await expect.poll(() => headline(page)).toEqual(all)
@@ -83,10 +99,15 @@ test('a place of the gazetteer is offered, and the map goes there', async ({ pag
   await expect(offer).toBeVisible({ timeout: 60_000 })
   await offer.click()
   await expect
-    .poll(async () => {
-      const [zoom, lat, lng] = fieldOf(await settled(page), 'map')!.split('/').map(Number)
-      return zoom! >= 6 && Math.abs(lat! - 10.6) < 0.3 && Math.abs(lng! - 103.5) < 0.3
-    }, { timeout: 30_000 })
+    .poll(
+      async () => {
+        const [zoom, lat, lng] = fieldOf(await settled(page), 'map')!
+          .split('/')
+          .map(Number)
+        return zoom! >= 6 && Math.abs(lat! - 10.6) < 0.3 && Math.abs(lng! - 103.5) < 0.3
+      },
+      { timeout: 30_000 },
+    )
     .toBe(true)
   await expect(page.getByRole('searchbox')).toHaveValue('')
 })
@@ -95,7 +116,9 @@ test('the ledger adds up to the headline', async ({ page }) => {
   await openApp(page, `./${worldLink()}&panel=ledger`)
   const number = (text: string): number => (text.trim() === '–' ? 0 : Number(text.replaceAll(',', '')))
   const table = page.getByRole('tabpanel').getByRole('table')
-  const rows = await table.locator('tbody tr').evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent ?? '')))
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent ?? '')))
   const [arrested, deported] = [0, 1].map((column) => rows.reduce((sum, row) => sum + number(row[column]!), 0))
   const foot = await table.locator('tfoot td').allInnerTexts()
   expect([arrested, deported]).toEqual(foot.slice(0, 2).map(number))

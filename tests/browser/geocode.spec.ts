@@ -22,12 +22,15 @@ test('the page resolves every place of the seeds exactly as the build did', asyn
         const worker = new Worker(script, { type: 'module' })
         const id = 'test'
         worker.addEventListener('error', (event) => reject(new Error(event.message)))
-        worker.addEventListener('message', ({ data }: MessageEvent<{ id: string; type: string; value: { place: Place }[] }>) => {
-          if (data.id !== id) return
-          worker.terminate()
-          if (data.type === 'RAW') resolve(data.value)
-          else reject(new Error(JSON.stringify(data)))
-        })
+        worker.addEventListener(
+          'message',
+          ({ data }: MessageEvent<{ id: string; type: string; value: { place: Place }[] }>) => {
+            if (data.id !== id) return
+            worker.terminate()
+            if (data.type === 'RAW') resolve(data.value)
+            else reject(new Error(JSON.stringify(data)))
+          },
+        )
         const raw = (value: unknown): { type: 'RAW'; value: unknown } => ({ type: 'RAW', value })
         const gazetteer = new URL('geo/gazetteer.bin', document.baseURI).href
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
@@ -43,6 +46,10 @@ test('the page resolves every place of the seeds exactly as the build did', asyn
 test('the seeds that are served hold every incident of the folder', async ({ page, request }) => {
   await page.goto('about:blank')
   const served = (await (await request.get('data/seeds.json')).json()) as Seeds
-  const source = JSON.parse(readFileSync(new URL('../../seeds/incidents.json', import.meta.url), 'utf8')) as { incidents: { id: string }[] }
-  expect(served.parts[0]!.incidents.map((incident) => incident.id)).toEqual(source.incidents.map((incident) => incident.id))
+  const source = JSON.parse(readFileSync(new URL('../../seeds/incidents.json', import.meta.url), 'utf8')) as {
+    incidents: { id: string }[]
+  }
+  expect(served.parts[0]!.incidents.map((incident) => incident.id)).toEqual(
+    source.incidents.map((incident) => incident.id),
+  )
 })

@@ -17,12 +17,17 @@ test('on the globe marks are drawn and open', async ({ page }) => {
   await expect(page.locator('.hover-line')).toContainText('Cambodia')
   const before = await settled(page)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  await expect.poll(async () => (await settled(page)) !== before || (await page.getByRole('article').count()) > 0).toBe(true)
+  await expect
+    .poll(async () => (await settled(page)) !== before || (await page.getByRole('article').count()) > 0)
+    .toBe(true)
 })
 
 test('nothing of the far side of the globe is hit', async ({ page }) => {
   const opposite = `${-CAMBODIA.lat}/${CAMBODIA.lng - 180}`
-  await openApp(page, `./#v=1&map=2/${opposite}&proj=globe&window=2011-01-01..2026-05-31&mode=window&type=arrest&country=KH`)
+  await openApp(
+    page,
+    `./#v=1&map=2/${opposite}&proj=globe&window=2011-01-01..2026-05-31&mode=window&type=arrest&country=KH`,
+  )
   const box = (await page.locator('.map-canvas').boundingBox())!
   const picture = await mapPicture(page)
   // The middle, without the legend and the headline.

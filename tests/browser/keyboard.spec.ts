@@ -14,7 +14,11 @@ const focused = (page: Page) =>
       name: element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 60),
       tag: element.tagName,
       // The browser itself lights up the parts of a date.
-      seen: element.matches('[type=date]') || (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || inside,
+      seen:
+        element.matches('[type=date]') ||
+        (outlineStyle !== 'none' && outlineWidth !== '0px') ||
+        boxShadow !== 'none' ||
+        inside,
     }
   })
 
@@ -75,8 +79,7 @@ test('tabs, handles and the list need no pointer', async ({ page }) => {
   await expect(page.getByRole('article')).toHaveCount(0)
 })
 
-// The focus falls back to the document, and Tab begins again at the skip link.
-test.fixme('after a card is closed the focus is where it was', async ({ page }) => {
+test('after a card is closed the focus is where it was', async ({ page }) => {
   await openApp(page, `./${worldLink('window=2017-08-01..2017-08-31&mode=window')}`)
   const row = page.getByRole('tabpanel').locator('.row').nth(1)
   await row.focus()
@@ -107,7 +110,11 @@ for (const name of ['Share', 'Cite', 'About'])
     await expect(dialog).toBeVisible()
     for (let i = 0; i < 12; i++) {
       await page.keyboard.press('Tab')
-      expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement!.closest('dialog') !== null)).toBe(true)
+      expect(
+        await page.evaluate(
+          () => document.activeElement === document.body || document.activeElement!.closest('dialog') !== null,
+        ),
+      ).toBe(true)
     }
     // The page's own keys are off behind it.
     const before = await dayOf(page, 'first')

@@ -1,9 +1,24 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from '@playwright/test'
-import { expect, expectNoTrouble, fieldOf, headline, mapReady, openApp, settled, show, test, watch, worldLink } from './page.ts'
+import {
+  expect,
+  expectNoTrouble,
+  fieldOf,
+  headline,
+  mapReady,
+  openApp,
+  settled,
+  show,
+  test,
+  watch,
+  worldLink,
+} from './page.ts'
 
 const linesOf = (name: string): string[] =>
-  readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8').split('\n').filter(Boolean).map((line) => line.split('\t')[0]!)
+  readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split('\t')[0]!)
 
 const STORY =
   'v=1&map=6.25/13.2/103.7&window=2017-08-01..2017-08-31&mode=window&axis=2016-01-01..2018-12-31&unit=week&scale=linear&nat=CN,TW' +
@@ -13,7 +28,10 @@ const notices = (page: Page) => page.getByRole('status', { name: 'Notices' })
 
 /** How far two cameras of one zoom are apart, in pixels. */
 function pixelsApart(a: string, b: string): number {
-  const [[zoom, lat, lng], [zoom2, lat2, lng2]] = [a, b].map((text) => text.split('/').map(Number)) as [number[], number[]]
+  const [[zoom, lat, lng], [zoom2, lat2, lng2]] = [a, b].map((text) => text.split('/').map(Number)) as [
+    number[],
+    number[],
+  ]
   expect(zoom2).toBe(zoom)
   const size = 512 * 2 ** zoom!
   const y = (degrees: number): number => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI)
@@ -44,7 +62,13 @@ test('a copied link opens the same view under other clocks, sizes and themes', a
   const elsewhere: BrowserContextOptions[] = [
     { timezoneId: 'Asia/Phnom_Penh', locale: 'en-US', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
     { timezoneId: 'America/New_York', locale: 'de-DE', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
-    { timezoneId: 'Pacific/Kiritimati', locale: 'th-TH', viewport: { width: 1000, height: 640 }, colorScheme: 'light', deviceScaleFactor: 2 },
+    {
+      timezoneId: 'Pacific/Kiritimati',
+      locale: 'th-TH',
+      viewport: { width: 1000, height: 640 },
+      colorScheme: 'light',
+      deviceScaleFactor: 2,
+    },
   ]
   for (const options of elsewhere)
     await test.step(options.timezoneId!, async () => {
@@ -117,7 +141,9 @@ test('damaged links open a view, say what is wrong with them and put nothing int
     `v=1&q=${'a'.repeat(100_000)}`,
     'v=1&map=NaN/Infinity/-Infinity&window=0000-00-00..9999-99-99',
   ]
-  const elements = await page.evaluate(() => document.querySelectorAll('script, iframe, img, object, embed, base').length)
+  const elements = await page.evaluate(
+    () => document.querySelectorAll('script, iframe, img, object, embed, base').length,
+  )
   for (const link of [...linesOf('damaged-links.txt').filter((_, i) => i % 3 === 0), ...hostile]) {
     await show(page, `#${link}`)
     const name = link.slice(0, 80)
@@ -131,8 +157,7 @@ test('damaged links open a view, say what is wrong with them and put nothing int
   expect(await page.evaluate(() => ({}) as Record<string, unknown>)).toEqual({})
 })
 
-// The link opens, and nothing tells the reader that the report it was sent for is missing.
-test.fixme('a link to a report that is not here says so', async ({ page }) => {
+test('a link to a report that is not here says so', async ({ page }) => {
   await openApp(page, `./${worldLink('window=2017-08-01..2017-08-31&mode=window&sel=2031-01-01-atlantis-arrest')}`)
   await expect(page.getByRole('article')).toHaveCount(0)
   await expect(notices(page)).toContainText('2031-01-01-atlantis-arrest')

@@ -49,12 +49,11 @@ test('a lost graphics context is said, and painted again when it is back', async
   await page.waitForTimeout(2500)
   const { water, arrest, deportation } = PALETTES.light
   const after = await mapPicture(page)
-  for (const color of [water, arrest, deportation]) expect(countLike(after, color), color).toBeGreaterThan(countLike(before, color) * 0.8)
+  for (const color of [water, arrest, deportation])
+    expect(countLike(after, color), color).toBeGreaterThan(countLike(before, color) * 0.8)
 })
 
-// The states of the basemap's areas are lost with the context: no province is hatched any more, and every country looks
-// like one of which nothing was collected.
-test.fixme('a restored graphics context tells again of which countries nothing was collected', async ({ page, trouble }) => {
+test('a restored graphics context tells again of which countries nothing was collected', async ({ page, trouble }) => {
   trouble.expected.push(/context/i, /WebGL/i)
   await openApp(page, `./${worldLink()}`)
   const before = countLike(await mapPicture(page), PALETTES.light.land)
@@ -110,7 +109,9 @@ test('without the seeds the page says why instead of being blank', async ({ page
 })
 
 test('with seeds that are cut off the page says why instead of being blank', async ({ page }) => {
-  await page.route('**/data/seeds.json', (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{"parts":[' }))
+  await page.route('**/data/seeds.json', (route) =>
+    route.fulfill({ status: 200, contentType: 'application/json', body: '{"parts":[' }),
+  )
   await page.goto('./')
   await expect(page.getByRole('alert')).toContainText(/could not/)
 })

@@ -99,7 +99,8 @@ export async function settled(page: Page): Promise<string> {
   return before
 }
 
-export const fieldOf = (fragment: string, name: string): string | null => new URLSearchParams(fragment.replace(/^#/, '')).get(name)
+export const fieldOf = (fragment: string, name: string): string | null =>
+  new URLSearchParams(fragment.replace(/^#/, '')).get(name)
 
 /** The map alone, as it is painted now, at rest: two pictures in a row are the same. */
 export async function mapPicture(page: Page): Promise<Pixels> {
@@ -125,10 +126,12 @@ export async function headline(page: Page): Promise<{ operations: string; arrest
   }
 }
 
-export const handle = (page: Page, edge: 'first' | 'last') => page.getByRole('slider', { name: new RegExp(`^${edge} day`, 'i') })
+export const handle = (page: Page, edge: 'first' | 'last') =>
+  page.getByRole('slider', { name: new RegExp(`^${edge} day`, 'i') })
 
 /** The day that a handle stands on, as days since 1970. */
-export const dayOf = async (page: Page, edge: 'first' | 'last'): Promise<number> => Number(await handle(page, edge).getAttribute('aria-valuenow'))
+export const dayOf = async (page: Page, edge: 'first' | 'last'): Promise<number> =>
+  Number(await handle(page, edge).getAttribute('aria-valuenow'))
 
 /** Days since 1970 of an ISO day. */
 export const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000

@@ -61,7 +61,8 @@ test('a handle follows a finger', async ({ page }) => {
   const client = await page.context().newCDPSession(page)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
-  for (let i = 1; i <= 5; i++) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x - i * 8, y }] })
+  for (let i = 1; i <= 5; i++)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x - i * 8, y }] })
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await expect.poll(() => dayOf(page, 'first')).toBeLessThan(day('2013-09-01'))
   expect(await dayOf(page, 'last')).toBe(day('2016-12-31'))
@@ -73,19 +74,46 @@ test('nothing is wider than the screen, too small for a finger, or under somethi
   const sizes = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, input, select, summary, [role=slider]')].flatMap((element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
-      if (width < 2 || x >= innerWidth || y >= innerHeight || !element.checkVisibility({ visibilityProperty: true }) || element.closest('.mark-list')) return []
+      if (
+        width < 2 ||
+        x >= innerWidth ||
+        y >= innerHeight ||
+        !element.checkVisibility({ visibilityProperty: true }) ||
+        element.closest('.mark-list')
+      )
+        return []
       const inText = element.matches('.link-button')
-      return [{ name: element.getAttribute('aria-label') ?? element.textContent.trim(), width, height, main: element.matches('.play-button, .map-control, .icon-button, [role=slider], .tabs button'), inText }]
+      return [
+        {
+          name: element.getAttribute('aria-label') ?? element.textContent.trim(),
+          width,
+          height,
+          main: element.matches('.play-button, .map-control, .icon-button, [role=slider], .tabs button'),
+          inText,
+        },
+      ]
     }),
   )
-  const small = (limit: number) => (size: { width: number; height: number }): boolean => Math.min(size.width, size.height) < limit - 0.5
+  const small =
+    (limit: number) =>
+    (size: { width: number; height: number }): boolean =>
+      Math.min(size.width, size.height) < limit - 0.5
   expect(sizes.filter((size) => !size.inText).filter(small(24))).toEqual([])
   expect(sizes.filter((size) => size.main).filter(small(44))).toEqual([])
 
   const parts = ['.headline', '.map-controls', '.legend', '.timeline', '.sheet']
   const boxes = await Promise.all(parts.map(async (part) => ({ part, box: (await page.locator(part).boundingBox())! })))
   const overlaps = boxes.flatMap((a, i) =>
-    boxes.slice(i + 1).filter(({ box }) => a.box.x < box.x + box.width - 1 && box.x < a.box.x + a.box.width - 1 && a.box.y < box.y + box.height - 1 && box.y < a.box.y + a.box.height - 1).map((b) => `${a.part} and ${b.part}`),
+    boxes
+      .slice(i + 1)
+      .filter(
+        ({ box }) =>
+          a.box.x < box.x + box.width - 1 &&
+          box.x < a.box.x + a.box.width - 1 &&
+          a.box.y < box.y + box.height - 1 &&
+          box.y < a.box.y + a.box.height - 1,
+      )
+      .map((b) => `${a.part} and ${b.part}`),
   )
   expect(overlaps).toEqual([])
 })

@@ -50,14 +50,19 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
 }
 
 /** How many pixels of a box have about this colour, `#RRGGBB`. */
-export function countLike(pixels: Pixels, color: string, box?: { x: number; y: number; width: number; height: number }): number {
+export function countLike(
+  pixels: Pixels,
+  color: string,
+  box?: { x: number; y: number; width: number; height: number },
+): number {
   const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number, number]
   const { x, y, width, height } = box ?? { x: 0, y: 0, width: pixels.width, height: pixels.height }
   let count = 0
   for (let row = Math.max(0, Math.floor(y)); row < Math.min(pixels.height, y + height); row++)
     for (let column = Math.max(0, Math.floor(x)); column < Math.min(pixels.width, x + width); column++) {
       const at = (row * pixels.width + column) * 4
-      const distance = Math.abs(pixels.data[at]! - r) + Math.abs(pixels.data[at + 1]! - g) + Math.abs(pixels.data[at + 2]! - b)
+      const distance =
+        Math.abs(pixels.data[at]! - r) + Math.abs(pixels.data[at + 1]! - g) + Math.abs(pixels.data[at + 2]! - b)
       if (distance <= 24) count++
     }
   return count

@@ -32,7 +32,10 @@ test('any static server will do: in a folder, without ranges', async ({ page }) 
   }
 })
 
-test('once it is open, the page needs no server for anything but more of the basemap and the gazetteer', async ({ page, trouble }) => {
+test('once it is open, the page needs no server for anything but more of the basemap and the gazetteer', async ({
+  page,
+  trouble,
+}) => {
   trouble.expected.push(/favicon/)
   const { address, stop } = await serveDist('/')
   await openApp(page, address)

@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url'
 export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
 }
 
 /** The plainest of servers: files under a path, no ranges, no compression, no cache. Gives the address and how to stop. */
@@ -17,8 +22,12 @@ export async function serveDist(path: string): Promise<{ address: string; stop: 
     const asked = new URL(request.url ?? '/', 'http://localhost').pathname
     const name = asked.startsWith(path) ? normalize(decodeURIComponent(asked.slice(path.length)) || 'index.html') : '..'
     const file = join(DIST, name)
-    if (name.startsWith('..') || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end()
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Length': statSync(file).size })
+    if (name.startsWith('..') || !existsSync(file) || !statSync(file).isFile())
+      return void response.writeHead(404).end()
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Length': statSync(file).size,
+    })
     createReadStream(file).pipe(response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

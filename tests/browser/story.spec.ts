@@ -2,7 +2,9 @@ import { expect, openApp, settled, test, typeWindow } from './page.ts'
 
 const BOTH = /Siem Reap and Banteay Meanchey/
 
-test('from the first view to the 154 people of August 2017, their sources and what became of them', async ({ page }) => {
+test('from the first view to the 154 people of August 2017, their sources and what became of them', async ({
+  page,
+}) => {
   await openApp(page)
   await typeWindow(page, '2017-08-01', '2017-08-31')
   await expect(page.locator('.headline-when')).toHaveText('August 2017')

@@ -28,7 +28,13 @@ test('the headline says what a slow count of the seeds says, in every mode', asy
 
 test('a part is never counted beside its whole, wherever the window cuts', async ({ page }) => {
   await openApp(page, `./${worldLink()}`)
-  const windows = [['2012-05-23', '2012-05-23'], ['2015-11-10', '2015-11-10'], ['2017-07-01', '2017-07-31'], ['2017-07-07', '2017-07-28'], ['2017-07-29', '2017-08-31']]
+  const windows = [
+    ['2012-05-23', '2012-05-23'],
+    ['2015-11-10', '2015-11-10'],
+    ['2017-07-01', '2017-07-31'],
+    ['2017-07-07', '2017-07-28'],
+    ['2017-07-29', '2017-08-31'],
+  ]
   for (const [from, until] of windows) {
     await show(page, worldLink(`window=${from}..${until}&mode=window`))
     await expect.poll(() => headline(page), { message: `${from} – ${until}` }).toEqual(expectedHeadline(from!, until!))

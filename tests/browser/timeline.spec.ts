@@ -4,7 +4,11 @@ import { day, dayOf, expect, fieldOf, handle, openApp, settled, show, test, type
 const EXTENT = [day('2011-01-01'), day('2026-05-31')] as const
 
 /** Where a day begins on the axis, on the screen. `axis`: first and last day that are visible. */
-async function placeOf(page: Page, iso: string, axis: readonly [number, number] = EXTENT): Promise<{ x: number; y: number }> {
+async function placeOf(
+  page: Page,
+  iso: string,
+  axis: readonly [number, number] = EXTENT,
+): Promise<{ x: number; y: number }> {
   const box = (await page.locator('.timeline-canvas').boundingBox())!
   return { x: box.x + ((day(iso) - axis[0]) / (axis[1] + 1 - axis[0])) * box.width, y: box.y + box.height / 3 }
 }
@@ -23,7 +27,9 @@ async function middleOf(page: Page, edge: 'first' | 'last'): Promise<{ x: number
 }
 
 async function expectWindow(page: Page, from: string, until: string): Promise<void> {
-  await expect.poll(async () => [await dayOf(page, 'first'), await dayOf(page, 'last')], { message: `${from} – ${until}` }).toEqual([day(from), day(until)])
+  await expect
+    .poll(async () => [await dayOf(page, 'first'), await dayOf(page, 'last')], { message: `${from} – ${until}` })
+    .toEqual([day(from), day(until)])
 }
 
 test.describe('the window', () => {
@@ -41,6 +47,24 @@ test.describe('the window', () => {
     await page.getByLabel('Until', { exact: true }).press('Tab')
     await expectWindow(page, '2018-03-05', '2018-03-05')
     await expect(page.getByLabel('Until', { exact: true })).toHaveValue('2018-03-05')
+  })
+
+  test('is typed digit by digit', async ({ page }) => {
+    await typeWindow(page, '2017-08-01', '2017-08-31')
+    const type = async (label: string, digits: string): Promise<void> => {
+      const { x, y, height } = (await page.getByLabel(label, { exact: true }).boundingBox())!
+      await page.mouse.click(x + 14, y + height / 2)
+      await page.keyboard.type(digits, { delay: 30 })
+    }
+    await type('Until', '06302020')
+    await expectWindow(page, '2017-08-01', '2020-06-30')
+    await type('From', '05042019')
+    await expectWindow(page, '2019-05-04', '2020-06-30')
+    // What is no day of the data is forgotten when the field is left.
+    await type('Until', '01011999')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(page.getByLabel('Until', { exact: true })).toHaveValue(/^20/)
   })
 
   test('is drawn, resized at both handles, moved, and brought by a press', async ({ page }) => {
@@ -101,7 +125,9 @@ test('the wheel zooms the axis around the pointer, and one press shows all of it
   await page.mouse.move(x, y)
   for (let i = 0; i < 6; i++) await page.mouse.wheel(0, -240)
   await expect.poll(async () => fieldOf(await settled(page), 'axis')).not.toBeNull()
-  const [from, until] = fieldOf(await settled(page), 'axis')!.split('..').map(day) as [number, number]
+  const [from, until] = fieldOf(await settled(page), 'axis')!
+    .split('..')
+    .map(day) as [number, number]
   expect(from).toBeLessThan(day('2017-08-16'))
   expect(until).toBeGreaterThan(day('2017-08-16'))
   expect(until - from).toBeLessThan((EXTENT[1] - EXTENT[0]) / 2)
@@ -112,7 +138,9 @@ test('the wheel zooms the axis around the pointer, and one press shows all of it
   expect(Math.abs(under - day('2017-08-16'))).toBeLessThan(8)
   await expectWindow(page, '2017-08-01', '2017-08-31')
   for (let i = 0; i < 30; i++) await page.mouse.wheel(0, -480)
-  const closest = fieldOf(await settled(page), 'axis')!.split('..').map(day) as [number, number]
+  const closest = fieldOf(await settled(page), 'axis')!
+    .split('..')
+    .map(day) as [number, number]
   expect(closest[1] + 1 - closest[0]).toBe(28)
   await page.getByRole('button', { name: 'Whole axis' }).click()
   expect(fieldOf(await settled(page), 'axis')).toBeNull()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { Mode } from '../../domain/view.ts'
+import type { Mode, Window } from '../../domain/view.ts'
 import { MODES } from '../../domain/view.ts'
-import type { Unit } from '../../domain/day.ts'
+import type { Day, Unit } from '../../domain/day.ts'
 import { UNITS, formatDay, parseDay } from '../../domain/day.ts'
 import { changeView, setAxis, setMode, setUnit, setWindow, step, togglePlay } from '../../state/actions.ts'
 import { axisOf, unitOf } from '../../state/selectors.ts'
@@ -200,40 +200,47 @@ function DateFields() {
   const window = useSelect((state) => state.view.window)
   const mode = useSelect((state) => state.view.mode)
   const extent = useSelect((state) => state.dataset.extent)
-  const limits = { min: formatDay(extent.from), max: formatDay(extent.until - 1) }
-  const from = (text: string): void => {
-    const day = parseDay(text)
-    if (day !== null && day >= extent.from && day < extent.until)
-      dispatch(setWindow({ from: day, until: Math.max(window.until, day + 1) }))
-  }
-  const until = (text: string): void => {
-    const day = parseDay(text)
-    if (day !== null && day >= extent.from && day < extent.until)
-      dispatch(setWindow({ from: Math.min(window.from, day), until: day + 1 }))
-  }
+  const from = (day: Day): void => dispatch(setWindow({ from: day, until: Math.max(window.until, day + 1) }))
+  const until = (day: Day): void => dispatch(setWindow({ from: Math.min(window.from, day), until: day + 1 }))
   return (
     <div className="timebar-group timebar-dates" role="group" aria-label="Window">
       {(mode === 'window' || mode === 'to-end') && (
-        <input
-          type="date"
-          aria-label="From"
-          {...limits}
-          value={formatDay(window.from)}
-          onChange={(event) => from(event.target.value)}
-        />
+        <DayField label="From" day={window.from} extent={extent} onDay={from} />
       )}
       {mode === 'window' && <span aria-hidden="true">–</span>}
       {mode === 'from-start' && <span>until</span>}
-      {mode !== 'to-end' && (
-        <input
-          type="date"
-          aria-label="Until"
-          {...limits}
-          value={formatDay(window.until - 1)}
-          onChange={(event) => until(event.target.value)}
-        />
-      )}
+      {mode !== 'to-end' && <DayField label="Until" day={window.until - 1} extent={extent} onDay={until} />}
       {mode === 'to-end' && <span>on</span>}
     </div>
+  )
+}
+
+/** A day that is typed digit by digit: what is not yet a day of the data stays as typed until the field is left. */
+function DayField({
+  label,
+  day,
+  extent,
+  onDay,
+}: {
+  label: string
+  day: Day
+  extent: Window
+  onDay: (day: Day) => void
+}) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <input
+      type="date"
+      aria-label={label}
+      min={formatDay(extent.from)}
+      max={formatDay(extent.until - 1)}
+      value={typed ?? formatDay(day)}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        const next = parseDay(event.target.value)
+        if (next !== null && next >= extent.from && next < extent.until) onDay(next)
+      }}
+      onBlur={() => setTyped(null)}
+    />
   )
 }

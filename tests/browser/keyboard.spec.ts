@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { day, dayOf, expect, handle, openApp, test, worldLink } from './page.ts'
+import { day, dayOf, expect, handle, openApp, settled, test, worldLink } from './page.ts'
 
 /** What has the focus: its name, and whether the reader can see that it has it. */
 const focused = (page: Page) =>
@@ -71,6 +71,7 @@ test('tabs, handles and the list need no pointer', async ({ page }) => {
   expect(await dayOf(page, 'last')).toBeGreaterThanOrEqual(await dayOf(page, 'first'))
 
   await page.keyboard.press('End')
+  await settled(page)
   const row = page.getByRole('tabpanel').locator('.row').nth(1)
   await row.focus()
   await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Mode, Window } from '../../domain/view.ts'
 import { MODES } from '../../domain/view.ts'
 import type { Day, Unit } from '../../domain/day.ts'
@@ -200,16 +200,21 @@ function DateFields() {
   const window = useSelect((state) => state.view.window)
   const mode = useSelect((state) => state.view.mode)
   const extent = useSelect((state) => state.dataset.extent)
-  const from = (day: Day): void => dispatch(setWindow({ from: day, until: Math.max(window.until, day + 1) }))
-  const until = (day: Day): void => dispatch(setWindow({ from: Math.min(window.from, day), until: day + 1 }))
+  // The other edge as it was before the typing: the days on the way to a day must not push it.
+  const before = useRef(window)
+  const remember = (): void => void (before.current = window)
+  const from = (day: Day): void => dispatch(setWindow({ from: day, until: Math.max(before.current.until, day + 1) }))
+  const until = (day: Day): void => dispatch(setWindow({ from: Math.min(before.current.from, day), until: day + 1 }))
   return (
     <div className="timebar-group timebar-dates" role="group" aria-label="Window">
       {(mode === 'window' || mode === 'to-end') && (
-        <DayField label="From" day={window.from} extent={extent} onDay={from} />
+        <DayField label="From" day={window.from} extent={extent} onFocus={remember} onDay={from} />
       )}
       {mode === 'window' && <span aria-hidden="true">–</span>}
       {mode === 'from-start' && <span>until</span>}
-      {mode !== 'to-end' && <DayField label="Until" day={window.until - 1} extent={extent} onDay={until} />}
+      {mode !== 'to-end' && (
+        <DayField label="Until" day={window.until - 1} extent={extent} onFocus={remember} onDay={until} />
+      )}
       {mode === 'to-end' && <span>on</span>}
     </div>
   )
@@ -220,11 +225,13 @@ function DayField({
   label,
   day,
   extent,
+  onFocus,
   onDay,
 }: {
   label: string
   day: Day
   extent: Window
+  onFocus: () => void
   onDay: (day: Day) => void
 }) {
   const [typed, setTyped] = useState<string | null>(null)
@@ -240,6 +247,7 @@ function DayField({
         const next = parseDay(event.target.value)
         if (next !== null && next >= extent.from && next < extent.until) onDay(next)
       }}
+      onFocus={onFocus}
       onBlur={() => setTyped(null)}
     />
   )

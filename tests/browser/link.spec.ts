@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from '@playwright/test'
+import { seeds } from './expected.ts'
 import {
   expect,
   expectNoTrouble,
@@ -118,7 +119,9 @@ test('back and forward restore exactly', async ({ page }) => {
 test('links of the golden file open without a complaint', async ({ page }) => {
   test.setTimeout(240_000)
   await openApp(page)
-  const links = linesOf('links.txt')
+  // One of them selects a report of other data; that is another test's.
+  const ids = new Set(seeds.map((incident) => incident.id))
+  const links = linesOf('links.txt').filter((link) => ids.has(fieldOf(link, 'sel') ?? seeds[0]!.id))
   for (const link of links.filter((_, i) => i % Math.ceil(links.length / 10) === 0)) {
     await show(page, `#${link}`)
     await expect(notices(page), link).toBeEmpty()

@@ -63,7 +63,8 @@ async function openPage(browser: Browser, url: string, ready: string): Promise<{
   await page.waitForSelector(ready, { timeout: 60_000, state: 'attached' })
   await page.waitForTimeout(3000)
   const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  // Time of the processor, not of the clock: waiting for the raster is not work.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   return { page, session }
 }
 

@@ -5,12 +5,12 @@ import type { Mark } from '../time/picture.ts'
 import { mapCommands } from './commands.ts'
 import { markInWords } from './markWords.ts'
 import { useDispatch, useSelect } from './store.ts'
-import { useThrottled } from './useThrottled.ts'
+import { useSettled } from './useThrottled.ts'
 
 const MOST_MARKS = 80
 
-/** Nobody hears a table that changes faster. */
-const REFRESH_MS = 600
+/** Nobody reads a table that runs. */
+const REST_MS = 350
 
 /**
  * The marks of the map as a table of buttons, largest first: what a screen reader reads and a keyboard reaches.
@@ -18,7 +18,7 @@ const REFRESH_MS = 600
  */
 export function MarkList() {
   const dispatch = useDispatch()
-  const picture = useThrottled(pictureOf, REFRESH_MS)
+  const picture = useSettled(pictureOf, REST_MS)
   const index = useSelect((state) => state.dataset.index)
   const isPlaying = useSelect((state) => state.playing !== null)
   if (isPlaying) return null

@@ -7,8 +7,10 @@ import { changeView, setAxis, setMode, setUnit, setWindow, step, togglePlay } fr
 import { axisOf, unitOf } from '../../state/selectors.ts'
 import type { Speed } from '../../time/playback.ts'
 import { SPEEDS, daysPerSecond } from '../../time/playback.ts'
+import type { AppState } from '../../state/appState.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
+import { useThrottled } from '../useThrottled.ts'
 
 export const MODE_WORDS: Readonly<Record<Mode, { name: string; title: string }>> = {
   instant: { name: 'Instant', title: 'Only what covers the last day of the window' },
@@ -195,9 +197,14 @@ function AxisButtons() {
 }
 
 /** The window's first and last day, typed. */
+const windowOf = (state: AppState): Window => state.view.window
+
+/** Date fields cost the browser more than everything else of a step; the headline and the handles have the day at once. */
+const REFRESH_MS = 200
+
 function DateFields() {
   const dispatch = useDispatch()
-  const window = useSelect((state) => state.view.window)
+  const window = useThrottled(windowOf, REFRESH_MS)
   const mode = useSelect((state) => state.view.mode)
   const extent = useSelect((state) => state.dataset.extent)
   // The other edge as it was before the typing: the days on the way to a day must not push it.

@@ -4,7 +4,7 @@ import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { placesOf } from '../domain/incident.ts'
 import type { Camera, Projection } from '../domain/view.ts'
-import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
+import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Mark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import {
@@ -52,6 +52,8 @@ export interface MapViewOptions {
   onPick: (target: Target | null) => void
   /** The basemap can be seen. */
   onReady: () => void
+  /** The problem `CONTEXT_LOST` is over. */
+  onRecovered: () => void
   /** Something is missing or broken, in words for a person. */
   onProblem: (message: string) => void
 }
@@ -62,6 +64,9 @@ const sizeOf = (map: GlMap): readonly [width: number, height: number] => {
 }
 
 const TWEEN_MS = 240
+export const CONTEXT_LOST =
+  'The graphics context was lost; the map will be drawn again as soon as the browser gives it back. The list and the timeline go on.'
+
 const FLIGHT_MS = 900
 /** Longer than a tween, so that the marks have arrived. */
 const ROOM_DELAY_MS = 320
@@ -127,16 +132,13 @@ export class MapView {
     map.on('mousemove', (event) => this.hover(event))
     map.on('mouseout', () => options.onHover(null))
     map.on('click', (event) => options.onPick(this.targetAt(event.point.x, event.point.y)))
-    map.on('webglcontextlost', () =>
-      options.onProblem(
-        'The graphics context was lost; the map will be drawn again as soon as the browser gives it back. The list and the timeline go on.',
-      ),
-    )
+    map.on('webglcontextlost', () => options.onProblem(CONTEXT_LOST))
     map.on('webglcontextrestored', () => {
       for (const part of [this.arcs, this.ties, this.discs, this.texts]) part.forget()
       // The states of the basemap's areas are lost with the context, and come back once its tiles have.
       map.once('idle', () => this.markAreas())
       map.triggerRepaint()
+      options.onRecovered()
     })
     map.on('error', (event) => options.onProblem(`The map reports: ${event.error.message}`))
   }
@@ -367,6 +369,14 @@ export class MapView {
 
   flyTo(lngLat: readonly [number, number], zoom: number): void {
     this.map.easeTo({ center: [lngLat[0], lngLat[1]], zoom: Math.min(zoom, 12), duration: this.duration() })
+  }
+
+  /** Brings a place onto the screen, where it is not there yet. */
+  reveal([lng, lat]: readonly [number, number]): void {
+    const at = this.toScreen(lngToMercatorX(lng), latToMercatorY(lat))
+    const [width, height] = this.size
+    const isShown = at && at[0] >= 0 && at[1] >= 0 && at[0] <= width && at[1] <= height
+    if (!isShown) this.map.easeTo({ center: [lng, lat], duration: this.duration() })
   }
 
   zoomBy(steps: number): void {

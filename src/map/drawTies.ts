@@ -12,14 +12,24 @@ export function drawTie(pen: Pen, mark: TieMark): void {
   drawTieTo(pen, keyOfMark(mark, picture.level), tieLngLat(index, picture.level, mark.rows), pen.placesOf(mark))
 }
 
-/** A cluster that holds nothing but one joint operation shows its places as well. */
+/** More lines than these from one disc are a tangle. */
+const MOST_LEADERS = 3
+
+/**
+ * A cluster that holds nothing but one joint operation shows its places as well. One that stands at a place where
+ * nothing happened in this window, because a cluster keeps its place, leads with dashed lines to where it did.
+ */
 export function drawInnerTie(pen: Pen, mark: ClusterMark): void {
   const { index, picture } = pen.scene
-  if (mark.members.length > 1 || index.points[mark.members[0]!]!.length < 2) return
-  drawTieTo(pen, keyOfMark(mark, picture.level), clusterLngLat(index, picture.level, mark.row), pen.placesOf(mark))
+  const ends = pen.placesOf(mark)
+  const isJoint = mark.members.length === 1 && ends.length > 1
+  const seed = index.places[index.hierarchy.levels[picture.level]!.seed[mark.row]!]!
+  const isAway = ends.length <= MOST_LEADERS && !ends.includes(seed)
+  if (!isJoint && !isAway) return
+  drawTieTo(pen, keyOfMark(mark, picture.level), clusterLngLat(index, picture.level, mark.row), ends, !isJoint)
 }
 
-function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly LocatedPlace[]): void {
+function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly LocatedPlace[], dashed = false): void {
   const values = pen.values.get(key)
   if (!values) return
   const strong = key === pen.scene.hovered || key === pen.scene.selected
@@ -37,7 +47,7 @@ function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly Locate
       pulse: -1,
       fade: [false, false],
       arrow: false,
-      dashed: false,
+      dashed,
     })
     const anchor = { ...toMercator(end), dx: 0, dy: 0 }
     const at = pen.project(anchor.x, anchor.y)

@@ -1,8 +1,9 @@
 import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
 import type { Tally } from '../time/tally.ts'
 import { headlineOf, listedOf, pictureOf } from '../state/selectors.ts'
+import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
-import { useSelect } from './store.ts'
+import { useDispatch, useSelect } from './store.ts'
 
 /** The sentence for a set of sums, as spoken: "12 operations, at least 1,204 people arrested, 318 people deported". */
 export function tallyInWords({ operations, arrested, transfers, deported }: Tally): string {
@@ -25,6 +26,12 @@ export function Headline() {
   const mode = useSelect((state) => state.view.mode)
   const outside = useSelect((state) => listedOf(state).outside.length)
   const undrawn = useSelect((state) => pictureOf(state).undrawn.length)
+  const dispatch = useDispatch()
+  // A globe has a far side.
+  const showWorld = (): void => {
+    dispatch(changeView({ projection: 'flat' }))
+    mapCommands()?.fit([-130, -45, 179, 62])
+  }
   const isEmpty = tally.operations === 0 && tally.transfers === 0
   return (
     <header className="headline">
@@ -52,7 +59,7 @@ export function Headline() {
       {outside > 0 && (
         <p className="headline-outside">
           {formatNumber(outside)} more {outside === 1 ? 'report lies' : 'reports lie'} outside this view.{' '}
-          <button type="button" className="link-button" onClick={() => mapCommands()?.fit([-130, -45, 179, 62])}>
+          <button type="button" className="link-button" onClick={showWorld}>
             Show the world
           </button>
         </p>

@@ -77,7 +77,7 @@ export function Legend() {
         <Sign label="nothing collected here">
           <rect x="4" y="2" width="24" height="12" className="legend-silent" />
         </Sign>
-        <Sign label="one figure for several places">
+        <Sign label="one figure for several places; dashed: the place is there">
           <path d="M3 11 16 6 29 12" className="legend-tie" />
           <circle cx="3" cy="11" r="2.5" />
           <circle cx="29" cy="12" r="2.5" />

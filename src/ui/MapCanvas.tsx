@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { openFan } from '../map/fan.ts'
-import { MapView } from '../map/MapView.ts'
+import { CONTEXT_LOST, MapView } from '../map/MapView.ts'
 import type { MapViewOptions, PaintTheme } from '../map/MapView.ts'
 import { PALETTES } from '../map/palette.ts'
 import { keyOfMark } from '../time/markKey.ts'
@@ -241,6 +241,7 @@ function attachMap(
     flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
     openMark: (mark) => {
       const { level } = pictureOf(store.getState())
+      map.reveal(anchorOf(store.getState().dataset.index, level, mark))
       open(store, map, { key: keyOfMark(mark, level), mark, x: 0, y: 0, radius: 0, incident: null })
     },
   })
@@ -257,7 +258,7 @@ function attachMap(
 function mapEvents(
   store: Store,
   map: () => MapView,
-): Pick<MapViewOptions, 'onMoved' | 'onZoom' | 'onHover' | 'onPick' | 'onReady'> {
+): Pick<MapViewOptions, 'onMoved' | 'onZoom' | 'onHover' | 'onPick' | 'onReady' | 'onRecovered'> {
   return {
     onMoved: (camera) => {
       store.dispatch(rested(camera))
@@ -275,6 +276,15 @@ function mapEvents(
         store.dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
     },
     onPick: (target) => open(store, map(), target),
+    onRecovered: () =>
+      store.dispatch((state) => ({
+        ...state,
+        notices: state.notices.map((notice) =>
+          notice.message === CONTEXT_LOST
+            ? { ...notice, message: 'The graphics context was lost for a moment; the map is drawn again.' }
+            : notice,
+        ),
+      })),
     onReady: () => store.dispatch((state) => ({ ...state, mapStatus: 'ready' })),
   }
 }

@@ -42,7 +42,7 @@ export function MarkList() {
             const key = keyOfMark(mark, picture.level)
             return (
               <tr key={key}>
-                <td>{formatSum(mark.sum)}</td>
+                <td>{mark.plannedOnly ? '?' : formatSum(mark.sum)}</td>
                 <td>
                   <button
                     type="button"

@@ -306,9 +306,31 @@ describe('a joint operation', () => {
         const ends = [...picture.ties, ...inner].map(
           (mark) => new Set(mark.members.flatMap((i) => index.points[i]!)).size,
         )
-        expect(shapes.ties).toHaveLength(ends.reduce((sum, count) => sum + count, 0))
+        const solid = shapes.ties.filter((tie) => !tie.dashed)
+        expect(solid).toHaveLength(ends.reduce((sum, count) => sum + count, 0))
         for (const key of [...picture.ties, ...picture.clusters].map((mark) => keyOfMark(mark, level)))
           expect(shapes.targets.filter((target) => target.key === key)).toHaveLength(1)
+      }),
+      seeded(150),
+    )
+  })
+
+  test('apart, a disc whose cluster stands where nothing happened leads with dashed lines to where it did', () => {
+    fc.assert(
+      fc.property(anyIncidents(20), anyLevel, (incidents, level) => {
+        const scene = sceneOf(incidents, { level })
+        const { index, picture } = scene
+        const leaders = picture.clusters.flatMap(({ row, members }) => {
+          const points = [...new Set(members.flatMap((i) => index.points[i]!))]
+          const isJoint = members.length === 1 && points.length > 1
+          const stands = index.hierarchy.levels[level]!.seed[row]!
+          return isJoint || points.length > 3 || points.includes(stands) ? [] : points
+        })
+        const dashed = shapesOf(scene).ties.filter((tie) => tie.dashed)
+        const ends = (list: readonly (readonly [number, number])[]): string[] => list.map(String).sort()
+        expect(ends(dashed.map(({ to }) => [to[0], to[1]]))).toEqual(
+          ends(leaders.map((point) => [index.places[point]!.lon, index.places[point]!.lat])),
+        )
       }),
       seeded(150),
     )

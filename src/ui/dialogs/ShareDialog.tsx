@@ -19,14 +19,16 @@ export function ShareDialog() {
   return (
     <Dialog title="Share this view">
       <p>
-        Whoever opens the link sees the same: {windowInWords(view.window, view.mode)}, {tallyInWords(tally)}
+        Whoever opens the link gets the same place, days and settings: {windowInWords(view.window, view.mode)},{' '}
+        {tallyInWords(tally)}
         {isFiltering(view.filters) ? ', with the same filters' : ''}
         {view.selection ? ', and the selected report' : ''}.
       </p>
       <CopyField label="Link" text={linkOf(view)} />
       <p className="quiet">
-        Everything is in the part after #, which browsers do not send to any server. Days are calendar days without a
-        time zone.
+        On a screen of another size the map shows more or less around the same middle, and the sums follow what it
+        shows. Everything is in the part after #, which browsers do not send to any server. Days are calendar days
+        without a time zone.
       </p>
     </Dialog>
   )

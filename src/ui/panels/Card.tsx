@@ -18,9 +18,9 @@ import { countryName, nationalityName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'
 import { safeUrl } from '../../domain/url.ts'
-import { select } from '../../state/actions.ts'
+import { clearFilters, select } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
-import { selectedOf } from '../../state/selectors.ts'
+import { listedOf, selectedOf, selectionOf } from '../../state/selectors.ts'
 import { mapCommands } from '../commands.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { splitColors } from '../splitColors.ts'
@@ -58,6 +58,7 @@ export function Card() {
       <div className="card-scroll" tabIndex={-1}>
         <CardHead incident={incident} heading={heading} />
         <Nationalities incident={incident} />
+        <WhyNotShown position={position} />
         {incident.aggregate && <TotalNote position={position} />}
         <p className="card-summary">{incident.summary}</p>
         {incident.notes && <p className="card-notes">{incident.notes}</p>}
@@ -141,6 +142,30 @@ function Nationalities({ incident }: { incident: Incident }) {
       )}
       <p>{peopleInWords(incident.people)}</p>
     </div>
+  )
+}
+
+/** Says why the report is not on the map although its card is open. */
+function WhyNotShown({ position }: { position: number }) {
+  const dispatch = useDispatch()
+  const isFiltered = useSelect((state) => !selectionOf(state).mask[position])
+  const isShown = useSelect((state) => listedOf(state).shown.includes(position))
+  const isOutside = useSelect((state) => listedOf(state).outside.includes(position))
+  const isTotal = useSelect((state) => state.dataset.incidents[position]!.aggregate)
+  if (isShown || isTotal) return null
+  return (
+    <p className="card-notes">
+      {isFiltered && (
+        <>
+          The filters leave this report out.{' '}
+          <button type="button" className="link-button" onClick={() => dispatch(clearFilters)}>
+            Show all
+          </button>
+        </>
+      )}
+      {!isFiltered && isOutside && 'This report lies outside the map’s view.'}
+      {!isFiltered && !isOutside && 'This report lies outside the time window.'}
+    </p>
   )
 }
 

@@ -3,7 +3,6 @@ import { placeInWords } from '../../domain/describe.ts'
 import type { Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'
 import { setFilters } from '../../state/actions.ts'
-import { searchPlaces } from '../../worker/client.ts'
 import { mapCommands } from '../commands.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
@@ -23,18 +22,21 @@ export function SearchBox() {
     if (!isSearching) return
     let current = true
     const timer = setTimeout(() => {
-      searchPlaces(query, 5).then(
-        (found) => {
-          if (!current) return
-          setPlaces(found)
-          setFailure('')
-        },
-        (error: unknown) =>
-          current &&
-          setFailure(
-            `Places cannot be searched: ${error instanceof Error ? error.message : 'the gazetteer could not be loaded'}.`,
-          ),
-      )
+      // With the first letter typed, not with the first view.
+      void import('../../worker/client.ts')
+        .then(({ searchPlaces }) => searchPlaces(query, 5))
+        .then(
+          (found) => {
+            if (!current) return
+            setPlaces(found)
+            setFailure('')
+          },
+          (error: unknown) =>
+            current &&
+            setFailure(
+              `Places cannot be searched: ${error instanceof Error ? error.message : 'the gazetteer could not be loaded'}.`,
+            ),
+        )
     }, 120)
     return () => {
       current = false

@@ -169,10 +169,10 @@ function AxisButtons() {
       <button
         type="button"
         className="text-button wide-only"
-        title="Height of the bars"
+        title={`Height of the bars: ${scale === 'sqrt' ? 'square root of the people' : 'people'}`}
         onClick={() => dispatch(changeView({ scale: scale === 'sqrt' ? 'linear' : 'sqrt' }))}
       >
-        {scale === 'sqrt' ? 'Square-root scale' : 'Linear scale'}
+        {scale === 'sqrt' ? '√ scale' : 'Linear scale'}
       </button>
       <button
         type="button"
@@ -196,12 +196,12 @@ function AxisButtons() {
   )
 }
 
-/** The window's first and last day, typed. */
 const windowOf = (state: AppState): Window => state.view.window
 
 /** Date fields cost the browser more than everything else of a step; the headline and the handles have the day at once. */
 const REFRESH_MS = 200
 
+/** The window's first and last day, typed. */
 function DateFields() {
   const dispatch = useDispatch()
   const window = useThrottled(windowOf, REFRESH_MS)

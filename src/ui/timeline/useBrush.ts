@@ -64,8 +64,10 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
     if (!current) return
     if (!current.moved && Math.abs(event.clientX - current.startX) < THRESHOLD) return
     current.moved = true
-    const day = dayAt(event.clientX)
     const { window, part, startDay } = current
+    // A handle is gripped beside its edge; the edge moves by as much as the pointer.
+    const grip = part === 'from' ? startDay - window.from : part === 'until' ? startDay - window.until : 0
+    const day = dayAt(event.clientX) - grip
     const unit = unitOf(store.getState())
     if (part === 'inside') {
       const from = snap(window.from + day - startDay)

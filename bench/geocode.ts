@@ -4,16 +4,7 @@ import { type Gazetteer, readGazetteer } from '../src/geocode/gazetteer.ts'
 import { nameText, namesEqualTo } from '../src/geocode/nameTable.ts'
 import { resolvePlace } from '../src/geocode/resolve.ts'
 import { searchPlaces } from '../src/geocode/search.ts'
-
-/** One measurement against the named naive way in the same run; a ratio below 1 is cheaper than that. */
-export interface BenchRow {
-  name: string
-  n: number
-  value: number
-  unit: string
-  versus: string
-  ratio: number
-}
+import type { BenchRow } from './index.ts'
 
 const SEED = 20170818
 const NAMES = 1_000

@@ -26,6 +26,15 @@ async function middleOf(page: Page, edge: 'first' | 'last'): Promise<{ x: number
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
+/** Drags a handle so that its edge comes to a day: the edge moves by as much as the pointer, wherever it was gripped. */
+async function dragEdge(page: Page, edge: 'first' | 'last', iso: string): Promise<void> {
+  const grip = await middleOf(page, edge)
+  const edgeDay = (await dayOf(page, edge)) + (edge === 'last' ? 1 : 0)
+  const at = await placeOf(page, new Date(edgeDay * 86_400_000).toISOString().slice(0, 10))
+  const to = await placeOf(page, iso)
+  await drag(page, grip, { x: grip.x + to.x - at.x, y: to.y })
+}
+
 async function expectWindow(page: Page, from: string, until: string): Promise<void> {
   await expect
     .poll(async () => [await dayOf(page, 'first'), await dayOf(page, 'last')], { message: `${from} – ${until}` })
@@ -70,9 +79,9 @@ test.describe('the window', () => {
   test('is drawn, resized at both handles, moved, and brought by a press', async ({ page }) => {
     await drag(page, await placeOf(page, '2014-01-10'), await placeOf(page, '2016-12-30'))
     await expectWindow(page, '2014-01-01', '2016-12-31')
-    await drag(page, await middleOf(page, 'first'), await placeOf(page, '2013-05-01'))
+    await dragEdge(page, 'first', '2013-05-01')
     await expectWindow(page, '2013-05-01', '2016-12-31')
-    await drag(page, await middleOf(page, 'last'), await placeOf(page, '2018-01-01'))
+    await dragEdge(page, 'last', '2018-01-01')
     await expectWindow(page, '2013-05-01', '2017-12-31')
     // The inside moves and keeps its length.
     await drag(page, await placeOf(page, '2015-01-01'), await placeOf(page, '2016-01-01'))
@@ -80,7 +89,7 @@ test.describe('the window', () => {
     expect(first).toBe(day('2014-05-01'))
     expect(last - first).toBe(day('2017-12-31') - day('2013-05-01'))
     // The handles cannot pass each other.
-    await drag(page, await middleOf(page, 'first'), await placeOf(page, '2024-01-01'))
+    await dragEdge(page, 'first', '2024-01-01')
     expect(await dayOf(page, 'first')).toBe(await dayOf(page, 'last'))
     // A press centres the window where it was pressed.
     await typeWindow(page, '2014-01-01', '2014-12-31')

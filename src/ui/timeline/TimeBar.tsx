@@ -9,7 +9,7 @@ import type { Speed } from '../../time/playback.ts'
 import { SPEEDS, daysPerSecond } from '../../time/playback.ts'
 import type { AppState } from '../../state/appState.ts'
 import { Icon } from '../controls/Icon.tsx'
-import { useDispatch, useSelect } from '../store.ts'
+import { useAppStore, useDispatch, useSelect } from '../store.ts'
 import { useThrottled } from '../useThrottled.ts'
 
 export const MODE_WORDS: Readonly<Record<Mode, { name: string; title: string }>> = {
@@ -203,13 +203,14 @@ const REFRESH_MS = 200
 
 /** The window's first and last day, typed. */
 function DateFields() {
-  const dispatch = useDispatch()
+  const store = useAppStore()
+  const { dispatch } = store
   const window = useThrottled(windowOf, REFRESH_MS)
   const mode = useSelect((state) => state.view.mode)
   const extent = useSelect((state) => state.dataset.extent)
   // The other edge as it was before the typing: the days on the way to a day must not push it.
   const before = useRef(window)
-  const remember = (): void => void (before.current = window)
+  const remember = (): void => void (before.current = windowOf(store.getState()))
   const from = (day: Day): void => dispatch(setWindow({ from: day, until: Math.max(before.current.until, day + 1) }))
   const until = (day: Day): void => dispatch(setWindow({ from: Math.min(before.current.from, day), until: day + 1 }))
   return (

@@ -18,7 +18,10 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   worker: { rooms: ['extract', 'geocode', 'time', 'io', 'domain', 'lib'], packages: ['comlink'] },
   cli: { rooms: ['extract', 'geocode', 'time', 'io', 'domain', 'lib'], packages: ['node:'] },
   state: { rooms: ['worker', 'extract', 'geocode', 'time', 'share', 'io', 'domain', 'lib'], packages: ['zustand'] },
-  map: { rooms: ['time', 'domain', 'lib'], packages: ['maplibre-gl', 'pmtiles', 'type @maplibre/maplibre-gl-style-spec', 'type geojson'] },
+  map: {
+    rooms: ['time', 'domain', 'lib'],
+    packages: ['maplibre-gl', 'pmtiles', 'type @maplibre/maplibre-gl-style-spec', 'type geojson'],
+  },
   ui: {
     rooms: ['state', 'worker', 'extract', 'geocode', 'time', 'share', 'io', 'domain', 'lib'],
     packages: ['react', 'react-dom', 'zustand', 'virtua', '@fontsource', 'maplibre-gl/dist/maplibre-gl.css'],
@@ -75,7 +78,8 @@ function resolved({ path }: Source, target: string): string | null {
   return relative(SOURCE, join(SOURCE, dirname(path), target.replace(/\?.*$/, ''))).replaceAll('\\', '/')
 }
 
-const isOf = (target: string, name: string): boolean => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`)
+const isOf = (target: string, name: string): boolean =>
+  target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`)
 
 describe('rooms', () => {
   test('all have a line in the table, and only the front door stands outside of them', () => {
@@ -120,8 +124,11 @@ describe('rooms', () => {
 
   test('below state know nothing of a page', () => {
     const below = new Set(['lib', 'domain', 'geocode', 'time', 'share', 'io', 'extract', 'cli'])
-    const page = /\b(?:document\.(?:body|head|title|createElement|getElementById|querySelector|addEventListener)|localStorage|sessionStorage|globalThis\.(?:document|window)|window\.(?:location|addEventListener|document))\b/
-    expect(SOURCES.filter(({ path, code }) => below.has(roomOf(path)) && page.test(code)).map(({ path }) => path)).toEqual([])
+    const page =
+      /\b(?:document\.(?:body|head|title|createElement|getElementById|querySelector|addEventListener)|localStorage|sessionStorage|globalThis\.(?:document|window)|window\.(?:location|addEventListener|document))\b/
+    expect(
+      SOURCES.filter(({ path, code }) => below.has(roomOf(path)) && page.test(code)).map(({ path }) => path),
+    ).toEqual([])
   })
 
   test('are left out of this check by no way of importing', () => {
@@ -150,7 +157,9 @@ describe('rooms', () => {
 
 describe('files', () => {
   test('do not import each other in a circle, types included', () => {
-    const targets = new Map(SOURCES.map((source) => [source.path, source.imports.map(({ target }) => resolved(source, target))]))
+    const targets = new Map(
+      SOURCES.map((source) => [source.path, source.imports.map(({ target }) => resolved(source, target))]),
+    )
     const done = new Set<string>()
     const circles: string[] = []
     const visit = (path: string, trail: readonly string[]): void => {
@@ -166,7 +175,13 @@ describe('files', () => {
 
   test('have no any', () => {
     const lines = SOURCES.flatMap(({ path, code }) =>
-      code.split('\n').flatMap((line, i) => (/(?::|\bas|=>|[<,|&])\s*any\b(?!\s*[:'"])/.test(line.replace(/'[^']*'|"[^"]*"/g, "''")) ? [`${path}:${i + 1}`] : [])),
+      code
+        .split('\n')
+        .flatMap((line, i) =>
+          /(?::|\bas|=>|[<,|&])\s*any\b(?!\s*[:'"])/.test(line.replace(/'[^']*'|"[^"]*"/g, "''"))
+            ? [`${path}:${i + 1}`]
+            : [],
+        ),
     )
     expect(lines).toEqual([])
   })
@@ -177,7 +192,9 @@ describe('files', () => {
   })
 
   test('are named for what they hold', () => {
-    const junk = SOURCES.filter(({ path }) => /(?:^|\/)(?:utils?|helpers?|managers?|misc|common|info|handle)\.tsx?$/i.test(path))
+    const junk = SOURCES.filter(({ path }) =>
+      /(?:^|\/)(?:utils?|helpers?|managers?|misc|common|info|handle)\.tsx?$/i.test(path),
+    )
     expect(junk.map(({ path }) => path)).toEqual([])
   })
 })

@@ -83,6 +83,7 @@ export class MapView {
   private readonly texts: TextPass
   private readonly tweens: Tweens
   private scene: Scene | null = null
+  private gl: WebGL2RenderingContext | null = null
   private shapes: Shapes | null = null
   private level: number | null = null
   private outlined = new Map<string, { hatch: number; outline: number }>()
@@ -129,6 +130,10 @@ export class MapView {
       this.size = sizeOf(map)
       if (map.getPixelRatio() !== this.texts.pixelRatio) this.refreshText()
     })
+    map.on('idle', () => {
+      const { gl } = this
+      if (gl && !gl.isContextLost()) for (const pass of [this.arcs, this.ties, this.discs, this.texts]) pass.settle(gl)
+    })
     map.on('mousemove', (event) => this.hover(event))
     map.on('mouseout', () => options.onHover(null))
     map.on('click', (event) => options.onPick(this.targetAt(event.point.x, event.point.y)))
@@ -166,6 +171,7 @@ export class MapView {
       id: 'dateline-marks',
       type: 'custom',
       renderingMode: '2d',
+      onAdd: (_map, gl) => void (this.gl = gl),
       render: (gl, input) => {
         this.prepare()
         const frame = this.frame(input)

@@ -32,6 +32,8 @@ export class LabelRoom {
         'icon-allow-overlap': true,
         'icon-padding': 1,
       },
+      // Takes room all the same, and is never drawn.
+      paint: { 'icon-opacity': 0 },
     })
   }
 

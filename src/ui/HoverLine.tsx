@@ -7,9 +7,9 @@ import { useSelect } from './store.ts'
 /** One line for the mark under the pointer or the focus. */
 export function HoverLine() {
   const hover = useSelect((state) => state.hover)
-  const picture = useSelect(pictureOf)
+  const picture = useSelect((state) => (state.hover?.kind === 'mark' ? pictureOf(state) : null))
   const { index, incidents } = useSelect((state) => state.dataset)
-  if (hover?.kind !== 'mark') return null
+  if (hover?.kind !== 'mark' || !picture) return null
   if (hover.key.startsWith('incident/')) {
     const incident = incidents[Number(hover.key.slice('incident/'.length))]
     return incident ? (

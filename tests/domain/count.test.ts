@@ -91,6 +91,12 @@ test('bounds out of order are put in order, and below zero is nobody', () => {
 })
 
 test('the area stands for the least, else for the most that is known', () => {
-  const figures = [[30, 50], [0, 50], [0, Infinity], [30, Infinity], [0, 0]] as const
+  const figures = [
+    [30, 50],
+    [0, 50],
+    [0, Infinity],
+    [30, Infinity],
+    [0, 0],
+  ] as const
   expect(figures.map(([least, most]) => areaFigure({ least, most, approximate: false }))).toEqual([30, 50, 0, 30, 0])
 })

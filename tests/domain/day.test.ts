@@ -3,7 +3,16 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Unit } from '../../src/domain/day.ts'
 import {
-  UNITS, addUnits, ceilDay, civilFromDay, dayFromCivil, daysInMonth, floorDay, formatDay, parseDay, roundDay,
+  UNITS,
+  addUnits,
+  ceilDay,
+  civilFromDay,
+  dayFromCivil,
+  daysInMonth,
+  floorDay,
+  formatDay,
+  parseDay,
+  roundDay,
 } from '../../src/domain/day.ts'
 import { seeded } from '../helpers/arbitraries.ts'
 
@@ -20,7 +29,12 @@ test('every day of 1900 to 2100 is the one that Date.UTC counts', () => {
     const civil = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
     const read = civilFromDay(value)
     // Plain comparison: 73,000 calls of `expect` would be most of the time of the suite.
-    if (read.year !== civil.year || read.month !== civil.month || read.day !== civil.day || dayFromCivil(civil) !== value)
+    if (
+      read.year !== civil.year ||
+      read.month !== civil.month ||
+      read.day !== civil.day ||
+      dayFromCivil(civil) !== value
+    )
       expect({ ...read, value: dayFromCivil(civil) }).toEqual({ ...civil, value })
     if (formatDay(value) !== date.toISOString().slice(0, 10) || parseDay(formatDay(value)) !== value)
       expect([formatDay(value), parseDay(formatDay(value))]).toEqual([date.toISOString().slice(0, 10), value])
@@ -29,14 +43,33 @@ test('every day of 1900 to 2100 is the one that Date.UTC counts', () => {
 })
 
 test('days of the whole range survive writing and reading', () => {
-  fc.assert(fc.property(anyDay, (value) => void expect(parseDay(formatDay(value))).toBe(value)), seeded(1000))
+  fc.assert(
+    fc.property(anyDay, (value) => void expect(parseDay(formatDay(value))).toBe(value)),
+    seeded(1000),
+  )
   expect(formatDay(-719_162)).toBe('0001-01-01')
   expect(formatDay(2_932_896)).toBe('9999-12-31')
 })
 
 test.each([
-  '', '2017', '2017-08', '2017-8-18', '2017-08-18 ', ' 2017-08-18', '2017-08-18T00:00', '2017-13-01', '2017-00-10',
-  '2017-01-00', '2017-02-29', '2017-04-31', '2100-02-29', '0000-01-01', '-2017-01-01', '+2017-01-01', '２０１７-08-18', '2017-08-18\n',
+  '',
+  '2017',
+  '2017-08',
+  '2017-8-18',
+  '2017-08-18 ',
+  ' 2017-08-18',
+  '2017-08-18T00:00',
+  '2017-13-01',
+  '2017-00-10',
+  '2017-01-00',
+  '2017-02-29',
+  '2017-04-31',
+  '2100-02-29',
+  '0000-01-01',
+  '-2017-01-01',
+  '+2017-01-01',
+  '２０１７-08-18',
+  '2017-08-18\n',
 ])('%j is not a day', (text) => expect(parseDay(text)).toBeNull())
 
 /** The day that the platform reads; it lets 30 February roll over to 2 March, or refuses. */
@@ -60,7 +93,9 @@ test('no text makes a day that is written differently', () => {
 test('leap years are the Gregorian ones', () => {
   const february = [1900, 1999, 2000, 2004, 2011, 2016, 2017, 2100, 2400].map((year) => daysInMonth(year, 2))
   expect(february).toEqual([28, 28, 29, 29, 28, 29, 28, 28, 29])
-  expect(Array.from({ length: 12 }, (_, i) => daysInMonth(2017, i + 1))).toEqual([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+  expect(Array.from({ length: 12 }, (_, i) => daysInMonth(2017, i + 1))).toEqual([
+    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+  ])
 })
 
 describe('units', () => {
@@ -105,25 +140,36 @@ describe('units', () => {
 
   test('beginnings of units stay beginnings, and steps add up and can be undone', () => {
     fc.assert(
-      fc.property(anyDay, anyUnit, fc.integer({ min: -600, max: 600 }), fc.integer({ min: -600, max: 600 }), (value, unit, a, b) => {
-        const start = floorDay(value, unit)
-        const moved = addUnits(start, unit, a)
-        expect(floorDay(moved, unit)).toBe(moved)
-        expect(addUnits(moved, unit, -a)).toBe(start)
-        expect(addUnits(moved, unit, b)).toBe(addUnits(start, unit, a + b))
-        expect(Math.sign(moved - start)).toBe(Math.sign(a))
-      }),
+      fc.property(
+        anyDay,
+        anyUnit,
+        fc.integer({ min: -600, max: 600 }),
+        fc.integer({ min: -600, max: 600 }),
+        (value, unit, a, b) => {
+          const start = floorDay(value, unit)
+          const moved = addUnits(start, unit, a)
+          expect(floorDay(moved, unit)).toBe(moved)
+          expect(addUnits(moved, unit, -a)).toBe(start)
+          expect(addUnits(moved, unit, b)).toBe(addUnits(start, unit, a + b))
+          expect(Math.sign(moved - start)).toBe(Math.sign(a))
+        },
+      ),
       seeded(500),
     )
   })
 
   test('a step from any day keeps the day of the month, or takes the last one that there is', () => {
     fc.assert(
-      fc.property(anyDay, fc.constantFrom(['month', 1] as const, ['quarter', 3] as const, ['year', 12] as const), fc.integer({ min: -50, max: 50 }), (value, [unit, months], steps) => {
-        const [before, after] = [civilFromDay(value), civilFromDay(addUnits(value, unit, steps))]
-        expect(after.year * 12 + after.month).toBe(before.year * 12 + before.month + months * steps)
-        expect(after.day).toBe(Math.min(before.day, daysInMonth(after.year, after.month)))
-      }),
+      fc.property(
+        anyDay,
+        fc.constantFrom(['month', 1] as const, ['quarter', 3] as const, ['year', 12] as const),
+        fc.integer({ min: -50, max: 50 }),
+        (value, [unit, months], steps) => {
+          const [before, after] = [civilFromDay(value), civilFromDay(addUnits(value, unit, steps))]
+          expect(after.year * 12 + after.month).toBe(before.year * 12 + before.month + months * steps)
+          expect(after.day).toBe(Math.min(before.day, daysInMonth(after.year, after.month)))
+        },
+      ),
       seeded(500),
     )
     expect(formatDay(addUnits(day('2016-01-31'), 'month', 1))).toBe('2016-02-29')

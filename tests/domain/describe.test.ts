@@ -3,8 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { sumOf } from '../../src/domain/count.ts'
 import { parseDay } from '../../src/domain/day.ts'
 import {
-  countInWords, dateInWords, dayInWords, dayShort, formatSum, joinWords, peopleInWords, placeInWords, smallNumber, spanInWords,
-  sumInWords, tickLabel, typeName, whereInWords, windowInWords,
+  countInWords,
+  dateInWords,
+  dayInWords,
+  dayShort,
+  formatSum,
+  joinWords,
+  peopleInWords,
+  placeInWords,
+  smallNumber,
+  spanInWords,
+  sumInWords,
+  tickLabel,
+  typeName,
+  whereInWords,
+  windowInWords,
 } from '../../src/domain/describe.ts'
 import type { When } from '../../src/domain/incident.ts'
 import { countryName, nationalityName } from '../../src/domain/names.ts'
@@ -14,7 +27,20 @@ const THIN = '\u2009'
 const day = (text: string): number => parseDay(text)!
 const [SIEM_REAP, BANTEAY] = PLACES
 const CAMBODIA = PLACES[4]!
-const HOSTILE = ['__proto__', 'constructor', 'toString', '', '<b>x</b>', '\u0000', '\u202e', '🇰🇭', 'kh', 'KHM', 'ZZ', '\ud800']
+const HOSTILE = [
+  '__proto__',
+  'constructor',
+  'toString',
+  '',
+  '<b>x</b>',
+  '\u0000',
+  '\u202e',
+  '🇰🇭',
+  'kh',
+  'KHM',
+  'ZZ',
+  '\ud800',
+]
 
 describe('a sum', () => {
   test.each<[number, number, boolean, string, string]>([
@@ -119,7 +145,9 @@ test('labels of days and bins', () => {
   expect(dayShort(value)).toBe('1 Aug 2017')
   const units = ['day', 'week', 'month', 'quarter', 'year'] as const
   expect(units.map((unit) => tickLabel(value, unit))).toEqual(['1 Aug', '1 Aug', 'Aug 2017', 'Q3 2017', '2017'])
-  const quarters = ['01', '03', '04', '06', '07', '09', '10', '12'].map((month) => tickLabel(day(`2017-${month}-01`), 'quarter'))
+  const quarters = ['01', '03', '04', '06', '07', '09', '10', '12'].map((month) =>
+    tickLabel(day(`2017-${month}-01`), 'quarter'),
+  )
   expect(quarters.map((label) => label.slice(0, 2))).toEqual(['Q1', 'Q1', 'Q2', 'Q2', 'Q3', 'Q3', 'Q4', 'Q4'])
 })
 
@@ -145,13 +173,23 @@ describe('places', () => {
 test('lists and small numbers as printed', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(joinWords)).toEqual(['', 'a', 'a and b', 'a, b and c'])
   expect([0, 1, 9, 10, 1204, -1].map(smallNumber)).toEqual(['no', 'one', 'nine', '10', '1,204', '-1'])
-  expect(['arrest', 'deportation', 'scam_raid', ''].map(typeName)).toEqual(['Arrest', 'Deportation', 'Scam raid', 'Other'])
+  expect(['arrest', 'deportation', 'scam_raid', ''].map(typeName)).toEqual([
+    'Arrest',
+    'Deportation',
+    'Scam raid',
+    'Other',
+  ])
 })
 
 describe('names', () => {
   test('of countries and nationalities, as the source says', () => {
     expect(['TW', 'HK', 'KH', 'US'].map(countryName)).toEqual(['Taiwan', 'Hong Kong', 'Cambodia', 'US'])
-    expect(['TW', 'CN', 'KH', ''].map(nationalityName)).toEqual(['Taiwanese', 'Chinese', 'Cambodian', 'nationality not stated'])
+    expect(['TW', 'CN', 'KH', ''].map(nationalityName)).toEqual([
+      'Taiwanese',
+      'Chinese',
+      'Cambodian',
+      'nationality not stated',
+    ])
   })
 
   test.each(HOSTILE)('%j from a file is words, not a crash', (text) => {
@@ -169,7 +207,13 @@ test('no incident is worded with holes in it', () => {
       const people = incident.people.map((part) => ({ ...part, nationality: code }))
       const places = incident.places.map((place) => ({ ...place, country: code }))
       const changed = { ...incident, type, people, places }
-      const words = [whereInWords(changed), peopleInWords(people), countInWords(incident.count), dateInWords(incident.date), typeName(type)]
+      const words = [
+        whereInWords(changed),
+        peopleInWords(people),
+        countInWords(incident.count),
+        dateInWords(incident.date),
+        typeName(type),
+      ]
       for (const text of words) expect(text).not.toMatch(/undefined|NaN|null|function|\[object/)
       expect(words[0]).not.toBe('')
     }),

@@ -6,7 +6,9 @@ import type { When } from '../../src/domain/incident.ts'
 import { anyDate, makeIncident, seeded } from '../helpers/arbitraries.ts'
 
 const extent = (...dates: [start: string | null, end: string | null][]): string[] => {
-  const { from, until } = extentOf(dates.map(([start, end]) => makeIncident({ date: { start, end, precision: 'range' } })))
+  const { from, until } = extentOf(
+    dates.map(([start, end]) => makeIncident({ date: { start, end, precision: 'range' } })),
+  )
   return [formatDay(from), formatDay(until)]
 }
 
@@ -31,7 +33,10 @@ test('holds every dated incident and no month too many', () => {
   fc.assert(
     fc.property(fc.array(anyDate, { minLength: 1 }), (dates) => {
       const { from, until } = extentOf(dates.map((date) => makeIncident({ date })))
-      const days = dates.flatMap(({ start, end }: When) => [start, end]).filter((text) => text !== null).map((text) => parseDay(text)!)
+      const days = dates
+        .flatMap(({ start, end }: When) => [start, end])
+        .filter((text) => text !== null)
+        .map((text) => parseDay(text)!)
       if (days.length === 0) return
       expect(from).toBeLessThanOrEqual(Math.min(...days))
       expect(until).toBeGreaterThan(Math.max(...days))

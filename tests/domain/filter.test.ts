@@ -13,12 +13,19 @@ const CHINA = PLACES[8]!
 const INCIDENTS = {
   joint: makeIncident({
     places: [SIEM_REAP, BANTEAY!],
-    people: [{ nationality: 'CN', min: 151, max: 151 }, { nationality: 'TW', min: 3, max: 3 }],
+    people: [
+      { nationality: 'CN', min: 151, max: 151 },
+      { nationality: 'TW', min: 3, max: 3 },
+    ],
     date: { start: '2017-08-16', end: '2017-08-16', precision: 'day' },
     summary: 'Police raided villas',
     sources: [source('Taipei Times'), source('Xinhua'), source('Xinhua')],
   }),
-  villa: makeIncident({ places: [VILLA!], notes: 'Trafficking victims were released', sources: [source('Khmer Times')] }),
+  villa: makeIncident({
+    places: [VILLA!],
+    notes: 'Trafficking victims were released',
+    sources: [source('Khmer Times')],
+  }),
   flight: makeIncident({
     type: 'deportation',
     origin: CAMBODIA!,
@@ -100,27 +107,45 @@ test('filters that claim to leave nothing out do so', () => {
   )
   expect(isFiltering(NO_FILTERS)).toBe(false)
   const filtering: Partial<Filters>[] = [
-    { types: ['arrest'] }, { countries: ['KH'] }, { nationalities: ['CN'] }, { destinations: ['CN'] },
-    { precisions: ['site'] }, { sources: 2 }, { exactDays: true }, { query: 'a' },
+    { types: ['arrest'] },
+    { countries: ['KH'] },
+    { nationalities: ['CN'] },
+    { destinations: ['CN'] },
+    { precisions: ['site'] },
+    { sources: 2 },
+    { exactDays: true },
+    { query: 'a' },
   ]
   for (const change of filtering) expect(isFiltering({ ...NO_FILTERS, ...change })).toBe(true)
 })
 
 test('a query is text, not a pattern', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.string({ unit: 'grapheme', maxLength: 8 }), (text, query) => {
-      const [found] = filterMask([makeIncident({ summary: text })], { ...NO_FILTERS, query })
-      const words = fold(query).split(/\s+/).filter(Boolean)
-      expect(found).toBe(words.every((word) => fold(text).includes(word)) ? 1 : 0)
-      const [itself] = filterMask([makeIncident({ summary: text })], { ...NO_FILTERS, query: text })
-      expect(itself).toBe(1)
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      (text, query) => {
+        const [found] = filterMask([makeIncident({ summary: text })], { ...NO_FILTERS, query })
+        const words = fold(query).split(/\s+/).filter(Boolean)
+        expect(found).toBe(words.every((word) => fold(text).includes(word)) ? 1 : 0)
+        const [itself] = filterMask([makeIncident({ summary: text })], { ...NO_FILTERS, query: text })
+        expect(itself).toBe(1)
+      },
+    ),
     seeded(),
   )
 })
 
 test('case and accents make no difference', () => {
-  const alike = [['Phnom Penh', 'PHNOM PENH'], ['Île-de-France', 'ile-de-france'], ['Đắk Lắk', 'dak lak'], ['Łódź', 'lodz'], ['Ørsted', 'orsted'], ['İzmir', 'izmir'], ['e\u0301', 'É']]
+  const alike = [
+    ['Phnom Penh', 'PHNOM PENH'],
+    ['Île-de-France', 'ile-de-france'],
+    ['Đắk Lắk', 'dak lak'],
+    ['Łódź', 'lodz'],
+    ['Ørsted', 'orsted'],
+    ['İzmir', 'izmir'],
+    ['e\u0301', 'É'],
+  ]
   for (const [a, b] of alike) expect(fold(a!)).toBe(fold(b!))
 })
 

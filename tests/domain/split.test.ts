@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { UNSTATED, splitByNationality } from '../../src/domain/split.ts'
 import { anyIncident, makeIncident, seeded } from '../helpers/arbitraries.ts'
 
-const people = (nationality: string, min: number | null, max = min): { nationality: string; min: number | null; max: number | null } => ({
+const people = (
+  nationality: string,
+  min: number | null,
+  max = min,
+): { nationality: string; min: number | null; max: number | null } => ({
   nationality,
   min,
   max,
@@ -36,14 +40,24 @@ test('the incident itself is left as it was', () => {
 })
 
 test('what the report leaves open is unstated', () => {
-  expect(split(154, people('TW', 3), people('CN', 151))).toEqual([['CN', 151], ['TW', 3]])
-  expect(split(160, people('TW', 3), people('CN', 151))).toEqual([['CN', 151], ['TW', 3], [UNSTATED, 6]])
+  expect(split(154, people('TW', 3), people('CN', 151))).toEqual([
+    ['CN', 151],
+    ['TW', 3],
+  ])
+  expect(split(160, people('TW', 3), people('CN', 151))).toEqual([
+    ['CN', 151],
+    ['TW', 3],
+    [UNSTATED, 6],
+  ])
   expect(split(10, people('VN', null), people('ID', null, 5))).toEqual([[UNSTATED, 10]])
   expect(split(0, people('CN', 20))).toEqual([])
 })
 
 test('a breakdown above the total gives way from its smallest end', () => {
-  expect(split(25, people('TW', 10), people('CN', 20))).toEqual([['CN', 20], ['TW', 5]])
+  expect(split(25, people('TW', 10), people('CN', 20))).toEqual([
+    ['CN', 20],
+    ['TW', 5],
+  ])
   expect(split(15, people('TW', 10), people('CN', 20))).toEqual([['CN', 15]])
 })
 

@@ -8,7 +8,10 @@ const all = (incidents: readonly unknown[]): number[] => incidents.map((_, i) =>
 
 /** Sum of the bounds over the incidents of the mask. */
 function totalOf(incidents: readonly Incident[], mask = everyone(incidents)): { least: number; most: number } {
-  return boundsOf(weigh(incidents, containment(incidents), mask), all(incidents).filter((i) => mask[i]))
+  return boundsOf(
+    weigh(incidents, containment(incidents), mask),
+    all(incidents).filter((i) => mask[i]),
+  )
 }
 
 const arrests = (count: number): Incident => makeIncident({ count: exactly(count) })
@@ -45,13 +48,17 @@ describe('nobody is counted twice', () => {
 
   test('never more than adding up the records, never less than the largest one', () => {
     fc.assert(
-      fc.property(worlds({ exact: true, mostWholes: 3 }), fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }), ({ incidents }, passes) => {
-        const mask = Uint8Array.from(incidents, (_, i) => (passes[i] ? 1 : 0))
-        const figures = incidents.filter((_, i) => mask[i]).map((incident) => incident.count.min!)
-        const { least, most } = totalOf(incidents, mask)
-        expect(most).toBeLessThanOrEqual(figures.reduce((sum, figure) => sum + figure, 0))
-        expect(least).toBeGreaterThanOrEqual(Math.max(0, ...figures))
-      }),
+      fc.property(
+        worlds({ exact: true, mostWholes: 3 }),
+        fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
+        ({ incidents }, passes) => {
+          const mask = Uint8Array.from(incidents, (_, i) => (passes[i] ? 1 : 0))
+          const figures = incidents.filter((_, i) => mask[i]).map((incident) => incident.count.min!)
+          const { least, most } = totalOf(incidents, mask)
+          expect(most).toBeLessThanOrEqual(figures.reduce((sum, figure) => sum + figure, 0))
+          expect(least).toBeGreaterThanOrEqual(Math.max(0, ...figures))
+        },
+      ),
       seeded(400),
     )
   })
@@ -155,7 +162,9 @@ describe('what is no figure weighs nothing', () => {
 
 describe('containment', () => {
   const inside = (...rows: [string, ...string[]][]): number[][] =>
-    containment(rows.map(([id, ...includes]) => makeIncident({ id, includes }))).map((parts) => parts.toSorted((a, b) => a - b))
+    containment(rows.map(([id, ...includes]) => makeIncident({ id, includes }))).map((parts) =>
+      parts.toSorted((a, b) => a - b),
+    )
 
   test('goes all the way down, each part once, in any order of the list', () => {
     expect(inside(['a', 'b', 'c'], ['b', 'd'], ['c', 'd'], ['d'])).toEqual([[1, 2, 3], [3], [3], []])
@@ -174,21 +183,25 @@ describe('containment', () => {
   test('no circle survives, whatever includes what', () => {
     const ids = ['i0', 'i1', 'i2', 'i3', 'i4', 'i5']
     fc.assert(
-      fc.property(fc.array(fc.subarray(ids), { minLength: 6, maxLength: 6 }), fc.array(fc.nat({ max: 50 }), { minLength: 6, maxLength: 6 }), (lists, figures) => {
-        const incidents = lists.map((includes, i) => ({ ...arrests(figures[i]!), id: ids[i]!, includes }))
-        const parts = containment(incidents)
-        parts.forEach((list, i) => {
-          expect(list).not.toContain(i)
-          for (const part of list) {
-            expect(parts[part]).not.toContain(i)
-            for (const deeper of parts[part]!) expect(list).toContain(deeper)
-          }
-        })
-        const { least, most } = totalOf(incidents)
-        expect(least).toBe(most)
-        expect(least).toBeLessThanOrEqual(figures.reduce((sum, figure) => sum + figure, 0))
-        expect(least).toBeGreaterThanOrEqual(Math.max(...figures))
-      }),
+      fc.property(
+        fc.array(fc.subarray(ids), { minLength: 6, maxLength: 6 }),
+        fc.array(fc.nat({ max: 50 }), { minLength: 6, maxLength: 6 }),
+        (lists, figures) => {
+          const incidents = lists.map((includes, i) => ({ ...arrests(figures[i]!), id: ids[i]!, includes }))
+          const parts = containment(incidents)
+          parts.forEach((list, i) => {
+            expect(list).not.toContain(i)
+            for (const part of list) {
+              expect(parts[part]).not.toContain(i)
+              for (const deeper of parts[part]!) expect(list).toContain(deeper)
+            }
+          })
+          const { least, most } = totalOf(incidents)
+          expect(least).toBe(most)
+          expect(least).toBeLessThanOrEqual(figures.reduce((sum, figure) => sum + figure, 0))
+          expect(least).toBeGreaterThanOrEqual(Math.max(...figures))
+        },
+      ),
       seeded(300),
     )
   })

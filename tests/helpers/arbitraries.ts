@@ -62,7 +62,9 @@ const monthStart = anyDay.map((day) => parseDay(`${formatDay(day).slice(0, 7)}-0
 export const anyDate: fc.Arbitrary<When> = fc.oneof(
   { weight: 6, arbitrary: anyDay.map((day) => days(day, day + 1, 'day')) },
   { weight: 2, arbitrary: monthStart.map((day) => days(day, addUnits(day, 'month', 1), 'month')) },
-  fc.integer({ min: 2011, max: 2026 }).map((year) => days(parseDay(`${year}-01-01`)!, parseDay(`${year + 1}-01-01`)!, 'year')),
+  fc
+    .integer({ min: 2011, max: 2026 })
+    .map((year) => days(parseDay(`${year}-01-01`)!, parseDay(`${year + 1}-01-01`)!, 'year')),
   fc.tuple(anyDay, fc.integer({ min: 1, max: 90 })).map(([day, length]) => days(day, day + length, 'range')),
   fc.constant<When>({ start: null, end: null, precision: 'unknown' }),
   anyDay.map((day): When => ({ start: formatDay(day), end: null, precision: 'unknown' })),
@@ -104,7 +106,9 @@ export const anyPlace: fc.Arbitrary<Place> = fc.oneof(
 export const anyCount: fc.Arbitrary<Count> = fc.oneof(
   { weight: 4, arbitrary: fc.nat({ max: 500 }).map(exactly) },
   fc.nat({ max: 500 }).map((n): Count => ({ min: n, max: n, qualifier: 'about' })),
-  fc.tuple(fc.nat({ max: 300 }), fc.integer({ min: 1, max: 200 })).map(([n, more]): Count => ({ min: n, max: n + more, qualifier: 'about' })),
+  fc
+    .tuple(fc.nat({ max: 300 }), fc.integer({ min: 1, max: 200 }))
+    .map(([n, more]): Count => ({ min: n, max: n + more, qualifier: 'about' })),
   fc.nat({ max: 500 }).map((n): Count => ({ min: n, max: null, qualifier: 'at_least' })),
   fc.nat({ max: 500 }).map((n): Count => ({ min: null, max: n, qualifier: 'at_most' })),
   fc.constant<Count>({ min: null, max: null, qualifier: 'unknown' }),
@@ -122,7 +126,11 @@ export const anyPeople: fc.Arbitrary<People[]> = fc.uniqueArray(
   { selector: (people) => people.nationality, maxLength: 4 },
 )
 
-const anyType = fc.oneof({ weight: 5, arbitrary: fc.constant('arrest') }, { weight: 3, arbitrary: fc.constant('deportation') }, fc.constant('rescue'))
+const anyType = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('arrest') },
+  { weight: 3, arbitrary: fc.constant('deportation') },
+  fc.constant('rescue'),
+)
 
 /** Any incident that a file can hold, without `includes`. */
 export const anyIncident: fc.Arbitrary<Incident> = fc
@@ -206,7 +214,15 @@ export function worlds({ exact, mostWholes, maxLength = 14 }: WorldOptions): fc.
       const max = open === 'max' || open === 'both' ? null : size + above
       const includes = [...(listsAll ? inside[i]! : parts[i]!)].map((part) => `i${part}`)
       const bounds: Count = exact ? exactly(size) : { min, max, qualifier: min === max ? 'exact' : 'about' }
-      return { ...incident, id: `i${i}`, type: 'arrest', status: 'done' as const, aggregate: false, count: bounds, includes }
+      return {
+        ...incident,
+        id: `i${i}`,
+        type: 'arrest',
+        status: 'done' as const,
+        aggregate: false,
+        count: bounds,
+        includes,
+      }
     })
     return { incidents, persons, ownPersons: drafts.map(({ own }) => own) }
   })

@@ -24,14 +24,21 @@ function byCourse(from: LngLat, to: LngLat, t: number): [lng: number, lat: numbe
   )
   const d = haversineDegrees(from, to) * RADIANS * t
   const lat = Math.asin(Math.sin(lat1) * Math.cos(d) + Math.cos(lat1) * Math.sin(d) * Math.cos(course))
-  const lng = lng1 + Math.atan2(Math.sin(course) * Math.sin(d) * Math.cos(lat1), Math.cos(d) - Math.sin(lat1) * Math.sin(lat))
+  const lng =
+    lng1 + Math.atan2(Math.sin(course) * Math.sin(d) * Math.cos(lat1), Math.cos(d) - Math.sin(lat1) * Math.sin(lat))
   return [lng / RADIANS, lat / RADIANS]
 }
 
 const lng = fc.double({ min: -180, max: 180, noNaN: true })
 const anyLngLat: fc.Arbitrary<LngLat> = fc.tuple(lng, fc.double({ min: -85, max: 85, noNaN: true }))
-const nearDateline: fc.Arbitrary<LngLat> = fc.tuple(fc.oneof(fc.double({ min: 150, max: 180, noNaN: true }), fc.double({ min: -180, max: -150, noNaN: true })), fc.double({ min: -70, max: 70, noNaN: true }))
-const nearPole: fc.Arbitrary<LngLat> = fc.tuple(lng, fc.oneof(fc.double({ min: 85, max: 90, noNaN: true }), fc.double({ min: -90, max: -85, noNaN: true })))
+const nearDateline: fc.Arbitrary<LngLat> = fc.tuple(
+  fc.oneof(fc.double({ min: 150, max: 180, noNaN: true }), fc.double({ min: -180, max: -150, noNaN: true })),
+  fc.double({ min: -70, max: 70, noNaN: true }),
+)
+const nearPole: fc.Arbitrary<LngLat> = fc.tuple(
+  lng,
+  fc.oneof(fc.double({ min: 85, max: 90, noNaN: true }), fc.double({ min: -90, max: -85, noNaN: true })),
+)
 const anyEnd = fc.oneof({ weight: 3, arbitrary: anyLngLat }, nearDateline, nearPole)
 const anyFraction = fc.double({ min: 0, max: 1, noNaN: true })
 
@@ -63,7 +70,9 @@ describe('a point of a great circle', () => {
     fc.assert(
       fc.property(anyEnd, anyEnd, anyFraction, (from, to, t) => {
         fc.pre(haversineDegrees(from, to) < 179.9)
-        expect(angleBetween(greatCirclePoint(from, to, t), greatCirclePoint(to, from, 1 - t)) / RADIANS).toBeLessThan(1e-7)
+        expect(angleBetween(greatCirclePoint(from, to, t), greatCirclePoint(to, from, 1 - t)) / RADIANS).toBeLessThan(
+          1e-7,
+        )
       }),
       seeded(500),
     )
@@ -152,7 +161,9 @@ test('angles are those of the haversine formula, and hold for 7 cm as for half t
 })
 
 test('wrapping keeps the direction and lands in -180 (exclusive) to 180', () => {
-  expect([-180, 180, 540, -540, 190, -190, 0, 360, 359.5].map(wrapDegrees)).toEqual([180, 180, 180, 180, -170, 170, 0, 0, -0.5])
+  expect([-180, 180, 540, -540, 190, -190, 0, 360, 359.5].map(wrapDegrees)).toEqual([
+    180, 180, 180, 180, -170, 170, 0, 0, -0.5,
+  ])
   fc.assert(
     fc.property(fc.double({ min: -1e4, max: 1e4, noNaN: true }), (degrees) => {
       const wrapped = wrapDegrees(degrees)
@@ -166,7 +177,10 @@ test('wrapping keeps the direction and lands in -180 (exclusive) to 180', () => 
 
 describe('turf', () => {
   test('agrees away from ±180°', () => {
-    const inside: fc.Arbitrary<LngLat> = fc.tuple(fc.double({ min: -80, max: 80, noNaN: true }), fc.double({ min: -75, max: 75, noNaN: true }))
+    const inside: fc.Arbitrary<LngLat> = fc.tuple(
+      fc.double({ min: -80, max: 80, noNaN: true }),
+      fc.double({ min: -75, max: 75, noNaN: true }),
+    )
     fc.assert(
       fc.property(inside, inside, (from, to) => {
         const apart = haversineDegrees(from, to)
@@ -195,7 +209,10 @@ describe('turf', () => {
     const cut = turfGreatCircle([170, 10], [-170, 20], { npoints: 8 }).geometry
     expect(cut.type).toBe('MultiLineString')
     const [west, east] = cut.coordinates as [number, number][][]
-    expect([west!.at(-1), east![0]]).toEqual([[178.342835, 14.497795], [-178.80678, 15.934458]])
+    expect([west!.at(-1), east![0]]).toEqual([
+      [178.342835, 14.497795],
+      [-178.80678, 15.934458],
+    ])
 
     const uncut = turfGreatCircle([140, -10], [-130, 30], { npoints: 8 }).geometry
     expect(uncut.type).toBe('LineString')

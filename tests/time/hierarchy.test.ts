@@ -23,8 +23,14 @@ const toPoints = (list: readonly Point[]): Points => ({
 /** Points on a coarse lattice, so that many lie at the same distance or on the edge of a cell; equal weights are common. */
 const anyPoints = fc.uniqueArray(
   fc.record({
-    x: fc.oneof(fc.integer({ min: 0, max: 40 }).map((n) => n / 40), fc.double({ min: 0, max: 1, noNaN: true })),
-    y: fc.oneof(fc.integer({ min: 0, max: 40 }).map((n) => n / 40), fc.double({ min: 0, max: 1, noNaN: true })),
+    x: fc.oneof(
+      fc.integer({ min: 0, max: 40 }).map((n) => n / 40),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    ),
+    y: fc.oneof(
+      fc.integer({ min: 0, max: 40 }).map((n) => n / 40),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    ),
     weight: fc.nat({ max: 5 }),
     kind: fc.constantFrom(0, 0, 0, 1),
   }),
@@ -131,7 +137,14 @@ describe('a hierarchy', () => {
   })
 
   test('does not depend on the order of the input', () => {
-    const shuffled = anyPoints.chain((list) => fc.shuffledSubarray(list.map((_, i) => i), { minLength: list.length }).map((order) => ({ list, order })))
+    const shuffled = anyPoints.chain((list) =>
+      fc
+        .shuffledSubarray(
+          list.map((_, i) => i),
+          { minLength: list.length },
+        )
+        .map((order) => ({ list, order })),
+    )
     fc.assert(
       fc.property(shuffled, ({ list, order }) => {
         const straight = buildHierarchy(toPoints(list))
@@ -149,7 +162,9 @@ describe('a hierarchy', () => {
   test('of nothing has empty levels; of one point one row', () => {
     const empty = buildHierarchy(toPoints([]))
     expect(empty.levels.map((level) => [level.rows, [...level.start]])).toEqual(empty.levels.map(() => [0, [0]]))
-    expect(buildHierarchy(toPoints([{ x: 0.5, y: 0.5, weight: 0, kind: 0 }])).levels.every((level) => level.rows === 1)).toBe(true)
+    expect(
+      buildHierarchy(toPoints([{ x: 0.5, y: 0.5, weight: 0, kind: 0 }])).levels.every((level) => level.rows === 1),
+    ).toBe(true)
   })
 })
 
@@ -166,7 +181,11 @@ test('there are about as many clusters as supercluster makes of the same points'
   )
   const theirs = new Supercluster({ radius: RADIUS, extent: 512, maxZoom: MAX_ZOOM - 1, minPoints: 2 })
   theirs.load(
-    lngLats.map(([lng, lat]) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lng, lat] } })),
+    lngLats.map(([lng, lat]) => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Point', coordinates: [lng, lat] },
+    })),
   )
   for (let zoom = 0; zoom < MAX_ZOOM; zoom++) {
     const ratio = ours.levels[zoom]!.rows / theirs.getClusters([-180, -90, 180, 90], zoom).length
@@ -180,7 +199,9 @@ test('clusters stand on one of their own places', () => {
     { lng: 103.8606, lat: 13.3618, weight: 10 },
     { lng: 104.916, lat: 11.5625, weight: 20 },
   ]
-  const { levels } = buildHierarchy(toPoints(list.map(({ lng, lat, weight }) => ({ x: lngToMercatorX(lng), y: latToMercatorY(lat), weight, kind: 0 }))))
+  const { levels } = buildHierarchy(
+    toPoints(list.map(({ lng, lat, weight }) => ({ x: lngToMercatorX(lng), y: latToMercatorY(lat), weight, kind: 0 }))),
+  )
   expect([levels[0]!.rows, levels[0]!.seed[0]]).toEqual([1, 1])
   expect([mercatorXToLng(lngToMercatorX(103.8606)), mercatorYToLat(latToMercatorY(13.3618))]).toEqual([
     expect.closeTo(103.8606, 9),

@@ -11,9 +11,16 @@ import { buildTimeIndex } from '../../src/time/timeIndex.ts'
 import { anyDay, anyIncidents, everyone, exactly, makeIncident, seeded } from '../helpers/arbitraries.ts'
 
 const anyUnit = fc.constantFrom(...UNITS)
-const anySpan = fc.tuple(anyDay, fc.integer({ min: 1, max: 2000 })).map(([from, length]) => ({ from, until: from + length }))
+const anySpan = fc
+  .tuple(anyDay, fc.integer({ min: 1, max: 2000 }))
+  .map(([from, length]) => ({ from, until: from + length }))
 const total = (...bars: Float64Array[]): number => bars.reduce((sum, bar) => sum + bar.reduce((a, b) => a + b, 0), 0)
-const binned = (incidents: readonly Incident[], from: string, until: string, unit: (typeof UNITS)[number]): Histogram => {
+const binned = (
+  incidents: readonly Incident[],
+  from: string,
+  until: string,
+  unit: (typeof UNITS)[number],
+): Histogram => {
   const index = buildTimeIndex(incidents)
   const mask = everyone(incidents)
   const span = { from: parseDay(from)!, until: parseDay(until)! }
@@ -41,30 +48,39 @@ describe('bins', () => {
 describe('a histogram', () => {
   test('is what going through the days one by one gives', () => {
     fc.assert(
-      fc.property(anyIncidents(20), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), anySpan, anyUnit, (incidents, passes, span, unit) => {
-        const index = buildTimeIndex(incidents)
-        const mask = Uint8Array.from(incidents, (_, i) => (passes[i] ? 1 : 0))
-        const weights = weigh(incidents, index.inside, mask)
-        const bars = histogram(index, { mask, weights }, span, unit)
-        const slow = { arrest: [new Map<number, number>(), new Map<number, number>()], deportation: [new Map<number, number>(), new Map<number, number>()] }
-        incidents.forEach(({ date, type }, i) => {
-          const first = parseDay(date.start ?? date.end ?? '')
-          const last = parseDay(date.end ?? date.start ?? '')
-          if (!mask[i] || first === null || last === null || (type !== 'arrest' && type !== 'deportation')) return
-          const bins = slow[type][date.precision === 'day' ? 0 : 1]!
-          for (let day = first; day <= last; day++) {
-            const bin = floorDay(day, unit)
-            bins.set(bin, (bins.get(bin) ?? 0) + weights.least[i]! / (last - first + 1))
+      fc.property(
+        anyIncidents(20),
+        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
+        anySpan,
+        anyUnit,
+        (incidents, passes, span, unit) => {
+          const index = buildTimeIndex(incidents)
+          const mask = Uint8Array.from(incidents, (_, i) => (passes[i] ? 1 : 0))
+          const weights = weigh(incidents, index.inside, mask)
+          const bars = histogram(index, { mask, weights }, span, unit)
+          const slow = {
+            arrest: [new Map<number, number>(), new Map<number, number>()],
+            deportation: [new Map<number, number>(), new Map<number, number>()],
           }
-        })
-        for (let bin = 0; bin + 1 < bars.edges.length; bin++) {
-          const start = bars.edges[bin]!
-          expect(bars.arrests.exact[bin]).toBeCloseTo(slow.arrest[0]!.get(start) ?? 0, 6)
-          expect(bars.arrests.spread[bin]).toBeCloseTo(slow.arrest[1]!.get(start) ?? 0, 6)
-          expect(bars.deportations.exact[bin]).toBeCloseTo(slow.deportation[0]!.get(start) ?? 0, 6)
-          expect(bars.deportations.spread[bin]).toBeCloseTo(slow.deportation[1]!.get(start) ?? 0, 6)
-        }
-      }),
+          incidents.forEach(({ date, type }, i) => {
+            const first = parseDay(date.start ?? date.end ?? '')
+            const last = parseDay(date.end ?? date.start ?? '')
+            if (!mask[i] || first === null || last === null || (type !== 'arrest' && type !== 'deportation')) return
+            const bins = slow[type][date.precision === 'day' ? 0 : 1]!
+            for (let day = first; day <= last; day++) {
+              const bin = floorDay(day, unit)
+              bins.set(bin, (bins.get(bin) ?? 0) + weights.least[i]! / (last - first + 1))
+            }
+          })
+          for (let bin = 0; bin + 1 < bars.edges.length; bin++) {
+            const start = bars.edges[bin]!
+            expect(bars.arrests.exact[bin]).toBeCloseTo(slow.arrest[0]!.get(start) ?? 0, 6)
+            expect(bars.arrests.spread[bin]).toBeCloseTo(slow.arrest[1]!.get(start) ?? 0, 6)
+            expect(bars.deportations.exact[bin]).toBeCloseTo(slow.deportation[0]!.get(start) ?? 0, 6)
+            expect(bars.deportations.spread[bin]).toBeCloseTo(slow.deportation[1]!.get(start) ?? 0, 6)
+          }
+        },
+      ),
       seeded(250),
     )
   })
@@ -78,7 +94,8 @@ describe('a histogram', () => {
         const { arrests, deportations } = histogram(index, { mask, weights }, extentOf(incidents), unit)
         const dated = incidents.map((_, i) => i).filter((i) => incidents[i]!.date.start ?? incidents[i]!.date.end)
         const listed = tally(index, weights, dated)
-        const leastOf = (type: string): number => dated.reduce((sum, i) => sum + (incidents[i]!.type === type ? weights.least[i]! : 0), 0)
+        const leastOf = (type: string): number =>
+          dated.reduce((sum, i) => sum + (incidents[i]!.type === type ? weights.least[i]! : 0), 0)
         expect(total(arrests.exact, arrests.spread)).toBeCloseTo(leastOf('arrest'), 5)
         expect(total(deportations.exact, deportations.spread)).toBeCloseTo(leastOf('deportation'), 5)
         // Bounds of a remainder without its parts can be out of order; then the list's least is the other bound.
@@ -91,8 +108,16 @@ describe('a histogram', () => {
 
   test('spreads "in July" over July, in its own colour, and cuts it at the edge of the axis', () => {
     const incidents = [
-      makeIncident({ id: 'a', count: exactly(31), date: { start: '2017-07-01', end: '2017-07-31', precision: 'month' } }),
-      makeIncident({ id: 'b', count: exactly(154), date: { start: '2017-07-03', end: '2017-07-03', precision: 'day' } }),
+      makeIncident({
+        id: 'a',
+        count: exactly(31),
+        date: { start: '2017-07-01', end: '2017-07-31', precision: 'month' },
+      }),
+      makeIncident({
+        id: 'b',
+        count: exactly(154),
+        date: { start: '2017-07-03', end: '2017-07-03', precision: 'day' },
+      }),
     ]
     const { edges, arrests } = binned(incidents, '2017-07-03', '2017-07-17', 'week')
     expect([...edges].map(formatDay)).toEqual(['2017-07-03', '2017-07-10', '2017-07-17'])

@@ -13,7 +13,17 @@ import { spanOf, touches } from '../../src/time/span.ts'
 import { tally } from '../../src/time/tally.ts'
 import type { TimeIndex } from '../../src/time/timeIndex.ts'
 import { COUNTRY_ONLY, buildTimeIndex, levelForZoom } from '../../src/time/timeIndex.ts'
-import { PLACES, anyDay, anyIncidents, everyone, exactly, makeIncident, seeded, unionOf, worlds } from '../helpers/arbitraries.ts'
+import {
+  PLACES,
+  anyDay,
+  anyIncidents,
+  everyone,
+  exactly,
+  makeIncident,
+  seeded,
+  unionOf,
+  worlds,
+} from '../helpers/arbitraries.ts'
 
 const EVER = { from: -Infinity, until: Infinity }
 
@@ -29,7 +39,8 @@ const anyWindow: fc.Arbitrary<Window> = fc
   .map(([from, length]) => ({ from, until: from + length }))
 
 const anyMask = fc.array(fc.boolean(), { minLength: 30, maxLength: 30 })
-const maskFor = (incidents: readonly unknown[], passes: readonly boolean[]): Uint8Array => Uint8Array.from(incidents, (_, i) => (passes[i] ? 1 : 0))
+const maskFor = (incidents: readonly unknown[], passes: readonly boolean[]): Uint8Array =>
+  Uint8Array.from(incidents, (_, i) => (passes[i] ? 1 : 0))
 
 /** The seed place of the cluster that a place belongs to, which names the cluster without the index's numbers. */
 function clusterOf(index: TimeIndex, level: number, place: Place | null): string | null {
@@ -48,7 +59,9 @@ function homeOf(index: TimeIndex, level: number, incident: Incident): string | n
     return from === null || to === null || from === to ? null : `flow ${from} ${to}`
   }
   if (incident.type !== 'arrest') return null
-  const clusters = [...new Set(incident.places.map((place) => clusterOf(index, level, place)).filter((one) => one !== null))].sort()
+  const clusters = [
+    ...new Set(incident.places.map((place) => clusterOf(index, level, place)).filter((one) => one !== null)),
+  ].sort()
   if (clusters.length === 0) return null
   return clusters.length === 1 ? `cluster ${clusters[0]}` : `tie ${clusters.join(' ')}`
 }
@@ -65,7 +78,10 @@ function shows({ date }: Incident, window: Window, mode: Mode): boolean {
 
 /** A whole of which its parts leave nothing is drawn by them alone. */
 const isSpent = (index: TimeIndex, { weights }: Selection, i: number): boolean =>
-  index.inside[i]!.length > 0 && index.incidents[i]!.status === 'done' && weights.least[i] === 0 && weights.most[i] === 0
+  index.inside[i]!.length > 0 &&
+  index.incidents[i]!.status === 'done' &&
+  weights.least[i] === 0 &&
+  weights.most[i] === 0
 
 interface SlowMark {
   members: number[]
@@ -74,7 +90,13 @@ interface SlowMark {
 }
 
 /** The picture, the slow obvious way. */
-function slowPicture(index: TimeIndex, { mask, weights }: Selection, window: Window, mode: Mode, level: number): Map<string, SlowMark> {
+function slowPicture(
+  index: TimeIndex,
+  { mask, weights }: Selection,
+  window: Window,
+  mode: Mode,
+  level: number,
+): Map<string, SlowMark> {
   const marks = new Map<string, SlowMark>()
   index.incidents.forEach((incident, i) => {
     const home = homeOf(index, level, incident)
@@ -92,27 +114,41 @@ function slowPicture(index: TimeIndex, { mask, weights }: Selection, window: Win
 function nameOf(index: TimeIndex, level: number, mark: Mark): string {
   const { seed } = index.hierarchy.levels[level]!
   if (mark.kind === 'cluster') return `cluster p${seed[mark.row]}`
-  if (mark.kind === 'tie') return `tie ${mark.rows.map((row) => `p${seed[row]}`).sort().join(' ')}`
+  if (mark.kind === 'tie')
+    return `tie ${mark.rows
+      .map((row) => `p${seed[row]}`)
+      .sort()
+      .join(' ')}`
   return `flow p${seed[mark.origin]} p${seed[mark.destination]}`
 }
 
 describe('a picture', () => {
   test('is what adding up one by one gives, for any window, mode, filter and level', () => {
     fc.assert(
-      fc.property(anyIncidents(), anyMask, anyWindow, fc.constantFrom(...MODES), fc.integer({ min: 0, max: 11 }), (incidents, passes, window, mode, level) => {
-        const index = buildTimeIndex(incidents)
-        const selection = selectionOf(index, maskFor(incidents, passes))
-        const slow = slowPicture(index, selection, window, mode, level)
-        const fast = marksOf(pictureAt(index, selection, spanOf(window, mode), level))
-        expect(fast.map((mark) => nameOf(index, level, mark)).sort()).toEqual([...slow.keys()].sort())
-        for (const mark of fast) {
-          const { members, least, most } = slow.get(nameOf(index, level, mark))!
-          expect(mark.members.toSorted((a, b) => a - b)).toEqual(members)
-          expect([mark.sum.least, mark.sum.most]).toEqual([Math.max(0, Math.min(least, most)), Math.max(0, least, most)])
-          expect(mark.sum.approximate).toBe(members.some((i) => selection.weights.approximate[i]))
-          expect(mark.plannedOnly).toBe(members.every((i) => incidents[i]!.status === 'planned'))
-        }
-      }),
+      fc.property(
+        anyIncidents(),
+        anyMask,
+        anyWindow,
+        fc.constantFrom(...MODES),
+        fc.integer({ min: 0, max: 11 }),
+        (incidents, passes, window, mode, level) => {
+          const index = buildTimeIndex(incidents)
+          const selection = selectionOf(index, maskFor(incidents, passes))
+          const slow = slowPicture(index, selection, window, mode, level)
+          const fast = marksOf(pictureAt(index, selection, spanOf(window, mode), level))
+          expect(fast.map((mark) => nameOf(index, level, mark)).sort()).toEqual([...slow.keys()].sort())
+          for (const mark of fast) {
+            const { members, least, most } = slow.get(nameOf(index, level, mark))!
+            expect(mark.members.toSorted((a, b) => a - b)).toEqual(members)
+            expect([mark.sum.least, mark.sum.most]).toEqual([
+              Math.max(0, Math.min(least, most)),
+              Math.max(0, least, most),
+            ])
+            expect(mark.sum.approximate).toBe(members.some((i) => selection.weights.approximate[i]))
+            expect(mark.plannedOnly).toBe(members.every((i) => incidents[i]!.status === 'planned'))
+          }
+        },
+      ),
       seeded(400),
     )
   })
@@ -125,7 +161,11 @@ describe('a picture', () => {
         const shown = marksOf(pictureAt(index, selection, EVER, level)).flatMap((mark) => mark.members)
         expect(new Set(shown).size).toBe(shown.length)
         incidents.forEach((incident, i) => {
-          const isDrawn = !incident.aggregate && touches(index.columns, i, EVER) && homeOf(index, level, incident) !== null && !isSpent(index, selection, i)
+          const isDrawn =
+            !incident.aggregate &&
+            touches(index.columns, i, EVER) &&
+            homeOf(index, level, incident) !== null &&
+            !isSpent(index, selection, i)
           expect(shown.includes(i)).toBe(isDrawn)
         })
       }),
@@ -161,9 +201,14 @@ describe('a picture', () => {
         const marks = marksOf(pictureAt(index, selection, window, level))
         const headline = tally(index, selection.weights, listed).arrested
         const [least, most] = [0, 0].map((_, side) =>
-          marks.flatMap((mark) => mark.members).reduce((sum, i) => sum + (side ? selection.weights.most : selection.weights.least)[i]!, 0),
+          marks
+            .flatMap((mark) => mark.members)
+            .reduce((sum, i) => sum + (side ? selection.weights.most : selection.weights.least)[i]!, 0),
         )
-        expect([headline.least, headline.most]).toEqual([Math.max(0, Math.min(least!, most!)), Math.max(0, least!, most!)])
+        expect([headline.least, headline.most]).toEqual([
+          Math.max(0, Math.min(least!, most!)),
+          Math.max(0, least!, most!),
+        ])
       }),
       seeded(200),
     )
@@ -172,30 +217,44 @@ describe('a picture', () => {
   test('shows as many people as there are, wherever the parts of a figure are', () => {
     const dated = { start: '2017-08-16', end: '2017-08-16', precision: 'day' as const }
     fc.assert(
-      fc.property(worlds({ exact: true, mostWholes: 2 }), fc.integer({ min: 0, max: 11 }), ({ incidents, persons }, level) => {
-        const placed = incidents.map((incident, i) => ({ ...incident, date: dated, places: incident.places.some(isLocated) ? incident.places : [PLACES[i % 14]!] }))
-        const index = buildTimeIndex(placed)
-        const marks = marksOf(pictureAt(index, selectionOf(index), EVER, level))
-        expect(marks.reduce((sum, mark) => sum + mark.sum.least, 0)).toBe(unionOf(persons).size)
-      }),
+      fc.property(
+        worlds({ exact: true, mostWholes: 2 }),
+        fc.integer({ min: 0, max: 11 }),
+        ({ incidents, persons }, level) => {
+          const placed = incidents.map((incident, i) => ({
+            ...incident,
+            date: dated,
+            places: incident.places.some(isLocated) ? incident.places : [PLACES[i % 14]!],
+          }))
+          const index = buildTimeIndex(placed)
+          const marks = marksOf(pictureAt(index, selectionOf(index), EVER, level))
+          expect(marks.reduce((sum, mark) => sum + mark.sum.least, 0)).toBe(unionOf(persons).size)
+        },
+      ),
       seeded(200),
     )
   })
 
   test('keeps the numbers and positions of its marks while time and filters change', () => {
     fc.assert(
-      fc.property(anyIncidents(), anyMask, anyWindow, fc.integer({ min: 0, max: 11 }), (incidents, passes, window, level) => {
-        const index = buildTimeIndex(incidents)
-        const whole = new Map<number, string>()
-        const record = (mark: Mark): void => {
-          const id = mark.kind === 'cluster' ? mark.row : mark.kind === 'tie' ? 10_000 + mark.tie : 20_000 + mark.pair
-          const name = nameOf(index, level, mark)
-          expect(whole.get(id) ?? name).toBe(name)
-          whole.set(id, name)
-        }
-        marksOf(pictureAt(index, selectionOf(index), EVER, level)).forEach(record)
-        marksOf(pictureAt(index, selectionOf(index, maskFor(incidents, passes)), window, level)).forEach(record)
-      }),
+      fc.property(
+        anyIncidents(),
+        anyMask,
+        anyWindow,
+        fc.integer({ min: 0, max: 11 }),
+        (incidents, passes, window, level) => {
+          const index = buildTimeIndex(incidents)
+          const whole = new Map<number, string>()
+          const record = (mark: Mark): void => {
+            const id = mark.kind === 'cluster' ? mark.row : mark.kind === 'tie' ? 10_000 + mark.tie : 20_000 + mark.pair
+            const name = nameOf(index, level, mark)
+            expect(whole.get(id) ?? name).toBe(name)
+            whole.set(id, name)
+          }
+          marksOf(pictureAt(index, selectionOf(index), EVER, level)).forEach(record)
+          marksOf(pictureAt(index, selectionOf(index, maskFor(incidents, passes)), window, level)).forEach(record)
+        },
+      ),
       seeded(100),
     )
   })
@@ -203,8 +262,17 @@ describe('a picture', () => {
   test('says how much of a figure rests on imprecise dates', () => {
     const place = [PLACES[0]!]
     const index = buildTimeIndex([
-      makeIncident({ places: place, count: exactly(30), date: { start: '2017-08-16', end: '2017-08-16', precision: 'day' } }),
-      makeIncident({ id: 'y', places: place, count: exactly(10), date: { start: '2017-08-01', end: '2017-08-31', precision: 'month' } }),
+      makeIncident({
+        places: place,
+        count: exactly(30),
+        date: { start: '2017-08-16', end: '2017-08-16', precision: 'day' },
+      }),
+      makeIncident({
+        id: 'y',
+        places: place,
+        count: exactly(10),
+        date: { start: '2017-08-01', end: '2017-08-31', precision: 'month' },
+      }),
     ])
     expect(pictureAt(index, selectionOf(index), EVER, 5).clusters[0]!.imprecise).toBe(0.25)
   })
@@ -214,9 +282,17 @@ describe('a picture', () => {
     const index = buildTimeIndex([
       makeIncident({ ...dated, id: 'whole', includes: ['part'], places: [PLACES[4]!], count: exactly(30) }),
       makeIncident({ ...dated, id: 'part', places: [PLACES[0]!], count: exactly(30) }),
-      makeIncident({ ...dated, id: 'plan', includes: ['part'], places: [PLACES[7]!], count: exactly(30), status: 'planned' }),
+      makeIncident({
+        ...dated,
+        id: 'plan',
+        includes: ['part'],
+        places: [PLACES[7]!],
+        count: exactly(30),
+        status: 'planned',
+      }),
     ])
-    const members = (mask: Uint8Array): number[][] => pictureAt(index, selectionOf(index, mask), EVER, 8).clusters.map((mark) => mark.members)
+    const members = (mask: Uint8Array): number[][] =>
+      pictureAt(index, selectionOf(index, mask), EVER, 8).clusters.map((mark) => mark.members)
     expect(members(Uint8Array.of(1, 1, 1))).toEqual([[1], [2]])
     expect(members(Uint8Array.of(1, 0, 1))).toEqual([[0], [2]])
   })
@@ -224,7 +300,14 @@ describe('a picture', () => {
   test('keeps a split to what is left of an uncertain whole', () => {
     const dated = { date: { start: '2017-08-16', end: '2017-08-16', precision: 'day' as const } }
     const index = buildTimeIndex([
-      makeIncident({ ...dated, id: 'whole', includes: ['part'], places: [PLACES[0]!], count: exactly(100), people: [{ nationality: 'CN', min: 100, max: 100 }] }),
+      makeIncident({
+        ...dated,
+        id: 'whole',
+        includes: ['part'],
+        places: [PLACES[0]!],
+        count: exactly(100),
+        people: [{ nationality: 'CN', min: 100, max: 100 }],
+      }),
       makeIncident({ ...dated, id: 'part', places: [PLACES[7]!], count: { min: 20, max: 40, qualifier: 'about' } }),
     ])
     const [whole, part] = pictureAt(index, selectionOf(index), EVER, 8, { split: true }).clusters
@@ -235,7 +318,11 @@ describe('a picture', () => {
 
 describe('one operation over two provinces', () => {
   const index = buildTimeIndex([
-    makeIncident({ places: [PLACES[0]!, PLACES[1]!], count: exactly(154), date: { start: '2017-08-16', end: '2017-08-16', precision: 'day' } }),
+    makeIncident({
+      places: [PLACES[0]!, PLACES[1]!],
+      count: exactly(154),
+      date: { start: '2017-08-16', end: '2017-08-16', precision: 'day' },
+    }),
   ])
 
   test('is one disc from far and one tie from near, with one figure', () => {
@@ -263,7 +350,8 @@ describe('the index', () => {
       fc.property(anyIncidents(), fc.integer({ min: 0, max: 11 }), (incidents, level) => {
         const index = buildTimeIndex(incidents)
         const picture = pictureAt(index, selectionOf(index), EVER, level)
-        for (const mark of marksOf(picture)) for (const i of mark.members) expect(markOf(picture, index.homesAt(level), i)).toBe(mark)
+        for (const mark of marksOf(picture))
+          for (const i of mark.members) expect(markOf(picture, index.homesAt(level), i)).toBe(mark)
       }),
       seeded(100),
     )
@@ -275,13 +363,17 @@ describe('the index', () => {
   })
 
   test('keeps a town and a country apart on the same point, at every level', () => {
-    const index = buildTimeIndex([makeIncident({ id: 'a', places: [PLACES[4]!] }), makeIncident({ id: 'b', places: [PLACES[5]!] })])
+    const index = buildTimeIndex([
+      makeIncident({ id: 'a', places: [PLACES[4]!] }),
+      makeIncident({ id: 'b', places: [PLACES[5]!] }),
+    ])
     expect([...index.hierarchy.points.kind].sort()).toEqual([0, COUNTRY_ONLY])
     for (let level = 0; level <= 11; level++) expect(new Set(index.homesAt(level).row).size).toBe(2)
   })
 
   test('takes positions a few metres apart for one, on either side of zero too', () => {
-    const at = (lat: number, lon: number): Incident => makeIncident({ places: [{ name: '', country: null, lat, lon, precision: 'site' }] })
+    const at = (lat: number, lon: number): Incident =>
+      makeIncident({ places: [{ name: '', country: null, lat, lon, precision: 'site' }] })
     expect(buildTimeIndex([at(0, 0), at(-0, 0.000_01), at(-0.000_01, -0.000_01)]).places).toHaveLength(1)
     expect(buildTimeIndex([at(0, 0), at(0.001, 0)]).places).toHaveLength(2)
   })
@@ -315,6 +407,12 @@ describe('the index', () => {
 
   test('of nothing draws nothing', () => {
     const index = buildTimeIndex([])
-    expect(pictureAt(index, selectionOf(index), EVER, 0)).toEqual({ level: 0, clusters: [], ties: [], flows: [], undrawn: [] })
+    expect(pictureAt(index, selectionOf(index), EVER, 0)).toEqual({
+      level: 0,
+      clusters: [],
+      ties: [],
+      flows: [],
+      undrawn: [],
+    })
   })
 })

@@ -4,21 +4,36 @@ import type { Unit } from '../../src/domain/day.ts'
 import { UNITS, addUnits, ceilDay, floorDay, formatDay, parseDay } from '../../src/domain/day.ts'
 import type { Window } from '../../src/domain/view.ts'
 import { MODES } from '../../src/domain/view.ts'
-import { SPEEDS, advance, daysPerSecond, lastPlayhead, playhead, resizeWindow, stepWindow, windowAt } from '../../src/time/playback.ts'
+import {
+  SPEEDS,
+  advance,
+  daysPerSecond,
+  lastPlayhead,
+  playhead,
+  resizeWindow,
+  stepWindow,
+  windowAt,
+} from '../../src/time/playback.ts'
 import { seeded } from '../helpers/arbitraries.ts'
 
 const EXTENT: Window = { from: parseDay('2011-01-01')!, until: parseDay('2026-06-01')! }
 const anyUnit = fc.constantFrom(...UNITS)
 const anyMode = fc.constantFrom(...MODES)
 const anyWindow: fc.Arbitrary<Window> = fc
-  .tuple(fc.integer({ min: EXTENT.from, max: EXTENT.until - 1 }), fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5000 })))
+  .tuple(
+    fc.integer({ min: EXTENT.from, max: EXTENT.until - 1 }),
+    fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5000 })),
+  )
   .map(([from, length]) => ({ from, until: Math.min(from + length, EXTENT.until) }))
 const inWords = ({ from, until }: Window): string => `${formatDay(from)}/${formatDay(until)}`
 const window = (from: string, until: string): Window => ({ from: parseDay(from)!, until: parseDay(until)! })
 
 describe('playback', () => {
   test('passes every day once, at any frame rate, and stops on the last one', () => {
-    const frames = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 4, max: 900, noNaN: true })), { minLength: 1, maxLength: 40 })
+    const frames = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 4, max: 900, noNaN: true })), {
+      minLength: 1,
+      maxLength: 40,
+    })
     const anyStart = fc.integer({ min: parseDay('2015-12-01')!, max: parseDay('2016-03-02')! })
     fc.assert(
       fc.property(frames, anyStart, fc.constantFrom(...SPEEDS), (cycle, start, speed) => {
@@ -65,44 +80,59 @@ describe('playback', () => {
 describe('a window whose playhead is moved', () => {
   test('keeps its length where both edges move, else its other edge, and stays inside', () => {
     fc.assert(
-      fc.property(anyWindow, anyMode, fc.integer({ min: EXTENT.from - 400, max: EXTENT.until + 400 }), (before, mode, day) => {
-        const after = windowAt(before, mode, day, EXTENT)
-        expect(after.until).toBeGreaterThan(after.from)
-        expect(after.until).toBeLessThanOrEqual(EXTENT.until)
-        if (mode !== 'instant') expect(after.from).toBeGreaterThanOrEqual(EXTENT.from)
-        else expect(after.until - 1).toBeGreaterThanOrEqual(EXTENT.from)
-        if (mode === 'window' || mode === 'instant') expect(after.until - after.from).toBe(before.until - before.from)
-        if (mode === 'from-start' && day > before.from) expect(after.from).toBe(before.from)
-        if (mode === 'to-end' && day < before.until) expect(after.until).toBe(before.until)
-      }),
+      fc.property(
+        anyWindow,
+        anyMode,
+        fc.integer({ min: EXTENT.from - 400, max: EXTENT.until + 400 }),
+        (before, mode, day) => {
+          const after = windowAt(before, mode, day, EXTENT)
+          expect(after.until).toBeGreaterThan(after.from)
+          expect(after.until).toBeLessThanOrEqual(EXTENT.until)
+          if (mode !== 'instant') expect(after.from).toBeGreaterThanOrEqual(EXTENT.from)
+          else expect(after.until - 1).toBeGreaterThanOrEqual(EXTENT.from)
+          if (mode === 'window' || mode === 'instant') expect(after.until - after.from).toBe(before.until - before.from)
+          if (mode === 'from-start' && day > before.from) expect(after.from).toBe(before.from)
+          if (mode === 'to-end' && day < before.until) expect(after.until).toBe(before.until)
+        },
+      ),
       seeded(400),
     )
   })
 
   test('has it on that day wherever the axis and its length allow it', () => {
     fc.assert(
-      fc.property(anyWindow, anyMode, fc.integer({ min: EXTENT.from + 1, max: EXTENT.until - 1 }), (before, mode, day) => {
-        const fits = mode !== 'window' || day - (before.until - before.from) >= EXTENT.from
-        if (fits) expect(playhead(windowAt(before, mode, day, EXTENT), mode)).toBe(day)
-        const last = lastPlayhead(mode, EXTENT)
-        expect(playhead(windowAt(before, mode, last, EXTENT), mode)).toBe(last)
-        expect(playhead(windowAt(before, mode, last + 1, EXTENT), mode)).toBe(last)
-      }),
+      fc.property(
+        anyWindow,
+        anyMode,
+        fc.integer({ min: EXTENT.from + 1, max: EXTENT.until - 1 }),
+        (before, mode, day) => {
+          const fits = mode !== 'window' || day - (before.until - before.from) >= EXTENT.from
+          if (fits) expect(playhead(windowAt(before, mode, day, EXTENT), mode)).toBe(day)
+          const last = lastPlayhead(mode, EXTENT)
+          expect(playhead(windowAt(before, mode, last, EXTENT), mode)).toBe(last)
+          expect(playhead(windowAt(before, mode, last + 1, EXTENT), mode)).toBe(last)
+        },
+      ),
       seeded(400),
     )
   })
 
   test('longer than the axis ends with it', () => {
     const long = { from: EXTENT.from - 900, until: EXTENT.until + 900 }
-    expect(windowAt(long, 'window', EXTENT.from, EXTENT)).toEqual({ from: EXTENT.until - (long.until - long.from), until: EXTENT.until })
+    expect(windowAt(long, 'window', EXTENT.from, EXTENT)).toEqual({
+      from: EXTENT.until - (long.until - long.from),
+      until: EXTENT.until,
+    })
   })
 })
 
 describe('a step', () => {
-  const aligned = fc.tuple(fc.integer({ min: EXTENT.from, max: EXTENT.until - 1 }), anyUnit, fc.integer({ min: 1, max: 5 })).map(([day, unit, length]): { window: Window; unit: Unit } => {
-    const from = floorDay(day, unit)
-    return { unit, window: { from, until: addUnits(from, unit, length) } }
-  })
+  const aligned = fc
+    .tuple(fc.integer({ min: EXTENT.from, max: EXTENT.until - 1 }), anyUnit, fc.integer({ min: 1, max: 5 }))
+    .map(([day, unit, length]): { window: Window; unit: Unit } => {
+      const from = floorDay(day, unit)
+      return { unit, window: { from, until: addUnits(from, unit, length) } }
+    })
 
   test('forwards and backwards leads back, for windows of whole units', () => {
     fc.assert(

@@ -15,10 +15,18 @@ const tallyOf = (incidents: readonly Incident[], listed = incidents.map((_, i) =
 
 const ledgerOf = (incidents: readonly Incident[]): LedgerLine[] => {
   const index = buildTimeIndex(incidents)
-  return ledger(index, weigh(incidents, index.inside, everyone(incidents)), incidents.map((_, i) => i))
+  return ledger(
+    index,
+    weigh(incidents, index.inside, everyone(incidents)),
+    incidents.map((_, i) => i),
+  )
 }
 
-const people = (nationality: string, count: number): Incident['people'][number] => ({ nationality, min: count, max: count })
+const people = (nationality: string, count: number): Incident['people'][number] => ({
+  nationality,
+  min: count,
+  max: count,
+})
 
 describe('the headline', () => {
   const operation = makeIncident({ id: 'whole', count: exactly(50), includes: ['part'] })
@@ -32,14 +40,26 @@ describe('the headline', () => {
   })
 
   test('keeps arrests and deportations apart, and leaves other types out', () => {
-    const incidents = [part, makeIncident({ id: 'd', type: 'deportation', count: exactly(7) }), makeIncident({ id: 'r', type: 'rescue', count: exactly(9) })]
-    expect(tallyOf(incidents)).toMatchObject({ operations: 1, arrested: { least: 20 }, transfers: 1, deported: { least: 7 } })
+    const incidents = [
+      part,
+      makeIncident({ id: 'd', type: 'deportation', count: exactly(7) }),
+      makeIncident({ id: 'r', type: 'rescue', count: exactly(9) }),
+    ]
+    expect(tallyOf(incidents)).toMatchObject({
+      operations: 1,
+      arrested: { least: 20 },
+      transfers: 1,
+      deported: { least: 7 },
+    })
   })
 
-  test.each([{ aggregate: true }, { status: 'planned' as const }])('leaves out %j, and still counts what it includes', (change) => {
-    const incidents = [{ ...operation, ...change }, part]
-    expect(tallyOf(incidents)).toMatchObject({ operations: 1, arrested: { least: 20, most: 20 } })
-  })
+  test.each([{ aggregate: true }, { status: 'planned' as const }])(
+    'leaves out %j, and still counts what it includes',
+    (change) => {
+      const incidents = [{ ...operation, ...change }, part]
+      expect(tallyOf(incidents)).toMatchObject({ operations: 1, arrested: { least: 20, most: 20 } })
+    },
+  )
 
   test('says the people that there are', () => {
     fc.assert(
@@ -82,7 +102,8 @@ describe('the ledger', () => {
         const index = buildTimeIndex(incidents)
         const { least } = weigh(incidents, index.inside, everyone(incidents))
         const lines = ledgerOf(incidents)
-        const leastOf = (type: string): number => incidents.reduce((sum, incident, i) => sum + (incident.type === type ? least[i]! : 0), 0)
+        const leastOf = (type: string): number =>
+          incidents.reduce((sum, incident, i) => sum + (incident.type === type ? least[i]! : 0), 0)
         expect(lines.reduce((sum, line) => sum + line.arrested, 0)).toBe(leastOf('arrest'))
         expect(lines.reduce((sum, line) => sum + line.deported, 0)).toBe(leastOf('deportation'))
         expect(new Set(lines.map((line) => line.nationality)).size).toBe(lines.length)

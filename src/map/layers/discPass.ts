@@ -97,6 +97,10 @@ export class DiscPass {
     gl.bindVertexArray(null)
   }
 
+  settle(gl: WebGL2RenderingContext): void {
+    this.program.settle(gl)
+  }
+
   forget(): void {
     this.program.forget()
     this.shapes.forget()

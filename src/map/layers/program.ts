@@ -86,6 +86,15 @@ export class ProjectedProgram {
     return program
   }
 
+  /**
+   * Waits for what was begun. To be called when the graphics process is idle: in the middle of a drag the same question
+   * waits for all frames that are still being drawn.
+   */
+  settle(gl: WebGL2RenderingContext): void {
+    for (const [name, linking] of this.linking)
+      if (!this.variants.has(name)) this.variants.set(name, finish(gl, linking))
+  }
+
   forget(): void {
     this.linking.clear()
     this.variants.clear()

@@ -209,6 +209,10 @@ export class RibbonPass {
     gl.bindVertexArray(null)
   }
 
+  settle(gl: WebGL2RenderingContext): void {
+    for (const program of [this.ribbonProgram, this.arrowProgram]) program.settle(gl)
+  }
+
   forget(): void {
     for (const part of [this.ribbonProgram, this.arrowProgram, this.ribbons, this.arrows]) part.forget()
   }

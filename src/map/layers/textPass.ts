@@ -142,6 +142,10 @@ export class TextPass {
     return texture
   }
 
+  settle(gl: WebGL2RenderingContext): void {
+    this.program.settle(gl)
+  }
+
   forget(): void {
     this.program.forget()
     this.glyphs.forget()

@@ -13,7 +13,7 @@ import { cssInks } from '../inks.ts'
 import { useAppStore, useSelect } from '../store.ts'
 import { useThrottled } from '../useThrottled.ts'
 import type { LayerName, TimelinePicture } from './drawHistogram.ts'
-import { dayToX, drawHistogram, drawLayer, xToDay } from './drawHistogram.ts'
+import { AXIS_HEIGHT, dayToX, drawLayer, shownEdges, xToDay } from './drawHistogram.ts'
 import { TimeBar } from './TimeBar.tsx'
 import { handlesOf, useBrush } from './useBrush.ts'
 
@@ -40,7 +40,8 @@ const clampShown = (state: AppState): Window => {
 export function Timeline() {
   const store = useAppStore()
   const track = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const ghosts = useRef<HTMLCanvasElement>(null)
+  const bars = useRef<HTMLCanvasElement>(null)
   const overlay = useRef<HTMLDivElement>(null)
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 })
   const brush = useBrush(track)
@@ -55,42 +56,47 @@ export function Timeline() {
     return () => observer.disconnect()
   }, [])
 
-  // Bars and window follow the store directly: a drag must not wait for React.
+  // Bars and window follow the store directly: a drag must not wait for React. A step of the window moves the cut.
   useEffect(() => {
     if (width === 0) return
     let frame = 0
-    let layers = keepLayers()
+    const draw = { ghosts: keepLayer('ghosts'), bars: keepLayer('bars') }
+    let font = 0
     // Asking for styles makes the browser lay out the page, so not in every frame.
-    const inksOf = memoLast((element: Element, _theme: string | undefined) => cssInks(element))
+    const inksOf = memoLast((element: Element, _theme: string | undefined, _dark: boolean) => cssInks(element))
+    const media = matchMedia('(prefers-color-scheme: dark)')
     const paint = (): void => {
       frame = 0
       const state = store.getState()
-      const element = canvas.current!
       const picture: TimelinePicture = {
         histogram: histogramOf(state),
         axis: axisOf(state),
-        shown: clampShown(state),
         scale: state.view.scale,
         thin: thinParts(state.dataset.coverage, state.dataset.extent),
-        inks: inksOf(element, document.documentElement.dataset.theme),
+        inks: inksOf(ghosts.current!, document.documentElement.dataset.theme, media.matches),
       }
-      const context = fitCanvas(element, width, height)
-      if (context) drawHistogram(context, width, height, picture, (name) => layers(name, width, height, picture))
+      draw.ghosts(ghosts.current!, width, height, picture, font)
+      draw.bars(bars.current!, width, height, picture, font)
+      const [left, right] = shownEdges(clampShown(state), picture.axis, width)
+      bars.current!.style.clipPath = `inset(0 ${width - right}px ${AXIS_HEIGHT}px ${left}px)`
       placeOverlay(overlay.current!, state, width)
     }
     const schedule = (): void => void (frame ||= requestAnimationFrame(paint))
     paint()
     const unsubscribe = store.subscribe(schedule)
-    const media = matchMedia('(prefers-color-scheme: dark)')
     media.addEventListener('change', schedule)
+    const element = overlay.current!
+    // A handle that is pointed at or focused shows its day.
+    for (const kind of ['pointerover', 'focusin']) element.addEventListener(kind, schedule)
     // The year labels change with their font.
     void document.fonts.load('12px "Source Serif 4"').then(() => {
-      layers = keepLayers()
+      font++
       schedule()
     })
     return () => {
       unsubscribe()
       media.removeEventListener('change', schedule)
+      for (const kind of ['pointerover', 'focusin']) element.removeEventListener(kind, schedule)
       cancelAnimationFrame(frame)
     }
   }, [store, width, height])
@@ -128,47 +134,41 @@ export function Timeline() {
         onPointerUp={brush.end}
         onPointerCancel={brush.end}
       >
-        <canvas ref={canvas} className="timeline-canvas" aria-hidden="true" />
+        <canvas ref={ghosts} className="timeline-canvas" aria-hidden="true" />
+        <canvas ref={bars} className="timeline-canvas timeline-bars" aria-hidden="true" />
         <div ref={overlay} className="timeline-overlay" data-mode={mode}>
+          <div className="timeline-veil" />
           <div className="timeline-window" onPointerDown={(event) => brush.start('inside', event)} />
           {handlesOf(mode).map((edge) => (
             <Handle key={edge} edge={edge} onPointerDown={(event) => brush.start(edge, event)} />
           ))}
+          <div className="timeline-veil" />
         </div>
       </div>
     </section>
   )
 }
 
-/** Gives a canvas the size of its box in device pixels; the context draws in CSS pixels. */
-function fitCanvas(element: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
-  const ratio = devicePixelRatio
-  if (element.width !== Math.round(width * ratio) || element.height !== Math.round(height * ratio)) {
+/** Draws the whole axis with its bars on a canvas, anew only when the bins, the axis, the size, the theme or the font change. */
+function keepLayer(bars: LayerName) {
+  let drawn: unknown[] = []
+  return (element: HTMLCanvasElement, width: number, height: number, picture: TimelinePicture, font: number): void => {
+    const { histogram, axis, scale, inks, thin } = picture
+    const ratio = devicePixelRatio
+    const key = [histogram, axis.from, axis.until, scale, inks, thin, font, width, height, ratio]
+    if (drawn.length > 0 && drawn.every((part, i) => part === key[i])) return
+    drawn = key
     element.width = Math.round(width * ratio)
     element.height = Math.round(height * ratio)
+    // Drawn by the processor: hatching means many small strokes, and the graphics process is busy with the map.
+    const context = element.getContext('2d', { willReadFrequently: true })
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0)
+    if (context) for (const name of ['ground', bars, 'axis'] as const) drawLayer(name, context, width, height, picture)
   }
-  // Drawn by the processor: hatching means many small strokes, and the graphics process is busy with the map.
-  const context = element.getContext('2d', { willReadFrequently: true })
-  context?.setTransform(ratio, 0, 0, ratio, 0, 0)
-  return context
 }
 
-/** Pictures of the layers, drawn anew only when the bins, the axis, the size or the theme change. */
-function keepLayers(): (name: LayerName, width: number, height: number, picture: TimelinePicture) => HTMLCanvasElement {
-  const drawn = new Map<LayerName, { key: unknown[]; element: HTMLCanvasElement }>()
-  return (name, width, height, picture) => {
-    const { histogram, axis, scale, inks, thin } = picture
-    const key = [histogram, axis.from, axis.until, scale, inks, thin, width, height, devicePixelRatio]
-    const known = drawn.get(name)
-    if (known?.key.every((part, i) => part === key[i])) return known.element
-    const element = known?.element ?? document.createElement('canvas')
-    const context = fitCanvas(element, width, height)
-    context?.clearRect(0, 0, width, height)
-    if (context) drawLayer(name, context, width, height, picture)
-    drawn.set(name, { key, element })
-    return element
-  }
-}
+/** A handle whose day is shown beside it, as the style sheet has it. */
+const SHOWS_TAB = '.timeline-handle:is(:hover, :focus-visible, :active)'
 
 /** Puts the window and its handles where the state says. */
 function placeOverlay(element: HTMLElement, state: AppState, width: number): void {
@@ -176,9 +176,20 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
   const shown = clampShown(state)
   const left = Math.max(-20, Math.min(width + 20, dayToX(shown.from, axis, width)))
   const right = Math.max(-20, Math.min(width + 20, dayToX(shown.until, axis, width)))
-  element.style.setProperty('--from', `${left}px`)
-  element.style.setProperty('--until', `${right}px`)
+  const at = (edge: string): number => (edge === 'from' ? left : right)
+  for (const child of element.children as HTMLCollectionOf<HTMLElement>) {
+    const { style } = child
+    if (child.role === 'slider') style.transform = `translateX(${at(child.dataset.edge!)}px)`
+    else if (child === element.firstElementChild) style.width = `${Math.max(0, left)}px`
+    else if (child === element.lastElementChild) style.left = `${right}px`
+    else {
+      style.transform = `translateX(${left}px)`
+      style.width = `${Math.max(2, right - left)}px`
+    }
+  }
   const { from, until } = state.view.window
+  const hasTabs = state.view.mode !== 'window' || element.querySelector(SHOWS_TAB) !== null
+  if (!hasTabs) return
   for (const tab of element.querySelectorAll<HTMLElement>('.timeline-tab')) {
     const text = dayShort(tab.dataset.edge === 'from' ? from : until - 1)
     if (tab.textContent !== text) tab.textContent = text
@@ -186,7 +197,7 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
 }
 
 /** How often the sliders tell assistive technology where they are. */
-const ARIA_MS = 120
+const ARIA_MS = 300
 
 const windowOf = (state: AppState): Window => state.view.window
 
@@ -234,6 +245,7 @@ function Handle({
     <div
       className={`timeline-handle timeline-handle-${edge}`}
       role="slider"
+      data-edge={edge}
       tabIndex={0}
       aria-label={edge === 'from' ? 'First day of the window' : 'Last day of the window'}
       aria-valuemin={extent.from}

@@ -16,8 +16,6 @@ export interface TimelinePicture {
   histogram: Histogram
   /** Visible days. */
   axis: Window
-  /** Days that the mode shows; they may reach beyond the axis. */
-  shown: Window
   scale: Scale
   /** Parts of the axis where little or nothing was collected. */
   thin: readonly Window[]
@@ -35,48 +33,16 @@ export const dayToX = (day: Day, axis: Window, width: number): number =>
 export const xToDay = (x: number, axis: Window, width: number): number =>
   axis.from + (x / width) * (axis.until - axis.from)
 
-/** What lies under everything, all bars as ghosts, and all bars in full. */
-export type LayerName = 'ground' | 'ghosts' | 'bars'
+/** What lies under everything, all bars as ghosts or in full, and the line between the two sides. */
+export type LayerName = 'ground' | 'ghosts' | 'bars' | 'axis'
 
-/**
- * Draws the ground, the bars outside the shown days as ghosts and those inside in full, and the ink axis. Bars are
- * cut at the edges of the shown days. `layer` is asked for pictures as `drawLayer` makes them; they last while the
- * bins, the axis and the size do, so that a step of the window is a few copies.
- */
-export function drawHistogram(
-  context: CanvasRenderingContext2D,
-  width: number,
-  height: number,
-  picture: TimelinePicture,
-  layer: (name: LayerName) => CanvasImageSource,
-): void {
-  const { axis, shown, inks } = picture
-  const plot = height - AXIS_HEIGHT
-  context.clearRect(0, 0, width, height)
-  context.drawImage(layer('ground'), 0, 0, width, height)
-  const [from, until] = [dayToX(shown.from, axis, width), dayToX(shown.until, axis, width)]
-  const clipped = (left: number, right: number, name: LayerName): void => {
-    if (right <= left) return
-    context.save()
-    context.beginPath()
-    context.rect(left, 0, right - left, plot)
-    context.clip()
-    context.drawImage(layer(name), 0, 0, width, height)
-    context.restore()
-  }
-  clipped(0, Math.min(from, width), 'ghosts')
-  clipped(Math.max(0, from), Math.min(until, width), 'bars')
-  clipped(Math.max(0, until), width, 'ghosts')
-  const { middle } = heights(picture, plot)
-  context.strokeStyle = inks.ink
-  context.lineWidth = 1
-  context.beginPath()
-  context.moveTo(0, middle)
-  context.lineTo(width, middle)
-  context.stroke()
+/** Left and right edge of what is shown in full, in pixels of `width` and inside of it. */
+export function shownEdges(shown: Window, axis: Window, width: number): readonly [left: number, right: number] {
+  const inside = (day: Day): number => Math.max(0, Math.min(width, dayToX(day, axis, width)))
+  return [inside(shown.from), inside(shown.until)]
 }
 
-/** Draws one layer on an empty context. */
+/** Draws one layer on what is there. */
 export function drawLayer(
   name: LayerName,
   context: CanvasRenderingContext2D,
@@ -84,9 +50,23 @@ export function drawLayer(
   height: number,
   picture: TimelinePicture,
 ): void {
-  if (name !== 'ground') return drawBars(context, width, height, picture, name === 'bars' ? 1 : GHOST)
-  drawThin(context, picture, width, height - AXIS_HEIGHT)
-  drawYears(context, picture, width, height, height - AXIS_HEIGHT)
+  const plot = height - AXIS_HEIGHT
+  if (name === 'ground') {
+    drawThin(context, picture, width, plot)
+    drawYears(context, picture, width, height, plot)
+  } else if (name === 'axis') drawAxis(context, picture, width, plot)
+  else drawBars(context, width, height, picture, name === 'bars' ? 1 : GHOST)
+}
+
+function drawAxis(context: CanvasRenderingContext2D, picture: TimelinePicture, width: number, plot: number): void {
+  const { middle } = heights(picture, plot)
+  context.globalAlpha = 1
+  context.strokeStyle = picture.inks.ink
+  context.lineWidth = 1
+  context.beginPath()
+  context.moveTo(0, middle)
+  context.lineTo(width, middle)
+  context.stroke()
 }
 
 /** Opacity of bars outside the shown days. */

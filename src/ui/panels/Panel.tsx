@@ -4,8 +4,9 @@ import { isFiltering } from '../../domain/filter.ts'
 import { changeView } from '../../state/actions.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
-import { IncidentList } from './IncidentList.tsx'
 
+// The map does not wait for the list.
+const IncidentList = lazy(() => import('./IncidentList.tsx').then((module) => ({ default: module.IncidentList })))
 const FilterPanel = lazy(() => import('./FilterPanel.tsx').then((module) => ({ default: module.FilterPanel })))
 const LedgerTable = lazy(() => import('./LedgerTable.tsx').then((module) => ({ default: module.LedgerTable })))
 

@@ -199,7 +199,7 @@ function AxisButtons() {
 const windowOf = (state: AppState): Window => state.view.window
 
 /** Date fields cost the browser more than everything else of a step; the headline and the handles have the day at once. */
-const REFRESH_MS = 300
+const REFRESH_MS = 500
 
 /** The window's first and last day, typed. */
 function DateFields() {

@@ -197,7 +197,7 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
 }
 
 /** How often the sliders tell assistive technology where they are. */
-const ARIA_MS = 300
+const ARIA_MS = 500
 
 const windowOf = (state: AppState): Window => state.view.window
 

@@ -17,7 +17,10 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   extract: { rooms: ['geocode', 'domain', 'lib'], packages: [] },
   worker: { rooms: ['extract', 'geocode', 'time', 'io', 'domain', 'lib'], packages: ['comlink'] },
   cli: { rooms: ['extract', 'geocode', 'time', 'io', 'domain', 'lib'], packages: ['node:'] },
-  state: { rooms: ['worker', 'extract', 'geocode', 'time', 'share', 'io', 'domain', 'lib'], packages: ['zustand'] },
+  state: {
+    rooms: ['worker', 'extract', 'geocode', 'time', 'share', 'io', 'domain', 'lib'],
+    packages: ['zustand', 'idb'],
+  },
   map: {
     rooms: ['time', 'domain', 'lib'],
     packages: ['maplibre-gl', 'pmtiles', 'type @maplibre/maplibre-gl-style-spec', 'type geojson'],

@@ -28,6 +28,7 @@ import { pick } from './pick.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { Scene, Shapes, Target } from './shapes.ts'
+import { Pins } from './pins.ts'
 import { buildShapes, valuesOf } from './scene.ts'
 import type { MarkValues } from './tween.ts'
 import { Tweens } from './tween.ts'
@@ -89,6 +90,8 @@ export class MapView {
   private outlined = new Map<string, { hatch: number; outline: number }>()
   private preparedAt = -1
   private readonly room: LabelRoom
+  /** Places that are proposed for drafts. */
+  readonly pins: Pins
   private destroyed = false
   /** CSS pixels; read only when it changes, since reading makes the browser lay out the page. */
   private size: readonly [width: number, height: number]
@@ -113,6 +116,7 @@ export class MapView {
     this.size = sizeOf(this.map)
     this.texts = new TextPass(this.map.getPixelRatio())
     this.room = new LabelRoom(this.map)
+    this.pins = new Pins(this.map)
     this.listen()
     if (options.tiles) this.map.once('idle', options.onReady)
     void document.fonts.load('600 13px "Source Sans 3"').then(() => this.refreshText())
@@ -262,11 +266,15 @@ export class MapView {
     const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows]
     const aims = new Map<MarkKey, MarkValues>()
     for (const mark of marks) aims.set(keyOfMark(mark, picture.level), valuesOf(index, picture.level, mark))
+    const isOtherData = this.scene?.index !== index
+    if (isOtherData) {
+      this.tweens.clear()
+      this.level = null
+    }
     const opened = this.level !== null && picture.level > this.level ? this.level : null
     // The first picture stands at once.
-    const isFirst = this.scene === null
     this.tweens.aim(aims, performance.now(), (key, aim) => {
-      if (isFirst) return aim
+      if (isOtherData) return aim
       const values = { ...aim, least: 0, most: 0, presence: 0 }
       const row = key.startsWith('cluster/') ? Number(key.split('/')[2]) : null
       if (opened === null || row === null) return values
@@ -276,7 +284,6 @@ export class MapView {
       return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
     })
     if (this.level !== picture.level) this.level = picture.level
-    const isOtherData = this.scene?.index !== index
     this.scene = scene
     if (isOtherData) this.coverCountries()
     this.outlineProvinces()

@@ -55,6 +55,11 @@ export class Tweens {
     }
   }
 
+  /** Forgets all marks: keys of other data mean other places. */
+  clear(): void {
+    this.tweens.clear()
+  }
+
   /** What to draw now; marks that have gone are dropped. */
   at(nowMs: number): Map<string, MarkValues> {
     const values = new Map<string, MarkValues>()

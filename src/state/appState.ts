@@ -3,7 +3,9 @@ import type { Problem } from '../domain/problem.ts'
 import type { Camera, View, Window } from '../domain/view.ts'
 import { NO_FILTERS } from '../domain/view.ts'
 import type { Speed } from '../time/playback.ts'
-import type { Dataset } from './dataset.ts'
+import type { Dataset, Showing } from './dataset.ts'
+import type { Desk, DeskStep } from './desk.ts'
+import { EMPTY_DESK } from './desk.ts'
 
 export type DialogName = 'about' | 'share' | 'cite' | 'problems' | 'keys'
 
@@ -13,7 +15,18 @@ export type Hover = { kind: 'mark'; key: string } | { kind: 'incident'; position
 export type MapStatus = 'loading' | 'ready' | 'failed'
 
 export interface AppState {
+  /** What is shown: the collection and one's own incidents (see `showing`). */
   dataset: Dataset
+  /** What came with the app, without anything of one's own. */
+  collection: Dataset
+  /** Reports that were brought in, drafts, and accepted incidents of one's own. */
+  desk: Desk
+  /** Steps on the desk that can be taken back, and those that can be taken again; the next one last. */
+  past: readonly DeskStep[]
+  future: readonly DeskStep[]
+  showing: Showing
+  /** Whether the page for reports is open, with the map beside it. */
+  isDeskOpen: boolean
   view: View
   /** Running playback: the playhead in fractional days. Null when paused. */
   playing: { at: number } | null
@@ -59,6 +72,12 @@ export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View 
 export function initialState(dataset: Dataset, view: View, notices: Problem[]): AppState {
   return {
     dataset,
+    collection: dataset,
+    desk: EMPTY_DESK,
+    past: [],
+    future: [],
+    showing: 'all',
+    isDeskOpen: false,
     view,
     playing: null,
     speed: 1,

@@ -49,6 +49,33 @@ export function makeDataset(
   }
 }
 
+/** Which incidents the map, the list and all sums take: all, or one's own alone. */
+export type Showing = 'all' | 'own'
+
+/**
+ * The collection with one's own incidents. One that has the id of an incident of the collection stands in its place: it
+ * was merged with it.
+ */
+export function withOwn(collection: Dataset, own: readonly Incident[], showing: Showing): Dataset {
+  if (own.length === 0) return collection
+  const replaced = new Map(own.map((incident) => [incident.id, incident]))
+  const incidents =
+    showing === 'own'
+      ? own
+      : [
+          ...collection.incidents.map((incident) => replaced.get(incident.id) ?? incident),
+          ...own.filter(({ id }) => !collection.position.has(id)),
+        ]
+  return {
+    ...collection,
+    incidents,
+    problems: [...collection.problems, ...own.flatMap(unplaced)],
+    index: buildTimeIndex(incidents),
+    position: new Map(incidents.map((incident, i) => [incident.id, i])),
+    extent: extentOf(incidents),
+  }
+}
+
 function unplaced(incident: Incident): Problem[] {
   return placesOf(incident)
     .filter((place) => !isLocated(place))

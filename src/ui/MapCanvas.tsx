@@ -229,6 +229,8 @@ function attachMap(
     const scene = sceneOf(state, theme)
     if ((Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn[part]))
       map.setScene((drawn = scene))
+    if (state.dataset.index !== before.dataset.index && !state.visiblePoints)
+      store.dispatch((current) => ({ ...current, visiblePoints: map.visiblePoints() }))
   })
   const media = matchMedia('(prefers-color-scheme: dark)')
   const retheme = (): void => store.dispatch(changeView({}))
@@ -239,6 +241,8 @@ function attachMap(
     fit: (bounds) => map.fitBounds(bounds),
     resetNorth: () => map.resetNorth(),
     flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
+    showPins: (pins, listener) => map.pins.show(pins, listener),
+    lightPin: (key) => map.pins.light(key),
     openMark: (mark) => {
       const { level } = pictureOf(store.getState())
       map.reveal(anchorOf(store.getState().dataset.index, level, mark))

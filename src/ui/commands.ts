@@ -1,5 +1,21 @@
 import type { Mark } from '../time/picture.ts'
 
+/** A place that is proposed for a draft, on the map. Degrees. */
+export interface Pin {
+  key: string
+  label: string
+  lng: number
+  lat: number
+  isChosen: boolean
+}
+
+/** What is done with a pin. A dropped one has a new position. */
+export interface PinListener {
+  onPick: (key: string) => void
+  onHover: (key: string | null) => void
+  onDrop: (key: string, lng: number, lat: number) => void
+}
+
 /** What other parts of the page may ask of the map. */
 export interface MapCommands {
   zoomBy: (steps: number) => void
@@ -9,6 +25,9 @@ export interface MapCommands {
   resetNorth: () => void
   flyTo: (lngLat: readonly [number, number], zoom: number) => void
   openMark: (mark: Mark) => void
+  /** Shows these pins and no others. */
+  showPins: (pins: readonly Pin[], listener: PinListener) => void
+  lightPin: (key: string | null) => void
 }
 
 let commands: MapCommands | null = null

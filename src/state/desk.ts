@@ -1,0 +1,208 @@
+import type { Incident, Source } from '../domain/incident.ts'
+
+/** A report that somebody brought in, with its text for as long as drafts of it are open. */
+export interface OwnReport {
+  id: string
+  /** Name of the file, or the first words of a pasted text. */
+  name: string
+  text: string
+  /** ISO day of publication; null while nobody has said it. */
+  published: string | null
+  source: Source
+}
+
+/** An incident that is proposed and not accepted yet: in no sum, on no map. */
+export interface Draft {
+  id: string
+  /** Id of the report that it was read from. */
+  report: string
+  incident: Incident
+}
+
+/** What lies on the desk, one kind each. `order` is when it came, ascending. */
+export type DeskItem =
+  | { kind: 'report'; order: number; report: OwnReport }
+  | { kind: 'draft'; order: number; draft: Draft }
+  | { kind: 'incident'; order: number; incident: Incident }
+
+/** Everything of one's own, by key (see `keyOf`): it lives on this machine only. */
+export type Desk = ReadonlyMap<string, DeskItem>
+
+export const EMPTY_DESK: Desk = new Map()
+
+/** What one step did to the desk: per key the item before and after, undefined where there was or is none. */
+export interface DeskStep {
+  /** What it was, for the undo button: "Accept 3 incidents". */
+  words: string
+  changes: readonly { key: string; before: DeskItem | undefined; after: DeskItem | undefined }[]
+}
+
+export const keyOf = (item: DeskItem): string =>
+  `${item.kind}/${item.kind === 'report' ? item.report.id : item.kind === 'draft' ? item.draft.id : item.incident.id}`
+
+const inOrder = (desk: Desk): DeskItem[] => [...desk.values()].sort((a, b) => a.order - b.order)
+
+export const reportsOf = (desk: Desk): OwnReport[] =>
+  inOrder(desk).flatMap((item) => (item.kind === 'report' ? [item.report] : []))
+
+export const draftsOf = (desk: Desk, report: string): Draft[] =>
+  inOrder(desk).flatMap((item) => (item.kind === 'draft' && item.draft.report === report ? [item.draft] : []))
+
+export const ownIncidents = (desk: Desk): Incident[] =>
+  inOrder(desk).flatMap((item) => (item.kind === 'incident' ? [item.incident] : []))
+
+const nextOrder = (desk: Desk): number => Math.max(0, ...[...desk.values()].map((item) => item.order)) + 1
+
+/** A step from single settings: `undefined` takes the item away. Settings that change nothing are left out. */
+function stepOf(desk: Desk, words: string, settings: readonly (readonly [string, DeskItem | undefined])[]): DeskStep {
+  return {
+    words,
+    changes: settings
+      .map(([key, after]) => ({ key, before: desk.get(key), after }))
+      .filter(({ before, after }) => before !== after),
+  }
+}
+
+const set = (item: DeskItem): readonly [string, DeskItem] => [keyOf(item), item]
+const drop = (kind: DeskItem['kind'], id: string): readonly [string, undefined] => [`${kind}/${id}`, undefined]
+
+/** Puts a report and what was read from it on the desk. What was read from the same report before is replaced. */
+export function addReport(desk: Desk, report: OwnReport, incidents: readonly Incident[]): DeskStep {
+  const order = nextOrder(desk)
+  return stepOf(desk, `Read “${report.name}”`, [
+    ...draftsOf(desk, report.id).map(({ id }) => drop('draft', id)),
+    set({ kind: 'report', order, report }),
+    ...incidents.map((incident, i) =>
+      set({ kind: 'draft', order: order + i + 1, draft: { id: `${report.id}/${i}`, report: report.id, incident } }),
+    ),
+  ])
+}
+
+/** Adds an empty draft, filled in by hand. */
+export function addDraft(desk: Desk, report: string, incident: Incident): DeskStep {
+  const taken = new Set(draftsOf(desk, report).map(({ id }) => id))
+  let number = taken.size
+  while (taken.has(`${report}/${number}`)) number++
+  const draft: Draft = { id: `${report}/${number}`, report, incident }
+  return stepOf(desk, 'Add a draft', [set({ kind: 'draft', order: nextOrder(desk), draft })])
+}
+
+/** Changes a draft; null where it is not there any more. */
+export function editDraft(desk: Desk, id: string, incident: Incident): DeskStep {
+  const item = desk.get(`draft/${id}`)
+  if (item?.kind !== 'draft') return { words: '', changes: [] }
+  return stepOf(desk, 'Edit a draft', [set({ ...item, draft: { ...item.draft, incident } })])
+}
+
+/**
+ * Makes incidents of drafts. An incident whose id is taken on the desk, or by one of `taken` (ids of the collection),
+ * gets a number behind its id: two incidents are never one by accident.
+ */
+export function acceptDrafts(desk: Desk, ids: readonly string[], taken: ReadonlySet<string>): DeskStep {
+  const used = new Set([...taken, ...ownIncidents(desk).map(({ id }) => id)])
+  const renamed = new Map<string, string>()
+  const drafts = ids.flatMap((id) => {
+    const item = desk.get(`draft/${id}`)
+    return item?.kind === 'draft' ? [item] : []
+  })
+  for (const { draft } of drafts) {
+    const id = freeId(draft.incident.id, used)
+    used.add(id)
+    renamed.set(draft.incident.id, id)
+  }
+  const rename = (id: string): string => renamed.get(id) ?? id
+  const words = drafts.length === 1 ? 'Accept an incident' : `Accept ${drafts.length} incidents`
+  return stepOf(desk, words, [
+    ...drafts.flatMap(({ draft, order }) => {
+      const { incident } = draft
+      const own: Incident = {
+        ...incident,
+        id: rename(incident.id),
+        links: incident.links.map(rename),
+        includes: incident.includes.map(rename),
+      }
+      return [drop('draft', draft.id), set({ kind: 'incident', order, incident: own })]
+    }),
+    ...emptied(desk, drafts),
+  ])
+}
+
+export function rejectDraft(desk: Desk, id: string): DeskStep {
+  const item = desk.get(`draft/${id}`)
+  return stepOf(desk, 'Reject a draft', [drop('draft', id), ...(item?.kind === 'draft' ? emptied(desk, [item]) : [])])
+}
+
+/** Reports of which no draft is left: their text goes with the last one. */
+function emptied(desk: Desk, going: readonly { draft: Draft }[]): (readonly [string, undefined])[] {
+  const gone = new Set(going.map(({ draft }) => draft.id))
+  return [...new Set(going.map(({ draft }) => draft.report))]
+    .filter((report) => draftsOf(desk, report).every(({ id }) => gone.has(id)))
+    .map((report) => drop('report', report))
+}
+
+/** Takes a report away with all drafts of it. */
+export const dropReport = (desk: Desk, report: string): DeskStep =>
+  stepOf(desk, 'Put a report away', [
+    drop('report', report),
+    ...draftsOf(desk, report).map(({ id }) => drop('draft', id)),
+  ])
+
+/** Puts incidents on the desk, in place of those of the same id. */
+export function setIncidents(
+  desk: Desk,
+  words: string,
+  incidents: readonly Incident[],
+  without: string[] = [],
+): DeskStep {
+  const order = nextOrder(desk)
+  const goneDrafts = without.flatMap((id) => {
+    const item = desk.get(`draft/${id}`)
+    return item?.kind === 'draft' ? [item] : []
+  })
+  return stepOf(desk, words, [
+    ...incidents.map((incident, i) =>
+      set({ kind: 'incident', order: desk.get(`incident/${incident.id}`)?.order ?? order + i, incident }),
+    ),
+    ...without.map((id) => drop('draft', id)),
+    ...emptied(desk, goneDrafts),
+  ])
+}
+
+export const dropIncidents = (desk: Desk, ids: readonly string[]): DeskStep =>
+  stepOf(
+    desk,
+    ids.length === 1 ? 'Delete an incident' : `Delete ${ids.length} incidents`,
+    ids.map((id) => drop('incident', id)),
+  )
+
+function freeId(id: string, used: ReadonlySet<string>): string {
+  if (!used.has(id)) return id
+  let number = 2
+  while (used.has(`${id}-${number}`)) number++
+  return `${id}-${number}`
+}
+
+/** The desk after a step. */
+export function applyStep(desk: Desk, { changes }: DeskStep): Desk {
+  const next = new Map(desk)
+  for (const { key, after } of changes)
+    if (after) next.set(key, after)
+    else next.delete(key)
+  return next
+}
+
+/**
+ * The step back. What another tab has changed since then stays as it is there: only items that are still as this step
+ * left them go back.
+ */
+export function inverse(desk: Desk, { words, changes }: DeskStep): DeskStep {
+  return {
+    words,
+    changes: changes
+      .filter(({ key, after }) => isSame(desk.get(key), after))
+      .map(({ key, before, after }) => ({ key, before: after, after: before })),
+  }
+}
+
+const isSame = (a: DeskItem | undefined, b: DeskItem | undefined): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,349 @@
+import { addUnits, civilFromDay, type Day, dayFromCivil, daysInMonth, parseDay } from '../domain/day.ts'
+import {
+  type Direction,
+  dayPeriod,
+  monthOfDay,
+  monthPeriod,
+  nearestDay,
+  type Period,
+  rangePeriod,
+  weekdayOf,
+  weekOfDay,
+  yearOfMonth,
+  yearPeriod,
+} from './calendar.ts'
+import { COUNT, DAY, MONTH, monthNumber, smallCount, TO, UNIT, WEEKDAY, weekdayNumber, YEAR } from './dateWords.ts'
+
+/** What a relative date is counted from. `published` null: only dates with a year can be resolved. */
+export interface DateContext {
+  published: Day | null
+  direction: Direction
+  /** The date that was spoken of before: "the next day", "in the same month". */
+  previous: Period | null
+}
+
+/** One way of writing a date. */
+export interface DateForm {
+  name: string
+  /** What it reads; the tests read each. */
+  example: string
+  pattern: RegExp
+  /** Whether a figure with such a date is a tally over a period. */
+  isTally?: boolean
+  /** Null: not a date after all, or not without the report's own date. */
+  read: (groups: Record<string, string | undefined>, context: DateContext) => Period | null
+}
+
+const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d-])${source}`, 'gu')
+
+const dayNumber = (text: string | undefined): number => Number.parseInt(text ?? '', 10)
+
+function dayOf(year: string | undefined, month: number, day: number, context: DateContext): Day | null {
+  if (year === undefined) return context.published === null ? null : nearestDay(context.published, month, day, context.direction)
+  const number = Number(year)
+  return day >= 1 && day <= daysInMonth(number, month) ? dayFromCivil({ year: number, month, day }) : null
+}
+
+function monthIn(year: string | undefined, month: number, context: DateContext): Period | null {
+  if (year !== undefined) return monthPeriod(Number(year), month)
+  return context.published === null ? null : monthPeriod(yearOfMonth(context.published, month, context.direction), month)
+}
+
+function between(first: Day | null, last: Day | null): Period | null {
+  return first === null || last === null ? null : rangePeriod(first, last)
+}
+
+/** Numeric days: what can be no month is the day; else the order that lies nearest before the report's date. */
+function numericDay(a: number, b: number, year: number, { published }: DateContext): Period | null {
+  const orders = [
+    [a, b],
+    [b, a],
+  ].flatMap(([day = 0, month = 0]) => {
+    const found = parseDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+    return found === null ? [] : [found]
+  })
+  const past = orders.filter((day) => published === null || day <= published)
+  const best = past.length > 0 ? Math.max(...past) : orders[0]
+  return best === undefined ? null : dayPeriod(best)
+}
+
+/** A stretch of a month: its first, middle or last ten days. "Late July" is given as the month by most papers. */
+function partOfMonth(part: string, month: Period | null): Period | null {
+  if (!month || /^late|^end|^mid/u.test(part)) return month
+  return rangePeriod(month.start, month.start + 9)
+}
+
+/** The days of a relative week, month or year; "this" ends with the report. */
+function relativeUnit(which: string, unit: string, { published, direction }: DateContext): Period | null {
+  if (published === null) return null
+  const step = /^(?:last|previous)/u.test(which) ? -1 : /^(?:next|coming)/u.test(which) ? 1 : 0
+  if (unit === 'weekend') {
+    const saturday = weekOfDay(published).start + 5
+    if (direction === 'future' || step > 0) return rangePeriod(saturday, saturday + 1)
+    const past = saturday + 1 <= published ? saturday : saturday - 7
+    return rangePeriod(past, past + 1)
+  }
+  const whole = (day: Day): Period =>
+    unit === 'week' ? weekOfDay(day) : unit === 'month' ? monthOfDay(day) : yearPeriod(civilFromDay(day).year)
+  if (step === 0) {
+    const { start, end } = whole(published)
+    return direction === 'future' ? rangePeriod(published, end) : { start, end: published, precision: 'range' }
+  }
+  return whole(addUnits(published, unit === 'week' ? 'week' : unit === 'month' ? 'month' : 'year', step))
+}
+
+const backBy = (day: Day, unit: string, count: number): Day =>
+  unit === 'decade'
+    ? addUnits(day, 'year', -10 * count)
+    : addUnits(day, unit === 'week' ? 'week' : unit === 'month' ? 'month' : unit === 'year' ? 'year' : 'day', -count)
+
+const singular = (unit: string): string => unit.replace(/s$/u, '')
+
+/** "two years ago" is a whole year, "three weeks ago" a week, "nine days ago" a day. */
+function ago(count: number, unit: string, published: Day): Period {
+  const day = backBy(published, unit, count)
+  if (unit === 'day') return dayPeriod(day)
+  if (unit === 'week') return weekOfDay(day)
+  return unit === 'month' ? monthOfDay(day) : yearPeriod(civilFromDay(day).year)
+}
+
+function weekday(which: string, name: string, { published, direction }: DateContext): Period | null {
+  if (published === null) return null
+  const back = (((weekdayOf(published) - weekdayNumber(name)) % 7) + 7) % 7
+  if (/^next/u.test(which)) return dayPeriod(published - back + 7)
+  if (direction === 'future' && !/^last/u.test(which)) return dayPeriod(back === 0 ? published : published - back + 7)
+  return dayPeriod(/^last/u.test(which) && back === 0 ? published - 7 : published - back)
+}
+
+const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1, final: -1 }
+
+function partOfYear(ordinal: string, count: number, unit: string, year: number): Period {
+  const size = unit.startsWith('quarter') ? 3 : unit.startsWith('half') ? 6 : count
+  const parts = unit.startsWith('quarter') ? 4 : unit.startsWith('half') ? 2 : Math.floor(12 / size)
+  const which = ORDINALS[ordinal] ?? 1
+  const index = which < 0 ? parts - 1 : Math.min(which, parts) - 1
+  return rangePeriod(monthPeriod(year, index * size + 1).start, monthPeriod(year, Math.min(12, (index + 1) * size)).end)
+}
+
+/**
+ * In the order in which they are tried; where two begin at the same letter the longer one stands. Named groups: d and e
+ * days, m and n months, y and z years, w which, u unit, c count.
+ */
+export const DATE_FORMS: readonly DateForm[] = [
+  {
+    name: 'iso day',
+    example: '2017-08-18',
+    pattern: build('(?<y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)'),
+    read: ({ y, m, d }) => {
+      const day = parseDay(`${y}-${m}-${d}`)
+      return day === null ? null : dayPeriod(day)
+    },
+  },
+  {
+    name: 'numeric day',
+    example: '18/08/2017',
+    pattern: build('(?<d>\\d{1,2})[/.](?<m>\\d{1,2})[/.](?<y>(?:19|20)\\d\\d)(?!\\d)'),
+    read: ({ d, m, y }, context) => numericDay(dayNumber(d), dayNumber(m), Number(y), context),
+  },
+  {
+    name: 'days of a month, month first',
+    example: 'May 3 to 7',
+    pattern: build(`(?<m>${MONTH}) (?<d>${DAY})${TO}(?<e>${DAY})(?:,? (?<y>${YEAR}))?`),
+    read: ({ m, d, e, y }, context) => {
+      const month = monthNumber(m ?? '')
+      return between(dayOf(y, month, dayNumber(d), context), dayOf(y, month, dayNumber(e), context))
+    },
+  },
+  {
+    name: 'days of two months, month first',
+    example: 'August 29 and September 4',
+    pattern: build(`(?<m>${MONTH}) (?<d>${DAY})(?:,? (?<z>${YEAR}))?${TO}(?<n>${MONTH}) (?<e>${DAY})(?:,? (?<y>${YEAR}))?`),
+    read: ({ m, d, z, n, e, y }, context) =>
+      between(dayOf(z ?? y, monthNumber(m ?? ''), dayNumber(d), context), dayOf(y, monthNumber(n ?? ''), dayNumber(e), context)),
+  },
+  {
+    name: 'days of a month, day first',
+    example: '3-7 May 2021',
+    pattern: build(`(?<d>${DAY})${TO}(?<e>${DAY}) (?:of )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`),
+    read: ({ m, d, e, y }, context) => {
+      const month = monthNumber(m ?? '')
+      return between(dayOf(y, month, dayNumber(d), context), dayOf(y, month, dayNumber(e), context))
+    },
+  },
+  {
+    name: 'days of two months, day first',
+    example: '29 August to 4 September 2024',
+    pattern: build(`(?<d>${DAY}) (?<m>${MONTH})(?:,? (?<z>${YEAR}))?${TO}(?<e>${DAY}) (?<n>${MONTH})(?:,? (?<y>${YEAR}))?`),
+    read: ({ m, d, z, n, e, y }, context) =>
+      between(dayOf(z ?? y, monthNumber(m ?? ''), dayNumber(d), context), dayOf(y, monthNumber(n ?? ''), dayNumber(e), context)),
+  },
+  {
+    name: 'day, month first',
+    example: 'Aug. 2, 2017',
+    pattern: build(`(?<m>${MONTH}) (?:the )?(?<d>${DAY})(?:,? (?<y>${YEAR}))?`),
+    read: ({ m, d, y }, context) => {
+      const day = dayOf(y, monthNumber(m ?? ''), dayNumber(d), context)
+      return day === null ? null : dayPeriod(day)
+    },
+  },
+  {
+    name: 'day, day first',
+    example: '2nd of August 2017',
+    pattern: build(`(?<d>${DAY}) (?:of )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`),
+    read: ({ m, d, y }, context) => {
+      const day = dayOf(y, monthNumber(m ?? ''), dayNumber(d), context)
+      return day === null ? null : dayPeriod(day)
+    },
+  },
+  {
+    name: 'months',
+    example: 'between November 2023 and February 2024',
+    pattern: build(`(?<m>${MONTH})(?: (?<z>${YEAR}))?${TO}(?<n>${MONTH})(?: (?<y>${YEAR}))?(?! \\d{1,2}(?!\\d))`),
+    isTally: true,
+    read: ({ m, z, n, y }, context) => {
+      const last = monthIn(y, monthNumber(n ?? ''), context)
+      const [first, month] = [monthNumber(m ?? ''), monthNumber(n ?? '')]
+      if (!last) return null
+      const year = civilFromDay(last.start).year
+      const start = monthPeriod(z === undefined ? (first <= month ? year : year - 1) : Number(z), first)
+      return { ...rangePeriod(start.start, last.end), precision: 'range' }
+    },
+  },
+  {
+    name: 'part of a month',
+    example: 'early May',
+    pattern: build(`(?<w>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of)[ -](?:in )?(?:last |this |next )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`),
+    read: ({ w, m, y }, context) => partOfMonth((w ?? '').toLowerCase().replace(/^the /u, ''), monthIn(y, monthNumber(m ?? ''), context)),
+  },
+  {
+    name: 'month',
+    example: 'in December',
+    pattern: build(
+      `(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR}))?`,
+    ),
+    read: ({ m, y }, context) => monthIn(y, monthNumber(m ?? ''), context),
+  },
+  {
+    name: 'years',
+    example: 'from 2012 to 2015',
+    pattern: build(`(?<y>${YEAR})${TO}(?<z>${YEAR})`),
+    isTally: true,
+    read: ({ y, z }) => ({ ...rangePeriod(yearPeriod(Number(y)).start, yearPeriod(Number(z)).end), precision: 'range' }),
+  },
+  {
+    name: 'fiscal year',
+    example: 'fiscal year 2023',
+    pattern: build(`(?:the )?(?:(?:fiscal|financial|calendar)(?: year)? (?<y>${YEAR})|(?<z>${YEAR}) (?:fiscal|financial|calendar)(?: year)?)`),
+    isTally: true,
+    read: ({ y, z }) => yearPeriod(Number(y ?? z)),
+  },
+  {
+    name: 'year',
+    example: 'in 2018',
+    pattern: build(`(?:[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout|[Ii]n (?:early|late|mid)|[Ee]arly(?: in)?|[Ll]ate(?: in)?|[Oo]f|[Ff]or|[Tt]he (?:start|beginning|end) of|[Ff]rom|[Ww]hole of|[Uu]ntil|[Bb]y|[Bb]efore)[ -](?<y>${YEAR})(?! [a-z]+s\\b(?<! was| is| has| as))`),
+    read: ({ y }) => yearPeriod(Number(y)),
+  },
+  {
+    name: 'part of a year',
+    example: 'the first four months of this year',
+    pattern: build(`(?:the )?(?<o>first|second|third|fourth|last|final) (?:(?<c>${COUNT}) )?(?<u>months|quarter|half) of (?:(?<y>${YEAR})|(?<w>this|last) year|the year)`),
+    isTally: true,
+    read: ({ o, c, u, y, w }, { published }) => {
+      if (y === undefined && published === null) return null
+      const year = y === undefined ? civilFromDay(published ?? 0).year - (w === 'last' ? 1 : 0) : Number(y)
+      return partOfYear(o ?? 'first', smallCount(c ?? '1'), u ?? '', year)
+    },
+  },
+  {
+    name: 'span up to now',
+    example: 'over the past three months',
+    pattern: build(`(?:the|these) (?:past|last|previous|latest) (?:(?<c>${COUNT}|few|several|couple of) )?(?<u>${UNIT})`),
+    isTally: true,
+    read: ({ c, u }, { published }) => {
+      if (published === null || /^(?:few|several|couple)/u.test(c ?? '')) return null
+      return rangePeriod(backBy(published, singular(u ?? ''), smallCount(c ?? '1')), published)
+    },
+  },
+  {
+    name: 'recent times',
+    example: 'in recent years',
+    pattern: build('(?:recent|the last few|the past few) (?:days|weeks|months|years)'),
+    isTally: true,
+    read: () => null,
+  },
+  {
+    name: 'relative week, month or year',
+    example: 'last month',
+    pattern: build('(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime) )?(?<w>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he coming|[Tt]he previous) (?<u>week|month|year|weekend)(?![\\p{L}-])'),
+    read: ({ w, u }, context) => relativeUnit((w ?? '').toLowerCase().replace(/^the /u, ''), u ?? '', context),
+  },
+  {
+    name: 'the year so far',
+    example: 'so far this year',
+    pattern: build('(?:[Ss]o far (?:this|in the) (?<u>week|month|year)|(?:this|the) (?<v>week|month|year) (?:so far|to date))'),
+    isTally: true,
+    read: ({ u, v }, context) => relativeUnit('this', u ?? v ?? '', { ...context, direction: 'past' }),
+  },
+  {
+    name: 'start or end of this unit',
+    example: 'since the beginning of the year',
+    pattern: build('(?:the )?(?<o>beginning|start|end) of (?:the|this|last) (?<u>month|year|week)'),
+    read: ({ o, u }, context) => {
+      const last = o === 'end' && context.direction === 'past' ? null : relativeUnit('this', u ?? '', context)
+      return last
+    },
+  },
+  {
+    name: 'weekend',
+    example: 'over the weekend',
+    pattern: build('(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend'),
+    read: (_, context) => relativeUnit('last', 'weekend', context),
+  },
+  {
+    name: 'ago',
+    example: 'two days ago',
+    pattern: build(`(?<c>${COUNT}|[Aa]n?) (?<u>${UNIT}) ago`),
+    read: ({ c, u }, { published }) => (published === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), published)),
+  },
+  {
+    name: 'days from the date before',
+    example: 'two days earlier',
+    pattern: build(`(?<c>${COUNT}|[Aa]) days? (?<w>earlier|before|later|afterwards|after that)`),
+    read: ({ c, w }, { previous }) => {
+      if (!previous || previous.precision !== 'day') return null
+      const step = smallCount(c ?? '') * (/^(?:earlier|before)/u.test(w ?? '') ? -1 : 1)
+      return dayPeriod(previous.start + step)
+    },
+  },
+  {
+    name: 'day next to the date before',
+    example: 'the next day',
+    pattern: build('[Tt]he (?<w>next|following|same|previous) (?:day|morning|evening|afternoon|night)(?![\\p{L}])'),
+    read: ({ w }, { previous }) => {
+      if (!previous || previous.precision !== 'day') return null
+      return dayPeriod(previous.start + (w === 'same' ? 0 : w === 'previous' ? -1 : 1))
+    },
+  },
+  {
+    name: 'same period',
+    example: 'in the same month',
+    pattern: build('(?:[Tt]hose|[Tt]he|[Tt]hat) same (?:days|period|week|month|year|weekend|time|stretch|months|weeks)|(?:[Ii]n|[Dd]uring|[Oo]ver) (?:that|this|the) (?:period|time|span)(?![\\p{L}])'),
+    read: (_, { previous }) => previous,
+  },
+  {
+    name: 'weekday',
+    example: 'on Wednesday',
+    pattern: build(`(?:(?<w>[Ll]ast|[Nn]ext|[Tt]his) )?(?<n>${WEEKDAY})`),
+    read: ({ w, n }, context) => weekday((w ?? '').toLowerCase(), n ?? '', context),
+  },
+  {
+    name: 'near day',
+    example: 'yesterday',
+    pattern: build('(?<n>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)(?![\\p{L}])'),
+    read: ({ n }, { published }) => {
+      if (published === null) return null
+      const step = /^(?:yesterday|last)/iu.test(n ?? '') ? -1 : /^tomorrow/iu.test(n ?? '') ? 1 : 0
+      return dayPeriod(published + step)
+    },
+  },
+]

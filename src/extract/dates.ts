@@ -1,0 +1,86 @@
+import { DATE_FORMS, type DateContext, type DateForm } from './dateForms.ts'
+import type { Period } from './calendar.ts'
+import type { Sentence } from './sentences.ts'
+import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
+
+/** A date expression in the text, not yet resolved: which day it is depends on the tense of its verb. */
+export interface DateMention {
+  /** Tokens, `until` exclusive. */
+  from: number
+  until: number
+  /** How the words before it put it: `since` runs up to the report, `until` is an end and no date of an event. */
+  role: 'on' | 'since' | 'until'
+  /** A figure with such a date is a tally over a period, whatever the verb. */
+  isTally: boolean
+  form: string
+  /** As printed. */
+  words: string
+  resolve: (context: DateContext) => Period | null
+}
+
+/** Words that may stand between "since" and the date. */
+const LEAD = /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|by|before|prior to)(?: the (?:beginning|start|end) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
+
+interface Hit {
+  start: number
+  end: number
+  form: DateForm
+  groups: Record<string, string | undefined>
+}
+
+/** Longest first at each place, then the order of the list; what overlaps an earlier one is dropped. */
+function hitsIn(text: string): Hit[] {
+  const hits = DATE_FORMS.flatMap((form) =>
+    Array.from(text.matchAll(form.pattern), (match): Hit => {
+      return { start: match.index, end: match.index + match[0].length, form, groups: { ...match.groups } }
+    }),
+  )
+  hits.sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Hit[] = []
+  for (const hit of hits) if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit)
+  return kept
+}
+
+/** "May" and "March" are months only where a word that dates things stands before them, or a year after. */
+function isBareName(text: string, { start, end, form, groups }: Hit): boolean {
+  if (form.name !== 'month' && form.name !== 'weekday') return false
+  if (form.name === 'weekday') return false
+  if (groups.y !== undefined) return false
+  const word = text.slice(start, end)
+  const before = text.slice(Math.max(0, start - 16), start)
+  if (/(?:^|[^\p{L}])(?:in|since|last|this|next|of|during|until|till|by|from|for|to|and|early|late|mid|through|throughout|before|after|every)[ -]$/iu.test(before)) return false
+  return word === 'May' || word === 'March' || word === 'Jan' || word === 'Mar' || /^[A-Z]{2}/u.test(word)
+}
+
+const LONGEST_LEAD = 40
+
+/** Finds the date expressions of one sentence. */
+export function datesIn(text: string, tokens: readonly Token[], sentence: Sentence): DateMention[] {
+  const start = tokenAt(tokens, sentence.from).start
+  const end = tokenAt(tokens, sentence.until - 1).end
+  const words = text.slice(start, end).replace(/\s/gu, ' ')
+  return hitsIn(words)
+    .filter((hit) => !isBareName(words, hit))
+    .map((hit): DateMention => {
+      const { form, groups } = hit
+      const lead = LEAD.exec(words.slice(Math.max(0, hit.start - LONGEST_LEAD), hit.start))?.[1]?.toLowerCase() ?? ''
+      const inside = /^(since|until|by|before) /iu.exec(words.slice(hit.start, hit.end))?.[1]?.toLowerCase() ?? ''
+      const word = inside || lead
+      const role = /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word) ? 'since' : word ? 'until' : 'on'
+      return {
+        from: tokenIndexAt(tokens, start + hit.start),
+        until: tokenIndexAt(tokens, start + hit.end - 1) + 1,
+        role,
+        isTally: (form.isTally ?? false) || role === 'since',
+        form: form.name,
+        words: words.slice(hit.start, hit.end),
+        resolve: (context) => resolveDate(form, groups, role, context),
+      }
+    })
+}
+
+function resolveDate(form: DateForm, groups: Hit['groups'], role: DateMention['role'], context: DateContext): Period | null {
+  const period = form.read(groups, context)
+  if (!period || role !== 'since' || context.published === null) return period
+  return { start: Math.min(period.start, context.published), end: context.published, precision: 'range' }
+}

@@ -1,0 +1,158 @@
+/**
+ * The words for arrests and deportations. Verbs: the synonyms of "arrest", "detain", "deport", "expel", "extradite" in
+ * the Oxford and Merriam-Webster thesauri that news reports use of people, with the phrasal verbs of the Oxford
+ * Phrasal Verbs dictionary; not those for what courts do (jail, remand, sentence, indict).
+ */
+export type VerbForm = 'base' | 's' | 'ing' | 'ed' | 'past'
+
+export interface EventVerb {
+  type: 'arrest' | 'deportation'
+  /** One of these must follow. */
+  particles?: readonly string[]
+  /** The particle stands right behind the verb or one word later. */
+  isNear?: boolean
+  /** Takes things as well as people. */
+  isLoose?: boolean
+  /** Only with a foreign place behind "to". */
+  needsDestination?: boolean
+  isPassiveOnly?: boolean
+}
+
+const ARREST: EventVerb = { type: 'arrest' }
+const LOOSE_ARREST: EventVerb = { type: 'arrest', isLoose: true }
+const DEPORT: EventVerb = { type: 'deportation' }
+const CUSTODY = ['into custody', 'in custody', 'custody', 'under arrest', 'into detention', 'behind bars', 'in handcuffs', 'prisoner']
+const HOME = ['home', 'back home', 'back to', 'back across', 'back over', 'back', 'packing']
+const PLANE = ['on a plane', 'on planes', 'aboard a plane', 'on a flight', 'on flights', 'on board a flight', 'aboard an aircraft', 'on an aircraft', 'aboard a flight', 'on a charter', 'aboard a charter', 'on buses', 'on a bus', 'on a deportation', 'across the border', 'over the border', 'across it', 'on a ferry', 'on a special', 'on board a plane', 'on a chartered', 'aboard a chartered']
+const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
+
+/** Base forms with their readings, in the order in which they are tried. */
+export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<string, EventVerb[]>([
+  ['arrest', [ARREST]],
+  ['detain', [ARREST]],
+  ['apprehend', [ARREST]],
+  ['nab', [ARREST]],
+  ['collar', [ARREST]],
+  ['re-arrest', [ARREST]],
+  ['rearrest', [ARREST]],
+  ['capture', [LOOSE_ARREST]],
+  ['seize', [LOOSE_ARREST]],
+  ['catch', [LOOSE_ARREST]],
+  ['hold', [LOOSE_ARREST]],
+  ['intercept', [LOOSE_ARREST]],
+  ['net', [LOOSE_ARREST]],
+  ['bag', [LOOSE_ARREST]],
+  ['snare', [LOOSE_ARREST]],
+  ['bust', [LOOSE_ARREST]],
+  ['secure', [{ ...LOOSE_ARREST, particles: ['custody'] }]],
+  ['intern', [LOOSE_ARREST]],
+  ['imprison', []],
+  ['round', [{ ...ARREST, particles: ['up'] }]],
+  ['pick', [{ ...ARREST, particles: ['up'], isLoose: true }]],
+  ['haul', [{ ...ARREST, particles: ['in', 'away', 'off'], isLoose: true }]],
+  ['lock', [{ ...ARREST, particles: ['up'] }]],
+  ['scoop', [{ ...ARREST, particles: ['up'], isLoose: true }]],
+  ['sweep', [{ ...ARREST, particles: ['up'], isLoose: true }]],
+  ['lead', [{ ...ARREST, particles: ['away'], isLoose: true }]],
+  ['take', [
+    { ...ARREST, particles: CUSTODY },
+    { ...ARREST, particles: ['in for', 'away', 'away by'], isLoose: true, isPassiveOnly: true },
+    { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
+    { ...TO, particles: ['out of'], },
+  ]],
+  ['place', [{ ...ARREST, particles: CUSTODY }]],
+  ['remain', [{ ...ARREST, particles: CUSTODY }]],
+  ['keep', [{ ...ARREST, particles: ['in custody', 'in detention'] }]],
+  ['deport', [DEPORT]],
+  ['expel', [DEPORT]],
+  ['extradite', [DEPORT]],
+  ['repatriate', [DEPORT]],
+  ['banish', [DEPORT]],
+  ['hand', [
+    { ...DEPORT, particles: ['over'], isLoose: true },
+    { ...TO, particles: ['to'] },
+  ]],
+  ['turn', [{ ...DEPORT, particles: ['over to'], isLoose: true, needsDestination: true }, { ...DEPORT, particles: ['back at'], isLoose: true, needsDestination: true }]],
+  ['send', [{ ...DEPORT, particles: HOME, isLoose: true }, { ...DEPORT, particles: PLANE, isLoose: true }, { ...TO, particles: ['to'] }, { ...TO, particles: ['off'], isNear: true, needsDestination: false, isPassiveOnly: true }]],
+  ['fly', [{ ...DEPORT, particles: ['home', 'back', 'out of', 'out to'], isLoose: true }, { ...TO, particles: ['to'] }]],
+  ['ship', [{ ...DEPORT, particles: HOME, isLoose: true }, { ...TO, particles: ['to'] }]],
+  ['bus', [{ ...DEPORT, particles: [...HOME, 'across', 'to the'], isLoose: true }, { ...TO, particles: ['to'] }]],
+  ['drive', [{ ...DEPORT, particles: ['back to', 'back across', 'over the border', 'across the border', 'across it'], isLoose: true }, { ...TO, particles: ['to'] }]],
+  ['escort', [{ ...DEPORT, particles: [...HOME, 'out of'], isLoose: true }, { ...TO, particles: ['to'] }]],
+  ['bring', [{ ...DEPORT, particles: ['home', 'back', 'back to', 'back home'], isLoose: true }, { ...TO, particles: ['to'] }]],
+  ['return', [TO]],
+  ['transfer', [{ ...TO, particles: ['to'] }]],
+  ['deliver', [{ ...TO, particles: ['to'] }]],
+  ['surrender', [{ ...TO, particles: ['to'] }]],
+  ['transport', [{ ...TO, particles: ['to'] }]],
+  ['remove', [{ ...DEPORT, isLoose: true, particles: ['from the country', 'from the united', 'from the us', 'to'] }, TO]],
+  ['put', [{ ...DEPORT, particles: PLANE, isLoose: true }, { ...ARREST, particles: ['behind bars', 'under arrest', 'in custody'] }]],
+  ['load', [{ ...DEPORT, particles: PLANE, isLoose: true }]],
+  ['kick', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
+  ['throw', [{ ...DEPORT, particles: ['out'], isLoose: true, isNear: true }]],
+  ['boot', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
+  ['see', [{ ...DEPORT, particles: ['off'], isLoose: true, isNear: true }]],
+  ['push', [{ ...DEPORT, particles: ['back to', 'back into', 'back across', 'back over'], isLoose: true }]],
+])
+
+interface EventNoun {
+  type: 'arrest' | 'deportation'
+  needsDestination?: boolean
+}
+
+export const EVENT_NOUNS: ReadonlyMap<string, EventNoun> = new Map<string, EventNoun>(
+  ([
+    ['arrest', 'arrests'],
+    ['detention', 'detentions'],
+    ['apprehension', 'apprehensions'],
+    ['capture', 'captures'],
+    ['roundup', 'roundups'],
+    ['round-up', 'round-ups'],
+  ] as const)
+    .flatMap((forms) => forms.map((form) => [form, { type: 'arrest' as const }] as [string, EventNoun]))
+    .concat(
+      ['deportation', 'deportations', 'expulsion', 'expulsions', 'extradition', 'extraditions', 'repatriation', 'repatriations', 'removal', 'removals', 'handover', 'hand-over', 'handovers'].map(
+        (form) => [form, { type: 'deportation' as const }],
+      ),
+    ),
+)
+
+const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {
+  catch: ['caught', 'caught'],
+  hold: ['held', 'held'],
+  take: ['took', 'taken'],
+  keep: ['kept', 'kept'],
+  send: ['sent', 'sent'],
+  fly: ['flew', 'flown'],
+  drive: ['drove', 'driven'],
+  bring: ['brought', 'brought'],
+  put: ['put', 'put'],
+  throw: ['threw', 'thrown'],
+  see: ['saw', 'seen'],
+  sweep: ['swept', 'swept'],
+  lead: ['led', 'led'],
+}
+
+const DOUBLED = new Set(['nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'kidnap'])
+
+function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
+  const stem = lemma.replace(/e$/u, '')
+  const double = DOUBLED.has(lemma) ? `${lemma}${lemma.at(-1) ?? ''}` : null
+  const irregular = Object.hasOwn(IRREGULAR, lemma) ? IRREGULAR[lemma] : undefined
+  const third = /(?:s|sh|ch|x)$/u.test(lemma) ? `${lemma}es` : lemma === 'fly' ? 'flies' : lemma === 'bus' ? 'buses' : `${lemma}s`
+  const ing = `${double ?? stem}ing`
+  const past: Array<readonly [string, VerbForm]> = irregular
+    ? [
+        [irregular[1], 'ed'],
+        [irregular[0], irregular[0] === irregular[1] ? 'ed' : 'past'],
+      ]
+    : [[`${double ?? stem}ed`, 'ed'], ...(lemma === 'bus' ? ([['bused', 'ed']] as const) : [])]
+  return [[lemma, lemma === 'put' ? 'ed' : 'base'], [third, 's'], [ing, 'ing'], ...past]
+}
+
+const FORMS: ReadonlyMap<string, { lemma: string; form: VerbForm }> = new Map(
+  [...EVENT_VERBS.keys()].flatMap((lemma) => formsOf(lemma).map(([word, form]) => [word, { lemma, form }] as const)),
+)
+
+/** Base form and form of an event verb; null for every other word. */
+export const verbForm = (lower: string): { lemma: string; form: VerbForm } | null => FORMS.get(lower) ?? null

@@ -1,0 +1,41 @@
+import type { Group } from './groups.ts'
+import type { Mention, SentenceView } from './mentions.ts'
+import type { Name } from './names.ts'
+import type { Reading } from './reading.ts'
+import { tokenAt } from './tokens.ts'
+
+/**
+ * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
+ * Montenegro", "returned 42 Thais in March, and 31 in February", "more than 600, 105 of them in July".
+ */
+export function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
+  const { tokens } = reading
+  const { patient, predicate } = mention
+  const main = patient.group
+  if (!main) return []
+  const next = mentions.find((other) => other !== mention && other.predicate.head > predicate.head)
+  const end = next ? Math.min(next.predicate.from, next.patient.group?.from ?? Infinity) : view.sentence.until
+  const start = Math.max(main.until, predicate.until)
+  return view.groups.flatMap((group, i): Mention[] => {
+    if (group.from < start || group.from >= end || group === main || !group.count) return []
+    const isEllipsis = group.kind === 'bare' || (group.isPart && /^(?:them|whom)$/u.test(group.head))
+    if (!isEllipsis || mentions.some((other) => other.patient.group === group)) return []
+    if (!/^(?:,|and|while|;|–|—|with|plus|\()$/u.test(tokenAt(tokens, group.from - 1).lower)) return []
+    const until = Math.min(end, view.groups[i + 1]?.from ?? end)
+    const places = [...view.roles].filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until).map(([name]) => name)
+    const date = view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ?? null
+    const isAtOnce = [0, 1, 2].some((k) => /^(?:in|at|on|near|from|to|outside|last|this|since)$/u.test(tokenAt(tokens, group.until + k).lower))
+    if (!isAtOnce || (places.length === 0 && !date)) return []
+    return [gapMention(mention, group, places, date)]
+  })
+}
+
+function gapMention(mention: Mention, group: Group, places: Name[], date: Mention['date']): Mention {
+  return {
+    ...mention,
+    patient: { group, isAnaphor: false, side: 'after' },
+    date: date ?? (places.length > 0 ? mention.date : null),
+    places,
+    loosePlaces: places.length > 0 ? [] : [...mention.places, ...mention.loosePlaces],
+  }
+}

@@ -1,0 +1,290 @@
+import type { Count } from '../domain/count.ts'
+import { codeOfNationality } from '../domain/demonyms.ts'
+import type { Name } from './names.ts'
+import { isCollective, isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
+import { addCounts, exactCount, type Quantity, UNKNOWN_COUNT } from './quantities.ts'
+import type { Sentence } from './sentences.ts'
+import { type Token, tokenAt } from './tokens.ts'
+import { AUXILIARIES, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES } from './words.ts'
+
+/** People of one nationality within a group; `unknown` where the report gives no number. */
+export interface Nation {
+  code: string
+  count: Count
+}
+
+/**
+ * A noun phrase for a number of people (or of things, so that they are not taken for people).
+ * `people`: surely people. `likely`: a plural that no list knows. `bare`: a number without a noun ("77 were arrested").
+ */
+export interface Group {
+  from: number
+  until: number
+  kind: 'people' | 'likely' | 'bare' | 'victims' | 'things'
+  /** Null: no number ("the suspects"). */
+  count: Count | null
+  nations: Nation[]
+  /** "the 122 Chinese", "all of them": people spoken of before. */
+  isDefinite: boolean
+  /** "four of them": some of those spoken of before. */
+  isPart: boolean
+  /** "another 83", "a further five": people beside those spoken of before. */
+  isMore: boolean
+  /** "the owner", "a man": one person. */
+  isOne: boolean
+  head: string
+}
+
+const LONGEST_PHRASE = 9
+const MORE = new Set(['another', 'further', 'additional', 'other', 'more', 'remaining', 'others'])
+const DEFINITE = new Set(['the', 'these', 'those', 'all', 'both', 'his', 'her', 'their', 'its', 'remaining'])
+const PART_OF = new Set(['the', 'these', 'those', 'them', 'whom', 'his', 'her', 'their', 'its', 'all'])
+const PARTICIPLE_ADJECTIVES = /(?:ed|ing)$/u
+
+interface Phrase {
+  until: number
+  kind: Group['kind']
+  head: string
+  nations: string[]
+}
+
+const isStop = (lower: string): boolean =>
+  PREPOSITIONS.has(lower) || AUXILIARIES.has(lower) || RELATIVES.has(lower) || IRREGULAR_VERBS.has(lower) || DETERMINERS.has(lower) || lower === 'and' || lower === 'or'
+
+/** Nationality that begins at a token, and how many tokens long it is: "Chinese", "South Koreans", "Myanmar nationals". */
+function nationAt(tokens: readonly Token[], i: number, nameAt: (token: number) => Name | null): { code: string; length: number } | null {
+  const token = tokenAt(tokens, i)
+  if (!/^\p{Lu}/u.test(token.text) && !/^(?:south|north|sri)$/u.test(token.lower)) return null
+  const two = codeOfNationality(`${token.lower} ${tokenAt(tokens, i + 1).lower}`)
+  if (two) return { code: two, length: 2 }
+  const name = nameAt(i)
+  const one = codeOfNationality(token.lower)
+  if (one && !(name && name.until > i + 1)) return { code: one, length: 1 }
+  const after = tokenAt(tokens, name?.until ?? i).lower
+  if (name?.kind === 'place' && name.place?.country && name.place.precision === 'country' && /^(?:nationals?|citizens?|passport|people|men|women|migrants|suspects)$/u.test(after))
+    return { code: name.place.country, length: name.until - i }
+  return null
+}
+
+/** Reads adjectives and nouns from `i` on; the last noun that a list knows is the head. */
+function phraseAt(tokens: readonly Token[], i: number, end: number, nameAt: (token: number) => Name | null): Phrase {
+  const nations: string[] = []
+  let best: Phrase = { until: i, kind: 'bare', head: '', nations: [] }
+  let at = i
+  while (at < Math.min(end, i + LONGEST_PHRASE)) {
+    const token = tokenAt(tokens, at)
+    const nation = nationAt(tokens, at, nameAt)
+    if (nation) {
+      if (!nations.includes(nation.code)) nations.push(nation.code)
+      at += nation.length
+      if (best.kind !== 'victims') best = { until: at, kind: 'people', head: tokenAt(tokens, at - 1).lower, nations: [...nations] }
+      continue
+    }
+    const isJoint = (token.lower === 'and' || token.lower === 'or' || token.text === ',') && nations.length > 0 && nationAt(tokens, at + 1, nameAt) !== null && tokenAt(tokens, at - 1).end <= token.start
+    if (isJoint && best.until === at) {
+      at++
+      continue
+    }
+    if (token.text === '-' && at > i) {
+      at++
+      continue
+    }
+    if (token.kind === 'mark' || token.kind === 'number' || isStop(token.lower)) break
+    const kind = kindOf(token.lower)
+    if (kind) best = { until: at + 1, kind, head: token.lower, nations: [...nations] }
+    else if (best.until === at && best.kind !== 'bare' && PARTICIPLE_ADJECTIVES.test(token.lower)) break
+    at++
+  }
+  return best
+}
+
+function kindOf(lower: string): Group['kind'] | null {
+  if (isVictimNoun(lower)) return 'victims'
+  if (isPeopleNoun(lower)) return 'people'
+  if (isThingNoun(lower)) return 'things'
+  return isUnknownPlural(lower) ? 'likely' : null
+}
+
+/** Countries after "from": "people from China and Taiwan". `until` of the last one; none where a route follows. */
+function originsAfter(tokens: readonly Token[], i: number, end: number, nameAt: (token: number) => Name | null): { codes: string[]; until: number } {
+  const codes: string[] = []
+  let until = i
+  if (!/^(?:from|of)$/u.test(tokenAt(tokens, i).lower)) return { codes, until }
+  for (let at = i + 1; at < Math.min(end, i + 16); ) {
+    const name = nameAt(at)
+    if (name?.place?.country && name.place.precision === 'country') {
+      codes.push(name.place.country)
+      until = name.until
+      at = name.until
+    } else if (/^(?:,|and|the|mainland|neighbouring|neighboring|nearby)$/u.test(tokenAt(tokens, at).lower)) at++
+    else break
+  }
+  // "from Cambodia to China" is a route, not where people come from.
+  const isRoute = tokenAt(tokens, until).lower === 'to' || (tokenAt(tokens, i).lower === 'of' && !/^(?:nationals?|citizens?|natives?)$/u.test(tokenAt(tokens, i - 1).lower))
+  return isRoute ? { codes: [], until: i } : { codes, until }
+}
+
+/** The groups of one sentence: counted ones first by their numbers, then single persons, then those without a number. */
+export function groupsIn(tokens: readonly Token[], sentence: Sentence, quantities: readonly Quantity[], names: readonly Name[]): Group[] {
+  const { from, until } = sentence
+  const nameOf = new Map(names.map((name) => [name.from, name]))
+  const nameAt = (token: number): Name | null => nameOf.get(token) ?? null
+  const taken = new Set<number>()
+  const take = (group: Group): Group => {
+    for (let i = group.from; i < group.until; i++) taken.add(i)
+    return group
+  }
+  const counted = quantities.map((quantity) => take(countedGroup(tokens, sentence, quantity, nameAt)))
+  const others: Group[] = []
+  for (let i = from; i < until; i++) {
+    if (taken.has(i)) continue
+    const group = uncountedGroup(tokens, i, until, nameAt, taken)
+    if (group) {
+      others.push(take(group))
+      i = group.until - 1
+    }
+  }
+  return [...counted, ...others].sort((a, b) => a.from - b.from)
+}
+
+function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quantity: Quantity, nameAt: (token: number) => Name | null): Group {
+  let start = quantity.from
+  let isMore = /^(?:another|further|additional)$/u.test(tokenAt(tokens, quantity.from).lower) || /^(?:another|further|additional|other|more)$/u.test(tokenAt(tokens, quantity.until).lower)
+  let isDefinite = quantity.isWhole && tokenAt(tokens, quantity.from).lower === 'all'
+  while (start > from && (DEFINITE.has(tokenAt(tokens, start - 1).lower) || MORE.has(tokenAt(tokens, start - 1).lower) || /^(?:a|an|only|just|first|last)$/u.test(tokenAt(tokens, start - 1).lower)) && start > quantity.from - 3) {
+    const word = tokenAt(tokens, start - 1).lower
+    if (MORE.has(word)) isMore = true
+    if (DEFINITE.has(word)) isDefinite = true
+    start--
+  }
+  let at = quantity.until
+  let isPart = false
+  if (tokenAt(tokens, at).lower === 'of') {
+    const next = tokenAt(tokens, at + 1).lower
+    if (PART_OF.has(next)) {
+      isPart = true
+      at += /^(?:them|whom)$/u.test(next) ? 2 : 1
+      if (/^(?:them|whom)$/u.test(next)) {
+        const verb = /^(?:were|are|is|was|being)$/u.test(tokenAt(tokens, at).lower) ? 1 : 0
+        const phrase = phraseAt(tokens, at + verb, until, nameAt)
+        return finish(phrase.nations.length > 0 ? phrase : { until: at, kind: 'people', head: next, nations: [] })
+      }
+      at++
+    } else if (quantity.count.max === null && /s$/u.test(tokenAt(tokens, quantity.until - 1).lower)) at++
+  }
+  return finish(phraseAt(tokens, at, until, nameAt))
+
+  function finish(phrase: Phrase): Group {
+    const isNoun = phrase.kind !== 'bare'
+    const origins = phrase.kind === 'people' && phrase.nations.length === 0 ? originsAfter(tokens, phrase.until, until, nameAt) : { codes: [], until: phrase.until }
+    const codes = [...phrase.nations, ...origins.codes]
+    const isPair = /^(?:couples?|pairs?)$/u.test(phrase.head)
+    const count = isPair ? addCounts(quantity.count, quantity.count) : quantity.count
+    return {
+      from: start,
+      until: isNoun ? Math.max(phrase.until, origins.until) : Math.max(quantity.until, isPart ? at : 0),
+      kind: phrase.kind,
+      count,
+      nations: codes.map((code) => ({ code, count: codes.length === 1 ? count : UNKNOWN_COUNT })),
+      isDefinite,
+      isPart,
+      isMore,
+      isOne: count.min === 1 && count.max === 1,
+      head: phrase.head,
+    }
+  }
+}
+
+const COUPLES: Readonly<Record<string, number>> = { couple: 2, pair: 2, duo: 2, trio: 3, quartet: 4, twins: 2 }
+
+/** One person ("a Malaysian", "the owner"), a couple, or people without a number ("Chinese nationals", "the suspects"). */
+function uncountedGroup(tokens: readonly Token[], i: number, end: number, nameAt: (token: number) => Name | null, taken: ReadonlySet<number>): Group | null {
+  const first = tokenAt(tokens, i)
+  const isArticle = /^(?:an?|another|one)$/u.test(first.lower)
+  const isDefinite = DEFINITE.has(first.lower)
+  const at = isArticle || isDefinite ? i + 1 : i
+  const couple = Object.hasOwn(COUPLES, tokenAt(tokens, at).lower) ? COUPLES[tokenAt(tokens, at).lower] : undefined
+  if (couple !== undefined && (isArticle || isDefinite)) {
+    if (tokenAt(tokens, at + 1).lower === 'of') return null
+    return { ...BLANK, from: i, until: at + 1, count: exactCount(couple), isDefinite, head: tokenAt(tokens, at).lower }
+  }
+  if (isDefinite && isCollective(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower !== 'of')
+    return { ...BLANK, from: i, until: at + 1, isDefinite, head: tokenAt(tokens, at).lower }
+  if (first.kind !== 'word' || (!isArticle && !isDefinite && isStop(first.lower))) return null
+  const phrase = phraseUntaken(tokens, at, end, nameAt, taken)
+  if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
+  const isPlural = isPluralPeople(phrase.head) || (phrase.nations.length > 0 && (/s$/u.test(phrase.head) || !isArticle) && !isSingularHead(phrase.head))
+  const isOne = !isPlural && (isArticle || isDefinite)
+  if (!isPlural && !isOne) return null
+  const count = isOne ? exactCount(1) : null
+  const origins = phrase.nations.length === 0 ? originsAfter(tokens, phrase.until, end, nameAt) : { codes: [], until: phrase.until }
+  const codes = [...phrase.nations, ...origins.codes]
+  return {
+    ...BLANK,
+    from: i,
+    until: Math.max(phrase.until, origins.until),
+    kind: phrase.kind,
+    count,
+    nations: codes.map((code) => ({ code, count: isOne && codes.length === 1 ? exactCount(1) : UNKNOWN_COUNT })),
+    isDefinite,
+    isMore: first.lower === 'another' || /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
+    isOne,
+    head: phrase.head,
+  }
+}
+
+const BLANK: Omit<Group, 'from' | 'until'> = { kind: 'people', count: null, nations: [], isDefinite: false, isPart: false, isMore: false, isOne: false, head: '' }
+
+const isSingularHead = (head: string): boolean => isPeopleNoun(head) && !isPluralPeople(head)
+
+function phraseUntaken(tokens: readonly Token[], at: number, end: number, nameAt: (token: number) => Name | null, taken: ReadonlySet<number>): Phrase {
+  let limit = at
+  while (limit < end && !taken.has(limit)) limit++
+  return phraseAt(tokens, at, limit, nameAt)
+}
+
+const JOINTS = /^(?:,|and|plus|or)$/u
+
+/** Groups that are counted together: "151 Chinese and three Taiwanese". Their sum, their nationalities, their whole range. */
+export function joinGroups(tokens: readonly Token[], groups: readonly Group[]): Group[] {
+  const joined: Group[] = []
+  for (const group of groups) {
+    const last = joined.at(-1)
+    if (last && isJoint(tokens, last, group)) {
+      joined[joined.length - 1] = {
+        ...last,
+        until: group.until,
+        kind: last.kind === 'people' || group.kind === 'people' ? 'people' : last.kind,
+        count: addCounts(last.count ?? UNKNOWN_COUNT, group.count ?? UNKNOWN_COUNT),
+        nations: addNations(last.nations, group.nations),
+        isOne: false,
+        head: group.head,
+      }
+    } else joined.push(group)
+  }
+  return joined
+}
+
+function isJoint(tokens: readonly Token[], last: Group, group: Group): boolean {
+  if (!last.count || !group.count || group.isPart || last.kind === 'things' || group.kind === 'things') return false
+  if (last.kind === 'victims' || group.kind === 'victims' || last.kind === 'bare') return false
+  if (group.kind === 'bare') return false
+  const between = Array.from({ length: group.from - last.until }, (_, k) => tokenAt(tokens, last.until + k).lower)
+  const words = between.join(' ')
+  if (between.length === 0 || between.length > 4) return false
+  if (words === 'as well as' || words === 'along with' || words === 'together with' || words === ', along with') return true
+  if (!between.every((word) => JOINTS.test(word))) return false
+  // A list after a total breaks it down: "16 people, nine Danes and seven Finns".
+  if (words === ',' && last.nations.length === 0 && group.nations.length > 0) return false
+  return !(group.isDefinite && !group.isOne)
+}
+
+export function addNations(a: readonly Nation[], b: readonly Nation[]): Nation[] {
+  const sum = new Map(a.map(({ code, count }) => [code, count]))
+  for (const { code, count } of b) {
+    const before = sum.get(code)
+    if (!before || before.qualifier === 'unknown') sum.set(code, count)
+    else if (count.qualifier !== 'unknown') sum.set(code, addCounts(before, count))
+  }
+  return Array.from(sum, ([code, count]) => ({ code, count }))
+}

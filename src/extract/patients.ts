@@ -1,0 +1,262 @@
+import type { Group } from './groups.ts'
+import type { Predicate } from './predicates.ts'
+import type { Reading } from './reading.ts'
+import type { Sentence } from './sentences.ts'
+import { type Token, tokenAt } from './tokens.ts'
+import { AUXILIARIES, BE_FORMS, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
+import { isAuthority, isCollective } from './nouns.ts'
+
+/** Whom a predicate is about: a group of this sentence, people spoken of before (`anaphor`), or nobody known. */
+export interface Patient {
+  group: Group | null
+  /** "they", "all of them", "who": the count is that of people spoken of before. */
+  isAnaphor: boolean
+  /** Tokens of the patient, for what stands on which side; null for none. */
+  side: 'before' | 'after' | 'around' | null
+}
+
+const NOBODY: Patient = Object.freeze({ group: null, isAnaphor: false, side: null })
+
+const PARENTHESIS_OPENERS = new Set('including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed said alleged as identified described those none with at on'.split(' '))
+const PRONOUN_SUBJECTS = new Set(['they', 'them', 'all', 'both', 'who', 'he', 'she', 'him', 'her', 'these', 'those', 'everyone', 'half'])
+const LONGEST_WALK = 45
+
+/** The patient of a predicate: from its object, its subject or its "of". */
+export function patientOf(reading: Reading, sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+  const { tokens } = reading
+  const around = groups.find(({ from, until }) => from <= predicate.head && predicate.head < until)
+  if (around) return usable(around, predicate) ? { group: around, isAnaphor: false, side: 'around' } : NOBODY
+  if (predicate.kind === 'noun') return nounPatient(tokens, sentence, groups, predicate)
+  if (predicate.isPassive) return inverted(tokens, groups, predicate) ?? subjectOf(tokens, sentence, groups, predicate)
+  const object = objectOf(tokens, sentence, groups, predicate)
+  if (object) return object
+  if (predicate.form !== 'ed') return predicate.auxiliaries.includes('being') ? subjectOf(tokens, sentence, groups, predicate) : NOBODY
+  const gap = objectGap(tokens, sentence, groups, predicate)
+  if (gap) return gap
+  const subject = reducedSubject(tokens, sentence, groups, predicate)
+  return subject
+}
+
+/** Things are nobody's arrest; a noun that no list knows is people only where the verb takes nothing else. */
+export function usable(group: Group, predicate: Pick<Predicate, 'isLoose'>): boolean {
+  if (group.kind === 'things' || group.kind === 'victims') return false
+  return group.kind === 'people' || !predicate.isLoose || group.kind === 'bare'
+}
+
+/** The object right behind the verb; days, places, adverbs and the particle may stand between. */
+function objectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient | null {
+  let at = predicate.head + 1
+  for (let steps = 0; steps < 14 && at < sentence.until; steps++) {
+    const group = groups.find(({ from }) => from === at)
+    const { lower, text } = tokenAt(tokens, at)
+    if (group) {
+      if (group.kind === 'bare' && !group.isDefinite && isEmptyBare(tokens, group)) return null
+      if (group.kind === 'things' || group.kind === 'victims') return { group: null, isAnaphor: false, side: null }
+      if (!usable(group, predicate)) return null
+      return { group, isAnaphor: isAnaphoric(group), side: 'after' }
+    }
+    if (/^(?:them|him|her|themselves|everyone|all)$/u.test(lower)) return { group: null, isAnaphor: true, side: 'after' }
+    const particle = predicate.particle
+    if (particle && at >= particle.from && at < particle.until) {
+      at = particle.until
+      continue
+    }
+    if (/^(?:also|then|of|a|an|the|up|over|on|in|another|away|back|home|yet)$/u.test(lower) || /ly$/u.test(lower) || text === '“' || text === '"' || text === "'" ) {
+      at++
+      continue
+    }
+    const skipped = skippable(tokens, sentence, at)
+    if (skipped === null) return null
+    at = skipped
+  }
+  return null
+}
+
+/** A bare number that stands before a preposition or a full stop may still be people: "arrested 27 in Lagos". */
+function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
+  const { lower, kind } = tokenAt(tokens, until)
+  return kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+}
+
+const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:yesterday|today|week|month|year|morning|evening|night|afternoon|last|this|early|late|earlier)$/u
+
+function skippable(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
+  const { lower, text, kind } = tokenAt(tokens, at)
+  if (DAYS.test(lower) || kind === 'number') return at + 1
+  if (/^\p{Lu}/u.test(text) && at < sentence.until) return at + 1
+  return null
+}
+
+export const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite
+
+/** "Also arrested were 11 people", "Among those detained are two Swiss". */
+function inverted(tokens: readonly Token[], groups: readonly Group[], predicate: Predicate): Patient | null {
+  const next = tokenAt(tokens, predicate.head + 1).lower
+  if (predicate.auxiliaries.length > 0 || !BE_FORMS.has(next)) return null
+  const group = groups.find(({ from }) => from === predicate.head + 2)
+  return group && usable(group, predicate) ? { group, isAnaphor: false, side: 'after' } : null
+}
+
+/** "the 122 Chinese it detained", "the men whom police had arrested". */
+function objectGap(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient | null {
+  let at = predicate.from - 1
+  for (let steps = 0; steps < 4 && at > sentence.from; steps++, at--) {
+    const { lower } = tokenAt(tokens, at)
+    const isAgent = /^(?:it|they|he|she|we)$/u.test(lower) || isAuthority(lower)
+    if (!isAgent) continue
+    let before = at - 1
+    while (before > sentence.from && (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))) {
+      if (groups.some(({ until }) => until === before + 1)) break
+      before--
+    }
+    if (/^(?:that|whom|who|which)$/u.test(tokenAt(tokens, before).lower)) before--
+    const group = groups.find(({ until }) => until === before + 1)
+    return group && usable(group, predicate) && group.count ? { group, isAnaphor: isAnaphoric(group), side: 'before' } : null
+  }
+  return null
+}
+
+/** "Four Venezuelans arrested in Lima", "27 Taiwanese held": a participle right behind its people. */
+function reducedSubject(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+  const at = predicate.from - 1
+  const inversion = inverted(tokens, groups, predicate)
+  if (inversion) return inversion
+  const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
+  if (near && usable(near, predicate)) {
+    const governed = climb(tokens, sentence, groups, near)
+    return { group: governed, isAnaphor: isAnaphoric(governed), side: 'before' }
+  }
+  // "… was taken from the bus and arrested": the second of two participles has the subject of the first.
+  if (/^(?:and|,|or|then)$/u.test(tokenAt(tokens, at).lower) || predicate.auxiliaries.length > 0) {
+    const passive = earlierBe(tokens, sentence, at)
+    if (passive !== null) return subjectOf(tokens, sentence, groups, { ...predicate, from: passive })
+  }
+  return NOBODY
+}
+
+/** The form of "be" of the same clause that a coordinated participle shares: "were found … and arrested". */
+function earlierBe(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
+  for (let i = at; i > Math.max(sentence.from, at - 16); i--) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (text === ';' || SPEECH.has(lower)) return null
+    if (/^(?:was|were|been|are|is)$/u.test(lower)) {
+      let from = i
+      while (from > sentence.from && AUXILIARIES.has(tokenAt(tokens, from - 1).lower)) from--
+      return from
+    }
+  }
+  return null
+}
+
+/** "a group of 77", "members of the gang": from a group up to the one that governs it. */
+function climb(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], group: Group): Group {
+  let current = group
+  for (let steps = 0; steps < 3; steps++) {
+    const before = tokenAt(tokens, current.from - 1).lower
+    if (!PREPOSITIONS.has(before) || current.from - 1 <= sentence.from) return current
+    if (before === 'of' && isCollective(tokenAt(tokens, current.from - 2).lower)) return current
+    const governor = groups.findLast(({ until }) => until <= current.from - 1 && current.from - 1 - until <= 6)
+    if (!governor?.count || governor.kind === 'things' || governor.kind === 'victims') return current
+    if (hasBarrier(tokens, governor.until, current.from - 1)) return current
+    current = governor
+  }
+  return current
+}
+
+const isBarrier = (token: Token): boolean => token.text === ',' || token.text === ';' || IRREGULAR_VERBS.has(token.lower) || SPEECH.has(token.lower) || RELATIVES.has(token.lower)
+
+function hasBarrier(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++) if (isBarrier(tokenAt(tokens, i))) return true
+  return false
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', '–': '–', '—': '—', ']': '[' }
+
+/** The subject of a passive: from the verb leftwards over appositions and prepositional phrases to the head. */
+function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+  let best: Group | null = null
+  let bestIsGoverned = true
+  let apposed: Group | null = null
+  let isRelative = false
+  let at = predicate.from - 1
+  for (let steps = 0; steps < LONGEST_WALK && at >= sentence.from; steps++) {
+    const token = tokenAt(tokens, at)
+    const group = groups.find(({ from, until }) => from <= at && at < until)
+    if (group) {
+      const before = tokenAt(tokens, group.from - 1).lower
+      const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
+      const isGoverned = PREPOSITIONS.has(before) && !isOfGroup && group.from > sentence.from
+      if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
+      if (usable(group, predicate) && (best === null || (bestIsGoverned && (group.count !== null || !isGoverned)))) {
+        best = group
+        bestIsGoverned = isGoverned
+      }
+      if (!isGoverned) break
+      at = group.from - 1
+      continue
+    }
+    const opener = Object.hasOwn(CLOSERS, token.text) ? CLOSERS[token.text] : undefined
+    if (token.text === ',' || opener !== undefined) {
+      const open = openingOf(tokens, sentence, at, opener ?? ',')
+      if (open === null) break
+      const inside = groups.find(({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2)
+      apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
+      at = open - 1
+      continue
+    }
+    if (/^(?:who|that|which)$/u.test(token.lower)) {
+      isRelative = true
+      at--
+      if (tokenAt(tokens, at).text === ',') at--
+      continue
+    }
+    if (token.text === ';' || token.text === ':' || token.text === '“' || token.text === '"' || SPEECH.has(token.lower)) break
+    if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
+    if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
+    if (PRONOUN_SUBJECTS.has(token.lower) && best === null) return { group: null, isAnaphor: true, side: 'before' }
+    if ((token.lower === 'when' || token.lower === 'after' || token.lower === 'before' || token.lower === 'as' || token.lower === 'while') && steps > 0) break
+    at--
+  }
+  if (best && best.count === null && apposed && usable(apposed, predicate)) return { group: { ...apposed, nations: apposed.nations.length > 0 ? apposed.nations : best.nations, isDefinite: false }, isAnaphor: false, side: 'before' }
+  if (!best) return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
+  return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
+}
+
+/** Where a parenthesis that ends at a comma, dash or bracket begins; null where the comma ends a clause instead. */
+function openingOf(tokens: readonly Token[], sentence: Sentence, closing: number, mark: string): number | null {
+  for (let i = closing - 1; i > Math.max(sentence.from, closing - 32); i--) {
+    if (tokenAt(tokens, i).text !== mark) continue
+    if (mark !== ',') return i
+    const first = tokenAt(tokens, i + 1)
+    if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
+    // A list or a place: "in Johor, Malaysia,".
+    if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i
+    if (closing - i <= 3) continue
+    return /(?:ed|ing)$/u.test(first.lower) ? i : null
+  }
+  return null
+}
+
+const COMES_TO = new Set('to at of reached reaches hit hits totalled totaled numbered exceeded topped was were is are stood stands'.split(' '))
+
+/** "the arrest of 18 Romanians", "27 arrests", "arrests rose to 140", "put arrests … at 22,021". */
+function nounPatient(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+  const { head } = predicate
+  const before = groups.find(({ from, until, kind, count }) => count !== null && kind !== 'victims' && until >= head && until <= head + 1 && from < head)
+  if (before) return NOBODY
+  if (tokenAt(tokens, head + 1).lower === 'of') {
+    let at = head + 2
+    while (/^(?:a|an|the|up)$/u.test(tokenAt(tokens, at).lower) && !groups.some(({ from }) => from === at)) at++
+    const group = groups.find(({ from }) => from === at)
+    if (group && usable(group, predicate)) return { group, isAnaphor: isAnaphoric(group), side: 'after' }
+    return NOBODY
+  }
+  if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower)) return { group: null, isAnaphor: true, side: 'before' }
+  if (!/s$/u.test(tokenAt(tokens, head).lower)) return NOBODY
+  for (let at = head + 1; at < Math.min(sentence.until, head + 14); at++) {
+    const group = groups.find(({ from }) => from === at)
+    if (!group?.count || group.kind !== 'bare') continue
+    return COMES_TO.has(tokenAt(tokens, at - 1).lower) ? { group, isAnaphor: false, side: 'after' } : NOBODY
+  }
+  return NOBODY
+}

@@ -1,0 +1,76 @@
+import type { Day } from '../domain/day.ts'
+import type { Gazetteer } from '../geocode/gazetteer.ts'
+import type { Dateline } from './dateline.ts'
+import { datesIn } from './dates.ts'
+import { groupsIn } from './groups.ts'
+import { readNames } from './places.ts'
+import { predicatesIn } from './predicates.ts'
+import { quantitiesIn } from './quantities.ts'
+import { type Reading, within } from './reading.ts'
+import { splitSentences } from './sentences.ts'
+import type { Token } from './tokens.ts'
+
+/** One step of the recognition: what it adds, and why it stands where it does. */
+interface Step {
+  name: string
+  /** Why here: what it needs and who needs it. */
+  reason: string
+  run: (reading: Reading, gazetteer: Gazetteer) => Reading
+}
+
+/** The order of work, as data. Each step sees what those before it have found. */
+export const STEPS: readonly Step[] = [
+  {
+    name: 'sentences',
+    reason: 'Everything below looks at one sentence at a time; the dateline is cut off first, so that its place and day are nobody’s.',
+    run: (reading) => ({ ...reading, sentences: storyOf(reading) }),
+  },
+  {
+    name: 'dates',
+    reason: 'Before numbers: "May 3 to 7" and "2017" are no people.',
+    run: (reading) => ({ ...reading, dates: reading.sentences.flatMap((sentence) => datesIn(reading.text, reading.tokens, sentence)) }),
+  },
+  {
+    name: 'names',
+    reason: 'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
+    run: (reading, gazetteer) => ({ ...reading, names: readNames(gazetteer, reading.text, reading.tokens) }),
+  },
+  {
+    name: 'quantities',
+    reason: 'After dates, whose numbers are taken; before groups, which begin with them.',
+    run: (reading) => ({ ...reading, quantities: quantities(reading) }),
+  },
+  {
+    name: 'groups',
+    reason: 'Before predicates: "Police arrest 40" is a verb because people follow, "the arrest of" a noun.',
+    run: (reading) => ({ ...reading, groups: reading.sentences.flatMap((sentence) => groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence))) }),
+  },
+  {
+    name: 'predicates',
+    reason: 'Last: what follows a verb decides between its readings.',
+    run: (reading) => {
+      const starts = new Set(reading.groups.map(({ from }) => from))
+      return { ...reading, predicates: reading.sentences.flatMap((sentence) => predicatesIn(reading.tokens, sentence, (token) => starts.has(token))) }
+    },
+  },
+]
+
+/** Runs the steps over a text. */
+export function recognise(text: string, tokens: readonly Token[], gazetteer: Gazetteer, published: Day | null, dateline: Dateline | null): Reading {
+  const empty: Reading = { text, tokens, sentences: [], published, dateline, dates: [], quantities: [], names: [], groups: [], predicates: [] }
+  return STEPS.reduce((reading, step) => step.run(reading, gazetteer), empty)
+}
+
+/** Sentences without the dateline: one that holds it begins behind it. */
+function storyOf({ text, tokens, dateline }: Reading): Reading['sentences'] {
+  return splitSentences(text, tokens).flatMap((sentence) => {
+    if (!dateline || sentence.until <= dateline.from || sentence.from >= dateline.until) return [sentence]
+    return sentence.until <= dateline.until ? [] : [{ ...sentence, from: dateline.until, isHeadline: false }]
+  })
+}
+
+function quantities({ tokens, sentences, dates }: Reading): Reading['quantities'] {
+  const taken = new Set<number>()
+  for (const { from, until, form } of dates) if (form !== 'recent times') for (let i = from; i < until; i++) taken.add(i)
+  return sentences.flatMap(({ from, until }) => quantitiesIn(tokens, from, until, (token) => taken.has(token)))
+}

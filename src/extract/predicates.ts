@@ -1,0 +1,115 @@
+import { EVENT_NOUNS, EVENT_VERBS, type EventVerb, type VerbForm, verbForm } from './eventWords.ts'
+import type { Sentence } from './sentences.ts'
+import { type Token, tokenAt } from './tokens.ts'
+import { AUXILIARIES, BE_FORMS, PREPOSITIONS, RELATIVES } from './words.ts'
+
+/** A word that says that people are arrested or deported. */
+export interface Predicate {
+  /** From the first auxiliary to the particle that stands right behind the verb; `until` exclusive. */
+  from: number
+  until: number
+  /** The verb or noun itself. */
+  head: number
+  kind: 'verb' | 'noun'
+  type: 'arrest' | 'deportation'
+  form: VerbForm
+  /** "were arrested", "being held". */
+  isPassive: boolean
+  /** The verb takes things too: its people must be known for people. */
+  isLoose: boolean
+  /** A deportation only with a foreign place behind "to". */
+  needsDestination: boolean
+  /** "sent home", "flown back". */
+  isHome: boolean
+  /** Base form of a verb; the noun itself. */
+  lemma: string
+  /** Tokens of the particle: `home` in "sent 800 people home". */
+  particle: { from: number; until: number } | null
+  /** Lower-case auxiliaries before the verb, first to last. */
+  auxiliaries: readonly string[]
+}
+
+const FARTHEST_PARTICLE = 16
+
+/** Verbs first; where one and the same token is also a noun, what stands around it decides. */
+export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGroupStart: (token: number) => boolean): Predicate[] {
+  const found: Predicate[] = []
+  for (let i = sentence.from; i < sentence.until; i++) {
+    const lower = tokenAt(tokens, i).lower
+    const noun = EVENT_NOUNS.get(lower)
+    const verb = verbForm(lower)
+    if (noun && (!verb || isNounHere(tokens, i, isGroupStart)))
+      found.push({ from: i, until: i + 1, head: i, kind: 'noun', type: noun.type, form: 'base', isPassive: false, isLoose: false, needsDestination: noun.needsDestination ?? false, isHome: false, lemma: lower, particle: null, auxiliaries: [] })
+    else if (verb) {
+      const predicate = verbPredicate(tokens, sentence, i, verb)
+      if (predicate) found.push(predicate)
+    }
+  }
+  return found
+}
+
+/** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
+function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {
+  const before = tokenAt(tokens, i - 1)
+  if (before.lower === 'to' || /^(?:will|would|can|could|may|might|must|shall|should|not|did|do|does)$/u.test(before.lower)) return false
+  if (isGroupStart(i + 1)) return false
+  return true
+}
+
+function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, { lemma, form }: { lemma: string; form: VerbForm }): Predicate | null {
+  const readings = EVENT_VERBS.get(lemma) ?? []
+  for (const reading of readings) {
+    const particle = particleAfter(tokens, sentence, i, reading)
+    if (reading.particles && particle === null) continue
+    const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i)
+    const isPassive = form === 'ed' && auxiliaries.some((word) => BE_FORMS.has(word))
+    if (reading.isPassiveOnly && !isPassive && form !== 'ed') continue
+    const until = particle && particle.from === i + 1 ? particle.until : i + 1
+    return {
+      from,
+      until,
+      head: i,
+      kind: 'verb',
+      type: reading.type,
+      form: form === 'ed' || form === 'past' ? 'ed' : form,
+      isPassive,
+      isLoose: reading.isLoose ?? false,
+      needsDestination: (reading.needsDestination ?? false),
+      isHome: particle?.words === 'home' || particle?.words === 'back home',
+      lemma,
+      particle,
+      auxiliaries,
+    }
+  }
+  return null
+}
+
+/** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
+function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number, { particles, isNear }: EventVerb): { from: number; until: number; words: string } | null {
+  if (!particles) return null
+  const last = Math.min(until, i + 1 + (isNear ? 2 : FARTHEST_PARTICLE))
+  for (let at = i + 1; at < last; at++) {
+    const { text, lower } = tokenAt(tokens, at)
+    if (text === ';' || text === ':' || RELATIVES.has(lower)) return null
+    for (const words of particles) {
+      const parts = words.split(' ')
+      if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part)) return { from: at, until: at + parts.length, words }
+    }
+  }
+  return null
+}
+
+const MOST_AUXILIARIES = 8
+
+function auxiliariesBefore(tokens: readonly Token[], sentence: Sentence, i: number): { from: number; auxiliaries: string[] } {
+  const auxiliaries: string[] = []
+  let from = i
+  while (from > sentence.from && auxiliaries.length < MOST_AUXILIARIES) {
+    const { lower } = tokenAt(tokens, from - 1)
+    if (!AUXILIARIES.has(lower) && !/^[a-z]{3,}ly$/u.test(lower)) break
+    if (PREPOSITIONS.has(lower) && lower !== 'to') break
+    auxiliaries.unshift(lower)
+    from--
+  }
+  return { from, auxiliaries }
+}

@@ -1,0 +1,85 @@
+import type { Count } from '../domain/count.ts'
+import { datesMeet, type Draft, holds, isUncounted } from './drafts.ts'
+import { rangePeriod } from './calendar.ts'
+
+/** How the figures that a report itemises compare with the total that it states. */
+export type Verdict = 'agrees' | 'less' | 'more'
+
+/** A stated total with the figures of the same report that lie inside it. */
+export interface Total {
+  whole: Draft
+  parts: Draft[]
+  /** The parts added up. */
+  least: number
+  most: number
+  verdict: Verdict
+}
+
+/** Finds the wholes and their parts, and marks as tallies the wholes whose parts the report tells apart. */
+export function findTotals(drafts: readonly Draft[]): Total[] {
+  const totals: Total[] = []
+  for (const whole of drafts) {
+    if (isUncounted(whole) || whole.whole) continue
+    const inside = drafts.filter((part) => part !== whole && isInside(part, whole, drafts))
+    const stated = inside.filter((part) => part.whole === whole)
+    const complete = stated.length > 0 ? null : completeParts(whole, inside)
+    const parts = whole.isTally || stated.length > 0 ? inside : (complete ?? [])
+    if (parts.length === 0 || sumOf(parts).min > (whole.count.max ?? Infinity)) continue
+    whole.parts = parts
+    if (stated.length > 0 || complete) whole.isTally = true
+    totals.push(totalOf(whole, parts))
+  }
+  for (const total of totals) spanParts(total)
+  return totals
+}
+
+const sumOf = (parts: readonly Draft[]): { min: number; max: number } => ({
+  min: parts.reduce((sum, { count }) => sum + (count.min ?? 0), 0),
+  max: parts.reduce((sum, { count }) => sum + (count.max ?? Infinity), 0),
+})
+
+function totalOf(whole: Draft, parts: Draft[]): Total {
+  const { min, max } = sumOf(parts)
+  const { count } = whole
+  const verdict: Verdict = max < (count.min ?? 0) ? 'less' : min > (count.max ?? Infinity) ? 'more' : 'agrees'
+  return { whole, parts, least: min, most: max, verdict }
+}
+
+/** Of one type, smaller, within the whole's days and places, and no part of another. */
+function isInside(part: Draft, whole: Draft, drafts: readonly Draft[]): boolean {
+  if (part.type !== whole.type || part.status !== 'done' || whole.status !== 'done' || isUncounted(part)) return false
+  if (part.whole) return part.whole === whole
+  if (part.isTally && !whole.isTally) return false
+  if ((part.count.min ?? 0) >= (whole.count.max ?? Infinity) || (part.count.min ?? 0) >= (whole.count.min ?? 0)) return false
+  if (!datesMeet(part.period, whole.period)) return false
+  if (whole.period && part.period && (part.period.start < whole.period.start || part.period.end > whole.period.end)) return false
+  if (part.period === null && whole.isTally && whole.period !== null && part.sentence < whole.sentence) return false
+  const arePlacesInside = part.places.length > 0 && part.places.every(({ place }) => whole.places.some((outer) => holds(outer.place, place)))
+  if (!arePlacesInside && whole.places.length > 0) return false
+  if (whole.type === 'deportation' && whole.destination && part.destination && whole.destination.place.country !== part.destination.place.country) return false
+  return drafts.includes(part)
+}
+
+/** Parts that follow a total, differ from each other by day or place, and add up to it. */
+function completeParts(whole: Draft, inside: readonly Draft[]): Draft[] | null {
+  const parts = inside.filter(({ isTally }) => !isTally || whole.isTally)
+  if (parts.length < 2) return null
+  const { min, max } = sumOf(parts)
+  const { count } = whole
+  return min <= (count.max ?? Infinity) && max >= (count.min ?? 0) && isClose(min, count) ? parts : null
+}
+
+const isClose = (sum: number, count: Count): boolean => Math.abs(sum - (count.min ?? count.max ?? 0)) <= 0.15 * sum
+
+/** A tally without a date runs from its first part to its last, where the report lists them all. */
+function spanParts({ whole, parts, verdict }: Total): void {
+  if (whole.period || verdict !== 'agrees' || whole.count.qualifier !== 'exact') return
+  const periods = parts.flatMap(({ period }) => period ?? [])
+  if (periods.length < parts.length || whole.isTally === false) return
+  const { min } = sumOf(parts)
+  if (min !== whole.count.min) return
+  const start = Math.min(...periods.map((period) => period.start))
+  const end = Math.max(...periods.map((period) => period.end))
+  whole.period = start === end ? rangePeriod(start, end) : { start, end, precision: 'range' }
+  whole.dateSureness = 'inherited'
+}

@@ -1,0 +1,28 @@
+/** Closed classes of English words, from the lists of prepositions, pronouns, auxiliaries and conjunctions of any grammar. */
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+export const PREPOSITIONS = set(
+  'in at on from to into onto of for with without by near outside inside across along around over under between among amid during after before since until till through throughout within off against about upon via per like as than beside behind beyond towards toward following aboard alongside despite including unlike because concerning regarding',
+)
+
+export const AUXILIARIES = set(
+  "is are was were be been being am has have had having do does did will would shall should can could may might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't cannot can't couldn't 'll 'd 've 're get got gets getting to not never also then later already subsequently still all both now just only reportedly allegedly eventually finally immediately previously recently initially first soon since successfully currently separately together promptly forcibly jointly formally since again yet n't even once twice simultaneously earlier ever temporarily briefly officially instead",
+)
+
+export const BE_FORMS = set("is are was were be been being am isn't aren't wasn't weren't get got gets getting 're 's")
+
+export const RELATIVES = set('who which that whom whose where when while if unless because although though but whereas after before as since so than whether until once')
+
+export const DETERMINERS = set('the a an this that these those their his her its our your some any no each every both all another other such')
+
+export const PRONOUNS = set('they them he she it we i you him her us both all others those these')
+
+/** Verbs of speech: a date next to one is that of the announcement. */
+export const SPEECH = set(
+  'said says say saying told tells announced announces announce reported reports stated states confirmed confirms added adds wrote revealed disclosed explained claimed noted declared briefed quoted tweeted posted informed acknowledged testified statement bulletin briefing interview report conference publishing published released heard alleged alleges according',
+)
+
+/** Past forms that do not end in -ed, and other words that surely are finite verbs: each may claim a date or place. */
+export const IRREGULAR_VERBS = set(
+  'began begun came become became took taken went gone gave given made found fled left ran run got saw seen sent brought broke burst fell held kept led lost met paid put rose sat sold set shot spent stood told thought won wore written wrote built bought caught chose cost cut dealt drew drove drank ate fought flew forgot grew hid hit hurt knew lay lent let meant rang rode shook spoke stole struck swore taught threw understood withdrew is are was were has have had do does did will would can could may might must shall should include includes remain remains face faces live lives work works say says said want wants come comes go goes take takes make makes',
+)

@@ -16,3 +16,7 @@ export function nationalityName(code: string): string {
   if (code === UNSTATED) return 'nationality not stated'
   return Object.hasOwn(adjectives, code) ? adjectives[code]! : `from ${countryName(code)}`
 }
+
+/** Alpha-2 codes of all nationalities that have a name, in the order of their names. */
+export const nationalityCodes = (): string[] =>
+  Object.keys(adjectives).sort((a, b) => nationalityName(a).localeCompare(nationalityName(b), 'en'))

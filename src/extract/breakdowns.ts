@@ -11,10 +11,12 @@ interface Story {
 }
 
 /** What leads in those who are part of the people just counted. */
-const OPENERS = /^(?:including|include|includes|included|among|of|comprising|comprised|were|are|was|is|with|namely|consisting|from|by|behind|than|ahead|and|,|:|\(|–|—|all|most|mostly|mainly|some|many|largely)$/u
+const OPENERS =
+  /^(?:including|include|includes|included|among|of|comprising|comprised|were|are|was|is|with|namely|consisting|from|by|behind|than|ahead|and|,|:|\(|–|—|all|most|mostly|mainly|some|many|largely)$/u
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
-const ABOUT_THEM = /^(?:they|the (?:group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)\b/u
+const ABOUT_THEM =
+  /^(?:they|the (?:group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)\b/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -28,7 +30,10 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   for (const group of view.groups) {
     if (used.has(group) || group.kind === 'things' || group.kind === 'victims') continue
     if (own !== null && !isListed(tokens, view, group)) continue
-    nations = addNations(nations, group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, group, nation, target) })))
+    nations = addNations(
+      nations,
+      group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, group, nation, target) })),
+    )
   }
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
@@ -47,7 +52,8 @@ function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: G
       // "were arrested by 30 Kenyan officers" is no breakdown.
       return !(lower === 'by' || lower === 'from' || (lower === 'with' && group.count === null))
     }
-    if (!/^(?:them|whom|those|them|mainly|mostly|the|nationals)$/u.test(lower) && tokenAt(tokens, i).kind !== 'number') return false
+    if (!/^(?:them|whom|those|them|mainly|mostly|the|nationals)$/u.test(lower) && tokenAt(tokens, i).kind !== 'number')
+      return false
   }
   return false
 }
@@ -55,13 +61,22 @@ function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: G
 /** "Chinese made up the largest share with 83": the number follows its people. "All Albanians" are all of them. */
 function countOf(tokens: readonly Token[], group: Group, nation: Nation, target: Draft): Nation['count'] {
   if (nation.count.qualifier !== 'unknown') return nation.count
-  const before = [tokenAt(tokens, group.from - 1).lower, tokenAt(tokens, group.from).lower, tokenAt(tokens, group.from - 3).lower]
+  const before = [
+    tokenAt(tokens, group.from - 1).lower,
+    tokenAt(tokens, group.from).lower,
+    tokenAt(tokens, group.from - 3).lower,
+  ]
   if (group.nations.length === 1 && before.includes('all')) return target.count
   const verb = tokenAt(tokens, group.until).lower
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT
   for (let i = group.until; i < group.until + 9; i++) {
     const token = tokenAt(tokens, i)
-    if (token.kind === 'number' && /^[\d,]+$/u.test(token.text) && /^(?:with|at|for|,)$/u.test(tokenAt(tokens, i - 1).lower)) return exactCount(Number(token.text.replaceAll(',', '')))
+    if (
+      token.kind === 'number' &&
+      /^[\d,]+$/u.test(token.text) &&
+      /^(?:with|at|for|,)$/u.test(tokenAt(tokens, i - 1).lower)
+    )
+      return exactCount(Number(token.text.replaceAll(',', '')))
   }
   return UNKNOWN_COUNT
 }

@@ -8,7 +8,12 @@ import { tokenAt } from './tokens.ts'
  * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
  * Montenegro", "returned 42 Thais in March, and 31 in February", "more than 600, 105 of them in July".
  */
-export function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
+export function gapsIn(
+  reading: Reading,
+  view: SentenceView,
+  mention: Mention,
+  mentions: readonly Mention[],
+): Mention[] {
   const { tokens } = reading
   const { patient, predicate } = mention
   const main = patient.group
@@ -22,9 +27,14 @@ export function gapsIn(reading: Reading, view: SentenceView, mention: Mention, m
     if (!isEllipsis || mentions.some((other) => other.patient.group === group)) return []
     if (!/^(?:,|and|while|;|–|—|with|plus|\()$/u.test(tokenAt(tokens, group.from - 1).lower)) return []
     const until = Math.min(end, view.groups[i + 1]?.from ?? end)
-    const places = [...view.roles].filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until).map(([name]) => name)
-    const date = view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ?? null
-    const isAtOnce = [0, 1, 2].some((k) => /^(?:in|at|on|near|from|to|outside|last|this|since)$/u.test(tokenAt(tokens, group.until + k).lower))
+    const places = [...view.roles]
+      .filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until)
+      .map(([name]) => name)
+    const date =
+      view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ?? null
+    const isAtOnce = [0, 1, 2].some((k) =>
+      /^(?:in|at|on|near|from|to|outside|last|this|since)$/u.test(tokenAt(tokens, group.until + k).lower),
+    )
     if (!isAtOnce || (places.length === 0 && !date)) return []
     return [gapMention(mention, group, places, date)]
   })

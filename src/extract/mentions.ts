@@ -33,7 +33,8 @@ export interface Mention {
   isTally: boolean
 }
 
-const TALLY_WORDS = /\b(?:so far|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
+const TALLY_WORDS =
+  /\b(?:so far|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
 
 /** A sentence with what was recognised in it, as the steps below need it. */
 export interface SentenceView {
@@ -61,15 +62,29 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
     roles.set(name, roleOf(tokens, sentence, groups, name, listed))
     last = name
   }
-  const words = reading.text.slice(tokenAt(tokens, sentence.from).start, tokenAt(tokens, sentence.until - 1).end).toLowerCase()
-  return { index, sentence, groups, predicates: within(reading.predicates, sentence), names, roles, dates: within(reading.dates, sentence), words }
+  const words = reading.text
+    .slice(tokenAt(tokens, sentence.from).start, tokenAt(tokens, sentence.until - 1).end)
+    .toLowerCase()
+  return {
+    index,
+    sentence,
+    groups,
+    predicates: within(reading.predicates, sentence),
+    names,
+    roles,
+    dates: within(reading.dates, sentence),
+    words,
+  }
 }
 
 /** The mentions of one sentence, in the order of their verbs. */
 export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { tokens } = reading
   const { sentence, groups, predicates } = view
-  const links = view.dates.map((date): DateLink => ({ date, governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until) }))
+  const links = view.dates.map((date): DateLink => ({
+    date,
+    governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until),
+  }))
   const mentions = predicates.flatMap((predicate): Mention[] => {
     const patient = patientOf(reading, sentence, groups, predicate)
     if (!patient.group && !patient.isAnaphor) return []
@@ -79,9 +94,20 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
 }
 
 /** "found and took into custody", "arrested and detained": two verbs for one act. */
-const isSame = (a: Mention, b: Mention): boolean => a.predicate.type === b.predicate.type && a.patient.group !== null && a.patient.group === b.patient.group && (b.date === null || a.date === b.date) && a.standing === b.standing
+const isSame = (a: Mention, b: Mention): boolean =>
+  a.predicate.type === b.predicate.type &&
+  a.patient.group !== null &&
+  a.patient.group === b.patient.group &&
+  (b.date === null || a.date === b.date) &&
+  a.standing === b.standing
 
-function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLink[], predicate: Predicate, patient: Patient): Mention {
+function mentionOf(
+  reading: Reading,
+  view: SentenceView,
+  links: readonly DateLink[],
+  predicate: Predicate,
+  patient: Patient,
+): Mention {
   const { tokens } = reading
   const { sentence, groups, predicates, roles } = view
   const owned = (name: Name): boolean => {
@@ -91,7 +117,9 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
   const places = [...roles].filter(([, role]) => role === 'in').map(([name]) => name)
   const own = places.filter(owned)
   const loose = places.filter((name) => !own.includes(name) && !isOfOtherEvent(reading, view, name, predicate))
-  const froms = [...roles].filter(([name, role]) => role === 'from' && owned(name) && !isInside(name, patient.group)).map(([name]) => name)
+  const froms = [...roles]
+    .filter(([name, role]) => role === 'from' && owned(name) && !isInside(name, patient.group))
+    .map(([name]) => name)
   const { to, isHome } = destinationOf(tokens, view, predicate, patient.group)
   return {
     sentence: view.index,
@@ -109,32 +137,55 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
   }
 }
 
-const isInside = (name: Name, group: Group | null): boolean => group !== null && group.from <= name.from && name.until <= group.until && group.nations.length > 0
+const isInside = (name: Name, group: Group | null): boolean =>
+  group !== null && group.from <= name.from && name.until <= group.until && group.nations.length > 0
 
-function isOfOtherEvent(reading: Reading, { sentence, groups, predicates }: SentenceView, name: Name, predicate: Predicate): boolean {
+function isOfOtherEvent(
+  reading: Reading,
+  { sentence, groups, predicates }: SentenceView,
+  name: Name,
+  predicate: Predicate,
+): boolean {
   const governor = governorOf(reading.tokens, sentence, groups, predicates, name.from, name.until)
   return governor.kind === 'event' && governor.predicate !== predicate && governor.predicate.type !== predicate.type
 }
 
 /** The verb's own date; else that of the raid in the same sentence; else one behind the verb in a clause of its own. */
-function dateOf(links: readonly DateLink[], predicate: Predicate, predicates: readonly Predicate[]): DateMention | null {
+function dateOf(
+  links: readonly DateLink[],
+  predicate: Predicate,
+  predicates: readonly Predicate[],
+): DateMention | null {
   const usable = links.filter(({ date }) => date.role !== 'until' || date.form.startsWith('start or end'))
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
   if (best) return best.date
-  const operation = usable.find(({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'))
+  const operation = usable.find(
+    ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
+  )
   if (operation) return operation.date
-  const trailing = usable.find(({ governor, date }) => governor.kind === 'other' && date.from > predicate.head && !predicates.some(({ head }) => head > predicate.head && head < date.from))
+  const trailing = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'other' &&
+      date.from > predicate.head &&
+      !predicates.some(({ head }) => head > predicate.head && head < date.from),
+  )
   if (trailing) return trailing.date
   // "arrested and deported on Friday", "caught and detained on 3 May": joint verbs share their date.
   const shared = usable.find(({ governor }) => governor.kind === 'event' && governor.predicate.type === predicate.type)
-  return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6 ? shared.date : null
+  return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6
+    ? shared.date
+    : null
 }
 
 const FARTHEST_AGENT = 16
 
 /** Those who act: to the left of an active verb, behind "by" of a passive one. */
-function agentOf(tokens: readonly Token[], { sentence, names, roles, groups }: SentenceView, predicate: Predicate): Name | null {
+function agentOf(
+  tokens: readonly Token[],
+  { sentence, names, roles, groups }: SentenceView,
+  predicate: Predicate,
+): Name | null {
   if (predicate.kind === 'verb' && !predicate.isPassive) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
     return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null
@@ -146,12 +197,24 @@ function agentOf(tokens: readonly Token[], { sentence, names, roles, groups }: S
   return null
 }
 
-function isActing(tokens: readonly Token[], name: Name, roles: ReadonlyMap<Name, PlaceRole>, groups: readonly Group[], predicate: Predicate): boolean {
+function isActing(
+  tokens: readonly Token[],
+  name: Name,
+  roles: ReadonlyMap<Name, PlaceRole>,
+  groups: readonly Group[],
+  predicate: Predicate,
+): boolean {
   if (groups.some(({ from, until, count }) => count !== null && from <= name.from && name.until <= until)) return false
-  if (name.kind === 'demonym') return [0, 1, 2, 3, 4, 5].some((k) => name.until + k < predicate.from && isAuthority(tokenAt(tokens, name.until + k).lower)) || name.until === predicate.from
+  if (name.kind === 'demonym')
+    return (
+      [0, 1, 2, 3, 4, 5].some(
+        (k) => name.until + k < predicate.from && isAuthority(tokenAt(tokens, name.until + k).lower),
+      ) || name.until === predicate.from
+    )
   const role = roles.get(name)
   if (role === 'agent') return true
   const before = tokenAt(tokens, name.from - 1).lower
-  if (role === 'in') return isAuthority(tokenAt(tokens, name.from - 2).lower) || isAuthority(tokenAt(tokens, name.from - 3).lower)
+  if (role === 'in')
+    return isAuthority(tokenAt(tokens, name.from - 2).lower) || isAuthority(tokenAt(tokens, name.from - 3).lower)
   return role === 'none' && !PREPOSITIONS.has(before)
 }

@@ -17,12 +17,35 @@ export interface Patient {
 
 const NOBODY: Patient = Object.freeze({ group: null, isAnaphor: false, side: null })
 
-const PARENTHESIS_OPENERS = new Set('including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed said alleged as identified described those none with at on'.split(' '))
-const PRONOUN_SUBJECTS = new Set(['they', 'them', 'all', 'both', 'who', 'he', 'she', 'him', 'her', 'these', 'those', 'everyone', 'half'])
+const PARENTHESIS_OPENERS = new Set(
+  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed said alleged as identified described those none with at on'.split(
+    ' ',
+  ),
+)
+const PRONOUN_SUBJECTS = new Set([
+  'they',
+  'them',
+  'all',
+  'both',
+  'who',
+  'he',
+  'she',
+  'him',
+  'her',
+  'these',
+  'those',
+  'everyone',
+  'half',
+])
 const LONGEST_WALK = 45
 
 /** The patient of a predicate: from its object, its subject or its "of". */
-export function patientOf(reading: Reading, sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+export function patientOf(
+  reading: Reading,
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   const { tokens } = reading
   const around = groups.find(({ from, until }) => from <= predicate.head && predicate.head < until)
   if (around) return usable(around, predicate) ? { group: around, isAnaphor: false, side: 'around' } : NOBODY
@@ -30,7 +53,8 @@ export function patientOf(reading: Reading, sentence: Sentence, groups: readonly
   if (predicate.isPassive) return inverted(tokens, groups, predicate) ?? subjectOf(tokens, sentence, groups, predicate)
   const object = objectOf(tokens, sentence, groups, predicate)
   if (object) return object
-  if (predicate.form !== 'ed') return predicate.auxiliaries.includes('being') ? subjectOf(tokens, sentence, groups, predicate) : NOBODY
+  if (predicate.form !== 'ed')
+    return predicate.auxiliaries.includes('being') ? subjectOf(tokens, sentence, groups, predicate) : NOBODY
   const gap = objectGap(tokens, sentence, groups, predicate)
   if (gap) return gap
   const subject = reducedSubject(tokens, sentence, groups, predicate)
@@ -44,7 +68,12 @@ export function usable(group: Group, predicate: Pick<Predicate, 'isLoose'>): boo
 }
 
 /** The object right behind the verb; days, places, adverbs and the particle may stand between. */
-function objectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient | null {
+function objectOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient | null {
   let at = predicate.head + 1
   for (let steps = 0; steps < 14 && at < sentence.until; steps++) {
     const group = groups.find(({ from }) => from === at)
@@ -55,13 +84,20 @@ function objectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly
       if (!usable(group, predicate)) return null
       return { group, isAnaphor: isAnaphoric(group), side: 'after' }
     }
-    if (/^(?:them|him|her|themselves|everyone|all)$/u.test(lower)) return { group: null, isAnaphor: true, side: 'after' }
+    if (/^(?:them|him|her|themselves|everyone|all)$/u.test(lower))
+      return { group: null, isAnaphor: true, side: 'after' }
     const particle = predicate.particle
     if (particle && at >= particle.from && at < particle.until) {
       at = particle.until
       continue
     }
-    if (/^(?:also|then|of|a|an|the|up|over|on|in|another|away|back|home|yet)$/u.test(lower) || /ly$/u.test(lower) || text === '“' || text === '"' || text === "'" ) {
+    if (
+      /^(?:also|then|of|a|an|the|up|over|on|in|another|away|back|home|yet)$/u.test(lower) ||
+      /ly$/u.test(lower) ||
+      text === '“' ||
+      text === '"' ||
+      text === "'"
+    ) {
       at++
       continue
     }
@@ -75,10 +111,13 @@ function objectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly
 /** A bare number that stands before a preposition or a full stop may still be people: "arrested 27 in Lagos". */
 function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
   const { lower, kind } = tokenAt(tokens, until)
-  return kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+  return (
+    kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+  )
 }
 
-const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:yesterday|today|week|month|year|morning|evening|night|afternoon|last|this|early|late|earlier)$/u
+const DAYS =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:yesterday|today|week|month|year|morning|evening|night|afternoon|last|this|early|late|earlier)$/u
 
 function skippable(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
   const { lower, text, kind } = tokenAt(tokens, at)
@@ -98,26 +137,41 @@ function inverted(tokens: readonly Token[], groups: readonly Group[], predicate:
 }
 
 /** "the 122 Chinese it detained", "the men whom police had arrested". */
-function objectGap(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient | null {
+function objectGap(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient | null {
   let at = predicate.from - 1
   for (let steps = 0; steps < 4 && at > sentence.from; steps++, at--) {
     const { lower } = tokenAt(tokens, at)
     const isAgent = /^(?:it|they|he|she|we)$/u.test(lower) || isAuthority(lower)
     if (!isAgent) continue
     let before = at - 1
-    while (before > sentence.from && (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))) {
+    while (
+      before > sentence.from &&
+      (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))
+    ) {
       if (groups.some(({ until }) => until === before + 1)) break
       before--
     }
     if (/^(?:that|whom|who|which)$/u.test(tokenAt(tokens, before).lower)) before--
     const group = groups.find(({ until }) => until === before + 1)
-    return group && usable(group, predicate) && group.count ? { group, isAnaphor: isAnaphoric(group), side: 'before' } : null
+    return group && usable(group, predicate) && group.count
+      ? { group, isAnaphor: isAnaphoric(group), side: 'before' }
+      : null
   }
   return null
 }
 
 /** "Four Venezuelans arrested in Lima", "27 Taiwanese held": a participle right behind its people. */
-function reducedSubject(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+function reducedSubject(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   const at = predicate.from - 1
   const inversion = inverted(tokens, groups, predicate)
   if (inversion) return inversion
@@ -163,7 +217,12 @@ function climb(tokens: readonly Token[], sentence: Sentence, groups: readonly Gr
   return current
 }
 
-const isBarrier = (token: Token): boolean => token.text === ',' || token.text === ';' || IRREGULAR_VERBS.has(token.lower) || SPEECH.has(token.lower) || RELATIVES.has(token.lower)
+const isBarrier = (token: Token): boolean =>
+  token.text === ',' ||
+  token.text === ';' ||
+  IRREGULAR_VERBS.has(token.lower) ||
+  SPEECH.has(token.lower) ||
+  RELATIVES.has(token.lower)
 
 function hasBarrier(tokens: readonly Token[], from: number, until: number): boolean {
   for (let i = from; i < until; i++) if (isBarrier(tokenAt(tokens, i))) return true
@@ -173,7 +232,12 @@ function hasBarrier(tokens: readonly Token[], from: number, until: number): bool
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', '–': '–', '—': '—', ']': '[' }
 
 /** The subject of a passive: from the verb leftwards over appositions and prepositional phrases to the head. */
-function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+function subjectOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   let best: Group | null = null
   let bestIsGoverned = true
   let apposed: Group | null = null
@@ -199,7 +263,9 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
     if (token.text === ',' || opener !== undefined) {
       const open = openingOf(tokens, sentence, at, opener ?? ',')
       if (open === null) break
-      const inside = groups.find(({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2)
+      const inside = groups.find(
+        ({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2,
+      )
       apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
       at = open - 1
       continue
@@ -210,15 +276,30 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
       if (tokenAt(tokens, at).text === ',') at--
       continue
     }
-    if (token.text === ';' || token.text === ':' || token.text === '“' || token.text === '"' || SPEECH.has(token.lower)) break
+    if (token.text === ';' || token.text === ':' || token.text === '“' || token.text === '"' || SPEECH.has(token.lower))
+      break
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
     if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
     if (PRONOUN_SUBJECTS.has(token.lower) && best === null) return { group: null, isAnaphor: true, side: 'before' }
-    if ((token.lower === 'when' || token.lower === 'after' || token.lower === 'before' || token.lower === 'as' || token.lower === 'while') && steps > 0) break
+    if (
+      (token.lower === 'when' ||
+        token.lower === 'after' ||
+        token.lower === 'before' ||
+        token.lower === 'as' ||
+        token.lower === 'while') &&
+      steps > 0
+    )
+      break
     at--
   }
-  if (best && best.count === null && apposed && usable(apposed, predicate)) return { group: { ...apposed, nations: apposed.nations.length > 0 ? apposed.nations : best.nations, isDefinite: false }, isAnaphor: false, side: 'before' }
-  if (!best) return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
+  if (best && best.count === null && apposed && usable(apposed, predicate))
+    return {
+      group: { ...apposed, nations: apposed.nations.length > 0 ? apposed.nations : best.nations, isDefinite: false },
+      isAnaphor: false,
+      side: 'before',
+    }
+  if (!best)
+    return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
 }
 
@@ -237,12 +318,22 @@ function openingOf(tokens: readonly Token[], sentence: Sentence, closing: number
   return null
 }
 
-const COMES_TO = new Set('to at of reached reaches hit hits totalled totaled numbered exceeded topped was were is are stood stands'.split(' '))
+const COMES_TO = new Set(
+  'to at of reached reaches hit hits totalled totaled numbered exceeded topped was were is are stood stands'.split(' '),
+)
 
 /** "the arrest of 18 Romanians", "27 arrests", "arrests rose to 140", "put arrests … at 22,021". */
-function nounPatient(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+function nounPatient(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   const { head } = predicate
-  const before = groups.find(({ from, until, kind, count }) => count !== null && kind !== 'victims' && until >= head && until <= head + 1 && from < head)
+  const before = groups.find(
+    ({ from, until, kind, count }) =>
+      count !== null && kind !== 'victims' && until >= head && until <= head + 1 && from < head,
+  )
   if (before) return NOBODY
   if (tokenAt(tokens, head + 1).lower === 'of') {
     let at = head + 2
@@ -251,7 +342,8 @@ function nounPatient(tokens: readonly Token[], sentence: Sentence, groups: reado
     if (group && usable(group, predicate)) return { group, isAnaphor: isAnaphoric(group), side: 'after' }
     return NOBODY
   }
-  if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower)) return { group: null, isAnaphor: true, side: 'before' }
+  if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower))
+    return { group: null, isAnaphor: true, side: 'before' }
   if (!/s$/u.test(tokenAt(tokens, head).lower)) return NOBODY
   for (let at = head + 1; at < Math.min(sentence.until, head + 14); at++) {
     const group = groups.find(({ from }) => from === at)

@@ -22,17 +22,22 @@ interface Step {
 export const STEPS: readonly Step[] = [
   {
     name: 'sentences',
-    reason: 'Everything below looks at one sentence at a time; the dateline is cut off first, so that its place and day are nobody’s.',
+    reason:
+      'Everything below looks at one sentence at a time; the dateline is cut off first, so that its place and day are nobody’s.',
     run: (reading) => ({ ...reading, sentences: storyOf(reading) }),
   },
   {
     name: 'dates',
     reason: 'Before numbers: "May 3 to 7" and "2017" are no people.',
-    run: (reading) => ({ ...reading, dates: reading.sentences.flatMap((sentence) => datesIn(reading.text, reading.tokens, sentence)) }),
+    run: (reading) => ({
+      ...reading,
+      dates: reading.sentences.flatMap((sentence) => datesIn(reading.text, reading.tokens, sentence)),
+    }),
   },
   {
     name: 'names',
-    reason: 'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
+    reason:
+      'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
     run: (reading, gazetteer) => ({ ...reading, names: readNames(gazetteer, reading.text, reading.tokens) }),
   },
   {
@@ -43,21 +48,48 @@ export const STEPS: readonly Step[] = [
   {
     name: 'groups',
     reason: 'Before predicates: "Police arrest 40" is a verb because people follow, "the arrest of" a noun.',
-    run: (reading) => ({ ...reading, groups: reading.sentences.flatMap((sentence) => groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence))) }),
+    run: (reading) => ({
+      ...reading,
+      groups: reading.sentences.flatMap((sentence) =>
+        groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence)),
+      ),
+    }),
   },
   {
     name: 'predicates',
     reason: 'Last: what follows a verb decides between its readings.',
     run: (reading) => {
       const starts = new Set(reading.groups.map(({ from }) => from))
-      return { ...reading, predicates: reading.sentences.flatMap((sentence) => predicatesIn(reading.tokens, sentence, (token) => starts.has(token))) }
+      return {
+        ...reading,
+        predicates: reading.sentences.flatMap((sentence) =>
+          predicatesIn(reading.tokens, sentence, (token) => starts.has(token)),
+        ),
+      }
     },
   },
 ]
 
 /** Runs the steps over a text. */
-export function recognise(text: string, tokens: readonly Token[], gazetteer: Gazetteer, published: Day | null, dateline: Dateline | null): Reading {
-  const empty: Reading = { text, tokens, sentences: [], published, dateline, dates: [], quantities: [], names: [], groups: [], predicates: [] }
+export function recognise(
+  text: string,
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  published: Day | null,
+  dateline: Dateline | null,
+): Reading {
+  const empty: Reading = {
+    text,
+    tokens,
+    sentences: [],
+    published,
+    dateline,
+    dates: [],
+    quantities: [],
+    names: [],
+    groups: [],
+    predicates: [],
+  }
   return STEPS.reduce((reading, step) => step.run(reading, gazetteer), empty)
 }
 
@@ -71,6 +103,7 @@ function storyOf({ text, tokens, dateline }: Reading): Reading['sentences'] {
 
 function quantities({ tokens, sentences, dates }: Reading): Reading['quantities'] {
   const taken = new Set<number>()
-  for (const { from, until, form } of dates) if (form !== 'recent times') for (let i = from; i < until; i++) taken.add(i)
+  for (const { from, until, form } of dates)
+    if (form !== 'recent times') for (let i = from; i < until; i++) taken.add(i)
   return sentences.flatMap(({ from, until }) => quantitiesIn(tokens, from, until, (token) => taken.has(token)))
 }

@@ -14,7 +14,11 @@ export function readNames(gazetteer: Gazetteer, text: string, tokens: readonly T
   let near: string | null = null
   const known = (name: string): boolean => {
     const f = foldName(name)
-    return gazetteer.countryOfName.has(f) || gazetteer.divisionsOfKey.has(f.replaceAll(' ', '')) || (f.length > 3 && Array.from(namesEqualTo(gazetteer.names, f)).length > 0)
+    return (
+      gazetteer.countryOfName.has(f) ||
+      gazetteer.divisionsOfKey.has(f.replaceAll(' ', '')) ||
+      (f.length > 3 && Array.from(namesEqualTo(gazetteer.names, f)).length > 0)
+    )
   }
   for (let i = 0; i < tokens.length; i++) {
     const t = tokenAt(tokens, i)
@@ -24,11 +28,26 @@ export function readNames(gazetteer: Gazetteer, text: string, tokens: readonly T
       const last = tokenAt(tokens, i + n - 1)
       if (!/^\p{L}/u.test(last.text)) continue
       const name = text.slice(t.start, last.end)
-      if (n === 1 && (codeOfNationality(name) || /^(?:Police|The|In|On|Of|And|March|May|Monday|Sunday|Friday|Saturday|Tuesday|Wednesday|Thursday|Two|Over|Most|They|Military|Some|All|Over)$/.test(name))) continue
+      if (
+        n === 1 &&
+        (codeOfNationality(name) ||
+          /^(?:Police|The|In|On|Of|And|March|May|Monday|Sunday|Friday|Saturday|Tuesday|Wednesday|Thursday|Two|Over|Most|They|Military|Some|All|Over)$/.test(
+            name,
+          ))
+      )
+        continue
       if (!known(name)) continue
       const { place } = resolvePlace(gazetteer, { name, country: null })
       if (place.lat == null) continue
-      best = { until: i + n, place: near && place.precision === 'city' ? (resolvePlace(gazetteer, { name, country: near }).place.precision === 'city' ? resolvePlace(gazetteer, { name, country: near }).place : place) : place }
+      best = {
+        until: i + n,
+        place:
+          near && place.precision === 'city'
+            ? resolvePlace(gazetteer, { name, country: near }).place.precision === 'city'
+              ? resolvePlace(gazetteer, { name, country: near }).place
+              : place
+            : place,
+      }
     }
     const two = codeOfNationality(`${t.lower} ${tokenAt(tokens, i + 1).lower}`)
     const one = codeOfNationality(t.lower)

@@ -32,14 +32,32 @@ export interface Predicate {
 const FARTHEST_PARTICLE = 16
 
 /** Verbs first; where one and the same token is also a noun, what stands around it decides. */
-export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGroupStart: (token: number) => boolean): Predicate[] {
+export function predicatesIn(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  isGroupStart: (token: number) => boolean,
+): Predicate[] {
   const found: Predicate[] = []
   for (let i = sentence.from; i < sentence.until; i++) {
     const lower = tokenAt(tokens, i).lower
     const noun = EVENT_NOUNS.get(lower)
     const verb = verbForm(lower)
     if (noun && (!verb || isNounHere(tokens, i, isGroupStart)))
-      found.push({ from: i, until: i + 1, head: i, kind: 'noun', type: noun.type, form: 'base', isPassive: false, isLoose: false, needsDestination: noun.needsDestination ?? false, isHome: false, lemma: lower, particle: null, auxiliaries: [] })
+      found.push({
+        from: i,
+        until: i + 1,
+        head: i,
+        kind: 'noun',
+        type: noun.type,
+        form: 'base',
+        isPassive: false,
+        isLoose: false,
+        needsDestination: noun.needsDestination ?? false,
+        isHome: false,
+        lemma: lower,
+        particle: null,
+        auxiliaries: [],
+      })
     else if (verb) {
       const predicate = verbPredicate(tokens, sentence, i, verb)
       if (predicate) found.push(predicate)
@@ -51,12 +69,21 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGro
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
 function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {
   const before = tokenAt(tokens, i - 1)
-  if (before.lower === 'to' || /^(?:will|would|can|could|may|might|must|shall|should|not|did|do|does)$/u.test(before.lower)) return false
+  if (
+    before.lower === 'to' ||
+    /^(?:will|would|can|could|may|might|must|shall|should|not|did|do|does)$/u.test(before.lower)
+  )
+    return false
   if (isGroupStart(i + 1)) return false
   return true
 }
 
-function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, { lemma, form }: { lemma: string; form: VerbForm }): Predicate | null {
+function verbPredicate(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  i: number,
+  { lemma, form }: { lemma: string; form: VerbForm },
+): Predicate | null {
   const readings = EVENT_VERBS.get(lemma) ?? []
   for (const reading of readings) {
     const particle = particleAfter(tokens, sentence, i, reading)
@@ -74,7 +101,7 @@ function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, 
       form: form === 'ed' || form === 'past' ? 'ed' : form,
       isPassive,
       isLoose: reading.isLoose ?? false,
-      needsDestination: (reading.needsDestination ?? false),
+      needsDestination: reading.needsDestination ?? false,
       isHome: particle?.words === 'home' || particle?.words === 'back home',
       lemma,
       particle,
@@ -85,7 +112,12 @@ function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, 
 }
 
 /** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
-function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number, { particles, isNear }: EventVerb): { from: number; until: number; words: string } | null {
+function particleAfter(
+  tokens: readonly Token[],
+  { until }: Sentence,
+  i: number,
+  { particles, isNear }: EventVerb,
+): { from: number; until: number; words: string } | null {
   if (!particles) return null
   const last = Math.min(until, i + 1 + (isNear ? 2 : FARTHEST_PARTICLE))
   for (let at = i + 1; at < last; at++) {
@@ -93,7 +125,8 @@ function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number,
     if (text === ';' || text === ':' || RELATIVES.has(lower)) return null
     for (const words of particles) {
       const parts = words.split(' ')
-      if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part)) return { from: at, until: at + parts.length, words }
+      if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
+        return { from: at, until: at + parts.length, words }
     }
   }
   return null
@@ -101,7 +134,11 @@ function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number,
 
 const MOST_AUXILIARIES = 8
 
-function auxiliariesBefore(tokens: readonly Token[], sentence: Sentence, i: number): { from: number; auxiliaries: string[] } {
+function auxiliariesBefore(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  i: number,
+): { from: number; auxiliaries: string[] } {
   const auxiliaries: string[] = []
   let from = i
   while (from > sentence.from && auxiliaries.length < MOST_AUXILIARIES) {

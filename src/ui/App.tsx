@@ -21,7 +21,10 @@ import { useMedia, useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
 const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
+const Desk = lazy(() => import('./desk/Desk.tsx'))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
+
+const KEPT_AFTER_MS = 600
 
 interface MapStart {
   basemap: Basemap
@@ -34,6 +37,14 @@ export function App({ store, ...map }: { store: Store } & MapStart) {
   useEffect(() => {
     const stops = [followAddress(store), listenToKeys(store), runPlayer(store)]
     return () => stops.forEach((stop) => stop())
+  }, [store])
+  useEffect(() => {
+    // What this browser has kept of one's own comes after the first view.
+    const timer = setTimeout(
+      () => void import('./desk/keeper.ts').then(({ keeperOf }) => keeperOf(store)),
+      KEPT_AFTER_MS,
+    )
+    return () => clearTimeout(timer)
   }, [store])
   return (
     <StoreContext.Provider value={store}>
@@ -48,6 +59,7 @@ function Page({ basemap, fitHome }: MapStart) {
   const selected = useSelect(selectedOf)
   const mapStatus = useSelect((state) => state.mapStatus)
   const dialog = useSelect((state) => state.dialog)
+  const isDeskOpen = useSelect((state) => state.isDeskOpen)
   const projection = useSelect((state) => state.view.projection)
   const isWide = useMedia('(min-width: 1600px)')
   useEffect(() => {
@@ -75,35 +87,45 @@ function Page({ basemap, fitHome }: MapStart) {
     [dispatch],
   )
   return (
-    <div className="app" data-card={selected !== null || undefined}>
+    <div
+      className="app"
+      data-card={(selected !== null && !isDeskOpen) || undefined}
+      data-desk={isDeskOpen || undefined}
+    >
       <a
         className="skip-link"
         href="#panel-body"
         onClick={(event) => {
           // The fragment of the address belongs to the view.
           event.preventDefault()
-          document.querySelector<HTMLElement>('#panel-body button, #panel-body input')?.focus()
+          document.querySelector<HTMLElement>('#panel-body button, #panel-body input, .desk textarea')?.focus()
         }}
       >
         Skip to the reports
       </a>
-      <Sheet>
-        <div className="panel" inert={selected !== null && !isWide}>
-          <Panel />
-        </div>
-        <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
-      </Sheet>
+      {isDeskOpen ? (
+        <Suspense fallback={<p className="desk loading">Opening …</p>}>
+          <Desk />
+        </Suspense>
+      ) : (
+        <Sheet>
+          <div className="panel" inert={selected !== null && !isWide}>
+            <Panel />
+          </div>
+          <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
+        </Sheet>
+      )}
       <main className="stage" aria-label="Map" data-map={mapStatus} data-projection={projection}>
         {mapStatus === 'failed' ? <NoMap /> : <MapCanvas basemap={basemap} fitHome={fitHome} onProblem={onProblem} />}
-        <Headline />
+        {!isDeskOpen && <Headline />}
         {mapStatus !== 'failed' && <MapControls />}
-        {mapStatus !== 'failed' && <Legend />}
-        <HoverLine />
-        {mapStatus !== 'failed' && <MarkList />}
+        {mapStatus !== 'failed' && !isDeskOpen && <Legend />}
+        {!isDeskOpen && <HoverLine />}
+        {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
       </main>
-      <Timeline />
+      {!isDeskOpen && <Timeline />}
       <Spoken />
       {dialog && (
         <Suspense fallback={null}>

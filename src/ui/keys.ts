@@ -9,6 +9,8 @@ const OWN_KEYS = 'input, select, textarea, dialog, [role="slider"], [role="tab"]
 /** The page's keys, where nothing else takes them. Returns how to stop listening. */
 export function listenToKeys(store: Store): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The page for reports has fields and keys of its own.
+    if (store.getState().isDeskOpen) return
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const target = event.target as Element
     const isOnButton = target.matches('button, summary, a')

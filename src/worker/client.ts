@@ -2,29 +2,43 @@ import type { Remote } from 'comlink'
 import { wrap } from 'comlink'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { Extraction, ExtractOptions } from '../extract/extract.ts'
 import type { WorkerApi } from './entry.ts'
 
-let remote: { api: Remote<WorkerApi>; failed: Promise<never> } | null = null
+interface Connection {
+  api: Remote<WorkerApi>
+  failed: Promise<never>
+  stop: (reason: string) => void
+}
+
+let remote: Connection | null = null
 
 const GAZETTEER = 'geo/gazetteer.bin'
 
 /** The worker, started when first needed and again after a failure. */
-function connect(): { api: Remote<WorkerApi>; failed: Promise<never> } {
+function connect(): Connection {
   if (!remote) {
     const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' })
-    const failed = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', () => {
-        remote = null
-        worker.terminate()
-        reject(new Error('the background worker could not be started'))
-      })
-    })
+    let reject: (reason: Error) => void = () => undefined
+    const failed = new Promise<never>((_, rejects) => (reject = rejects))
+    const stop = (reason: string): void => {
+      remote = null
+      worker.terminate()
+      reject(new Error(reason))
+    }
+    worker.addEventListener('error', () => stop('the background worker could not be started'))
     // Only calls under way are told of a failure; without one it is nobody's.
     failed.catch(() => undefined)
-    remote = { api: wrap<WorkerApi>(worker), failed }
+    remote = { api: wrap<WorkerApi>(worker), failed, stop }
   }
   return remote
 }
+
+/** Ends everything that is under way: calls reject with this reason. The next call starts a new worker. */
+export const cancelWork = (): void => remote?.stop(CANCELLED)
+
+/** What a call says that was ended by `cancelWork`. */
+export const CANCELLED = 'cancelled'
 
 const gazetteerUrl = (): string => new URL(GAZETTEER, document.baseURI).href
 
@@ -38,4 +52,10 @@ export function resolvePlaces(places: readonly Place[]): Promise<{ place: Place;
 export function searchPlaces(query: string, limit: number): Promise<Place[]> {
   const { api, failed } = connect()
   return Promise.race([api.search(gazetteerUrl(), query, limit), failed])
+}
+
+/** Reads the incidents of a report. Rejects with what failed, or `CANCELLED`. */
+export function extractIncidents(text: string, options: ExtractOptions): Promise<Extraction> {
+  const { api, failed } = connect()
+  return Promise.race([api.extract(gazetteerUrl(), text, options), failed])
 }

@@ -3,6 +3,8 @@ import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { openGazetteer } from '../geocode/gazetteer.ts'
+import type { Extraction, ExtractOptions } from '../extract/extract.ts'
+import { extractIncidents } from '../extract/extract.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { searchPlaces } from '../geocode/search.ts'
 
@@ -32,6 +34,9 @@ const api = {
   },
   async search(url: string, query: string, limit: number): Promise<Place[]> {
     return searchPlaces(await gazetteer(url), query, { limit })
+  },
+  async extract(url: string, text: string, options: ExtractOptions): Promise<Extraction> {
+    return extractIncidents(text, await gazetteer(url), options)
   },
 }
 

@@ -2,6 +2,7 @@ import { Suspense, lazy } from 'react'
 import type { PanelName } from '../../domain/view.ts'
 import { isFiltering } from '../../domain/filter.ts'
 import { changeView } from '../../state/actions.ts'
+import { openDesk } from '../../state/deskActions.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
 
@@ -21,6 +22,7 @@ export function Panel() {
   const dispatch = useDispatch()
   const panel = useSelect((state) => state.view.panel)
   const title = useSelect((state) => state.dataset.title)
+  const own = useSelect((state) => state.desk.size)
   const filtering = useSelect((state) => isFiltering(state.view.filters))
   const open = (name: PanelName): void => dispatch(changeView({ panel: name }))
   return (
@@ -29,6 +31,9 @@ export function Panel() {
         <h1>Dateline</h1>
         <p className="masthead-title">{title}</p>
         <div className="masthead-buttons">
+          <button type="button" className="text-button" onClick={() => dispatch(openDesk(true))}>
+            <Icon name="plus" /> {own > 0 ? `Your reports (${own})` : 'Add a report'}
+          </button>
           <DialogButton name="share" icon="share" label="Share" />
           <DialogButton name="cite" icon="cite" label="Cite" />
           <DialogButton name="about" icon="info" label="About" />

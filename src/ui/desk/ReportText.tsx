@@ -1,0 +1,66 @@
+import { useContext, useMemo } from 'react'
+import type { Draft } from '../../state/desk.ts'
+import { LitContext } from './lit.ts'
+
+interface Piece {
+  start: number
+  end: number
+  /** Fields that came from these words, the draft in work first. */
+  fields: { draft: string; field: string }[]
+}
+
+/** Cuts the text where a field's words begin or end. Together the pieces are the text. */
+export function piecesOf(length: number, drafts: readonly Draft[], active: string | null): Piece[] {
+  const spans = drafts
+    .flatMap(({ id, incident }) =>
+      incident.evidence
+        .filter(({ start, end }) => start >= 0 && end > start && end <= length)
+        .map(({ field, start, end }) => ({ draft: id, field, start, end })),
+    )
+    .sort((a, b) => Number(b.draft === active) - Number(a.draft === active) || a.end - a.start - (b.end - b.start))
+  const edges = [...new Set([0, length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b)
+  return edges.slice(0, -1).map((start, i) => {
+    const end = edges[i + 1] ?? length
+    const fields = spans.filter((span) => span.start <= start && span.end >= end)
+    return { start, end, fields: fields.map(({ draft, field }) => ({ draft, field })) }
+  })
+}
+
+/** The report's text. The words of every field are marked; the words of the field in hand are lit up. */
+export function ReportText({
+  text,
+  drafts,
+  active,
+  onPick,
+}: {
+  text: string
+  drafts: readonly Draft[]
+  active: string | null
+  onPick: (draft: string, field: string) => void
+}) {
+  const { lit, light } = useContext(LitContext)
+  const pieces = useMemo(() => piecesOf(text.length, drafts, active), [text, drafts, active])
+  return (
+    <div className="desk-text" tabIndex={0} role="region" aria-label="The report’s text">
+      {pieces.map(({ start, end, fields }) => {
+        const words = text.slice(start, end)
+        const first = fields[0]
+        if (!first) return words
+        const isLit = fields.some(({ draft, field }) => draft === lit?.draft && field === lit.field)
+        return (
+          <mark
+            key={start}
+            data-field={first.field}
+            data-active={first.draft === active || undefined}
+            data-lit={isLit || undefined}
+            onPointerEnter={() => light(first)}
+            onPointerLeave={() => light(null)}
+            onClick={() => onPick(first.draft, first.field)}
+          >
+            {words}
+          </mark>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Keeper } from '../../state/keeper.ts'
+import type { Store } from '../../state/store.ts'
+
+let starting: Promise<Keeper> | null = null
+
+/** The keeper of this page, started once: what the browser has kept is read then. */
+export function keeperOf(store: Store): Promise<Keeper> {
+  starting ??= Promise.all([import('../../state/keeper.ts'), import('../../state/deskStore.ts')]).then(
+    ([{ startKeeper }, { openDeskStore }]) => startKeeper(store, openDeskStore),
+  )
+  return starting
+}

@@ -4,7 +4,7 @@ import { addBreakdown } from './breakdowns.ts'
 import { type Direction, type Period } from './calendar.ts'
 import type { DateMention } from './dates.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isSurer, isUncounted, placesMeet, type Sureness } from './drafts.ts'
-import { gapsIn } from './gaps.ts'
+import { withGaps } from './gaps.ts'
 import { addNations, type Group } from './groups.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
 import type { Name } from './names.ts'
@@ -55,12 +55,10 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
   for (const mention of mentions) {
     if (mention.patient.group) used.add(mention.patient.group)
     if (mention.standing === 'none') continue
-    const draft = readMention(story, view, mention)
-    if (!draft) continue
-    last = draft
-    for (const gap of gapsIn(story.reading, view, mention, mentions)) {
-      if (gap.patient.group) used.add(gap.patient.group)
-      readMention(story, view, gap)
+    for (const one of withGaps(story.reading, view, mention, mentions)) {
+      if (one.patient.group) used.add(one.patient.group)
+      const draft = readMention(story, view, one)
+      last = one.predicate === mention.predicate && one.patient.group === mention.patient.group ? (draft ?? last) : last
     }
   }
   rememberOperation(story, view, mentions)
@@ -83,9 +81,28 @@ function readHeadline(story: Story, mention: Mention): void {
     blank.nations = addNations(blank.nations, group.nations)
     return
   }
-  if (rivals.length > 0) return
   const view = viewOf(story.reading, mention.sentence)
-  if (view) readMention(story, view, mention)
+  if (!view) return
+  const scene = sceneOf(story, group)
+  if (rivals.length > 0 && !scene) return
+  const draft = readMention(story, view, mention)
+  if (draft && scene) merge(draft, { ...draft, ...scene, traces: [] })
+}
+
+/** Day and place of the sentence that speaks of the people of a headline without saying that they were arrested. */
+function sceneOf(story: Story, group: Group): Pick<Draft, 'period' | 'dateSureness' | 'places' | 'placeSureness' | 'nations'> | null {
+  const { reading } = story
+  for (let index = 0; index < reading.sentences.length; index++) {
+    const view = viewOf(reading, index)
+    if (!view || view.sentence.isHeadline) continue
+    const same = view.groups.find(({ count, kind }) => kind === 'people' && count !== null && count.min === group.count?.min && count.max === group.count?.max)
+    if (!same) continue
+    const date = view.dates.find(({ role }) => role === 'on')
+    const period = date ? resolve(story, date, 'past') : null
+    const places = draftPlaces([...view.roles].filter(([, role]) => role === 'in').map(([name]) => name))
+    return { period, dateSureness: period ? 'own' : 'none', places, placeSureness: places.length > 0 ? 'own' : 'none', nations: same.nations }
+  }
+  return null
 }
 
 /** An event needs a figure, or a day that its own sentence names. */
@@ -126,7 +143,10 @@ function readCounted(story: Story, view: SentenceView, mention: Mention, group: 
     const whole = wholeOf(story, fresh)
     if (!whole) return add(story, fresh)
     if (fresh.dateSureness !== 'own' && fresh.placeSureness !== 'own') return whole.type === fresh.type ? null : add(story, withPeopleOf(fresh, whole))
-    if (whole.type === fresh.type) fresh.whole = whole
+    if (whole.type === fresh.type) {
+      fresh.whole = whole
+      fresh.isTally ||= whole.isTally && fresh.period !== null && fresh.period.precision !== 'day'
+    }
     return add(story, withPeopleOf(inherit(fresh, whole), whole))
   }
   if (group.isMore) {
@@ -169,6 +189,8 @@ const NEAR_SENTENCES = 12
 function readUncounted(story: Story, mention: Mention, group: Group | null, fresh: Draft): Draft | null {
   const isAnaphor = mention.patient.isAnaphor
   const known = isAnaphor ? antecedentOf(story, fresh, group) : null
+  // To leave is to be deported only for those of whom that has been said.
+  if (mention.predicate.lemma === 'leave' && known?.type !== 'deportation') return null
   if (!known) {
     // Without a figure the day makes the event: "Germany deported people to Afghanistan on Friday".
     if (isAnaphor && !group) return null
@@ -196,7 +218,7 @@ function antecedentOf(story: Story, fresh: Draft, group: Group | null): Draft | 
 }
 
 const wholeOf = (story: Story, fresh: Draft): Draft | null =>
-  story.focus.find(({ count }) => (count.max ?? Infinity) >= (fresh.count.min ?? 0) && (count.min ?? 0) >= (fresh.count.min ?? 0)) ?? null
+  story.focus.find(({ count, whole }) => whole === null && (count.max ?? Infinity) >= (fresh.count.min ?? 0) && (count.min ?? 0) >= (fresh.count.min ?? 0)) ?? null
 
 function add(story: Story, draft: Draft): Draft {
   story.drafts.push(draft)
@@ -210,6 +232,7 @@ function withPeopleOf(draft: Draft, known: Draft): Draft {
     const only = known.nations.length === 1 ? known.nations[0] : undefined
     const isWholeNation = only && only.count.min === known.count.min && only.count.max === known.count.max
     if (isAll) draft.nations = known.nations.map((nation) => ({ ...nation }))
+    else if (known.nations.length > 1 && known.nations.every(({ count }) => count.qualifier === 'unknown')) draft.nations = known.nations.map((nation) => ({ ...nation }))
     else if (only && isWholeNation) draft.nations = [{ code: only.code, count: draft.count }]
   }
   if (draft.type === 'deportation' && known.type === 'arrest' && !draft.arrests.includes(known)) draft.arrests.push(known)

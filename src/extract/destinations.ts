@@ -3,7 +3,7 @@ import type { Name } from './names.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { RELATIVES, SPEECH } from './words.ts'
+import { CLAUSE_OPENERS, SPEECH } from './words.ts'
 
 interface View {
   sentence: Sentence
@@ -27,15 +27,19 @@ export function destinationOf(tokens: readonly Token[], { sentence, names, predi
   for (let i = start; i < end; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (lower === 'home' || (lower === 'country' && /^(?:own|home)$/u.test(tokenAt(tokens, i - 1).lower)) || lower === 'homeland') isHome = true
-    if (text === ';' || SPEECH.has(lower) || (RELATIVES.has(lower) && lower !== 'as')) break
+    if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
     if (!/^(?:to|into|for|in)$/u.test(lower)) continue
-    if (lower === 'for' && !/^(?:left|bound|headed|plane|flight|off)$/u.test(tokenAt(tokens, i - 1).lower)) continue
+    if (lower === 'for' && !isOffFor(tokens, i)) continue
     if (lower === 'in' && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower)) continue
     const to = nameBehind(tokens, names, i, end)
     if (to) return { to, isHome }
   }
   return { to: null, isHome }
 }
+
+/** "left for Kabul", "left Leipzig for Kabul", "bound for". */
+const isOffFor = (tokens: readonly Token[], i: number): boolean =>
+  Array.from({ length: 7 }, (_, k) => tokenAt(tokens, i - 1 - k).lower).some((word) => /^(?:left|bound|headed|departed|leaving|flight|off)$/u.test(word))
 
 function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number, end: number): Name | null {
   for (let i = at + 1; i < Math.min(end, at + NEAREST_NAME); i++) {

@@ -8,7 +8,17 @@ import { tokenAt } from './tokens.ts'
  * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
  * Montenegro", "returned 42 Thais in March, and 31 in February", "more than 600, 105 of them in July".
  */
-export function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
+export function withGaps(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
+  const gaps = gapsIn(reading, view, mention, mentions)
+  const first = gaps[0]?.patient.group?.from ?? Infinity
+  const own = { ...mention, places: mention.places.filter(({ from }) => from < first), loosePlaces: mention.loosePlaces.filter(({ from }) => from < first) }
+  // What stands behind the first of them is theirs, but for a date at the very end that holds for all.
+  const isTheirs = mention.date !== null && mention.date.from > first && gaps.length > 0 && (mention.places.length === 0 || view.dates.length > 1)
+  if (isTheirs) own.date = view.dates.find((date) => date.until <= first && date.role !== 'until') ?? null
+  return [gaps.length > 0 ? own : mention, ...gaps]
+}
+
+function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
   const { tokens } = reading
   const { patient, predicate } = mention
   const main = patient.group

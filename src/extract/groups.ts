@@ -5,7 +5,7 @@ import { isCollective, isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlura
 import { addCounts, exactCount, type Quantity, UNKNOWN_COUNT } from './quantities.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { AUXILIARIES, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES } from './words.ts'
+import { AUXILIARIES, DETERMINERS, IRREGULAR_VERBS, PHRASE_ENDS, PREPOSITIONS, RELATIVES } from './words.ts'
 
 /** People of one nationality within a group; `unknown` where the report gives no number. */
 export interface Nation {
@@ -49,7 +49,7 @@ interface Phrase {
 }
 
 const isStop = (lower: string): boolean =>
-  PREPOSITIONS.has(lower) || AUXILIARIES.has(lower) || RELATIVES.has(lower) || IRREGULAR_VERBS.has(lower) || DETERMINERS.has(lower) || lower === 'and' || lower === 'or'
+  PREPOSITIONS.has(lower) || AUXILIARIES.has(lower) || RELATIVES.has(lower) || IRREGULAR_VERBS.has(lower) || DETERMINERS.has(lower) || PHRASE_ENDS.has(lower) || lower === 'and' || lower === 'or'
 
 /** Nationality that begins at a token, and how many tokens long it is: "Chinese", "South Koreans", "Myanmar nationals". */
 function nationAt(tokens: readonly Token[], i: number, nameAt: (token: number) => Name | null): { code: string; length: number } | null {
@@ -85,7 +85,16 @@ function phraseAt(tokens: readonly Token[], i: number, end: number, nameAt: (tok
       at++
       continue
     }
+    // "men and women": one head in two words.
+    if (token.lower === 'and' && best.until === at && best.kind === 'people' && isPluralPeople(best.head) && isPluralPeople(tokenAt(tokens, at + 1).lower)) {
+      at++
+      continue
+    }
     if (token.text === '-' && at > i) {
+      at++
+      continue
+    }
+    if (/^\d+-year-old$/u.test(token.lower)) {
       at++
       continue
     }
@@ -125,16 +134,17 @@ function originsAfter(tokens: readonly Token[], i: number, end: number, nameAt: 
 }
 
 /** The groups of one sentence: counted ones first by their numbers, then single persons, then those without a number. */
-export function groupsIn(tokens: readonly Token[], sentence: Sentence, quantities: readonly Quantity[], names: readonly Name[]): Group[] {
+export function groupsIn(tokens: readonly Token[], sentence: Sentence, quantities: readonly Quantity[], names: readonly Name[], dates: ReadonlyArray<{ from: number; until: number }>): Group[] {
   const { from, until } = sentence
   const nameOf = new Map(names.map((name) => [name.from, name]))
   const nameAt = (token: number): Name | null => nameOf.get(token) ?? null
   const taken = new Set<number>()
+  for (const date of dates) for (let i = date.from; i < date.until; i++) taken.add(i)
   const take = (group: Group): Group => {
     for (let i = group.from; i < group.until; i++) taken.add(i)
     return group
   }
-  const counted = quantities.map((quantity) => take(countedGroup(tokens, sentence, quantity, nameAt)))
+  const counted = quantities.map((quantity) => take(countedGroup(tokens, { ...sentence, until: nextOf(dates, quantity.until, until) }, quantity, nameAt)))
   const others: Group[] = []
   for (let i = from; i < until; i++) {
     if (taken.has(i)) continue
@@ -195,6 +205,8 @@ function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quant
   }
 }
 
+const nextOf = (dates: ReadonlyArray<{ from: number }>, from: number, until: number): number => Math.min(until, ...dates.map((date) => date.from).filter((start) => start >= from))
+
 const COUPLES: Readonly<Record<string, number>> = { couple: 2, pair: 2, duo: 2, trio: 3, quartet: 4, twins: 2 }
 
 /** One person ("a Malaysian", "the owner"), a couple, or people without a number ("Chinese nationals", "the suspects"). */
@@ -212,6 +224,8 @@ function uncountedGroup(tokens: readonly Token[], i: number, end: number, nameAt
     return { ...BLANK, from: i, until: at + 1, isDefinite, head: tokenAt(tokens, at).lower }
   if (first.kind !== 'word' || (!isArticle && !isDefinite && isStop(first.lower))) return null
   const phrase = phraseUntaken(tokens, at, end, nameAt, taken)
+  // Without an article these are verbs and adjectives.
+  if (!isDefinite && /^(?:accused|illegal|undocumented|domestic|suspect|wounded|dead|injured)$/u.test(phrase.head)) return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
   const isPlural = isPluralPeople(phrase.head) || (phrase.nations.length > 0 && (/s$/u.test(phrase.head) || !isArticle) && !isSingularHead(phrase.head))
   const isOne = !isPlural && (isArticle || isDefinite)

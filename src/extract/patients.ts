@@ -25,6 +25,7 @@ const LONGEST_WALK = 45
 export function patientOf(reading: Reading, sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
   const { tokens } = reading
   const around = groups.find(({ from, until }) => from <= predicate.head && predicate.head < until)
+  if (around && predicate.kind === 'noun') return countedNoun(tokens, around, predicate)
   if (around) return usable(around, predicate) ? { group: around, isAnaphor: false, side: 'around' } : NOBODY
   if (predicate.kind === 'noun') return nounPatient(tokens, sentence, groups, predicate)
   if (predicate.isPassive) return inverted(tokens, groups, predicate) ?? subjectOf(tokens, sentence, groups, predicate)
@@ -35,6 +36,12 @@ export function patientOf(reading: Reading, sentence: Sentence, groups: readonly
   if (gap) return gap
   const subject = reducedSubject(tokens, sentence, groups, predicate)
   return subject
+}
+
+/** "27 arrests" are 27 people; "27 arrest warrants" are none. */
+function countedNoun(tokens: readonly Token[], group: Group, { head }: Predicate): Patient {
+  const isLast = group.until === head + 1 && (/s$/u.test(tokenAt(tokens, head).lower))
+  return isLast && group.count ? { group: { ...group, kind: 'people', nations: group.nations }, isAnaphor: false, side: 'around' } : NOBODY
 }
 
 /** Things are nobody's arrest; a noun that no list knows is people only where the verb takes nothing else. */
@@ -92,7 +99,7 @@ export const isAnaphoric = (group: Group): boolean => group.count === null && gr
 /** "Also arrested were 11 people", "Among those detained are two Swiss". */
 function inverted(tokens: readonly Token[], groups: readonly Group[], predicate: Predicate): Patient | null {
   const next = tokenAt(tokens, predicate.head + 1).lower
-  if (predicate.auxiliaries.length > 0 || !BE_FORMS.has(next)) return null
+  if (predicate.auxiliaries.some((word) => !/^(?:also|later|separately|subsequently|reportedly)$/u.test(word)) || !BE_FORMS.has(next)) return null
   const group = groups.find(({ from }) => from === predicate.head + 2)
   return group && usable(group, predicate) ? { group, isAnaphor: false, side: 'after' } : null
 }
@@ -197,7 +204,7 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
     }
     const opener = Object.hasOwn(CLOSERS, token.text) ? CLOSERS[token.text] : undefined
     if (token.text === ',' || opener !== undefined) {
-      const open = openingOf(tokens, sentence, at, opener ?? ',')
+      const open = openingOf(tokens, sentence, groups, at, opener ?? ',')
       if (open === null) break
       const inside = groups.find(({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2)
       apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
@@ -211,6 +218,13 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
       continue
     }
     if (token.text === ';' || token.text === ':' || token.text === '“' || token.text === '"' || SPEECH.has(token.lower)) break
+    const relative = IRREGULAR_VERBS.has(token.lower) || /[^e]ed$/u.test(token.lower) ? relativeBefore(tokens, sentence, at) : null
+    if (relative !== null && (best === null || bestIsGoverned || best.count === null)) {
+      best = null
+      isRelative = true
+      at = tokenAt(tokens, relative - 1).text === ',' ? relative - 2 : relative - 1
+      continue
+    }
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
     if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
     if (PRONOUN_SUBJECTS.has(token.lower) && best === null) return { group: null, isAnaphor: true, side: 'before' }
@@ -222,17 +236,29 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
 }
 
+/** "who" or "that" up to three words before a verb: the verb is that of a relative clause. */
+function relativeBefore(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
+  for (let i = at - 1; i >= Math.max(sentence.from + 1, at - 3); i--) {
+    const { lower } = tokenAt(tokens, i)
+    if (/^(?:who|that|which)$/u.test(lower)) return i
+    if (!AUXILIARIES.has(lower) && !/ly$/u.test(lower)) return null
+  }
+  return null
+}
+
 /** Where a parenthesis that ends at a comma, dash or bracket begins; null where the comma ends a clause instead. */
-function openingOf(tokens: readonly Token[], sentence: Sentence, closing: number, mark: string): number | null {
+function openingOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], closing: number, mark: string): number | null {
   for (let i = closing - 1; i > Math.max(sentence.from, closing - 32); i--) {
     if (tokenAt(tokens, i).text !== mark) continue
     if (mark !== ',') return i
     const first = tokenAt(tokens, i + 1)
+    if (groups.some(({ from, count }) => count !== null && from === i + 1)) return i
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
     // A list or a place: "in Johor, Malaysia,".
     if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i
-    if (closing - i <= 3) continue
-    return /(?:ed|ing)$/u.test(first.lower) ? i : null
+    if (/(?:ed|ing)$/u.test(first.lower)) return i
+    // An item of a list within the parenthesis: "who worked as drivers, cooks and guards,".
+    if (closing - i > 7) return null
   }
   return null
 }

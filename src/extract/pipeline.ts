@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import type { Dateline } from './dateline.ts'
 import { datesIn } from './dates.ts'
+import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
 import { readNames } from './places.ts'
 import { predicatesIn } from './predicates.ts'
@@ -43,14 +44,20 @@ export const STEPS: readonly Step[] = [
   {
     name: 'groups',
     reason: 'Before predicates: "Police arrest 40" is a verb because people follow, "the arrest of" a noun.',
-    run: (reading) => ({ ...reading, groups: reading.sentences.flatMap((sentence) => groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence))) }),
+    run: (reading) => ({ ...reading, groups: reading.sentences.flatMap((sentence) => groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence), within(reading.dates, sentence))) }),
   },
   {
     name: 'predicates',
     reason: 'Last: what follows a verb decides between its readings.',
     run: (reading) => {
       const starts = new Set(reading.groups.map(({ from }) => from))
-      return { ...reading, predicates: reading.sentences.flatMap((sentence) => predicatesIn(reading.tokens, sentence, (token) => starts.has(token))) }
+      const isDeportation = SPEAKS_OF_DEPORTATION.test(reading.text)
+      const predicates = reading.sentences.flatMap((sentence) => {
+        const flight = isDeportation ? flightIn(reading.tokens, sentence) : null
+        const words = predicatesIn(reading.tokens, sentence, (token) => starts.has(token))
+        return [...words, ...(flight ? [flight] : [])].sort((a, b) => a.head - b.head)
+      })
+      return { ...reading, predicates }
     },
   },
 ]

@@ -1,5 +1,5 @@
 import type { Count } from '../domain/count.ts'
-import { codeOfNationality } from '../domain/demonyms.ts'
+import { codeOfNationality } from '../domain/nationalities.ts'
 import type { Name } from './names.ts'
 import { isCollective, isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
 import { addCounts, exactCount, type Quantity, UNKNOWN_COUNT } from './quantities.ts'

@@ -34,7 +34,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'names',
     reason: 'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
-    run: (reading, gazetteer) => ({ ...reading, names: readNames(gazetteer, reading.text, reading.tokens) }),
+    run: (reading, gazetteer) => ({ ...reading, names: readNames(gazetteer, reading.text, reading.tokens, takenBy(reading)) }),
   },
   {
     name: 'quantities',
@@ -76,8 +76,14 @@ function storyOf({ text, tokens, dateline }: Reading): Reading['sentences'] {
   })
 }
 
-function quantities({ tokens, sentences, dates }: Reading): Reading['quantities'] {
+function quantities(reading: Reading): Reading['quantities'] {
+  const isTaken = takenBy(reading)
+  return reading.sentences.flatMap(({ from, until }) => quantitiesIn(reading.tokens, from, until, isTaken))
+}
+
+/** Whether a token is part of a date. */
+function takenBy({ dates }: Reading): (token: number) => boolean {
   const taken = new Set<number>()
-  for (const { from, until, form } of dates) if (form !== 'recent times') for (let i = from; i < until; i++) taken.add(i)
-  return sentences.flatMap(({ from, until }) => quantitiesIn(tokens, from, until, (token) => taken.has(token)))
+  for (const { from, until } of dates) for (let i = from; i < until; i++) taken.add(i)
+  return (token) => taken.has(token)
 }

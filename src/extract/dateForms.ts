@@ -278,6 +278,13 @@ export const DATE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    name: 'part of a fiscal year',
+    example: 'the first four months of this fiscal year',
+    pattern: build(`(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the) (?:fiscal|financial) year`),
+    isTally: true,
+    read: () => null,
+  },
+  {
     name: 'span up to now',
     example: 'over the past three months',
     pattern: build(
@@ -318,8 +325,9 @@ export const DATE_FORMS: readonly DateForm[] = [
     example: 'since the beginning of the year',
     pattern: build('(?:the )?(?<o>beginning|start|end) of (?:the|this|last) (?<u>month|year|week)'),
     read: ({ o, u }, context) => {
-      const last = o === 'end' && context.direction === 'past' ? null : relativeUnit('this', u ?? '', context)
-      return last
+      if (o !== 'end') return relativeUnit('this', u ?? '', context)
+      if (context.direction === 'past' || context.published === null) return null
+      return u === 'month' ? monthOfDay(context.published) : relativeUnit('this', u ?? '', context)
     },
   },
   {

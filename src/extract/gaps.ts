@@ -8,12 +8,17 @@ import { tokenAt } from './tokens.ts'
  * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
  * Montenegro", "returned 42 Thais in March, and 31 in February", "more than 600, 105 of them in July".
  */
-export function gapsIn(
-  reading: Reading,
-  view: SentenceView,
-  mention: Mention,
-  mentions: readonly Mention[],
-): Mention[] {
+export function withGaps(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
+  const gaps = gapsIn(reading, view, mention, mentions)
+  const first = gaps[0]?.patient.group?.from ?? Infinity
+  const own = { ...mention, places: mention.places.filter(({ from }) => from < first), loosePlaces: mention.loosePlaces.filter(({ from }) => from < first) }
+  // What stands behind the first of them is theirs, but for a date at the very end that holds for all.
+  const isTheirs = mention.date !== null && mention.date.from > first && gaps.length > 0 && (mention.places.length === 0 || view.dates.length > 1)
+  if (isTheirs) own.date = view.dates.find((date) => date.until <= first && date.role !== 'until') ?? null
+  return [gaps.length > 0 ? own : mention, ...gaps]
+}
+
+function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
   const { tokens } = reading
   const { patient, predicate } = mention
   const main = patient.group
@@ -27,14 +32,9 @@ export function gapsIn(
     if (!isEllipsis || mentions.some((other) => other.patient.group === group)) return []
     if (!/^(?:,|and|while|;|–|—|with|plus|\()$/u.test(tokenAt(tokens, group.from - 1).lower)) return []
     const until = Math.min(end, view.groups[i + 1]?.from ?? end)
-    const places = [...view.roles]
-      .filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until)
-      .map(([name]) => name)
-    const date =
-      view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ?? null
-    const isAtOnce = [0, 1, 2].some((k) =>
-      /^(?:in|at|on|near|from|to|outside|last|this|since)$/u.test(tokenAt(tokens, group.until + k).lower),
-    )
+    const places = [...view.roles].filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until).map(([name]) => name)
+    const date = view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ?? null
+    const isAtOnce = [0, 1, 2].some((k) => /^(?:in|at|on|near|from|to|outside|last|this|since)$/u.test(tokenAt(tokens, group.until + k).lower))
     if (!isAtOnce || (places.length === 0 && !date)) return []
     return [gapMention(mention, group, places, date)]
   })

@@ -58,10 +58,24 @@ export function standingOf(
 ): Standing {
   const before = wordsBetween(tokens, Math.max(sentence.from, predicate.from - 14), predicate.from)
   if (isRate(tokens, sentence, predicate, patient.group)) return 'none'
+  if (isByOthers(tokens, sentence, predicate)) return 'none'
   if (before.some((word) => DENIALS.has(word)) && !before.includes('but')) return 'none'
   return predicate.kind === 'noun'
     ? nounStanding(tokens, sentence, predicate)
     : verbStanding(tokens, sentence, predicate, before, patient)
+}
+
+const OTHERS = /^(?:gangs?|gangsters?|criminals?|kidnappers?|smugglers?|traffickers?|rebels?|militants?|militia|militias|bandits?|pirates?|gunmen|insurgents?|jihadists?|terrorists?|captors?|cartels?|armed|syndicates?|scammers?|hamas|boko|al-shabab|isis)$/u
+
+/** "held by a gang", "were held captive", "seized by pirates": a crime, not an arrest. */
+function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Predicate): boolean {
+  if (predicate.type !== 'arrest') return false
+  if (/^(?:captive|hostage|ransom|prisoner)$/u.test(tokenAt(tokens, predicate.head + 1).lower)) return true
+  for (let i = predicate.head + 1; i < Math.min(sentence.until, predicate.head + 12); i++) {
+    if (tokenAt(tokens, i).lower !== 'by') continue
+    return [1, 2, 3, 4].some((k) => OTHERS.test(tokenAt(tokens, i + k).lower)) && ![1, 2, 3, 4].some((k) => /^(?:police|unit|squad|force|officers|agents|commission)$/u.test(tokenAt(tokens, i + k).lower))
+  }
+  return false
 }
 
 /** "40 people a day", "every month", "an average of". */

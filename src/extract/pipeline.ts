@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import type { Dateline } from './dateline.ts'
 import { datesIn } from './dates.ts'
+import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
 import { readNames } from './places.ts'
 import { predicatesIn } from './predicates.ts'
@@ -22,23 +23,18 @@ interface Step {
 export const STEPS: readonly Step[] = [
   {
     name: 'sentences',
-    reason:
-      'Everything below looks at one sentence at a time; the dateline is cut off first, so that its place and day are nobody’s.',
+    reason: 'Everything below looks at one sentence at a time; the dateline is cut off first, so that its place and day are nobody’s.',
     run: (reading) => ({ ...reading, sentences: storyOf(reading) }),
   },
   {
     name: 'dates',
     reason: 'Before numbers: "May 3 to 7" and "2017" are no people.',
-    run: (reading) => ({
-      ...reading,
-      dates: reading.sentences.flatMap((sentence) => datesIn(reading.text, reading.tokens, sentence)),
-    }),
+    run: (reading) => ({ ...reading, dates: reading.sentences.flatMap((sentence) => datesIn(reading.text, reading.tokens, sentence)) }),
   },
   {
     name: 'names',
-    reason:
-      'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
-    run: (reading, gazetteer) => ({ ...reading, names: readNames(gazetteer, reading.text, reading.tokens) }),
+    reason: 'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
+    run: (reading, gazetteer) => ({ ...reading, names: readNames(gazetteer, reading.text, reading.tokens, takenBy(reading)) }),
   },
   {
     name: 'quantities',
@@ -48,48 +44,27 @@ export const STEPS: readonly Step[] = [
   {
     name: 'groups',
     reason: 'Before predicates: "Police arrest 40" is a verb because people follow, "the arrest of" a noun.',
-    run: (reading) => ({
-      ...reading,
-      groups: reading.sentences.flatMap((sentence) =>
-        groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence)),
-      ),
-    }),
+    run: (reading) => ({ ...reading, groups: reading.sentences.flatMap((sentence) => groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence), within(reading.dates, sentence))) }),
   },
   {
     name: 'predicates',
     reason: 'Last: what follows a verb decides between its readings.',
     run: (reading) => {
       const starts = new Set(reading.groups.map(({ from }) => from))
-      return {
-        ...reading,
-        predicates: reading.sentences.flatMap((sentence) =>
-          predicatesIn(reading.tokens, sentence, (token) => starts.has(token)),
-        ),
-      }
+      const isDeportation = SPEAKS_OF_DEPORTATION.test(reading.text)
+      const predicates = reading.sentences.flatMap((sentence) => {
+        const flight = isDeportation ? flightIn(reading.tokens, sentence) : null
+        const words = predicatesIn(reading.tokens, sentence, (token) => starts.has(token))
+        return [...words, ...(flight ? [flight] : [])].sort((a, b) => a.head - b.head)
+      })
+      return { ...reading, predicates }
     },
   },
 ]
 
 /** Runs the steps over a text. */
-export function recognise(
-  text: string,
-  tokens: readonly Token[],
-  gazetteer: Gazetteer,
-  published: Day | null,
-  dateline: Dateline | null,
-): Reading {
-  const empty: Reading = {
-    text,
-    tokens,
-    sentences: [],
-    published,
-    dateline,
-    dates: [],
-    quantities: [],
-    names: [],
-    groups: [],
-    predicates: [],
-  }
+export function recognise(text: string, tokens: readonly Token[], gazetteer: Gazetteer, published: Day | null, dateline: Dateline | null): Reading {
+  const empty: Reading = { text, tokens, sentences: [], published, dateline, dates: [], quantities: [], names: [], groups: [], predicates: [] }
   return STEPS.reduce((reading, step) => step.run(reading, gazetteer), empty)
 }
 
@@ -101,9 +76,14 @@ function storyOf({ text, tokens, dateline }: Reading): Reading['sentences'] {
   })
 }
 
-function quantities({ tokens, sentences, dates }: Reading): Reading['quantities'] {
+function quantities(reading: Reading): Reading['quantities'] {
+  const isTaken = takenBy(reading)
+  return reading.sentences.flatMap(({ from, until }) => quantitiesIn(reading.tokens, from, until, isTaken))
+}
+
+/** Whether a token is part of a date. */
+function takenBy({ dates }: Reading): (token: number) => boolean {
   const taken = new Set<number>()
-  for (const { from, until, form } of dates)
-    if (form !== 'recent times') for (let i = from; i < until; i++) taken.add(i)
-  return sentences.flatMap(({ from, until }) => quantitiesIn(tokens, from, until, (token) => taken.has(token)))
+  for (const { from, until } of dates) for (let i = from; i < until; i++) taken.add(i)
+  return (token) => taken.has(token)
 }

@@ -1,69 +1,44 @@
 import { countryName } from '../domain/names.ts'
+import { codeOfNationality } from '../domain/nationalities.ts'
 import type { Place } from '../domain/place.ts'
-import { codeOfNationality } from '../domain/demonyms.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
-import { foldName } from '../geocode/normalise.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
-import { namesEqualTo } from '../geocode/nameTable.ts'
+import { readToponyms } from '../geocode/toponyms.ts'
 import type { Name } from './names.ts'
-import { type Token, tokenAt } from './tokens.ts'
+import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
 
-/** interim */
-export function readNames(gazetteer: Gazetteer, text: string, tokens: readonly Token[]): Name[] {
+/** The one door to the geocoder: the names of a whole text with the places they mean, in text order. */
+export function readNames(gazetteer: Gazetteer, text: string, tokens: readonly Token[], isTaken: (token: number) => boolean): Name[] {
+  const places = readToponyms(gazetteer, text, { demonyms: true }).flatMap(({ start, end, text: printed, kind, place }): Name[] => {
+    const from = tokenIndexAt(tokens, start)
+    const until = tokenIndexAt(tokens, end - 1) + 1
+    if (isTaken(from) || kind !== 'place' || isNation(tokens, from, until)) return []
+    return [{ from, until, kind, place: place && { ...place, name: printed } }]
+  })
+  const covered = new Set(places.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, k) => from + k)))
+  return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort((a, b) => a.from - b.from)
+}
+
+/** "Chinese" and "South Koreans" are people, whatever towns bear such a name. */
+const isNation = (tokens: readonly Token[], from: number, until: number): boolean =>
+  codeOfNationality(Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).lower).join(' ')) !== null
+
+function demonymsIn(gazetteer: Gazetteer, tokens: readonly Token[], isTaken: (token: number) => boolean): Name[] {
   const names: Name[] = []
-  let near: string | null = null
-  const known = (name: string): boolean => {
-    const f = foldName(name)
-    return (
-      gazetteer.countryOfName.has(f) ||
-      gazetteer.divisionsOfKey.has(f.replaceAll(' ', '')) ||
-      (f.length > 3 && Array.from(namesEqualTo(gazetteer.names, f)).length > 0)
-    )
-  }
   for (let i = 0; i < tokens.length; i++) {
-    const t = tokenAt(tokens, i)
-    if (!/^\p{Lu}/u.test(t.text)) continue
-    let best: { until: number; place: Place } | null = null
-    for (let n = 5; n >= 1 && !best; n--) {
-      const last = tokenAt(tokens, i + n - 1)
-      if (!/^\p{L}/u.test(last.text)) continue
-      const name = text.slice(t.start, last.end)
-      if (
-        n === 1 &&
-        (codeOfNationality(name) ||
-          /^(?:Police|The|In|On|Of|And|March|May|Monday|Sunday|Friday|Saturday|Tuesday|Wednesday|Thursday|Two|Over|Most|They|Military|Some|All|Over)$/.test(
-            name,
-          ))
-      )
-        continue
-      if (!known(name)) continue
-      const { place } = resolvePlace(gazetteer, { name, country: null })
-      if (place.lat == null) continue
-      best = {
-        until: i + n,
-        place:
-          near && place.precision === 'city'
-            ? resolvePlace(gazetteer, { name, country: near }).place.precision === 'city'
-              ? resolvePlace(gazetteer, { name, country: near }).place
-              : place
-            : place,
-      }
-    }
-    const two = codeOfNationality(`${t.lower} ${tokenAt(tokens, i + 1).lower}`)
-    const one = codeOfNationality(t.lower)
-    if (best) {
-      names.push({ from: i, until: best.until, kind: 'place', place: best.place })
-      if (best.place.precision === 'country') near = best.place.country
-      i = best.until - 1
-    } else if (two || one) {
-      const code = two ?? one ?? ''
-      names.push({ from: i, until: i + (two ? 2 : 1), kind: 'demonym', place: countryPlaceOf(gazetteer, code) })
-      near ??= code
-    }
+    const token = tokenAt(tokens, i)
+    if (isTaken(i) || !/^\p{Lu}/u.test(token.text)) continue
+    const two = codeOfNationality(`${token.lower} ${tokenAt(tokens, i + 1).lower}`)
+    const code = two ?? codeOfNationality(token.lower)
+    if (code === null) continue
+    const until = i + (two ? 2 : 1)
+    names.push({ from: i, until, kind: 'demonym', place: countryPlaceOf(gazetteer, code) })
+    i = until - 1
   }
   return names
 }
 
+/** A country by its code; null for a code that is none. */
 export function countryPlaceOf(gazetteer: Gazetteer, code: string): Place | null {
   const { place } = resolvePlace(gazetteer, { name: countryName(code), country: code })
   return place.lat == null ? null : place

@@ -1,7 +1,7 @@
 import { EVENT_NOUNS, EVENT_VERBS, type EventVerb, type VerbForm, verbForm } from './eventWords.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { AUXILIARIES, BE_FORMS, PREPOSITIONS, RELATIVES } from './words.ts'
+import { AUXILIARIES, BE_FORMS, CLAUSE_OPENERS, PREPOSITIONS } from './words.ts'
 
 /** A word that says that people are arrested or deported. */
 export interface Predicate {
@@ -32,32 +32,16 @@ export interface Predicate {
 const FARTHEST_PARTICLE = 16
 
 /** Verbs first; where one and the same token is also a noun, what stands around it decides. */
-export function predicatesIn(
-  tokens: readonly Token[],
-  sentence: Sentence,
-  isGroupStart: (token: number) => boolean,
-): Predicate[] {
+export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGroupStart: (token: number) => boolean): Predicate[] {
   const found: Predicate[] = []
   for (let i = sentence.from; i < sentence.until; i++) {
     const lower = tokenAt(tokens, i).lower
     const noun = EVENT_NOUNS.get(lower)
     const verb = verbForm(lower)
-    if (noun && (!verb || isNounHere(tokens, i, isGroupStart)))
-      found.push({
-        from: i,
-        until: i + 1,
-        head: i,
-        kind: 'noun',
-        type: noun.type,
-        form: 'base',
-        isPassive: false,
-        isLoose: false,
-        needsDestination: noun.needsDestination ?? false,
-        isHome: false,
-        lemma: lower,
-        particle: null,
-        auxiliaries: [],
-      })
+    if (noun && !(STATES.has(lower) && isState(tokens, i)) && (!verb || isNounHere(tokens, i, isGroupStart)))
+      found.push({ from: i, until: i + 1, head: i, kind: 'noun', type: noun.type, form: 'base', isPassive: false, isLoose: false, needsDestination: noun.needsDestination ?? false, isHome: false, lemma: lower, particle: null, auxiliaries: [] })
+    else if (STATES.has(lower) && isState(tokens, i)) found.push(statePredicate(tokens, sentence, i))
+    else if (isLeaving(tokens, i)) found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'deportation', isPassive: true, isLoose: true, lemma: 'leave' })
     else if (verb) {
       const predicate = verbPredicate(tokens, sentence, i, verb)
       if (predicate) found.push(predicate)
@@ -66,24 +50,36 @@ export function predicatesIn(
   return found
 }
 
+const PLAIN: Omit<Predicate, 'from' | 'until' | 'head' | 'type' | 'lemma'> = { kind: 'verb', form: 'ed', isPassive: false, isLoose: false, needsDestination: false, isHome: false, particle: null, auxiliaries: [] }
+
+const STATES = new Set(['custody', 'arrest', 'detention', 'bars'])
+
+/** "were in custody", "are under arrest", "now behind bars": those who are held. */
+function isState(tokens: readonly Token[], i: number): boolean {
+  const preposition = tokenAt(tokens, i - 1).lower
+  const words = `${preposition} ${tokenAt(tokens, i).lower}`
+  return /^(?:in custody|under arrest|in detention|behind bars)$/u.test(words) && [2, 3, 4].some((k) => BE_FORMS.has(tokenAt(tokens, i - k).lower))
+}
+
+function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number): Predicate {
+  const be = [2, 3, 4].map((k) => i - k).find((at) => BE_FORMS.has(tokenAt(tokens, at).lower)) ?? i
+  const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, be + 1)
+  return { ...PLAIN, from, until: i + 1, head: be, type: 'arrest', isPassive: true, isLoose: true, lemma: 'be', auxiliaries }
+}
+
+/** "They left for Kunming": a way to tell once more of a deportation just told of. */
+const isLeaving = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:left|departed|flew|arrived|landed)$/u.test(tokenAt(tokens, i).lower) && /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) && /^(?:for|to|in|at|on|from|aboard)$/u.test(tokenAt(tokens, i + 1).lower)
+
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
 function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {
   const before = tokenAt(tokens, i - 1)
-  if (
-    before.lower === 'to' ||
-    /^(?:will|would|can|could|may|might|must|shall|should|not|did|do|does)$/u.test(before.lower)
-  )
-    return false
+  if (before.lower === 'to' || /^(?:will|would|can|could|may|might|must|shall|should|not|did|do|does)$/u.test(before.lower)) return false
   if (isGroupStart(i + 1)) return false
   return true
 }
 
-function verbPredicate(
-  tokens: readonly Token[],
-  sentence: Sentence,
-  i: number,
-  { lemma, form }: { lemma: string; form: VerbForm },
-): Predicate | null {
+function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, { lemma, form }: { lemma: string; form: VerbForm }): Predicate | null {
   const readings = EVENT_VERBS.get(lemma) ?? []
   for (const reading of readings) {
     const particle = particleAfter(tokens, sentence, i, reading)
@@ -98,10 +94,10 @@ function verbPredicate(
       head: i,
       kind: 'verb',
       type: reading.type,
-      form: form === 'ed' || form === 'past' ? 'ed' : form,
+      form,
       isPassive,
       isLoose: reading.isLoose ?? false,
-      needsDestination: reading.needsDestination ?? false,
+      needsDestination: (reading.needsDestination ?? false),
       isHome: particle?.words === 'home' || particle?.words === 'back home',
       lemma,
       particle,
@@ -112,21 +108,15 @@ function verbPredicate(
 }
 
 /** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
-function particleAfter(
-  tokens: readonly Token[],
-  { until }: Sentence,
-  i: number,
-  { particles, isNear }: EventVerb,
-): { from: number; until: number; words: string } | null {
+function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number, { particles, isNear }: EventVerb): { from: number; until: number; words: string } | null {
   if (!particles) return null
   const last = Math.min(until, i + 1 + (isNear ? 2 : FARTHEST_PARTICLE))
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
-    if (text === ';' || text === ':' || RELATIVES.has(lower)) return null
+    if (text === ';' || text === ':' || CLAUSE_OPENERS.has(lower)) return null
     for (const words of particles) {
       const parts = words.split(' ')
-      if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
-        return { from: at, until: at + parts.length, words }
+      if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part)) return { from: at, until: at + parts.length, words }
     }
   }
   return null
@@ -134,11 +124,7 @@ function particleAfter(
 
 const MOST_AUXILIARIES = 8
 
-function auxiliariesBefore(
-  tokens: readonly Token[],
-  sentence: Sentence,
-  i: number,
-): { from: number; auxiliaries: string[] } {
+function auxiliariesBefore(tokens: readonly Token[], sentence: Sentence, i: number): { from: number; auxiliaries: string[] } {
   const auxiliaries: string[] = []
   let from = i
   while (from > sentence.from && auxiliaries.length < MOST_AUXILIARIES) {

@@ -166,8 +166,8 @@ const atLeast: Bounds = (value) => ({ min: value, max: null, qualifier: 'at_leas
 const moreThan: Bounds = (value) => ({ min: value + 1, max: null, qualifier: 'at_least' })
 const atMost: Bounds = (value) => ({ min: null, max: value, qualifier: 'at_most' })
 const lessThan: Bounds = (value) => ({ min: null, max: value - 1, qualifier: 'at_most' })
-const nearly: Bounds = (value) => ({ min: Math.floor(value * 0.9), max: value - 1, qualifier: 'about' })
-const about: Bounds = (value) => ({ min: Math.floor(value * 0.9), max: Math.ceil(value * 1.1), qualifier: 'about' })
+const nearly: Bounds = (value) => ({ min: Math.floor((value * 9) / 10), max: value - 1, qualifier: 'about' })
+const about: Bounds = (value) => ({ min: Math.floor((value * 9) / 10), max: Math.ceil((value * 11) / 10), qualifier: 'about' })
 /** "Some" before a figure that is not round is an article. */
 const some: Bounds = (value) => (value % 10 === 0 || value === 12 ? about(value) : exact(value))
 
@@ -237,6 +237,8 @@ function before(tokens: readonly Token[], i: number): { from: number; bounds: Bo
   for (let length = LONGEST_BEFORE; length > 0; length--) {
     const words = Array.from({ length }, (_, k) => tokenAt(tokens, i - length + k).lower).join(' ')
     const found = BEFORE.find(([phrase]) => phrase === words)
+    // "handed over 98" is the verb's particle.
+    if (words === 'over' && /^(?:hand|turn)(?:s|ed|ing)?$/u.test(tokenAt(tokens, i - 2).lower)) continue
     if (found) return { from: i - length, bounds: found[1], isWhole: found[2] ?? false }
   }
   return { from: i, bounds: exact, isWhole: false }

@@ -21,6 +21,12 @@ export const DETERMINERS = set(
 
 export const PRONOUNS = set('they them he she it we i you him her us both all others those these')
 
+/** Words that begin a clause with a verb of its own. */
+export const CLAUSE_OPENERS = set('who which that where when while because although though after before whose')
+
+/** Adverbs of time and way that end a noun phrase. */
+export const PHRASE_ENDS = set('home back away last next early late overnight alone together they them whom it he she we themselves here there today yesterday tomorrow tonight up out over')
+
 /** Verbs of speech: a date next to one is that of the announcement. */
 export const SPEECH = set(
   'said says say saying told tells announced announces announce reported reports stated states confirmed confirms added adds wrote revealed disclosed explained claimed noted declared briefed quoted tweeted posted informed acknowledged testified statement bulletin briefing interview report conference publishing published released heard alleged alleges according',

@@ -402,6 +402,8 @@ export class MapView {
 
   /** Shows a box of degrees, as large as the map allows. */
   fitBounds([west, south, east, north]: readonly [number, number, number, number], animate = true): void {
+    // The page may have given the map another size just now.
+    this.map.resize()
     this.map.fitBounds([west, south, east, north], { padding: 24, duration: animate ? this.duration() : 0, maxZoom: 9 })
   }
 

@@ -205,4 +205,12 @@ export function inverse(desk: Desk, { words, changes }: DeskStep): DeskStep {
 }
 
 const isSame = (a: DeskItem | undefined, b: DeskItem | undefined): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b)
+  a === b || canonical(a) === canonical(b)
+
+/** JSON with the fields in one order: what was read back may have another one. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )

@@ -92,7 +92,8 @@ function sceneOf(state: AppState, theme: PaintTheme): Scene {
       fan && selected !== null && fan.blades.some((blade) => blade.incident === selected)
         ? `incident/${selected}`
         : mark && keyOfMark(mark, picture.level),
-    hovered: hoveredKey(state, picture),
+    // Beside drafts, what is known recedes: everything is lit less but a mark that is not there.
+    hovered: state.isDeskOpen ? 'desk' : hoveredKey(state, picture),
     fan,
     playback:
       state.playing && state.view.mode !== 'to-end' && !prefersReducedMotion()

@@ -46,6 +46,8 @@ test('a lost graphics context is said, and painted again when it is back', async
   await expect(page.locator('.headline-when')).toHaveText('August 2017')
   await typeWindow(page, '2011-01-01', '2026-05-31')
   await page.getByRole('button', { name: 'Dismiss' }).click()
+  // Off the map: what the pointer is on dims everything else.
+  await page.mouse.move(4, 4)
   await page.waitForTimeout(2500)
   const { water, arrest, deportation } = PALETTES.light
   const after = await mapPicture(page)

@@ -229,6 +229,8 @@ function Review({
   const litValue = useMemo(() => ({ lit, light }), [lit])
   const list = useRef<HTMLDivElement>(null)
   const likeness = useLikeness(drafts)
+  // What may be known already is never taken in one go: it would count twice.
+  const fresh = drafts.filter(({ id }) => !likeness.has(id))
 
   const change = useCallback(
     (draft: string, incident: Incident): void => void commit((items) => editDraft(items, draft, incident)),
@@ -254,7 +256,7 @@ function Review({
     const { start, end } = dataset.index.columns
     if (at !== undefined && (start[at]! >= view.window.until || end[at]! <= view.window.from))
       store.dispatch(setWindow({ from: start[at]!, until: end[at]! }))
-    const bounds = boundsOf(added.map((incident) => ({ id: '', report: '', incident })))
+    const bounds = boundsOf([first])
     store.dispatch(openDesk(false))
     store.dispatch(select(first.id))
     // The map takes its place on the page first.
@@ -290,12 +292,17 @@ function Review({
               ? ', date of the report not known'
               : `, report of ${dateInWords({ start: report.published, end: report.published, precision: 'day' })}`}
           </span>
-          {drafts.length > 1 && (
-            <button type="button" className="primary-button" onClick={() => void accept(drafts.map(({ id }) => id))}>
-              Accept all
+          {fresh.length > 1 && (
+            <button type="button" className="primary-button" onClick={() => void accept(fresh.map(({ id }) => id))}>
+              {fresh.length === drafts.length ? 'Accept all' : `Accept the ${fresh.length} new ones`}
             </button>
           )}
         </div>
+        {drafts.length > 1 && fresh.length < drafts.length && (
+          <p className="quiet">
+            What looks like a known incident is taken one by one, so that nobody is counted twice.
+          </p>
+        )}
         {problems.map((words) => (
           <p key={words} className="desk-warning">
             {words}
@@ -349,7 +356,9 @@ function Map(props: {
 }) {
   const { drafts, active, onChange } = props
   usePins(drafts, active, onChange)
-  const bounds = JSON.stringify(boundsOf(drafts.filter(({ id }) => active === null || id === active)))
+  const bounds = JSON.stringify(
+    boundsOf(drafts.filter(({ id }) => active === null || id === active).map(({ incident }) => incident)),
+  )
   useEffect(() => {
     const box = JSON.parse(bounds) as Parameters<NonNullable<ReturnType<typeof mapCommands>>['fit']>[0] | null
     const frame = requestAnimationFrame(() => box && mapCommands()?.fit(box))

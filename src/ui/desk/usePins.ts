@@ -86,17 +86,19 @@ export function usePins(
   }, [lit])
 }
 
+/** How far around a place one looks, degrees. */
+const AROUND = { site: 0.6, city: 1.2, admin1: 2.5, country: 7 } as const
+
 /** Degrees west, south, east, north around everything that is drafted; null where nothing has a position. */
-export function boundsOf(drafts: readonly Draft[]): [number, number, number, number] | null {
-  const places = drafts.flatMap(({ incident }) => placesOf(incident)).filter(isLocated)
+export function boundsOf(incidents: readonly Incident[]): [number, number, number, number] | null {
+  const places = incidents.flatMap(placesOf).filter(isLocated)
   if (places.length === 0) return null
-  const lons = places.map(({ lon }) => lon)
-  const lats = places.map(({ lat }) => lat)
-  const pad = 1.5
+  const far = (pick: (place: Place & { lat: number; lon: number }, around: number) => number): number[] =>
+    places.map((place) => pick(place, AROUND[place.precision]))
   return [
-    Math.min(...lons) - pad,
-    Math.max(-80, Math.min(...lats) - pad),
-    Math.max(...lons) + pad,
-    Math.min(80, Math.max(...lats) + pad),
+    Math.min(...far(({ lon }, around) => lon - around)),
+    Math.max(-80, Math.min(...far(({ lat }, around) => lat - around))),
+    Math.max(...far(({ lon }, around) => lon + around)),
+    Math.min(80, Math.max(...far(({ lat }, around) => lat + around))),
   ]
 }

@@ -182,7 +182,8 @@ function TotalNote({ position }: { position: number }) {
 
 function Places({ incident }: { incident: Incident }) {
   const rows: [string, Place][] = [
-    ...incident.places.map((place) => ['Where', place] as [string, Place]),
+    // A transfer happened where it began: that is said once.
+    ...(incident.origin ? [] : incident.places).map((place) => ['Where', place] as [string, Place]),
     ...(incident.origin ? [['From', incident.origin] as [string, Place]] : []),
     ...(incident.destination ? [['To', incident.destination] as [string, Place]] : []),
   ]

@@ -90,7 +90,7 @@ function DialogButton({
   const dispatch = useDispatch()
   return (
     <button type="button" className="text-button" onClick={() => dispatch((state) => ({ ...state, dialog: name }))}>
-      <Icon name={icon} /> {label}
+      <Icon name={icon} /> <span className="wide-label">{label}</span>
     </button>
   )
 }

@@ -205,7 +205,17 @@ const REFRESH_MS = 500
 function DateFields() {
   const store = useAppStore()
   const { dispatch } = store
-  const window = useThrottled(windowOf, REFRESH_MS)
+  const [isInUse, setInUse] = useState(false)
+  const shown = useThrottled(windowOf, REFRESH_MS)
+  const now = useSelect((state) => (isInUse ? windowOf(state) : null))
+  const window = now ?? shown
+  // Whoever types sees each day at once, and no older one after leaving.
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const enter = (): void => {
+    clearTimeout(leaving.current)
+    setInUse(true)
+  }
+  const leave = (): void => void (leaving.current = setTimeout(() => setInUse(false), 2 * REFRESH_MS))
   const mode = useSelect((state) => state.view.mode)
   const extent = useSelect((state) => state.dataset.extent)
   // The other edge as it was before the typing: the days on the way to a day must not push it.
@@ -214,7 +224,7 @@ function DateFields() {
   const from = (day: Day): void => dispatch(setWindow({ from: day, until: Math.max(before.current.until, day + 1) }))
   const until = (day: Day): void => dispatch(setWindow({ from: Math.min(before.current.from, day), until: day + 1 }))
   return (
-    <div className="timebar-group timebar-dates" role="group" aria-label="Window">
+    <div className="timebar-group timebar-dates" role="group" aria-label="Window" onFocus={enter} onBlur={leave}>
       {(mode === 'window' || mode === 'to-end') && (
         <DayField label="From" day={window.from} extent={extent} onFocus={remember} onDay={from} />
       )}

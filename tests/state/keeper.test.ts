@@ -1,0 +1,150 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { NO_FILTERS } from '../../src/domain/view.ts'
+import { initialState, defaultView } from '../../src/state/appState.ts'
+import { makeDataset } from '../../src/state/dataset.ts'
+import { acceptDrafts, addReport, dropIncidents, ownIncidents, reportsOf, setIncidents } from '../../src/state/desk.ts'
+import { show } from '../../src/state/deskActions.ts'
+import type { DeskStore } from '../../src/state/deskStore.ts'
+import { openDeskStore } from '../../src/state/deskStore.ts'
+import { startKeeper } from '../../src/state/keeper.ts'
+import type { Store } from '../../src/state/store.ts'
+import { makeStore } from '../../src/state/store.ts'
+import { BLANK_HEAD } from '../../src/io/document.ts'
+import { arrests, onDay, town } from '../map/scenes.ts'
+
+const collection = [
+  { ...arrests(10, [town('Old', 104, 11)], { date: onDay('2016-01-05') }), id: 'old' },
+  { ...arrests(20, [town('Newer', 105, 12)], { date: onDay('2018-03-01') }), id: 'newer' },
+]
+const tonight = { ...arrests(33, [town('Tonight', 100, 13)], { date: onDay('2019-06-02') }), id: 'tonight' }
+const report = {
+  id: 'r',
+  name: 'Tonight',
+  text: 'words',
+  published: '2019-06-02',
+  source: { publisher: 'Wire', title: '', url: '', published: '2019-06-02' },
+}
+
+function openPage(): Store {
+  const dataset = makeDataset([{ document: BLANK_HEAD, incidents: collection }], [])
+  return makeStore(initialState(dataset, defaultView(dataset.extent), []))
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60))
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
+
+describe('what is kept', () => {
+  test('outlives the page, and is shown with the collection', async () => {
+    const page = openPage()
+    const keeper = await startKeeper(page, openDeskStore)
+    await keeper.commit((desk) => addReport(desk, report, [tonight]))
+    expect(page.getState().dataset.incidents).toHaveLength(2)
+    await keeper.commit((desk) => acceptDrafts(desk, ['r/0'], new Set(['old', 'newer'])))
+    expect(page.getState().dataset.incidents.map(({ id }) => id)).toEqual(['old', 'newer', 'tonight'])
+    const later = openPage()
+    await startKeeper(later, openDeskStore)
+    expect(later.getState().dataset.incidents.map(({ id }) => id)).toEqual(['old', 'newer', 'tonight'])
+    // A window over everything still is one.
+    expect(later.getState().view.window).toEqual(later.getState().dataset.extent)
+    expect(later.getState().view.filters).toEqual(NO_FILTERS)
+  })
+
+  test('is on the disk before it is on the screen', async () => {
+    const page = openPage()
+    let isWritten = false
+    const slow: DeskStore = {
+      read: async () => ({ desk: new Map(), problems: [] }),
+      write: async () => {
+        await settle()
+        expect(page.getState().desk.size).toBe(0)
+        isWritten = true
+      },
+      follow: () => () => undefined,
+    }
+    const keeper = await startKeeper(page, async () => slow)
+    await keeper.commit((desk) => addReport(desk, report, [tonight]))
+    expect(isWritten).toBe(true)
+    expect(page.getState().desk.size).toBe(2)
+  })
+
+  test('is shared by two tabs, neither of which overwrites the other', async () => {
+    const [one, two] = [openPage(), openPage()]
+    const first = await startKeeper(one, openDeskStore)
+    const second = await startKeeper(two, openDeskStore)
+    await Promise.all([
+      first.commit((desk) => setIncidents(desk, 'Add', [tonight])),
+      second.commit((desk) => setIncidents(desk, 'Add', [{ ...tonight, id: 'other' }])),
+    ])
+    await settle()
+    for (const page of [one, two])
+      expect(
+        ownIncidents(page.getState().desk)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(['other', 'tonight'])
+    // Taking back one's own step leaves the other tab's.
+    await first.undo()
+    await settle()
+    expect(ownIncidents(two.getState().desk).map(({ id }) => id)).toEqual(['other'])
+    await first.redo()
+    await settle()
+    expect(ownIncidents(two.getState().desk)).toHaveLength(2)
+  })
+
+  test('that cannot be read is told of, and left where it is', async () => {
+    const kept = await openDeskStore()
+    await kept.write(setIncidents(new Map(), 'Add', [tonight]))
+    const database = await openDB('dateline', 1)
+    await database.put('desk', { kind: 'incident', order: 1, incident: { id: 'broken' } }, 'incident/broken')
+    await database.put('desk', 'nonsense', 'incident/nonsense')
+    const page = openPage()
+    await startKeeper(page, openDeskStore)
+    expect(ownIncidents(page.getState().desk).map(({ id }) => id)).toEqual(['tonight'])
+    expect(page.getState().notices.map(({ path }) => path)).toEqual(['incident/broken', 'incident/nonsense'])
+    expect(await database.count('desk')).toBe(3)
+  })
+
+  test('nowhere is said once, and the page works on', async () => {
+    const page = openPage()
+    const keeper = await startKeeper(page, async () => {
+      throw new Error('denied')
+    })
+    await keeper.commit((desk) => setIncidents(desk, 'Add', [tonight]))
+    await keeper.commit((desk) => dropIncidents(desk, ['tonight']))
+    await keeper.undo()
+    expect(ownIncidents(page.getState().desk)).toHaveLength(1)
+    expect(page.getState().notices.map(({ message }) => message)).toEqual([expect.stringContaining('denied')])
+  })
+})
+
+describe('one’s own', () => {
+  test('takes the place of an incident of the collection with the same id, and gives it back', async () => {
+    const page = openPage()
+    const keeper = await startKeeper(page, openDeskStore)
+    await keeper.commit((desk) => setIncidents(desk, 'Merge', [{ ...collection[0]!, notes: 'merged' }]))
+    expect(page.getState().dataset.incidents.map(({ id, notes }) => [id, notes])).toEqual([
+      ['old', 'merged'],
+      ['newer', ''],
+    ])
+    await keeper.undo()
+    expect(page.getState().dataset).toBe(page.getState().collection)
+  })
+
+  test('is shown alone, and everything comes back when the last one goes', async () => {
+    const page = openPage()
+    const keeper = await startKeeper(page, openDeskStore)
+    await keeper.commit((desk) => setIncidents(desk, 'Add', [tonight]))
+    page.dispatch(show('own'))
+    expect(page.getState().dataset.incidents.map(({ id }) => id)).toEqual(['tonight'])
+    await keeper.commit((desk) => dropIncidents(desk, ['tonight']))
+    expect(page.getState().dataset.incidents).toHaveLength(2)
+    expect(page.getState().showing).toBe('all')
+    expect(reportsOf(page.getState().desk)).toEqual([])
+  })
+})

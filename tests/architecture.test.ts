@@ -27,7 +27,19 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   ui: {
     rooms: ['state', 'worker', 'extract', 'geocode', 'time', 'share', 'io', 'domain', 'lib'],
-    packages: ['react', 'react-dom', 'zustand', 'virtua', '@fontsource', 'maplibre-gl/dist/maplibre-gl.css'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'virtua',
+      '@fontsource',
+      'maplibre-gl/dist/maplibre-gl.css',
+      // Readers of report files, loaded when one is opened.
+      'mammoth',
+      'pdfjs-dist',
+      '@mozilla/readability',
+      'fflate',
+    ],
   },
 }
 

@@ -204,8 +204,7 @@ export function inverse(desk: Desk, { words, changes }: DeskStep): DeskStep {
   }
 }
 
-const isSame = (a: DeskItem | undefined, b: DeskItem | undefined): boolean =>
-  a === b || canonical(a) === canonical(b)
+const isSame = (a: DeskItem | undefined, b: DeskItem | undefined): boolean => a === b || canonical(a) === canonical(b)
 
 /** JSON with the fields in one order: what was read back may have another one. */
 const canonical = (value: unknown): string =>

@@ -37,6 +37,7 @@ export async function openDeskStore(): Promise<DeskStore> {
         after ? transaction.store.put(after, key) : transaction.store.delete(key),
       )
       await Promise.all([...work, transaction.done])
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target
       channel.postMessage('changed')
     },
     follow(changed) {

@@ -4,6 +4,7 @@ import { selectedOf } from '../state/selectors.ts'
 import type { Store } from '../state/store.ts'
 import { followAddress } from './address.ts'
 import { MapControls } from './controls/MapControls.tsx'
+import { listenToDrops } from './dropped.ts'
 import { Headline } from './Headline.tsx'
 import { HoverLine } from './HoverLine.tsx'
 import { listenToKeys } from './keys.ts'
@@ -35,7 +36,7 @@ interface MapStart {
 /** The page: map, timeline, panel. */
 export function App({ store, ...map }: { store: Store } & MapStart) {
   useEffect(() => {
-    const stops = [followAddress(store), listenToKeys(store), runPlayer(store)]
+    const stops = [followAddress(store), listenToKeys(store), listenToDrops(store), runPlayer(store)]
     return () => stops.forEach((stop) => stop())
   }, [store])
   useEffect(() => {
@@ -92,17 +93,19 @@ function Page({ basemap, fitHome }: MapStart) {
       data-card={(selected !== null && !isDeskOpen) || undefined}
       data-desk={isDeskOpen || undefined}
     >
-      <a
-        className="skip-link"
-        href="#panel-body"
-        onClick={(event) => {
-          // The fragment of the address belongs to the view.
-          event.preventDefault()
-          document.querySelector<HTMLElement>('#panel-body button, #panel-body input, .desk textarea')?.focus()
-        }}
-      >
-        Skip to the reports
-      </a>
+      {!isDeskOpen && (
+        <a
+          className="skip-link"
+          href="#panel-body"
+          onClick={(event) => {
+            // The fragment of the address belongs to the view.
+            event.preventDefault()
+            document.querySelector<HTMLElement>('#panel-body button, #panel-body input')?.focus()
+          }}
+        >
+          Skip to the reports
+        </a>
+      )}
       {isDeskOpen ? (
         <Suspense fallback={<p className="desk loading">Opening …</p>}>
           <Desk />

@@ -75,7 +75,7 @@ test('tabs, handles and the list need no pointer', async ({ page }) => {
   const row = page.getByRole('tabpanel').locator('.row').nth(1)
   await row.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toBeFocused()
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('article')).toHaveCount(0)
 })

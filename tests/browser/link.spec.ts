@@ -56,7 +56,7 @@ test('a copied link opens the same view under other clocks, sizes and themes', a
   await page.goBack()
   await expect(page.getByRole('article')).toBeVisible()
   const here = await headline(page)
-  const title = await page.getByRole('article').getByRole('heading', { level: 2 }).innerText()
+  const title = await page.getByRole('article').getByRole('heading', { level: 1 }).innerText()
   const fragment = await settled(page)
   expect(fragment).toBe(`#${STORY}`)
 
@@ -80,7 +80,7 @@ test('a copied link opens the same view under other clocks, sizes and themes', a
       expect(await settled(reader)).toBe(fragment)
       expect(pixelsApart(fieldOf(fragment, 'map')!, fieldOf(await settled(reader), 'map')!)).toBeLessThan(0.5)
       await expect(notices(reader)).toBeEmpty()
-      expect(await reader.getByRole('article').getByRole('heading', { level: 2 }).innerText()).toBe(title)
+      expect(await reader.getByRole('article').getByRole('heading', { level: 1 }).innerText()).toBe(title)
       if (options.viewport!.width === 1440) expect(await headline(reader)).toEqual(here)
       // After moving there and back the camera is where it was.
       await reader.mouse.move(options.viewport!.width * 0.7, 300)

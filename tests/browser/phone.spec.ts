@@ -50,7 +50,7 @@ test('a report opens its card, and playback is within reach', async ({ page }) =
   await page.waitForTimeout(400)
   await page.getByRole('tabpanel').locator('.row').first().tap()
   const card = page.getByRole('article')
-  await expect(card.getByRole('heading', { level: 2 })).toBeInViewport()
+  await expect(card.getByRole('heading', { level: 1 })).toBeInViewport()
   await card.getByRole('button', { name: 'All reports' }).tap()
   await expect(card).toHaveCount(0)
 })

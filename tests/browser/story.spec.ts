@@ -16,8 +16,8 @@ test('from the first view to the 154 people of August 2017, their sources and wh
 
   await row.click()
   const card = page.getByRole('article')
-  await expect(card.getByRole('heading', { level: 2 })).toContainText('154 people')
-  await expect(card.getByRole('heading', { level: 2 })).toContainText('one figure for two places')
+  await expect(card.getByRole('heading', { level: 1 })).toContainText('154 people')
+  await expect(card.getByRole('heading', { level: 1 })).toContainText('one figure for two places')
   await expect(card).toContainText('151 Chinese, 3 Taiwanese')
   await expect(card).toContainText('2 August 2017')
   const links = card.getByRole('region', { name: 'Sources' }).getByRole('link')
@@ -44,7 +44,7 @@ test('from the first view to the 154 people of August 2017, their sources and wh
     await later.getByRole('button').first().click()
     await expect(card.getByText('Deportation', { exact: true })).toBeVisible()
     await card.getByRole('region', { name: 'The arrests of these people' }).getByRole('button', { name: BOTH }).click()
-    await expect(card.getByRole('heading', { level: 2 })).toContainText('154 people')
+    await expect(card.getByRole('heading', { level: 1 })).toContainText('154 people')
   })
 
   await test.step('cite', async () => {

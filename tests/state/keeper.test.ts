@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto'
-import { IDBFactory } from 'fake-indexeddb'
+import * as fake from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { NO_FILTERS } from '../../src/domain/view.ts'
@@ -36,7 +35,7 @@ function openPage(): Store {
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60))
 
 beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory()
+  Object.assign(globalThis, fake, { indexedDB: new fake.IDBFactory() })
 })
 
 describe('what is kept', () => {

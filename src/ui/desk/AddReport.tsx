@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Source } from '../../domain/incident.ts'
+import { takeDropped, useDropped } from '../dropped.ts'
 import { ACCEPTED, readReportFile } from './readFile.ts'
 
 /** A report as it was brought in. */
@@ -27,7 +28,6 @@ export function AddReport({
   const [published, setPublished] = useState('')
   const [source, setSource] = useState({ publisher: '', title: '', url: '' })
   const [failures, setFailures] = useState<string[]>([])
-  const [isOver, setOver] = useState(false)
   const files = useRef<HTMLInputElement>(null)
 
   const readText = (): void => {
@@ -57,6 +57,10 @@ export function AddReport({
     setFailures(failed)
     if (read.length > 0) onAdd(read)
   }
+  const dropped = useDropped()
+  useEffect(() => {
+    if (dropped.length > 0) queueMicrotask(() => void readFiles(takeDropped()))
+  })
   const field = (label: string, key: 'publisher' | 'title' | 'url', placeholder: string) => (
     <label>
       {label}
@@ -72,22 +76,10 @@ export function AddReport({
   return (
     <form
       className="desk-add-report"
-      data-over={isOver || undefined}
       aria-label="Add a report"
       onSubmit={(event) => {
         event.preventDefault()
         readText()
-      }}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        if (event.dataTransfer.files.length > 0) void readFiles([...event.dataTransfer.files])
-        else setText(event.dataTransfer.getData('text/plain'))
       }}
     >
       <label className="desk-paste">

@@ -20,6 +20,7 @@ import {
 import { addPlaces, mergeInto } from '../../state/merge.ts'
 import { mapCommands } from '../commands.ts'
 import { Icon } from '../controls/Icon.tsx'
+import { useDropped } from '../dropped.ts'
 import { useAppStore, useSelect } from '../store.ts'
 import type { Brought } from './AddReport.tsx'
 import { AddReport } from './AddReport.tsx'
@@ -52,6 +53,8 @@ export default function Desk() {
     [store],
   )
   const reading = useReading(commit)
+  const isDropped = useDropped().length > 0
+  if (isDropped && !isAdding) setAdding(true)
 
   useEffect(() => heading.current?.focus(), [])
 
@@ -66,9 +69,9 @@ export default function Desk() {
   return (
     <section className="desk" aria-label="Your reports">
       <header className="desk-head">
-        <h2 tabIndex={-1} ref={heading}>
+        <h1 tabIndex={-1} ref={heading}>
           {report && !isAdding ? 'Check what was found' : 'Add a report'}
-        </h2>
+        </h1>
         {reports.length > 1 && (
           <select aria-label="Report" value={report?.id} onChange={(event) => setChosen(event.target.value)}>
             {reports.map(({ id, name }) => (
@@ -173,7 +176,7 @@ function Mine({ commit }: { commit: (make: (items: DeskItems) => DeskStep) => Pr
   return (
     <div className="desk-mine" role="group" aria-label="My incidents">
       <span>
-        {own.length} of your own {own.length === 1 ? 'incident' : 'incidents'}
+        {own.length} {own.length === 1 ? 'incident' : 'incidents'} of your own
       </span>
       <button
         type="button"

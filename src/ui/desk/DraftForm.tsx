@@ -182,7 +182,7 @@ function CountField({ draft, incident, onChange }: FormProps) {
 }
 
 function PeopleField({ draft, incident, onChange }: FormProps) {
-  const codes = useMemo(nationalityCodes, [])
+  const codes = useMemo(() => nationalityCodes(), [])
   const set = (people: People[]): void => onChange({ ...incident, people })
   const change = (i: number, part: Partial<People>): void =>
     set(incident.people.map((before, at) => (at === i ? { ...before, ...part } : before)))

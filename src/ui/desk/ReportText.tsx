@@ -1,4 +1,4 @@
-import { useContext, useMemo } from 'react'
+import { useContext, useEffect, useMemo, useRef } from 'react'
 import type { Draft } from '../../state/desk.ts'
 import { LitContext } from './lit.ts'
 
@@ -40,9 +40,32 @@ export function ReportText({
 }) {
   const { lit, light } = useContext(LitContext)
   const pieces = useMemo(() => piecesOf(text.length, drafts, active), [text, drafts, active])
+  const element = useRef<HTMLDivElement>(null)
+  // For the pointer alone: the same words stand in the draft's fields, which the keyboard reaches.
+  useEffect(() => {
+    const region = element.current!
+    const fieldAt = (event: Event) => {
+      const at = (event.target as Element).closest<HTMLElement>('mark')?.dataset.piece
+      return at === undefined ? null : (pieces[Number(at)]?.fields[0] ?? null)
+    }
+    const over = (event: Event): void => light(fieldAt(event))
+    const leave = (): void => light(null)
+    const press = (event: Event): void => {
+      const first = fieldAt(event)
+      if (first) onPick(first.draft, first.field)
+    }
+    region.addEventListener('pointerover', over)
+    region.addEventListener('pointerleave', leave)
+    region.addEventListener('click', press)
+    return () => {
+      region.removeEventListener('pointerover', over)
+      region.removeEventListener('pointerleave', leave)
+      region.removeEventListener('click', press)
+    }
+  }, [pieces, light, onPick])
   return (
-    <div className="desk-text" tabIndex={0} role="region" aria-label="The report’s text">
-      {pieces.map(({ start, end, fields }) => {
+    <div ref={element} className="desk-text" tabIndex={0} role="region" aria-label="The report’s text">
+      {pieces.map(({ start, end, fields }, i) => {
         const words = text.slice(start, end)
         const first = fields[0]
         if (!first) return words
@@ -50,12 +73,10 @@ export function ReportText({
         return (
           <mark
             key={start}
+            data-piece={i}
             data-field={first.field}
             data-active={first.draft === active || undefined}
             data-lit={isLit || undefined}
-            onPointerEnter={() => light(first)}
-            onPointerLeave={() => light(null)}
-            onClick={() => onPick(first.draft, first.field)}
           >
             {words}
           </mark>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 /** A text that is taken over when the field is left or Enter is pressed, so that a step back takes back a whole edit. */
 export function TextInput({
@@ -14,7 +14,11 @@ export function TextInput({
   isLong?: boolean
 } & Pick<React.InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'placeholder' | 'min' | 'max'>) {
   const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
+  const [seen, setSeen] = useState(value)
+  if (value !== seen) {
+    setSeen(value)
+    setTyped(value)
+  }
   const commit = (): void => {
     if (typed !== value) onCommit(typed)
   }

@@ -44,7 +44,9 @@ function decode(bytes: Uint8Array): string {
     // Old newsroom systems write Windows' Latin letters; a picture or a program is told by its control characters.
     text = new TextDecoder('windows-1252').decode(bytes)
   }
-  const controls = text.slice(0, 4000).match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0
+  const controls = Array.from(text.slice(0, 4000)).filter(
+    (letter) => letter < ' ' && !'\t\n\v\f\r'.includes(letter),
+  ).length
   if (controls > 4) throw new Error('It is no text. Choose a .txt, .md, .html, .docx or .pdf file, or paste the text.')
   return text
 }
@@ -110,6 +112,7 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
       error instanceof Error && error.name === 'PasswordException'
         ? 'It is locked with a password. Unlock it, or paste its text.'
         : 'It is no PDF, or it is damaged. Save it again, or paste its text.',
+      { cause: error },
     )
   } finally {
     void loading.destroy()

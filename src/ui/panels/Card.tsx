@@ -95,12 +95,12 @@ function CardHead({ incident, heading }: { incident: Incident; heading: RefObjec
         {incident.aggregate ? 'Reported total' : typeName(incident.type)}
         {incident.status === 'planned' && ' · announced, not yet reported as done'}
       </p>
-      <h2 id="card-title" className="card-title" tabIndex={-1} ref={heading}>
+      <h1 id="card-title" className="card-title" tabIndex={-1} ref={heading}>
         {sentenceCase(countInWords(incident.count))}
         {incident.places.length > 1 && !incident.aggregate && (
           <span className="card-joint">one figure for {smallNumber(incident.places.length)} places</span>
         )}
-      </h2>
+      </h1>
       <p className="card-where">{whereInWords(incident)}</p>
       <p className="card-when">{dateInWords(incident.date)}</p>
     </>
@@ -189,7 +189,7 @@ function Places({ incident }: { incident: Incident }) {
   ]
   return (
     <section aria-label="Places">
-      <h3>{rows.length > 1 ? 'Places' : 'Place'}</h3>
+      <h2>{rows.length > 1 ? 'Places' : 'Place'}</h2>
       <ul className="card-places">
         {rows.map(([label, place], i) => (
           <li key={`${label}${i}`}>
@@ -290,7 +290,7 @@ function Related({ title, note, positions }: { title: string; note?: string; pos
   if (positions.length === 0) return null
   return (
     <section aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {note && <p className="quiet">{note}</p>}
       <ul className="card-related">
         {positions.map((position) => {
@@ -312,7 +312,7 @@ function Related({ title, note, positions }: { title: string; note?: string; pos
 function Sources({ sources }: { sources: readonly Source[] }) {
   return (
     <section aria-label="Sources">
-      <h3>{sources.length === 1 ? 'Source' : `${sources.length} sources`}</h3>
+      <h2>{sources.length === 1 ? 'Source' : `${sources.length} sources`}</h2>
       <ol className="card-sources">
         {sources.map((source, i) => {
           const url = safeUrl(source.url)

@@ -220,18 +220,35 @@ function DateFields() {
   const extent = useSelect((state) => state.dataset.extent)
   // The other edge as it was before the typing: the days on the way to a day must not push it.
   const before = useRef(window)
-  const remember = (): void => void (before.current = windowOf(store.getState()))
+  const enterAndRemember = (): void => {
+    enter()
+    before.current = windowOf(store.getState())
+  }
   const from = (day: Day): void => dispatch(setWindow({ from: day, until: Math.max(before.current.until, day + 1) }))
   const until = (day: Day): void => dispatch(setWindow({ from: Math.min(before.current.from, day), until: day + 1 }))
   return (
-    <div className="timebar-group timebar-dates" role="group" aria-label="Window" onFocus={enter} onBlur={leave}>
+    <div className="timebar-group timebar-dates" role="group" aria-label="Window">
       {(mode === 'window' || mode === 'to-end') && (
-        <DayField label="From" day={window.from} extent={extent} onFocus={remember} onDay={from} />
+        <DayField
+          label="From"
+          day={window.from}
+          extent={extent}
+          onFocus={enterAndRemember}
+          onLeave={leave}
+          onDay={from}
+        />
       )}
       {mode === 'window' && <span aria-hidden="true">–</span>}
       {mode === 'from-start' && <span>until</span>}
       {mode !== 'to-end' && (
-        <DayField label="Until" day={window.until - 1} extent={extent} onFocus={remember} onDay={until} />
+        <DayField
+          label="Until"
+          day={window.until - 1}
+          extent={extent}
+          onFocus={enterAndRemember}
+          onLeave={leave}
+          onDay={until}
+        />
       )}
       {mode === 'to-end' && <span>on</span>}
     </div>
@@ -244,12 +261,14 @@ function DayField({
   day,
   extent,
   onFocus,
+  onLeave,
   onDay,
 }: {
   label: string
   day: Day
   extent: Window
   onFocus: () => void
+  onLeave: () => void
   onDay: (day: Day) => void
 }) {
   const [typed, setTyped] = useState<string | null>(null)
@@ -266,7 +285,10 @@ function DayField({
         if (next !== null && next >= extent.from && next < extent.until) onDay(next)
       }}
       onFocus={onFocus}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        setTyped(null)
+        onLeave()
+      }}
     />
   )
 }

@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react'
+import { openDesk } from '../state/deskActions.ts'
+import type { Store } from '../state/store.ts'
+
+const NONE: readonly File[] = []
+let files = NONE
+const listeners = new Set<() => void>()
+
+function set(next: readonly File[]): void {
+  files = next
+  for (const listener of listeners) listener()
+}
+
+/** The files that were dropped on the page and that nobody has read yet. */
+export const useDropped = (): readonly File[] =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => files,
+  )
+
+/** Hands the dropped files over, once. */
+export function takeDropped(): readonly File[] {
+  const taken = files
+  set(NONE)
+  return taken
+}
+
+/** A file that is dropped anywhere on the page is a report to be read. Returns how to stop listening. */
+export function listenToDrops(store: Store): () => void {
+  const hasFiles = (event: DragEvent): boolean => !!event.dataTransfer?.types.includes('Files')
+  const mark = (isOver: boolean): void => void document.documentElement.toggleAttribute('data-drop', isOver)
+  const over = (event: DragEvent): void => {
+    if (!hasFiles(event)) return
+    event.preventDefault()
+    mark(true)
+  }
+  const leave = (event: DragEvent): void => {
+    if (!event.relatedTarget) mark(false)
+  }
+  const drop = (event: DragEvent): void => {
+    if (!hasFiles(event)) return
+    event.preventDefault()
+    mark(false)
+    store.dispatch(openDesk(true))
+    set([...(event.dataTransfer?.files ?? [])])
+  }
+  document.addEventListener('dragover', over)
+  document.addEventListener('dragleave', leave)
+  document.addEventListener('drop', drop)
+  return () => {
+    document.removeEventListener('dragover', over)
+    document.removeEventListener('dragleave', leave)
+    document.removeEventListener('drop', drop)
+  }
+}

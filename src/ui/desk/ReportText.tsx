@@ -55,11 +55,11 @@ export function ReportText({
       if (first) onPick(first.draft, first.field)
     }
     region.addEventListener('pointerover', over)
-    region.addEventListener('pointerleave', leave)
+    region.addEventListener('pointerout', leave)
     region.addEventListener('click', press)
     return () => {
       region.removeEventListener('pointerover', over)
-      region.removeEventListener('pointerleave', leave)
+      region.removeEventListener('pointerout', leave)
       region.removeEventListener('click', press)
     }
   }, [pieces, light, onPick])

@@ -11,6 +11,8 @@ export default defineConfig({
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {
     target: 'es2022',
+    // Browsers with WebGL2 and module workers preload modules by themselves.
+    modulePreload: { polyfill: false },
     // The budget is a test of its own (tests/budget.test.ts); MapLibre alone is over Vite's warning.
     chunkSizeWarningLimit: 1600,
     // Fonts and workers as files: the Content-Security-Policy allows no data: scripts.

@@ -38,7 +38,6 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'mammoth',
       'pdfjs-dist',
       '@mozilla/readability',
-      'fflate',
     ],
   },
 }

@@ -28,7 +28,8 @@ import { pick } from './pick.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { Scene, Shapes, Target } from './shapes.ts'
-import { Pins } from './pins.ts'
+import type { Ground } from './ground.ts'
+import { groundOf } from './ground.ts'
 import { buildShapes, valuesOf } from './scene.ts'
 import type { MarkValues } from './tween.ts'
 import { Tweens } from './tween.ts'
@@ -90,8 +91,6 @@ export class MapView {
   private outlined = new Map<string, { hatch: number; outline: number }>()
   private preparedAt = -1
   private readonly room: LabelRoom
-  /** Places that are proposed for drafts. */
-  readonly pins: Pins
   private destroyed = false
   /** CSS pixels; read only when it changes, since reading makes the browser lay out the page. */
   private size: readonly [width: number, height: number]
@@ -116,7 +115,6 @@ export class MapView {
     this.size = sizeOf(this.map)
     this.texts = new TextPass(this.map.getPixelRatio())
     this.room = new LabelRoom(this.map)
-    this.pins = new Pins(this.map)
     this.listen()
     if (options.tiles) this.map.once('idle', options.onReady)
     void document.fonts.load('600 13px "Source Sans 3"').then(() => this.refreshText())
@@ -409,6 +407,11 @@ export class MapView {
 
   private duration(): number {
     return this.options.reducedMotion ? 0 : FLIGHT_MS
+  }
+
+  /** What elements above the map hold on to. */
+  ground(): Ground {
+    return groundOf(this.map)
   }
 
   /** One byte per point of the scene's index: 1 where the screen shows it. */

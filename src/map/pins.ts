@@ -1,7 +1,6 @@
-import type { Map as GlMap } from 'maplibre-gl'
-import { Marker } from 'maplibre-gl'
+import type { Ground } from './ground.ts'
 
-/** A place that is proposed for a draft: a button on the map. */
+/** A place that is proposed for a draft: a button on the map. Degrees. */
 export interface Pin {
   key: string
   /** What a screen reader says and a pointer sees. */
@@ -19,50 +18,70 @@ export interface PinListener {
   onDrop: (key: string, lng: number, lat: number) => void
 }
 
-/** Candidate places above everything that the map draws. Elements, not pixels: they take the focus and can be dragged. */
-export class Pins {
-  private markers = new Map<string, { marker: Marker; element: HTMLButtonElement }>()
+/** Pixels that a pointer must travel before a press is a drag. */
+const THRESHOLD = 4
 
-  constructor(private readonly map: GlMap) {}
-
-  /** Shows these pins and no others. */
-  show(pins: readonly Pin[], listener: PinListener): void {
-    this.clear()
-    for (const pin of pins) {
-      const element = document.createElement('button')
-      element.type = 'button'
-      element.className = 'pin'
-      element.dataset.chosen = String(pin.isChosen)
-      element.title = pin.label
-      element.setAttribute('aria-label', pin.label)
-      element.addEventListener('click', (event) => {
-        event.stopPropagation()
-        listener.onPick(pin.key)
-      })
-      element.addEventListener('pointerenter', () => listener.onHover(pin.key))
-      element.addEventListener('pointerleave', () => listener.onHover(null))
-      element.addEventListener('focus', () => listener.onHover(pin.key))
-      element.addEventListener('blur', () => listener.onHover(null))
-      const marker = new Marker({ element, draggable: pin.isChosen, anchor: 'bottom' })
-        .setLngLat([pin.lng, pin.lat])
-        .addTo(this.map)
-      // MapLibre names its markers; ours have a name of their own.
-      element.setAttribute('aria-label', pin.label)
-      marker.on('dragend', () => {
-        const { lng, lat } = marker.getLngLat().wrap()
-        listener.onDrop(pin.key, lng, lat)
-      })
-      this.markers.set(pin.key, { marker, element })
-    }
+/**
+ * Shows pins above everything that the map draws, and returns how to light one of them up and how to take them away.
+ * Elements, not pixels: they take the focus and can be dragged.
+ */
+export function showPins(
+  ground: Ground,
+  pins: readonly Pin[],
+  listener: PinListener,
+): { light: (key: string | null) => void; remove: () => void } {
+  const elements = pins.map((pin) => {
+    const element = document.createElement('button')
+    element.type = 'button'
+    element.className = 'pin'
+    element.dataset.chosen = String(pin.isChosen)
+    element.title = pin.label
+    element.setAttribute('aria-label', pin.label)
+    element.addEventListener('click', () => listener.onPick(pin.key))
+    for (const kind of ['pointerenter', 'focus']) element.addEventListener(kind, () => listener.onHover(pin.key))
+    for (const kind of ['pointerleave', 'blur']) element.addEventListener(kind, () => listener.onHover(null))
+    if (pin.isChosen) listenToDrag(ground, element, (lng, lat) => listener.onDrop(pin.key, lng, lat))
+    ground.element.append(element)
+    return element
+  })
+  const place = (): void =>
+    elements.forEach((element, i) => {
+      const [x, y] = ground.project([pins[i]!.lng, pins[i]!.lat])
+      element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -100%)`
+    })
+  place()
+  const stop = ground.onMove(place)
+  return {
+    light: (key) => elements.forEach((element, i) => (element.dataset.lit = String(pins[i]!.key === key))),
+    remove() {
+      stop()
+      for (const element of elements) element.remove()
+    },
   }
+}
 
-  /** Lights up one pin, or none. */
-  light(key: string | null): void {
-    for (const [other, { element }] of this.markers) element.dataset.lit = String(other === key)
+/** The tip of the pin goes by as much as the pointer. */
+function listenToDrag(ground: Ground, element: HTMLElement, onDrop: (lng: number, lat: number) => void): void {
+  let from: { x: number; y: number; tipX: number; tipY: number } | null = null
+  let at: readonly [number, number] | null = null
+  element.addEventListener('pointerdown', (event) => {
+    element.setPointerCapture(event.pointerId)
+    const [box, outer] = [element.getBoundingClientRect(), ground.element.getBoundingClientRect()]
+    const [tipX, tipY] = [box.left + box.width / 2 - outer.left, box.bottom - outer.top]
+    from = { x: event.clientX, y: event.clientY, tipX, tipY }
+    at = null
+  })
+  element.addEventListener('pointermove', (event) => {
+    if (!from) return
+    const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
+    if (!at && Math.hypot(dx, dy) < THRESHOLD) return
+    at = [from.tipX + dx, from.tipY + dy]
+    element.style.transform = `translate(${at[0]}px, ${at[1]}px) translate(-50%, -100%)`
+  })
+  const end = (): void => {
+    from = null
+    if (at) onDrop(...ground.unproject(...at))
   }
-
-  clear(): void {
-    for (const { marker } of this.markers.values()) marker.remove()
-    this.markers.clear()
-  }
+  element.addEventListener('pointerup', end)
+  element.addEventListener('pointercancel', end)
 }

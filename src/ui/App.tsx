@@ -6,22 +6,23 @@ import { followAddress } from './address.ts'
 import { MapControls } from './controls/MapControls.tsx'
 import { listenToDrops } from './dropped.ts'
 import { Headline } from './Headline.tsx'
-import { HoverLine } from './HoverLine.tsx'
 import { listenToKeys } from './keys.ts'
 import { Legend } from './Legend.tsx'
 import type { Basemap } from './MapCanvas.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
-import { MarkList } from './MarkList.tsx'
 import { Notices } from './Notices.tsx'
 import { Panel } from './panels/Panel.tsx'
 import { runPlayer } from './player.ts'
 import { Sheet } from './Sheet.tsx'
-import { Spoken } from './Spoken.tsx'
 import { StoreContext, useDispatch, useSelect } from './store.ts'
 import { useMedia, useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
 const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
+// What is said rather than seen comes after the first view.
+const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ default: module.HoverLine })))
+const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
+const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
 const Desk = lazy(() => import('./desk/Desk.tsx'))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
@@ -123,13 +124,17 @@ function Page({ basemap, fitHome }: MapStart) {
         {!isDeskOpen && <Headline />}
         {mapStatus !== 'failed' && <MapControls />}
         {mapStatus !== 'failed' && !isDeskOpen && <Legend />}
-        {!isDeskOpen && <HoverLine />}
-        {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}
+        <Suspense fallback={null}>
+          {!isDeskOpen && <HoverLine />}
+          {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}
+        </Suspense>
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
       </main>
       {!isDeskOpen && <Timeline />}
-      <Spoken />
+      <Suspense fallback={null}>
+        <Spoken />
+      </Suspense>
       {dialog && (
         <Suspense fallback={null}>
           <Dialogs name={dialog} />

@@ -242,8 +242,8 @@ function attachMap(
     fit: (bounds) => map.fitBounds(bounds),
     resetNorth: () => map.resetNorth(),
     flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
-    showPins: (pins, listener) => map.pins.show(pins, listener),
-    lightPin: (key) => map.pins.light(key),
+    showPins: (pins, listener) =>
+      import('../map/pins.ts').then(({ showPins }) => showPins(map.ground(), pins, listener)),
     openMark: (mark) => {
       const { level } = pictureOf(store.getState())
       map.reveal(anchorOf(store.getState().dataset.index, level, mark))

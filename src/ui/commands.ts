@@ -16,6 +16,12 @@ export interface PinListener {
   onDrop: (key: string, lng: number, lat: number) => void
 }
 
+/** Pins on the map: one of them can be lit up, all go together. */
+export interface Pinned {
+  light: (key: string | null) => void
+  remove: () => void
+}
+
 /** What other parts of the page may ask of the map. */
 export interface MapCommands {
   zoomBy: (steps: number) => void
@@ -25,9 +31,8 @@ export interface MapCommands {
   resetNorth: () => void
   flyTo: (lngLat: readonly [number, number], zoom: number) => void
   openMark: (mark: Mark) => void
-  /** Shows these pins and no others. */
-  showPins: (pins: readonly Pin[], listener: PinListener) => void
-  lightPin: (key: string | null) => void
+  /** Shows pins until they are removed. */
+  showPins: (pins: readonly Pin[], listener: PinListener) => Promise<Pinned>
 }
 
 let commands: MapCommands | null = null

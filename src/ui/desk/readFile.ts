@@ -65,22 +65,29 @@ async function htmlText(html: string): Promise<string> {
     .replaceAll(/ ?\n[ \n]*/g, '\n')
 }
 
-async function docxText(bytes: Uint8Array): Promise<string> {
-  const [{ unzipSync }, mammoth] = await Promise.all([import('fflate'), import('mammoth')])
-  let unpacked = 0
-  try {
-    // Only the sizes are read here; nothing is unpacked.
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize
-        return false
-      },
-    })
-  } catch {
-    throw new Error('It is damaged: its parts cannot be found. Save it again, or paste its text.')
+/** Bytes that a zip file says it unpacks to, from its central directory (APPNOTE.TXT 4.3.12); null where it has none. */
+function unpackedSize(bytes: Uint8Array): number | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // The end record is the last thing in the file, before a comment of at most 65,535 bytes.
+  let end = bytes.length - 22
+  while (end >= Math.max(0, bytes.length - 65_557) && view.getUint32(end, true) !== 0x06054b50) end--
+  if (end < 0 || view.getUint32(end, true) !== 0x06054b50) return null
+  let at = view.getUint32(end + 16, true)
+  let size = 0
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return null
+    size += view.getUint32(at + 24, true)
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
+  return size
+}
+
+async function docxText(bytes: Uint8Array): Promise<string> {
+  const unpacked = unpackedSize(bytes)
+  if (unpacked === null) throw new Error('It is damaged: its parts cannot be found. Save it again, or paste its text.')
   if (unpacked > MOST_UNPACKED)
     throw new Error(`It would unpack to ${Math.round(unpacked / 1e6)} MB, which no report has. It is not opened.`)
+  const mammoth = await import('mammoth')
   try {
     const { value } = await mammoth.extractRawText({ arrayBuffer: bytes.slice().buffer })
     return value

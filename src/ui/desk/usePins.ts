@@ -1,10 +1,10 @@
-import { useContext, useEffect } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { placesOf } from '../../domain/incident.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'
 import type { Draft } from '../../state/desk.ts'
-import type { Pin } from '../commands.ts'
+import type { Pin, Pinned } from '../commands.ts'
 import { mapCommands } from '../commands.ts'
 import { LitContext } from './lit.ts'
 import { choose, inFull, moveTo } from './PlaceField.tsx'
@@ -36,6 +36,7 @@ export function usePins(
   onChange: (draft: string, incident: Incident) => void,
 ): void {
   const { lit, light } = useContext(LitContext)
+  const pinned = useRef<Pinned | null>(null)
   useEffect(() => {
     const pins: Pin[] = []
     const pick = new Map<string, () => void>()
@@ -73,16 +74,21 @@ export function usePins(
         if (found) onChange(found.draft.id, withPlace(found.draft.incident, found.slot, moveTo(found.place, lng, lat)))
       },
     })
-    return () =>
-      mapCommands()?.showPins([], { onPick: () => undefined, onHover: () => undefined, onDrop: () => undefined })
+    let isGone = false
+    void shown?.then((found) => {
+      if (isGone) found.remove()
+      else pinned.current = found
+    })
+    return () => {
+      isGone = true
+      pinned.current?.remove()
+      pinned.current = null
+    }
   }, [drafts, active, onChange, light])
 
   useEffect(() => {
-    mapCommands()?.lightPin(
-      lit && ['places', 'origin', 'destination'].includes(lit.field)
-        ? `${lit.draft}|${lit.field === 'places' ? 'places/0' : lit.field}`
-        : null,
-    )
+    const isPlace = lit && ['places', 'origin', 'destination'].includes(lit.field)
+    pinned.current?.light(isPlace ? `${lit.draft}|${lit.field === 'places' ? 'places/0' : lit.field}` : null)
   }, [lit])
 }
 

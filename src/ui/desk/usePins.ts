@@ -62,8 +62,7 @@ export function usePins(
           pick.set(`${key}|${i}`, () => onChange(draft.id, withPlace(draft.incident, slot, choose(place, candidate))))
         })
       }
-    const commands = mapCommands()
-    commands?.showPins(pins, {
+    const shown = mapCommands()?.showPins(pins, {
       onPick: (key) => pick.get(key)?.(),
       onHover: (key) => {
         const found = key === null ? undefined : owner.get(key)

@@ -1,6 +1,7 @@
 import { windowInWords } from '../../domain/describe.ts'
 import { isFiltering } from '../../domain/filter.ts'
 import { writeLink } from '../../share/link.ts'
+import { ownIncidents } from '../../state/desk.ts'
 import { headlineOf } from '../../state/selectors.ts'
 import { tallyInWords } from '../Headline.tsx'
 import { useSelect } from '../store.ts'
@@ -16,6 +17,7 @@ export function linkOf(view: Parameters<typeof writeLink>[0]): string {
 export function ShareDialog() {
   const view = useSelect((state) => state.view)
   const tally = useSelect(headlineOf)
+  const own = useSelect((state) => ownIncidents(state.desk).length)
   return (
     <Dialog title="Share this view">
       <p>
@@ -25,6 +27,12 @@ export function ShareDialog() {
         {view.selection ? ', and the selected report' : ''}.
       </p>
       <CopyField label="Link" text={linkOf(view)} />
+      {own > 0 && (
+        <p className="card-notes">
+          {own === 1 ? 'Your own incident is' : `Your own ${own} incidents are`} not in the link: whoever opens it sees
+          the collection alone. Export them under <i>Your reports</i> and hand the file on.
+        </p>
+      )}
       <p className="quiet">
         On a screen of another size the map shows more or less around the same middle, and the sums follow what it
         shows. Everything is in the part after #, which browsers do not send to any server. Days are calendar days

@@ -134,7 +134,7 @@ function mergeRows({ seeds, order, xy, kind }: Ground, reach: number): { coarser
       for (let cellY = cellOf(y - margin); cellY <= lastY; cellY++) {
         const bucket = bucketOf(cellX, cellY)
         let previous = -1
-        for (let j = head[bucket]!; j !== -1; ) {
+        for (let j = head[bucket]!; j !== -1;) {
           const following = next[j]!
           let isTaken = joined[j] !== -1
           if (!isTaken && kind[j] === own) {

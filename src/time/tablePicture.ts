@@ -28,8 +28,7 @@ export function pictureFromTable(
   const ties: TieMark[] = []
   const flows: FlowMark[] = []
   let undrawn = (): number[] => []
-  for (let slot = 0; slot < groups.length; slot++) {
-    if (sums[slot * CHANNELS + RECORDS] === 0) continue
+  for (const slot of table.active()) {
     const group = groups[slot]!
     const total = totalAt(sums, slot)
     const members = once(() => table.membersOf(slot, span))

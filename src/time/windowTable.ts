@@ -36,8 +36,9 @@ const IS_RANGE = 16
  *
  * What touches a window is what started before its end, less what ended before its start. The incidents lie in the
  * order of their first days, with a second order by their last days; the sums of the moment are those of a prefix of
- * the one less a prefix of the other. A step of playback adds and takes off what came and went. A jump starts from the
- * nearest of the sums that are kept at every few thousand incidents. Nothing is rounded: people are whole numbers.
+ * the one less a prefix of the other. A step of playback adds and takes off what came and went. A jump either starts
+ * from the nearest of the sums that are kept at every few thousand incidents, or anew with what touches the window,
+ * whichever is less work. Nothing is rounded: people are whole numbers.
  */
 export interface WindowTable {
   /** Groups that have members at all, ascending; a slot is a position in this list. */
@@ -45,6 +46,8 @@ export interface WindowTable {
   /** Sums of the span that `moveTo` was last called with. */
   sums: Float64Array
   moveTo(span: Span): void
+  /** Slots with records in that span, ascending. */
+  active(): Int32Array
   /** Incidents of a slot that touch a span, ascending. */
   membersOf(slot: number, span: Span): number[]
   /** Bytes that the table holds. */
@@ -70,56 +73,87 @@ export function sumTable(index: ColumnIndex, weights: Weights, grouping: Groupin
   const sums = new Float64Array(stride)
   const size = events.incidents.length
   const byEnd = events.byEnd
+  const lasting = lastingEvents(events, columns)
   let started = 0
   let ended = 0
+  // Slots that may have records: all that have some, and some that had.
+  const touched = new Int32Array(groups.length)
+  const isTouched = new Uint8Array(groups.length)
+  let touchedCount = 0
 
-  /** Adds incidents `from` to `until` of an order to some sums, or takes them off. */
-  const add = (to: Float64Array, order: Int32Array | null, from: number, until: number, sign: 1 | -1): void => {
-    for (let k = from; k < until; k++) {
+  const touch = (slot: number): void => {
+    if (isTouched[slot]) return
+    isTouched[slot] = 1
+    touched[touchedCount++] = slot
+  }
+  const addOne = (to: Float64Array, event: number, sign: 1 | -1): void => {
+    const at = events.slots[event]! * CHANNELS
+    const least = events.least[event]!
+    const flags = events.flags[event]!
+    to[at]! += sign * least
+    to[at + RECORDS]! += sign
+    if (flags === 0) {
+      to[at + MOST]! += sign * least
+      return
+    }
+    if (flags & IS_OPEN) to[at + OPEN]! += sign
+    else to[at + MOST]! += sign * (flags & IS_RANGE ? weights.most[events.incidents[event]!]! : least)
+    if (flags & IS_IMPRECISE) to[at + IMPRECISE]! += sign * Math.max(0, least)
+    if (flags & IS_APPROXIMATE) to[at + APPROXIMATE]! += sign
+    if (flags & IS_PLANNED) to[at + PLANNED]! += sign
+  }
+  /** Moves the sums from one prefix of an order to another. */
+  const shift = (order: Int32Array | null, from: number, until: number, sign: 1 | -1): void => {
+    const actual = from < until ? sign : sign === 1 ? -1 : 1
+    const last = Math.max(from, until)
+    for (let k = Math.min(from, until); k < last; k++) {
       const event = order === null ? k : order[k]!
-      const at = events.slots[event]! * CHANNELS
-      const least = events.least[event]!
-      const flags = events.flags[event]!
-      to[at]! += sign * least
-      to[at + RECORDS]! += sign
-      if (flags === 0) {
-        to[at + MOST]! += sign * least
-        continue
-      }
-      if (flags & IS_OPEN) to[at + OPEN]! += sign
-      else to[at + MOST]! += sign * (flags & IS_RANGE ? weights.most[events.incidents[event]!]! : least)
-      if (flags & IS_IMPRECISE) to[at + IMPRECISE]! += sign * Math.max(0, least)
-      if (flags & IS_APPROXIMATE) to[at + APPROXIMATE]! += sign
-      if (flags & IS_PLANNED) to[at + PLANNED]! += sign
+      addOne(sums, event, actual)
+      touch(events.slots[event]!)
     }
   }
-  /** From one prefix to another of an order. */
-  const shift = (to: Float64Array, order: Int32Array | null, from: number, until: number, sign: 1 | -1): void => {
-    if (from < until) add(to, order, from, until, sign)
-    else add(to, order, until, from, sign === 1 ? -1 : 1)
+  const forget = (): void => {
+    for (let k = 0; k < touchedCount; k++) {
+      const slot = touched[k]!
+      isTouched[slot] = 0
+      sums.fill(0, slot * CHANNELS, (slot + 1) * CHANNELS)
+    }
+    touchedCount = 0
   }
-
-  /** A span that ends before it starts: what ended before its start need not have started before its end. */
-  const addReversed = (span: Span): void => {
-    sums.fill(0)
-    for (let k = 0; k < size; k++) if (touches(columns, events.incidents[k]!, span)) add(sums, null, k, k + 1, 1)
-    started = Infinity
+  /** Anew, with events that touch the span: from the one that starts first in it, and the lasting ones before. */
+  const addTouching = (span: Span, first: number, until: number, firstLasting: number): void => {
+    forget()
+    shift(null, first, until, 1)
+    for (let k = firstLasting; k < lasting.events.length && lasting.events[k]! < first; k++) {
+      const event = lasting.events[k]!
+      if (!touches(columns, events.incidents[event]!, span)) continue
+      addOne(sums, event, 1)
+      touch(events.slots[event]!)
+    }
   }
 
   let kept: Kept | null = null
+  const spacing = spacingOf(size, groups.length)
   const keep = (): Kept => {
     if (kept) return kept
-    const spacing = spacingOf(size, groups.length)
     const prefixes = (order: Int32Array | null): Float64Array => {
       const all = new Float64Array((Math.floor(size / spacing) + 1) * stride)
       const running = new Float64Array(stride)
-      for (let k = 0, from = 0; from + spacing <= size; from += spacing) {
-        add(running, order, from, from + spacing, 1)
-        all.set(running, ++k * stride)
+      for (let k = 0, at = 0; k + spacing <= size;) {
+        for (const until = k + spacing; k < until; k++) addOne(running, order === null ? k : order[k]!, 1)
+        all.set(running, (at += stride))
       }
       return all
     }
-    return (kept = { spacing, starts: prefixes(null), ends: prefixes(byEnd) })
+    return (kept = { starts: prefixes(null), ends: prefixes(byEnd) })
+  }
+  const copyNearest = (toStarted: number, toEnded: number): void => {
+    const { starts, ends } = keep()
+    started = nearest(toStarted, spacing, size)
+    ended = nearest(toEnded, spacing, size)
+    const [a, b] = [(started / spacing) * stride, (ended / spacing) * stride]
+    for (let k = 0; k < stride; k++) sums[k] = starts[a + k]! - ends[b + k]!
+    for (let slot = 0; slot < groups.length; slot++) if (sums[slot * CHANNELS + RECORDS] !== 0) touch(slot)
   }
 
   let members: Members | null = null
@@ -127,26 +161,33 @@ export function sumTable(index: ColumnIndex, weights: Weights, grouping: Groupin
     groups,
     sums,
     moveTo(span) {
-      if (span.until < span.from) {
-        addReversed(span)
-        return
-      }
       const toStarted = countBefore(events.incidents, columns.start, span.until)
       const toEnded = endedBefore(events, columns, span.from)
+      const first = Math.min(toStarted, countBefore(events.incidents, columns.start, span.from))
+      const firstLasting = firstAfter(lasting.lastEnd, span.from)
       const steps = Math.abs(toStarted - started) + Math.abs(toEnded - ended)
-      const spacing = spacingOf(size, groups.length)
-      // A jump costs a copy of all sums, and half the way between two kept ones at most, twice.
-      if (steps > stride / 4 + spacing) {
-        const { starts, ends } = keep()
-        started = nearest(toStarted, spacing, size)
-        ended = nearest(toEnded, spacing, size)
-        const [a, b] = [(started / spacing) * stride, (ended / spacing) * stride]
-        for (let k = 0; k < stride; k++) sums[k] = starts[a + k]! - ends[b + k]!
+      const anew = toStarted - first + lasting.before(first) - firstLasting + touchedCount
+      // A copy of all sums, and half the way between two kept ones at most, twice.
+      const copied = stride / 2 + spacing / 2
+      // What ended before the start of a span that is turned around need not have started before its end.
+      if (span.until < span.from || (anew < steps && anew < copied)) addTouching(span, first, toStarted, firstLasting)
+      else {
+        if (copied < steps) copyNearest(toStarted, toEnded)
+        shift(null, started, toStarted, 1)
+        shift(byEnd, ended, toEnded, -1)
       }
-      shift(sums, null, started, toStarted, 1)
-      shift(sums, byEnd, ended, toEnded, -1)
-      started = toStarted
+      started = span.until < span.from ? Infinity : toStarted
       ended = toEnded
+    },
+    active() {
+      let count = 0
+      for (let k = 0; k < touchedCount; k++) {
+        const slot = touched[k]!
+        if (sums[slot * CHANNELS + RECORDS] === 0) isTouched[slot] = 0
+        else touched[count++] = slot
+      }
+      touchedCount = count
+      return touched.subarray(0, count).sort()
     },
     membersOf(slot, span) {
       members ??= sortBySlot(events.slots, groups.length)
@@ -158,7 +199,8 @@ export function sumTable(index: ColumnIndex, weights: Weights, grouping: Groupin
       return found.sort((a, b) => a - b)
     },
     bytes: () =>
-      [events.incidents, events.slots, events.least, events.flags, byEnd, groups, sums, kept?.starts, kept?.ends]
+      [events.incidents, events.slots, events.least, events.flags, byEnd, groups, sums, touched, isTouched]
+        .concat([lasting.events, lasting.lastEnd], kept ? [kept.starts, kept.ends] : [])
         .concat(members ? [members.start, members.events] : [])
         .reduce((bytes, array) => bytes + (array?.byteLength ?? 0), 0),
   }
@@ -166,7 +208,6 @@ export function sumTable(index: ColumnIndex, weights: Weights, grouping: Groupin
 
 /** Sums of prefixes at every `spacing` incidents. */
 interface Kept {
-  spacing: number
   starts: Float64Array
   ends: Float64Array
 }
@@ -190,6 +231,36 @@ function spacingOf(size: number, groups: number): number {
 /** The kept prefix nearest to a number of incidents. */
 const nearest = (count: number, spacing: number, size: number): number =>
   Math.min(Math.round(count / spacing), Math.floor(size / spacing)) * spacing
+
+/** Events of more than a day, in the order of their first days. */
+interface Lasting {
+  events: Int32Array
+  /** The latest end of an event up to and with each one. */
+  lastEnd: Int32Array
+  /** How many of them come before an event. */
+  before: (event: number) => number
+}
+
+function lastingEvents({ incidents }: Events, { start, end }: Columns): Lasting {
+  const all: number[] = []
+  for (let event = 0; event < incidents.length; event++)
+    if (end[incidents[event]!]! - start[incidents[event]!]! > 1) all.push(event)
+  const events = Int32Array.from(all)
+  const lastEnd = events.map((event) => end[incidents[event]!]!)
+  for (let k = 1; k < lastEnd.length; k++) lastEnd[k] = Math.max(lastEnd[k]!, lastEnd[k - 1]!)
+  return { events, lastEnd, before: (event) => firstAfter(events, event - 1) }
+}
+
+/** The first position of an ascending list that holds more than a number; its length where none does. */
+function firstAfter(ascending: Int32Array, value: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ascending[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** The incidents of a selection that are drawn at a level, in the order of their first days. */
 interface Events {

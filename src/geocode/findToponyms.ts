@@ -1,0 +1,330 @@
+import type { Gazetteer } from './gazetteer.ts'
+import {
+  DIRECTIONS,
+  KINDS,
+  NAME_HEADS,
+  NEVER_PLACES,
+  ORGANISATION_AFTER,
+  PARTICLES,
+  LOCAL_KINDS,
+  NAME_TAILS,
+  ORGANISATION_OF,
+  PERSON_VERBS,
+  PLACE_PREPOSITIONS,
+  TITLES,
+} from './guardWords.ts'
+import type { Mention } from './mention.ts'
+import { foldName } from './normalise.ts'
+import { isAnyName, isDemonym, type Sense, sensesOf } from './senses.ts'
+import { type TextWord } from './textWords.ts'
+
+/** Longest name that is looked for, in words. */
+const MOST_WORDS = 6
+/** Abbreviations that keep the dot before a space: "St. Louis". */
+const DOTTED = /^(?:St|Ste|Mt|Ft|Pt)$/u
+
+interface Found extends Mention {
+  /** First word and one past the last. */
+  from: number
+  until: number
+}
+
+/** What a scan of one text remembers, so that each spelling is looked up once. */
+interface Scan {
+  gazetteer: Gazetteer
+  text: string
+  words: readonly TextWord[]
+  folds: string[]
+  isName: Map<string, boolean>
+  senses: Map<string, Sense[]>
+  /** Folded words that are a person's name somewhere in the text. */
+  people: Set<string>
+  /** Folded words that are a place's name beyond doubt somewhere in the text. */
+  settled: Set<string>
+}
+
+/**
+ * The toponyms of a text, in order and without overlaps: the longest names of the gazetteer, less those that the words
+ * around them make a person, an organisation or a common word.
+ */
+export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly TextWord[]): Mention[] {
+  const foldOf = new Map<string, string>()
+  const folds = words.map(({ text }) => {
+    const known = foldOf.get(text)
+    if (known !== undefined) return known
+    const folded = foldName(text)
+    foldOf.set(text, folded)
+    return folded
+  })
+  const scan: Scan = {
+    gazetteer,
+    text,
+    words,
+    folds,
+    isName: new Map(),
+    senses: new Map(),
+    people: new Set(),
+    settled: new Set(),
+  }
+  for (let i = 0; i < words.length; i++) notePerson(scan, i)
+  for (let i = 0; i < words.length; i++)
+    if (words[i]?.isCapital && cueOf(scan, i, i + 1).isInList && mentionAt(scan, i)) settle(scan, i)
+  const found: Found[] = []
+  for (let i = 0; i < words.length; i++) {
+    const mention = mentionAt(scan, i)
+    if (!mention) continue
+    found.push(mention)
+    i = mention.until - 1
+  }
+  return found.map(({ start, end, text, kind }) => ({ start, end, text, kind }))
+}
+
+/** "Innisfail, Alberta": the name is a place's from here on, even where nothing beside it says so. */
+function settle({ folds, settled }: Scan, i: number): void {
+  settled.add(folds[i] ?? '')
+}
+
+/** "Jordan Smith", "Mr. London": the last word names a person from here on. */
+function notePerson({ gazetteer, words, folds, people }: Scan, i: number): void {
+  const word = words[i]
+  const before = words[i - 1]
+  if (!word?.isCapital || !before?.isCapital || !(word.gap === ' ' || word.gap === '. ')) return
+  const first = folds[i - 1] ?? ''
+  const isTitled = TITLES.has(first) && !gazetteer.countryOfName.has(folds[i] ?? '')
+  if (isTitled || (gazetteer.words.given.has(first) && word.gap === ' ')) people.add(folds[i] ?? '')
+}
+
+function isNameAt(scan: Scan, from: number, until: number): boolean {
+  const key = scan.folds.slice(from, until).join(' ')
+  const known = scan.isName.get(key)
+  if (known !== undefined) return known
+  const answer = isAnyName(scan.gazetteer, key)
+  scan.isName.set(key, answer)
+  return answer
+}
+
+function sensesAt({ gazetteer, text, words, senses }: Scan, from: number, until: number): Sense[] {
+  const printed = text.slice(words[from]?.start, words[until - 1]?.end)
+  const known = senses.get(printed)
+  if (known) return known
+  const found = sensesOf(gazetteer, printed)
+  senses.set(printed, found)
+  return found
+}
+
+/** One past the last word of the longest run from `from` that can be a name. */
+function runEnd({ words, folds }: Scan, from: number): number {
+  let until = from + 1
+  for (let i = from + 1; i < words.length && i < from + MOST_WORDS; i++) {
+    const word = words[i]
+    if (!word) break
+    const isJoined =
+      word.gap === ' ' ||
+      word.gap === '\u00a0' ||
+      word.gap === '-' ||
+      (word.gap === '. ' && DOTTED.test(words[i - 1]?.text ?? ''))
+    if (!isJoined) break
+    if (word.isCapital) until = i + 1
+    else if (!PARTICLES.has(folds[i] ?? '')) break
+  }
+  return until
+}
+
+function mentionAt(scan: Scan, from: number): Found | null {
+  const { gazetteer, words } = scan
+  const word = words[from]
+  if (!word?.isCapital) return null
+  const end = runEnd(scan, from)
+  for (let until = end; until > from; until--) {
+    if (!words[until - 1]?.isCapital && until > from + 1) continue
+    if (isDemonym(gazetteer, printedAt(scan, from, until))) return foundAt(scan, from, until, 'demonym')
+    if (!isNameAt(scan, from, until)) continue
+    if (isPlace(scan, from, until)) return foundAt(scan, from, until, 'place')
+  }
+  return unknownPlaceAt(scan, from, end)
+}
+
+const printedAt = ({ text, words }: Scan, from: number, until: number): string =>
+  text.slice(words[from]?.start, words[until - 1]?.end)
+
+/**
+ * A name that nobody knows and that the text calls a place: "the village of Kampungu", "Gondra district". It is found
+ * so that it can fall back to what is named beside it.
+ */
+function unknownPlaceAt(scan: Scan, from: number, end: number): Found | null {
+  const { words, folds, gazetteer } = scan
+  const isAfterKind =
+    folds[from - 1] === 'of' && KINDS.has((folds[from - 2] ?? '').replace(/s$/u, '')) && !words[from - 2]?.isCapital
+  const next = words[end]
+  const isBeforeKind = !!next && !next.isCapital && next.gap === ' ' && LOCAL_KINDS.has(folds[end] ?? '')
+  if (!isAfterKind && !isBeforeKind) return null
+  for (let i = from; i < end; i++) {
+    const fold = folds[i] ?? ''
+    if (gazetteer.words.common.has(fold) || NEVER_PLACES.has(fold) || TITLES.has(fold) || DIRECTIONS.has(fold))
+      return null
+  }
+  if (gazetteer.words.given.has(folds[from] ?? '') && end - from > 1) return null
+  return foundAt(scan, from, end, 'place')
+}
+
+function foundAt({ text, words }: Scan, from: number, until: number, kind: Mention['kind']): Found {
+  const start = words[from]?.start ?? 0
+  const end = words[until - 1]?.end ?? 0
+  return { start, end, text: text.slice(start, end), kind, from, until }
+}
+
+/** Whether the words around a known name leave it a place. */
+function isPlace(scan: Scan, from: number, until: number): boolean {
+  const { gazetteer, words, folds, people } = scan
+  const word = words[from]
+  if (!word) return false
+  const fold = folds[from] ?? ''
+  const isSingle = until === from + 1
+  if (isSingle && (NEVER_PLACES.has(fold) || DIRECTIONS.has(fold))) return false
+  const senses = sensesAt(scan, from, until)
+  if (senses.length === 0 || scan.text[words[until - 1]?.end ?? 0] === '$') return false
+  const isArea = senses.some(({ kind }) => kind === 'country' || kind === 'region')
+  const isDivision = senses.some(
+    ({ kind, isPrintedName, logPeople }) => kind === 'division' && isPrintedName && logPeople >= LARGE_DIVISION,
+  )
+  const isLarge = isArea || isDivision
+  const cue = cueOf(scan, from, until)
+  if (isSingle && isShort(word)) {
+    if (isArea) return word.isUpper || word.text.includes('.') || fold.length > 3 || COUNTRY_WORD.test(word.text)
+    return isDivisionAbbreviation(scan, from, senses, cue)
+  }
+  if (isPartOfOther(scan, from, until, isLarge)) return false
+  const logPeople = Math.max(0, ...senses.map((sense) => sense.logPeople))
+  if (!isSingle)
+    return (
+      !isPersonName(scan, from, until, isLarge) &&
+      (isLarge || cue.isStrong || logPeople >= 5 || !isCommonRun(scan, from, until))
+    )
+  if (isArea) return true
+  const isKnown = cue.isInList || (scan.settled.has(fold) && !people.has(fold))
+  if (isKnown) return true
+  const isCommon = gazetteer.words.common.has(fold)
+  if (isCommon) return cue.isStrong && (isDivision || logPeople >= 4.3) && !word.startsSentence
+  if (people.has(fold)) return cue.isDateline
+  if (!cue.isStrong && words[until]?.gap === ' ' && PERSON_VERBS.has(folds[until] ?? '')) return isDivision
+  if (cue.isStrong) return true
+  if (gazetteer.words.given.has(fold)) return isDivision ? !word.startsSentence : logPeople >= 5.7
+  if (isDivision) return true
+  return logPeople >= (word.startsSentence ? 5 : 4)
+}
+
+/** log10 of the people of a division that is named without more ado. */
+const LARGE_DIVISION = 5
+/** A country with a short name that is written like a word: "Chad" has four letters, "Fiji" too. */
+const COUNTRY_WORD = /^\p{Lu}\p{Ll}{2,}$/u
+
+/** "Ky." and "TX" after a comma, "NSW" and "B.C." anywhere: abbreviations of divisions. */
+function isDivisionAbbreviation({ words }: Scan, from: number, senses: readonly Sense[], cue: Cue): boolean {
+  const word = words[from]
+  if (!word) return false
+  if (!senses.some(({ kind }) => kind === 'division')) return cue.isInList && !word.isUpper
+  if (cue.isAfterComma) return true
+  return (
+    word.text.includes('.') ||
+    (word.isUpper && word.text.length === 3 && !words[from - 1]?.isUpper && !words[from + 1]?.isUpper)
+  )
+}
+
+const isCommonRun = ({ gazetteer, folds }: Scan, from: number, until: number): boolean =>
+  folds
+    .slice(from, until)
+    .every((fold) => gazetteer.words.common.has(fold) || DIRECTIONS.has(fold) || PARTICLES.has(fold))
+
+/** A one- to three-letter name that is not a country's is more often an abbreviation. */
+const isShort = ({ text }: TextWord): boolean => text.replaceAll('.', '').length <= 3
+
+interface Cue {
+  /** A place is named beside it, after a comma or in brackets: "Austin, Texas". */
+  isInList: boolean
+  /** It comes after a capitalised word and a comma. */
+  isAfterComma: boolean
+  /** It opens a report: "BANTAM — A stonemason". */
+  isDateline: boolean
+  /** The words around it are those around a place. */
+  isStrong: boolean
+}
+
+function cueOf(scan: Scan, from: number, until: number): Cue {
+  const { words, folds } = scan
+  const before = folds[from - 1] ?? ''
+  const word = words[from]
+  const next = words[until]
+  const isAfterPreposition = word?.gap === ' ' && PLACE_PREPOSITIONS.has(before)
+  const isBeforePlace = !!next?.isCapital && /^, ?$/u.test(next.gap) && isBigNameAt(scan, until)
+  const isAfterPlace = from > 0 && /^, ?$/u.test(word?.gap ?? '') && !!words[from - 1]?.isCapital
+  const isKind = KINDS.has(folds[until] ?? '') && next?.gap === ' '
+  const isDateline =
+    !!word?.isUpper && (from === 0 || word.gap.includes('\n')) && !!next && (!next.isUpper || next.gap.length > 1)
+  const isInList = isBeforePlace || isDateline
+  return { isInList, isAfterComma: isAfterPlace, isDateline, isStrong: isAfterPreposition || isInList || isKind }
+}
+
+/** Whether a country or division is named from this word on. */
+function isBigNameAt(scan: Scan, from: number): boolean {
+  for (let until = runEnd(scan, from); until > from; until--) {
+    if (!isNameAt(scan, from, until)) continue
+    if (sensesAt(scan, from, until).some(({ kind }) => kind === 'country' || kind === 'division')) return true
+  }
+  return false
+}
+
+/** Whether the capitalised words beside the name make it part of another name: "Paris Hilton", "Lake Washington". */
+function isPartOfOther(scan: Scan, from: number, until: number, isLarge: boolean): boolean {
+  const { gazetteer, words, folds } = scan
+  const word = words[from]
+  const next = words[until]
+  const before = words[from - 1]
+  if (next?.isCapital && next.gap === ' ' && !next.isUpper) {
+    const fold = folds[until] ?? ''
+    if (ORGANISATION_AFTER.has(fold)) return true
+    if (NAME_TAILS.has(fold) && !isLarge) return true
+    const isName =
+      !gazetteer.words.common.has(fold) && !KINDS.has(fold) && !DIRECTIONS.has(fold) && !NEVER_PLACES.has(fold)
+    if (
+      isName &&
+      !isDemonym(gazetteer, next.text) &&
+      !TITLES.has(fold) &&
+      (!isLarge || gazetteer.words.given.has(folds[from] ?? ''))
+    )
+      return true
+  }
+  if (
+    word?.gap === ' ' &&
+    folds[from - 1] === 'of' &&
+    ORGANISATION_OF.has(folds[from - 2] ?? '') &&
+    words[from - 2]?.isCapital
+  )
+    return true
+  if (
+    /^st(?: |$)|^saint /u.test(folds.slice(from, until).join(' ')) &&
+    /^['’]s? \p{Lu}/u.test(scan.text.slice(words[until - 1]?.end, (words[until - 1]?.end ?? 0) + 4))
+  )
+    return true
+  if (before?.isCapital && (word?.gap === ' ' || (word?.gap === '. ' && !word.startsSentence))) {
+    const fold = folds[from - 1] ?? ''
+    if (before.text.length === 1 && fold !== 'a') return true
+    if (TITLES.has(fold) && !gazetteer.countryOfName.has(folds[from] ?? '')) return true
+    if (gazetteer.words.given.has(fold) && !gazetteer.words.common.has(fold)) return true
+    if (NAME_HEADS.has(fold) && !before.startsSentence) return true
+    const isWord = gazetteer.words.common.has(fold) || before.startsSentence || before.isUpper || DIRECTIONS.has(fold)
+    const isPossessive = word ? scan.text.slice(before.end, word.start).length > 1 : false
+    if (!isWord && !isPossessive && !isDemonym(gazetteer, before.text) && !isNameAt(scan, from - 1, from)) return true
+  }
+  return false
+}
+
+/** "Jordan Smith" where some hamlet is called so: a given name first and no place beside it. */
+function isPersonName(scan: Scan, from: number, until: number, isLarge: boolean): boolean {
+  const { gazetteer, folds } = scan
+  if (isLarge || until - from !== 2) return false
+  return (
+    gazetteer.words.given.has(folds[from] ?? '') &&
+    !gazetteer.words.common.has(folds[from] ?? '') &&
+    !cueOf(scan, from, until).isStrong
+  )
+}

@@ -27,6 +27,7 @@ import { COLUMNS, MORE, fromRow, toRow } from './flat.ts'
 import type { Reading } from './read.ts'
 import { readConverted } from './read.ts'
 import { FORMAT, LIMITS } from './schema.ts'
+import type { Report } from './wording.ts'
 import { found, grouped } from './wording.ts'
 import { headRecord, recordFrom } from './write.ts'
 
@@ -74,8 +75,33 @@ export function writeArrow(incidents: readonly Incident[], head: Partial<Documen
 /** Reads a file or a stream of Arrow IPC messages. Other columns than those of the format become fields of the record. */
 export function readArrow(bytes: Uint8Array, elsewhere: readonly Incident[] = []): Reading {
   const problems: Problem[] = []
-  const fail = (code: string, message: string, advice: string): Reading =>
-    readConverted({ format: FORMAT, incidents: [] }, [{ code, path: '', message, advice }])
+  const opened = openArrow(bytes, (problem) => problems.push(problem))
+  if (!opened) return readConverted({ format: FORMAT, incidents: [] }, problems)
+  const { head, rows, recordAt } = opened
+  const incidents = Array.from({ length: rows }, (_, i) => recordAt(i))
+  return readConverted({ format: FORMAT, ...head, incidents }, problems, elsewhere)
+}
+
+/** A table that is safe to read. */
+export interface OpenTable {
+  head: Record<string, unknown>
+  /** Rows that are read; one more than the most that are allowed, so that a surplus is told of. */
+  rows: number
+  /** Columns that can be read, by name. */
+  columns: ReadonlyMap<string, Column<unknown>>
+  /** The record of a row, as it would stand in a document. */
+  recordAt: (row: number) => Record<string, unknown>
+}
+
+/**
+ * Opens a file or a stream of Arrow IPC messages, and looks whether its lengths and offsets can be believed. Null where
+ * it cannot be read at all.
+ */
+export function openArrow(bytes: Uint8Array, report: Report): OpenTable | null {
+  const fail = (code: string, message: string, advice: string): null => {
+    report({ code, path: '', message, advice })
+    return null
+  }
   const again = 'If the file was cut off, get it again; otherwise check that it is what its name says.'
   let table: Table
   try {
@@ -93,31 +119,28 @@ export function readArrow(bytes: Uint8Array, elsewhere: readonly Incident[] = []
     )
   // An id takes more than a byte, so a file cannot have more rows than bytes: one that says so is damaged.
   if (!Number.isSafeInteger(rows) || rows < 0 || rows > bytes.length)
-    return fail(
-      'arrow.rows',
-      `The file says that it has ${grouped(rows)} rows, in ${grouped(bytes.length)} bytes.`,
-      again,
-    )
-  const read = Math.min(rows, LIMITS.incidents + 1)
-  const cells = new Map<string, Cells>()
+    return fail('arrow.rows', `The file says that it has ${rows} rows, in ${grouped(bytes.length)} bytes.`, again)
+  const columns = new Map<string, Column<unknown>>()
   for (const name of names) {
-    const column = readColumn(table, name, read)
-    if (column.fault === null) cells.set(name, column.cells)
+    const column: Column<unknown> = table.getChild(name)
+    const fault =
+      column.length === rows ? faultOf(column) : `it has ${grouped(column.length)} entries for ${grouped(rows)} rows`
+    if (fault === null) columns.set(name, column)
     else
-      problems.push({
+      report({
         code: 'arrow.column',
         path: name,
-        message: `The column “${name}” cannot be read: ${column.fault}. It is left out.`,
+        message: `The column “${name}” cannot be read: ${fault}. It is left out.`,
         advice: again,
       })
   }
-  const incidents = Array.from({ length: read }, (_, i) => {
-    const row: Row = Object.fromEntries(Array.from(cells, ([name, of]) => [name, of(i)]))
+  const recordAt = (i: number): Record<string, unknown> => {
+    const row: Row = Object.fromEntries(Array.from(columns, ([name, of]) => [name, cellOf(of.at(i), KINDS.get(name))]))
     const { record, isMoreRead } = fromRow(row)
-    if (!isMoreRead) problems.push(moreProblem(`incidents[${i}].${MORE}`, row[MORE]))
+    if (!isMoreRead) report(moreProblem(`incidents[${i}].${MORE}`, row[MORE]))
     return record
-  })
-  return readConverted({ format: FORMAT, ...headOf(table, problems), incidents }, problems, elsewhere)
+  }
+  return { head: headOf(table, report), rows: Math.min(rows, LIMITS.incidents + 1), columns, recordAt }
 }
 
 const reasonOf = (error: unknown): string => {
@@ -125,23 +148,7 @@ const reasonOf = (error: unknown): string => {
   return text.replace(/\.$/, '') || 'it could not be parsed'
 }
 
-type Cells = (row: number) => Row[string]
-
 const KINDS: ReadonlyMap<string, Kind> = new Map(COLUMNS.map(({ column, kind }) => [column, kind]))
-
-function readColumn(table: Table, name: string, rows: number): { cells: Cells; fault: null } | { fault: string } {
-  try {
-    const column = table.getChild(name)
-    if (column.length !== table.numRows)
-      return { fault: `it has ${grouped(column.length)} entries for ${grouped(table.numRows)} rows` }
-    const fault = faultOf(column)
-    if (fault !== null) return { fault }
-    const values = Array.from({ length: rows }, (_, i) => cellOf(column.at(i), KINDS.get(name)))
-    return { cells: (row) => values[row]!, fault: null }
-  } catch (error) {
-    return { fault: reasonOf(error) }
-  }
-}
 
 /** A value as the format has it. What it has no place for stays what it is, so that it is reported with its value. */
 function cellOf(value: unknown, kind: Kind | undefined): Row[string] {
@@ -160,7 +167,7 @@ function dayOf(ms: number): Scalar {
   return parseDay(text) === null ? ms : text
 }
 
-function headOf(table: Table, problems: Problem[]): Record<string, unknown> {
+function headOf(table: Table, report: Report): Record<string, unknown> {
   const text = table.schema.metadata?.get(METADATA)
   if (text === undefined) return {}
   try {
@@ -169,7 +176,7 @@ function headOf(table: Table, problems: Problem[]): Record<string, unknown> {
   } catch {
     // Reported below, as any other text that is not an object.
   }
-  problems.push({
+  report({
     code: 'arrow.metadata',
     path: METADATA,
     message: `The metadata “${METADATA}” should be an object in JSON; found ${found(text)}. It is left out.`,

@@ -73,7 +73,8 @@ function readParsed(root: unknown, elsewhere: readonly Incident[], report: Repor
 
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function collector() {
+/** Collects problems: the first thousand, and how many there are more, which `finish` adds. */
+export function collector(): { problems: Problem[]; report: Report; finish: () => void } {
   const problems: Problem[] = []
   let left = 0
   const report: Report = (problem) => {

@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   geocode: { rooms: ['domain', 'lib'], packages: [] },
   time: { rooms: ['domain', 'lib'], packages: [] },
   share: { rooms: ['domain', 'lib'], packages: [] },
-  io: { rooms: ['domain', 'lib'], packages: ['valibot'] },
+  io: { rooms: ['domain', 'lib'], packages: ['valibot', '@uwdata/flechette'] },
   extract: { rooms: ['geocode', 'domain', 'lib'], packages: [] },
   worker: { rooms: ['extract', 'geocode', 'time', 'io', 'domain', 'lib'], packages: ['comlink'] },
   cli: { rooms: ['extract', 'geocode', 'time', 'io', 'domain', 'lib'], packages: ['node:'] },

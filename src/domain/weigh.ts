@@ -1,6 +1,11 @@
+import type { Lists } from '../lib/lists.ts'
+import { isEmptyAt, listAt, toArrays, toLists } from '../lib/lists.ts'
 import type { Reading } from './count.ts'
-import { sumOf } from './count.ts'
+import type { Figures } from './figures.ts'
+import { isCountable, sumAt, toFigures } from './figures.ts'
 import type { Incident } from './incident.ts'
+
+export { isCountable }
 
 /** What each incident adds to a sum, one entry per incident of the list. `most` is Infinity where it is open. */
 export interface Weights {
@@ -10,31 +15,45 @@ export interface Weights {
   approximate: Uint8Array
 }
 
-/** Whether an incident is a figure that can be added at all: done, and no running total. */
-export const isCountable = (incident: Incident): boolean => !incident.aggregate && incident.status === 'done'
+/** Positions of the incidents that each one names in `includes`; ids that no incident has are left out. */
+export function includesOf(incidents: readonly Incident[]): Lists {
+  if (!incidents.some(({ includes }) => includes.length)) return toLists(incidents.map(() => []))
+  const position = new Map(incidents.map((incident, i) => [incident.id, i]))
+  return toLists(
+    incidents.map(({ includes }) =>
+      includes.map((id) => position.get(id)).filter((part): part is number => part !== undefined),
+    ),
+  )
+}
 
 /**
  * For every incident, the positions of all incidents of the list that are counted inside it, its own excluded:
  * the transitive closure of `includes`. Incidents that include each other in a circle keep the order of the list:
  * the first one is the whole.
  */
-export function containment(incidents: readonly Incident[]): number[][] {
-  const position = new Map(incidents.map((incident, i) => [incident.id, i]))
-  const reached = incidents.map(({ includes }, i) => (includes.length ? reachable(incidents, position, i) : NOTHING))
-  return reached.map((inside, i) =>
-    inside === NOTHING ? [] : [...inside].filter((part) => part > i || (part < i && !reached[part]!.has(i))),
-  )
+export const containment = (incidents: readonly Incident[]): readonly number[][] =>
+  toArrays(containmentOf(includesOf(incidents)))
+
+/** The same from columns. */
+export function containmentOf(includes: Lists): Lists {
+  const n = includes.start.length - 1
+  const reached = new Map<number, Set<number>>()
+  for (let i = 0; i < n; i++) if (!isEmptyAt(includes, i)) reached.set(i, reachable(includes, i))
+  const start = new Int32Array(n + 1)
+  const items: number[] = []
+  for (let i = 0; i < n; i++) {
+    for (const part of reached.get(i) ?? []) if (part > i || (part < i && !reached.get(part)?.has(i))) items.push(part)
+    start[i + 1] = items.length
+  }
+  return { start, items: Int32Array.from(items) }
 }
 
-const NOTHING: ReadonlySet<number> = new Set()
-
-function reachable(incidents: readonly Incident[], position: ReadonlyMap<string, number>, from: number): Set<number> {
+function reachable(includes: Lists, from: number): Set<number> {
   const found = new Set<number>()
   const open = [from]
   for (let i = open.pop(); i !== undefined; i = open.pop())
-    for (const id of incidents[i]!.includes) {
-      const part = position.get(id)
-      if (part === undefined || found.has(part)) continue
+    for (const part of listAt(includes, i)) {
+      if (found.has(part)) continue
       found.add(part)
       open.push(part)
     }
@@ -51,34 +70,51 @@ function reachable(incidents: readonly Incident[], position: ReadonlyMap<string,
  * The remainder of an uncertain whole can have `most` below `least`, even below zero: it is exact in a sum with its
  * parts, and `sumFromBounds` puts the bounds in order when it is read alone.
  */
-export function weigh(
+export const weigh = (
   incidents: readonly Incident[],
-  inside: readonly number[][],
+  inside: readonly (readonly number[])[],
+  counted: Uint8Array,
+  reading: Reading = 'range',
+): Weights => weighFigures(toFigures(incidents), toLists(inside), counted, reading)
+
+/** The same from columns. */
+export function weighFigures(
+  figures: Figures,
+  inside: Lists,
   counted: Uint8Array,
   reading: Reading = 'range',
 ): Weights {
-  const n = incidents.length
+  const n = figures.min.length
   const weights: Weights = { least: new Float64Array(n), most: new Float64Array(n), approximate: new Uint8Array(n) }
+  const { least, most, approximate } = weights
   const wholes: number[] = []
   for (let i = 0; i < n; i++) {
-    if (!counted[i] || !isCountable(incidents[i]!)) continue
-    const sum = sumOf(incidents[i]!.count, reading)
-    weights.least[i] = sum.least
-    weights.most[i] = sum.most
-    weights.approximate[i] = sum.approximate ? 1 : 0
-    if (inside[i]!.length) wholes.push(i)
+    if (!counted[i] || !figures.countable[i]) continue
+    // A figure that has no bounds to choose from, as nearly all are, has no need of an object.
+    if (figures.min[i] === figures.max[i]) {
+      least[i] = most[i] = figures.min[i]!
+      approximate[i] = figures.about[i]!
+    } else {
+      const sum = sumAt(figures, i, reading)
+      least[i] = sum.least
+      most[i] = sum.most
+      approximate[i] = sum.approximate ? 1 : 0
+    }
+    if (!isEmptyAt(inside, i)) wholes.push(i)
   }
+  const size = (whole: number): number => inside.start[whole + 1]! - inside.start[whole]!
   // The innermost first: a whole's parts must already weigh only what is their own.
-  wholes.sort((a, b) => inside[a]!.length - inside[b]!.length)
+  wholes.sort((a, b) => size(a) - size(b))
   // The outermost whole so far that has taken a part off its own figure.
-  const holder = new Int32Array(n).fill(-1)
+  const holder = new Map<number, number>()
   for (const whole of wholes) {
-    const within = new Set(inside[whole])
-    const isOwn = (part: number): boolean => holder[part] === -1 || within.has(holder[part]!)
-    const own = inside[whole]!.filter(isOwn)
-    const shared = inside[whole]!.filter((part) => !isOwn(part))
+    const parts = Array.from(listAt(inside, whole))
+    const within = new Set(parts)
+    const isOwn = (part: number): boolean => !holder.has(part) || within.has(holder.get(part)!)
+    const own = parts.filter(isOwn)
+    const shared = parts.filter((part) => !isOwn(part))
     subtract(weights, whole, own, shared)
-    for (const part of own) holder[part] = whole
+    for (const part of own) holder.set(part, whole)
   }
   return weights
 }

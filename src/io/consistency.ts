@@ -56,7 +56,8 @@ function mendCount(count: Count, tell: Tell): Count | null {
   return { ...count, qualifier: weakest }
 }
 
-function qualifierOf(min: number | null, max: number | null): Qualifier {
+/** The least that bounds say by themselves. */
+export function qualifierOf(min: number | null, max: number | null): Qualifier {
   if (min === null) return max === null ? 'unknown' : 'at_most'
   if (max === null) return 'at_least'
   return min === max ? 'exact' : 'about'
@@ -87,7 +88,7 @@ function mendDate(date: When, tell: Tell): When | null {
 }
 
 /** Whether the days are what the precision promises. Days are valid ISO texts, so they compare as texts. */
-function agrees({ start, end, precision }: When): boolean {
+export function agrees({ start, end, precision }: When): boolean {
   if (precision === 'unknown') return true
   if (start === null || end === null) return false
   const [year, month] = start.split('-')

@@ -31,34 +31,50 @@ const MOST_PROBLEMS = 1_000
 export function readDocument(input: unknown, elsewhere: readonly Incident[] = []): Reading {
   const { problems, report, finish } = collector()
   const root = parse(input, report)
+  const read = root === undefined ? NOTHING : readParsed(root, elsewhere, report)
+  finish()
+  return { ...read, problems }
+}
+
+const NOTHING = { document: BLANK_HEAD, incidents: [] }
+
+/**
+ * Reads a document that another format's file has been turned into, and takes it over: it is changed in places.
+ * `before` are problems that were found on the way.
+ */
+export function readConverted(root: Plain, before: readonly Problem[], elsewhere: readonly Incident[] = []): Reading {
+  const { problems, report, finish } = collector()
+  before.forEach(report)
+  const read = readParsed(root, elsewhere, report)
+  finish()
+  return { ...read, problems }
+}
+
+function readParsed(root: unknown, elsewhere: readonly Incident[], report: Report): Omit<Reading, 'problems'> {
   const isList = Array.isArray(root)
   const body = isList ? { format: FORMAT, incidents: root } : root
-  let document = BLANK_HEAD
-  let incidents: Incident[] = []
-  if (isPlain(body)) {
-    clean(isList ? root : body, report)
-    const raw = rawIncidents(body, report)
-    if (raw) {
-      document = readHead(body, report)
-      const at = isList ? [] : ['incidents']
-      const records = raw.flatMap((record, index) => readRecord(record, [...at, index], report) ?? [])
-      incidents = mendReferences(records, document, elsewhere, report)
-    }
-  } else if (root !== undefined) {
+  if (!isPlain(body)) {
     report({
       code: 'document.shape',
       path: '',
       message: `A document is an object with incidents, or a list of incidents; found ${found(root)}.`,
       advice: `Begin the file with { "format": "${FORMAT}", "incidents": [ … ] }.`,
     })
+    return NOTHING
   }
-  finish()
-  return { document, incidents, problems }
+  clean(isList ? root : body, report)
+  const raw = rawIncidents(body, report)
+  if (!raw) return NOTHING
+  const document = readHead(body, report)
+  const at = isList ? [] : ['incidents']
+  const records = raw.flatMap((record, index) => readRecord(record, [...at, index], report) ?? [])
+  return { document, incidents: mendReferences(records, document, elsewhere, report) }
 }
 
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function collector() {
+/** Collects problems: the first thousand, and how many there are more, which `finish` adds. */
+export function collector(): { problems: Problem[]; report: Report; finish: () => void } {
   const problems: Problem[] = []
   let left = 0
   const report: Report = (problem) => {

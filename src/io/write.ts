@@ -8,8 +8,14 @@ import { FORMAT } from './schema.ts'
  * Ends with a line break.
  */
 export function writeDocument(incidents: readonly Incident[], head: Partial<DocumentHead> = {}): string {
+  const document = { ...headRecord(head), incidents: incidents.map(recordFrom) }
+  return `${JSON.stringify(document, null, 1)}\n`
+}
+
+/** Everything of a document but its incidents, as it is written. */
+export function headRecord(head: Partial<DocumentHead> = {}): Record<string, unknown> {
   const { title, description, license, coverage, report, holds, extra } = { ...BLANK_HEAD, ...head }
-  const document = {
+  return {
     format: FORMAT,
     title,
     description,
@@ -18,12 +24,11 @@ export function writeDocument(incidents: readonly Incident[], head: Partial<Docu
     ...(report && { report }),
     ...(holds.length > 0 && { holds }),
     ...extra,
-    incidents: incidents.map(recordFrom),
   }
-  return `${JSON.stringify(document, null, 1)}\n`
 }
 
-function recordFrom(incident: Incident): Record<string, unknown> {
+/** An incident as it is written. */
+export function recordFrom(incident: Incident): Record<string, unknown> {
   const { id, type, status, aggregate, count, people, date, places, origin, destination } = incident
   const { links, includes, summary, notes, sources, evidence, extra } = incident
   return {

@@ -1,19 +1,23 @@
 /** What follows from the state, computed once per change of what it follows from. */
 import { isFiltering, filterMask } from '../domain/filter.ts'
 import type { Unit } from '../domain/day.ts'
-import { weigh } from '../domain/weigh.ts'
+import { weighFigures } from '../domain/weigh.ts'
 import type { Window } from '../domain/view.ts'
 import { memoLast } from '../lib/memo.ts'
 import { UNDATED } from '../time/columns.ts'
 import type { Histogram } from '../time/histogram.ts'
 import { histogram } from '../time/histogram.ts'
+import { histogramTable } from '../time/histogramTable.ts'
 import type { Picture, Selection } from '../time/picture.ts'
 import { pictureAt } from '../time/picture.ts'
 import { spanOf, touches } from '../time/span.ts'
 import type { LedgerLine, Tally } from '../time/tally.ts'
 import { ledger, tally } from '../time/tally.ts'
+import { pictureFromTable } from '../time/tablePicture.ts'
+import { tallyTable } from '../time/tallyTable.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
 import { NONE, levelForZoom } from '../time/timeIndex.ts'
+import { windowTable } from '../time/windowTable.ts'
 import type { AppState } from './appState.ts'
 
 /** The visible part of the time axis. */
@@ -32,12 +36,20 @@ export function unitForAxis({ from, until }: Window): Unit {
 
 export const unitOf = (state: AppState): Unit => state.view.unit ?? unitForAxis(axisOf(state))
 
+/**
+ * From this many incidents on, what is asked for at every step comes from tables that are built once per filter, level
+ * or view. Below, going over the incidents takes less than building a table would.
+ */
+const MANY = 5_000
+
+const isLarge = (index: TimeIndex): boolean => index.columns.size >= MANY
+
 /** The incidents that the filters let through, and what each weighs. */
 export const selectionOf: (state: AppState) => Selection = (() => {
   const compute = memoLast(
     (index: TimeIndex, filters: AppState['view']['filters'], reading: AppState['view']['reading']) => {
       const mask = filterMask(index.incidents, filters)
-      return { mask, weights: weigh(index.incidents, index.inside, mask, reading) }
+      return { mask, weights: weighFigures(index.figures, index.contained, mask, reading) }
     },
   )
   return ({ dataset, view }) => compute(dataset.index, view.filters, view.reading)
@@ -45,12 +57,15 @@ export const selectionOf: (state: AppState) => Selection = (() => {
 
 /** One byte per incident: 1 where one of its points is on the screen, or where it has none or there is no map. */
 const visibleIncidents = memoLast(
-  ({ columns, points, origin, destination }: TimeIndex, visible: Uint8Array | null): Uint8Array => {
+  ({ columns, placed, origin, destination }: TimeIndex, visible: Uint8Array | null): Uint8Array => {
     const shown = new Uint8Array(columns.size).fill(1)
     if (!visible) return shown
     for (let i = 0; i < columns.size; i++) {
-      const all = [...points[i]!, origin[i]!, destination[i]!].filter((point) => point !== NONE)
-      shown[i] = all.length === 0 || all.some((point) => visible[point]) ? 1 : 0
+      const [first, end] = [placed.start[i]!, placed.start[i + 1]!]
+      if (first === end && origin[i] === NONE && destination[i] === NONE) continue
+      let isSeen = visible[origin[i]!] === 1 || visible[destination[i]!] === 1
+      for (let k = first; k < end && !isSeen; k++) isSeen = visible[placed.items[k]!] === 1
+      shown[i] = isSeen ? 1 : 0
     }
     return shown
   },
@@ -96,7 +111,15 @@ export const headlineOf: (state: AppState) => Tally = (() => {
   const compute = memoLast((index: TimeIndex, selection: Selection, listed: Listed) =>
     tally(index, selection.weights, listed.shown),
   )
-  return (state) => compute(state.dataset.index, selectionOf(state), listedOf(state))
+  const table = memoLast(tallyTable)
+  const read = memoLast((say: ReturnType<typeof tallyTable>, from: number, until: number) => say({ from, until }))
+  return (state) => {
+    const { index } = state.dataset
+    const selection = selectionOf(state)
+    if (!isLarge(index)) return compute(index, selection, listedOf(state))
+    const { from, until } = spanOf(state.view.window, state.view.mode)
+    return read(table(index, selection, visibleIncidents(index, state.visiblePoints)), from, until)
+  }
 })()
 
 export const ledgerOf: (state: AppState) => LedgerLine[] = (() => {
@@ -109,9 +132,12 @@ export const ledgerOf: (state: AppState) => LedgerLine[] = (() => {
 export const levelOf = (state: AppState): number => levelForZoom(state.dataset.index.hierarchy, state.zoom)
 
 export const pictureOf: (state: AppState) => Picture = (() => {
+  const table = memoLast(windowTable)
   const compute = memoLast(
     (index: TimeIndex, selection: Selection, from: number, until: number, level: number, split: boolean) =>
-      pictureAt(index, selection, { from, until }, level, { split }),
+      isLarge(index)
+        ? pictureFromTable(index, selection, table(index, selection, level), { from, until }, level, { split })
+        : pictureAt(index, selection, { from, until }, level, { split }),
   )
   return (state) => {
     const { from, until } = spanOf(state.view.window, state.view.mode)
@@ -121,19 +147,22 @@ export const pictureOf: (state: AppState) => Picture = (() => {
 
 /** People per bin of the visible axis, for what is on the screen under the filters. */
 export const histogramOf: (state: AppState) => Histogram = (() => {
+  const shown = memoLast(({ mask, weights }: Selection, visible: Uint8Array): Selection => ({
+    mask: mask.map((passes, i) => (passes && visible[i] ? 1 : 0)),
+    weights,
+  }))
+  const table = memoLast(histogramTable)
   const compute = memoLast(
-    (index: TimeIndex, { mask, weights }: Selection, visible: Uint8Array, from: number, until: number, unit: Unit) =>
-      histogram(
-        index,
-        { mask: mask.map((passes, i) => (passes && visible[i] ? 1 : 0)), weights },
-        { from, until },
-        unit,
-      ),
+    (index: TimeIndex, selection: Selection, from: number, until: number, unit: Unit): Histogram => {
+      const bars = isLarge(index) ? table(index, selection) : null
+      return bars ? bars({ from, until }, unit) : histogram(index, selection, { from, until }, unit)
+    },
   )
   return (state) => {
     const { from, until } = axisOf(state)
     const { index } = state.dataset
-    return compute(index, selectionOf(state), visibleIncidents(index, state.visiblePoints), from, until, unitOf(state))
+    const selection = shown(selectionOf(state), visibleIncidents(index, state.visiblePoints))
+    return compute(index, selection, from, until, unitOf(state))
   }
 })()
 

@@ -5,6 +5,7 @@
  * points of different kinds never merge, and leaves are laid out depth-first, so that every cluster at every level
  * is one contiguous range of leaves.
  */
+import { digitsOf, digitsOfWhole, sortByDigits, upTo } from '../lib/radix.ts'
 
 /** Distinct positions in Web Mercator unit coordinates; `weight` decides who seeds, `kind` who may merge. */
 export interface Points {
@@ -18,8 +19,8 @@ export interface Points {
 export interface Level {
   /** Number of clusters. */
   rows: number
-  /** Row of each point. */
-  rowOf: Int32Array
+  /** Row of each point. Worked out anew each time it is asked for: keep it while it is needed. */
+  readonly rowOf: Int32Array
   /** Point at whose position the cluster is drawn. */
   seed: Int32Array
   /** `leaves[start[row] .. start[row + 1])` are the points of a row. */
@@ -35,79 +36,221 @@ export interface Hierarchy {
   leaves: Int32Array
 }
 
+/** Below this, comparing is quicker than counting digits, and everything lies close in memory anyway. */
+const FEW = 4096
+
 /** Pixels of the 512 px world tile. */
 const TILE = 512
 
 /** Builds levels `0..maxZoom`. At level z, points closer than `radius` pixels to a seed join it. */
 export function buildHierarchy(points: Points, { radius = 44, maxZoom = 11 } = {}): Hierarchy {
-  const n = points.x.length
-  // Ties in weight are broken by position, so that the hierarchy does not depend on the order of the input.
-  const order = Array.from({ length: n }, (_, i) => i).sort(
-    (a, b) => points.weight[b]! - points.weight[a]! || points.x[a]! - points.x[b]! || points.y[a]! - points.y[b]!,
-  )
-  const seeds: Int32Array[] = Array.from({ length: maxZoom + 1 })
-  seeds[maxZoom] = Int32Array.from({ length: n }, (_, i) => i)
-  let rows = order
+  const grounds: Ground[] = Array.from({ length: maxZoom + 1 })
+  const parents: Int32Array[] = Array.from({ length: maxZoom })
+  let ground = finestGround(points)
+  grounds[maxZoom] = ground
   for (let zoom = maxZoom - 1; zoom >= 0; zoom--) {
-    const seedOf = mergeRows(points, rows, radius / (TILE * 2 ** zoom))
-    const finer = seeds[zoom + 1]!
-    seeds[zoom] = finer.map((seed) => seedOf.get(seed)!)
-    rows = rows.filter((row) => seedOf.get(row) === row)
+    const { coarser, parent } = mergeRows(ground, radius / (TILE * 2 ** zoom))
+    grounds[zoom] = ground = coarser
+    parents[zoom] = parent
   }
-  const leaves = depthFirst(seeds, order)
-  return { points, maxZoom, leaves, levels: seeds.map((seedOf) => toLevel(seedOf, leaves)) }
+  return layOut(points, grounds, parents)
 }
 
-/** Joins rows (heaviest first) to seeds within `reach`, over a hash grid with cells of `reach`. Row -> its seed. */
-function mergeRows({ x, y, kind }: Points, rows: readonly number[], reach: number): Map<number, number> {
-  // One number per cell, and no two cells alike: at level 10 there are 12,000 in a row.
-  const cell = (px: number, py: number): number => px * 0x100000 + py
-  const cellX = (i: number): number => Math.floor(x[i]! / reach)
-  const cellY = (i: number): number => Math.floor(y[i]! / reach)
-  const grid = new Map<number, number[]>()
-  for (const row of rows) {
-    const key = cell(cellX(row), cellY(row))
-    const list = grid.get(key)
-    if (list) list.push(row)
-    else grid.set(key, [row])
+/** The rows of a level before it is laid out. Neighbours lie close in memory, whatever they weigh. */
+interface Ground {
+  /** Point that seeds each row. */
+  seeds: Int32Array
+  /** Rows from the heaviest on. */
+  order: Int32Array
+  /** Position of each seed, x and y in turn, and its kind. */
+  xy: Float64Array
+  kind: Uint8Array
+}
+
+/** Every point a row of its own. */
+function finestGround(points: Points): Ground {
+  const seeds = nearTogether(points)
+  const n = seeds.length
+  const rowOf = new Int32Array(n)
+  const ground = { seeds, order: heaviestFirst(points), xy: new Float64Array(2 * n), kind: new Uint8Array(n) }
+  for (let row = 0; row < n; row++) {
+    const point = seeds[row]!
+    rowOf[point] = row
+    ground.xy[2 * row] = points.x[point]!
+    ground.xy[2 * row + 1] = points.y[point]!
+    ground.kind[row] = points.kind[point]!
   }
-  const seedOf = new Map<number, number>()
-  for (const seed of rows) {
-    if (seedOf.has(seed)) continue
-    seedOf.set(seed, seed)
-    for (let cx = cellX(seed) - 1; cx <= cellX(seed) + 1; cx++)
-      for (let cy = cellY(seed) - 1; cy <= cellY(seed) + 1; cy++)
-        for (const row of grid.get(cell(cx, cy)) ?? []) {
-          if (seedOf.has(row) || kind[row] !== kind[seed]) continue
-          if ((x[row]! - x[seed]!) ** 2 + (y[row]! - y[seed]!) ** 2 <= reach * reach) seedOf.set(row, seed)
+  for (let i = 0; i < n; i++) ground.order[i] = rowOf[ground.order[i]!]!
+  return ground
+}
+
+/** Points along a Z-order curve of 65,536 cells a side; outside of the square as if at its edge. */
+function nearTogether({ x, y }: Points): Int32Array {
+  if (x.length < FEW) return upTo(x.length)
+  const cell = (coordinate: number): number => Math.max(0, Math.min(0xffff, Math.floor(coordinate * 0x1_0000)))
+  const codes = new Uint32Array(x.length)
+  for (let i = 0; i < codes.length; i++) codes[i] = interleave(cell(x[i]!)) | (interleave(cell(y[i]!)) << 1)
+  return sortByDigits(upTo(codes.length), digitsOfWhole(codes))
+}
+
+/** The 16 bits of a number, a zero after each. */
+function interleave(value: number): number {
+  let bits = value
+  bits = (bits | (bits << 8)) & 0x00ff_00ff
+  bits = (bits | (bits << 4)) & 0x0f0f_0f0f
+  bits = (bits | (bits << 2)) & 0x3333_3333
+  return (bits | (bits << 1)) & 0x5555_5555
+}
+
+/** Points from the heaviest on. Ties are broken by position, so that the order of the input does not matter. */
+function heaviestFirst({ x, y, weight }: Points): Int32Array {
+  const order = upTo(x.length)
+  if (order.length < FEW) return order.sort((a, b) => weight[b]! - weight[a]! || x[a]! - x[b]! || y[a]! - y[b]!)
+  // Stable, so the key that decides last is sorted by first.
+  return sortByDigits(
+    sortByDigits(sortByDigits(order, digitsOf(y)), digitsOf(x)),
+    digitsOf(weight, { descending: true }),
+  )
+}
+
+/** Joins rows, the heaviest first, to those within `reach`. `parent` is the coarser row of each. */
+function mergeRows({ seeds, order, xy, kind }: Ground, reach: number): { coarser: Ground; parent: Int32Array } {
+  const n = seeds.length
+  const { head, next, cellOf, bucketOf } = hashedGrid(xy, 2 * reach)
+  /** Row that each row joins, itself where it seeds. */
+  const joined = new Int32Array(n).fill(-1)
+  const seedOrder = new Int32Array(n)
+  // A hair more than the reach, so that rounding cannot put a point on the edge into a cell that is not visited.
+  const margin = reach * (1 + 1e-9)
+  let rows = 0
+  for (let k = 0; k < n; k++) {
+    const i = order[k]!
+    if (joined[i] !== -1) continue
+    joined[i] = i
+    seedOrder[rows++] = i
+    const [x, y, own] = [xy[2 * i]!, xy[2 * i + 1]!, kind[i]!]
+    const [lastX, lastY] = [cellOf(x + margin), cellOf(y + margin)]
+    for (let cellX = cellOf(x - margin); cellX <= lastX; cellX++)
+      for (let cellY = cellOf(y - margin); cellY <= lastY; cellY++) {
+        const bucket = bucketOf(cellX, cellY)
+        let previous = -1
+        for (let j = head[bucket]!; j !== -1;) {
+          const following = next[j]!
+          let isTaken = joined[j] !== -1
+          if (!isTaken && kind[j] === own) {
+            const [dx, dy] = [xy[2 * j]! - x, xy[2 * j + 1]! - y]
+            isTaken = dx * dx + dy * dy <= reach * reach
+            if (isTaken) joined[j] = i
+          }
+          // What belongs to a row already is taken off the list, so that nobody meets it again.
+          if (!isTaken) previous = j
+          else if (previous === -1) head[bucket] = following
+          else next[previous] = following
+          j = following
         }
+      }
   }
-  return seedOf
+  return coarsen({ seeds, order: seedOrder.subarray(0, rows), xy, kind }, joined)
 }
 
-/** Points ordered so that the members of a cluster follow one another at every level, heaviest clusters first. */
-function depthFirst(seeds: readonly Int32Array[], order: readonly number[]): Int32Array {
-  const rank = new Int32Array(order.length)
-  order.forEach((point, i) => (rank[point] = i))
-  return Int32Array.from(order).sort((a, b) => {
-    for (const seedOf of seeds) {
-      const difference = rank[seedOf[a]!]! - rank[seedOf[b]!]!
-      if (difference !== 0) return difference
-    }
-    return 0
-  })
+/** The rows that seed, in the order of memory of those that they come from. */
+function coarsen({ seeds, order, xy, kind }: Ground, joined: Int32Array): { coarser: Ground; parent: Int32Array } {
+  const rows = order.length
+  const numberOf = new Int32Array(joined.length)
+  const coarser: Ground = {
+    seeds: new Int32Array(rows),
+    order: new Int32Array(rows),
+    xy: new Float64Array(2 * rows),
+    kind: new Uint8Array(rows),
+  }
+  let next = 0
+  for (let i = 0; i < joined.length; i++) {
+    if (joined[i] !== i) continue
+    numberOf[i] = next
+    coarser.seeds[next] = seeds[i]!
+    coarser.xy[2 * next] = xy[2 * i]!
+    coarser.xy[2 * next + 1] = xy[2 * i + 1]!
+    coarser.kind[next++] = kind[i]!
+  }
+  for (let k = 0; k < rows; k++) coarser.order[k] = numberOf[order[k]!]!
+  for (let i = 0; i < joined.length; i++) joined[i] = numberOf[joined[i]!]!
+  return { coarser, parent: joined }
 }
 
-function toLevel(seedOf: Int32Array, leaves: Int32Array): Level {
-  const rowOf = new Int32Array(seedOf.length)
-  const seed: number[] = []
-  const start: number[] = []
-  leaves.forEach((point, i) => {
-    if (seed.at(-1) !== seedOf[point]) {
-      seed.push(seedOf[point]!)
-      start.push(i)
-    }
-    rowOf[point] = seed.length - 1
-  })
-  return { rows: seed.length, rowOf, seed: Int32Array.from(seed), start: Int32Array.from([...start, leaves.length]) }
+interface Grid {
+  /** First row of each bucket, and the next one after each row; -1 where there is none. */
+  head: Int32Array
+  next: Int32Array
+  cellOf: (coordinate: number) => number
+  bucketOf: (cellX: number, cellY: number) => number
 }
+
+/** Rows by the cell that holds them. Blocks of 2 by 2 cells are hashed and lie together; cells may share a bucket. */
+function hashedGrid(xy: Float64Array, cell: number): Grid {
+  const n = xy.length / 2
+  const bits = Math.max(1, Math.ceil(Math.log2(n + 1)) - 1)
+  const cellOf = (coordinate: number): number => Math.floor(coordinate / cell)
+  const bucketOf = (cellX: number, cellY: number): number => {
+    const mixed = Math.imul(cellX >> 1, 0x9e37_79b1) ^ Math.imul(cellY >> 1, 0x85eb_ca6b)
+    const block = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b_3c6d) >>> (32 - bits)
+    return (block << 2) | ((cellY & 1) << 1) | (cellX & 1)
+  }
+  const head = new Int32Array(2 ** (bits + 2)).fill(-1)
+  const next = new Int32Array(n)
+  for (let i = n - 1; i >= 0; i--) {
+    const bucket = bucketOf(cellOf(xy[2 * i]!), cellOf(xy[2 * i + 1]!))
+    next[i] = head[bucket]!
+    head[bucket] = i
+  }
+  return { head, next, cellOf, bucketOf }
+}
+
+/** Numbers the rows of all levels depth-first, from the coarsest down, the heaviest of a cluster's children first. */
+function layOut(points: Points, grounds: readonly Ground[], parents: readonly Int32Array[]): Hierarchy {
+  const maxZoom = grounds.length - 1
+  const seed: Int32Array[] = []
+  const firstChild: Int32Array[] = []
+  let numberOf: Int32Array = new Int32Array(0)
+  for (let zoom = 0; zoom <= maxZoom; zoom++) {
+    const { seeds, order } = grounds[zoom]!
+    const numbers = new Int32Array(seeds.length)
+    if (zoom === 0) for (let number = 0; number < order.length; number++) numbers[order[number]!] = number
+    else {
+      const parent = parents[zoom - 1]!
+      const first = new Int32Array(numberOf.length + 1)
+      for (let row = 0; row < parent.length; row++) first[numberOf[parent[row]!]! + 1]!++
+      for (let number = 1; number < first.length; number++) first[number]! += first[number - 1]!
+      const cursor = first.slice()
+      for (let k = 0; k < order.length; k++) {
+        const row = order[k]!
+        numbers[row] = cursor[numberOf[parent[row]!]!]!++
+      }
+      firstChild[zoom - 1] = first
+    }
+    const own = new Int32Array(seeds.length)
+    for (let row = 0; row < own.length; row++) own[numbers[row]!] = seeds[row]!
+    seed[zoom] = own
+    numberOf = numbers
+  }
+  const leaves = seed[maxZoom]!
+  const levels: Level[] = Array.from({ length: maxZoom + 1 })
+  let start = upTo(leaves.length + 1)
+  for (let zoom = maxZoom; zoom >= 0; zoom--) {
+    const finer = start
+    if (zoom < maxZoom) start = firstChild[zoom]!.map((child) => finer[child]!)
+    levels[zoom] = levelOf(seed[zoom]!, start, leaves)
+  }
+  return { points, maxZoom, leaves, levels }
+}
+
+const levelOf = (seed: Int32Array, start: Int32Array, leaves: Int32Array): Level => ({
+  rows: seed.length,
+  seed,
+  start,
+  get rowOf() {
+    const rowOf = new Int32Array(leaves.length)
+    for (let row = 0; row < seed.length; row++)
+      for (let leaf = start[row]!; leaf < start[row + 1]!; leaf++) rowOf[leaves[leaf]!] = row
+    return rowOf
+  },
+})

@@ -2,21 +2,21 @@ import type { Sum } from '../domain/count.ts'
 import { sumFromBounds } from '../domain/count.ts'
 import { splitByNationality } from '../domain/split.ts'
 import type { Weights } from '../domain/weigh.ts'
+import type { Selection } from './selection.ts'
+import { isSpent } from './selection.ts'
 import type { Span } from './span.ts'
 import { touches } from './span.ts'
 import type { Homes, TimeIndex } from './timeIndex.ts'
 import { NONE } from './timeIndex.ts'
 
-/** What is added up: the incidents that pass the filters, with what each weighs. */
-export interface Selection {
-  mask: Uint8Array
-  weights: Weights
-}
+export type { Selection } from './selection.ts'
 
 interface Total {
   sum: Sum
-  /** Incidents behind the sum, positions in the index. */
-  members: number[]
+  /** How many incidents are behind the sum. */
+  records: number
+  /** The incidents behind the sum, positions in the index, ascending. */
+  readonly members: readonly number[]
   /** Share of the sum (0-1) that rests on imprecise dates. */
   imprecise: number
   /** 1 where nothing behind the mark has happened yet: announced only. */
@@ -28,7 +28,7 @@ export interface ClusterMark extends Total {
   kind: 'cluster'
   row: number
   /** People by nationality, `UNSTATED` for the rest, largest first; adds up to `sum.least`. Empty unless asked for. */
-  split: [nationality: string, people: number][]
+  readonly split: readonly [nationality: string, people: number][]
 }
 
 /** Joint operations over several clusters: one figure, its places tied. */
@@ -37,7 +37,7 @@ export interface TieMark extends Total {
   /** Position in `Homes.ties`. */
   tie: number
   rows: number[]
-  split: [nationality: string, people: number][]
+  readonly split: readonly [nationality: string, people: number][]
 }
 
 /** Deportations from one cluster to another: an arc. */
@@ -58,7 +58,7 @@ export interface Picture {
   ties: TieMark[]
   flows: FlowMark[]
   /** Deportations whose two ends are one cluster at this level, so that there is no arc to draw. */
-  undrawn: number[]
+  readonly undrawn: readonly number[]
 }
 
 /** Sums the incidents that touch the span, per cluster, tie and pair of the level. Every person is in one mark only. */
@@ -101,13 +101,6 @@ export function pictureAt(
   }
 }
 
-/**
- * A whole whose parts are all itemised: nobody is left to draw at its own place. Only where it adds nothing at all: a
- * remainder below zero still narrows the sum with its parts.
- */
-const isSpent = ({ columns, inside }: TimeIndex, weights: Weights, i: number): boolean =>
-  weights.least[i] === 0 && weights.most[i] === 0 && !columns.planned[i] && inside[i]!.length > 0
-
 /** Incidents by row, tie or pair. Arrays by number: a Map would be most of the cost of a step. */
 interface Groups {
   members: (number[] | undefined)[]
@@ -139,13 +132,15 @@ function total({ columns }: TimeIndex, weights: Weights, members: number[]): Tot
   }
   return {
     sum: sumFromBounds(least, most, approximate),
+    records: members.length,
     members,
     imprecise: least > 0 ? imprecise / least : 0,
     plannedOnly,
   }
 }
 
-function splitOf(
+/** People of a mark's members by nationality, adding up to its least figure. */
+export function splitOf(
   { incidents }: TimeIndex,
   weights: Weights,
   members: readonly number[],

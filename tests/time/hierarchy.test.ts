@@ -5,6 +5,7 @@ import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '
 import type { Hierarchy, Points } from '../../src/time/hierarchy.ts'
 import { buildHierarchy } from '../../src/time/hierarchy.ts'
 import { randomNumbers, seeded } from '../helpers/arbitraries.ts'
+import { slowHierarchy } from '../helpers/slowHierarchy.ts'
 
 interface Point {
   x: number
@@ -166,6 +167,25 @@ describe('a hierarchy', () => {
       buildHierarchy(toPoints([{ x: 0.5, y: 0.5, weight: 0, kind: 0 }])).levels.every((level) => level.rows === 1),
     ).toBe(true)
   })
+})
+
+test.each([
+  ['spread over the world', (random: () => number) => [random(), random() * 1.4 - 0.2]],
+  ['in one town', (random: () => number) => [0.7 + random() * 1e-3, 0.45 + random() * 1e-3]],
+  ['on both sides of the antimeridian', (random: () => number) => [Math.round(random()) || random() * 0.01, random()]],
+  ['on a lattice', (random: () => number) => [Math.floor(random() * 200) / 200, Math.floor(random() * 200) / 200]],
+] as const)('of 12,000 points %s is that of the slow way, rows and leaves', (_, place) => {
+  const random = randomNumbers(11)
+  const points = toPoints(
+    Array.from({ length: 12_000 }, () => {
+      const [x, y] = place(random)
+      return { x: x!, y: y!, weight: Math.floor(1 / (random() + 1e-3)), kind: random() < 0.1 ? 1 : 0 }
+    }),
+  )
+  const hierarchy = buildHierarchy(points)
+  const slow = slowHierarchy(points)
+  for (let zoom = 0; zoom <= MAX_ZOOM; zoom++) expect(seedsAt(hierarchy, zoom)).toEqual([...slow.seeds[zoom]!])
+  expect(hierarchy.leaves).toEqual(slow.leaves)
 })
 
 test('there are about as many clusters as supercluster makes of the same points', () => {

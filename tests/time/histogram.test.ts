@@ -6,6 +6,7 @@ import type { Incident } from '../../src/domain/incident.ts'
 import { weigh } from '../../src/domain/weigh.ts'
 import { binEdges, histogram } from '../../src/time/histogram.ts'
 import type { Histogram } from '../../src/time/histogram.ts'
+import { histogramTable } from '../../src/time/histogramTable.ts'
 import { tally } from '../../src/time/tally.ts'
 import { buildTimeIndex } from '../../src/time/timeIndex.ts'
 import { anyDay, anyIncidents, everyone, exactly, makeIncident, seeded } from '../helpers/arbitraries.ts'
@@ -135,4 +136,39 @@ describe('a histogram', () => {
     const { arrests, deportations } = binned(incidents, '2017-01-01', '2018-01-01', 'year')
     expect(total(arrests.exact, arrests.spread, deportations.exact, deportations.spread)).toBe(0)
   })
+})
+
+test('a table of days gives the same bars, for any axis and unit', () => {
+  fc.assert(
+    fc.property(
+      anyIncidents(25),
+      fc.array(fc.boolean(), { minLength: 25, maxLength: 25 }),
+      fc.array(fc.tuple(anySpan, anyUnit), { minLength: 1, maxLength: 4 }),
+      (incidents, passes, axes) => {
+        const index = buildTimeIndex(incidents)
+        const mask = Uint8Array.from(incidents, (_, i) => (passes[i] ? 1 : 0))
+        const selection = { mask, weights: weigh(incidents, index.inside, mask) }
+        const table = histogramTable(index, selection)!
+        for (const [span, unit] of axes) {
+          const [fast, slow] = [table(span, unit), histogram(index, selection, span, unit)]
+          expect([fast.unit, fast.edges]).toEqual([slow.unit, slow.edges])
+          for (const type of ['arrests', 'deportations'] as const) {
+            expect([...fast[type].exact]).toEqual([...slow[type].exact].map((people) => expect.closeTo(people, 6)))
+            expect([...fast[type].spread]).toEqual([...slow[type].spread].map((people) => expect.closeTo(people, 6)))
+            // Where nobody is, there is no bar of a trillionth of a person.
+            slow[type].spread.forEach((people, bin) => people === 0 && expect(fast[type].spread[bin]).toBe(0))
+          }
+        }
+      },
+    ),
+    seeded(250),
+  )
+})
+
+test('a table of days is not made for dates that are a thousand years apart', () => {
+  const on = (day: string): Incident => makeIncident({ id: day, date: { start: day, end: day, precision: 'day' } })
+  const incidents = [on('0900-01-01'), on('2020-01-01')]
+  const index = buildTimeIndex(incidents)
+  const mask = everyone(incidents)
+  expect(histogramTable(index, { mask, weights: weigh(incidents, index.inside, mask) })).toBeNull()
 })

@@ -292,7 +292,7 @@ describe('a picture', () => {
       }),
     ])
     const members = (mask: Uint8Array): number[][] =>
-      pictureAt(index, selectionOf(index, mask), EVER, 8).clusters.map((mark) => mark.members)
+      pictureAt(index, selectionOf(index, mask), EVER, 8).clusters.map((mark) => [...mark.members])
     expect(members(Uint8Array.of(1, 1, 1))).toEqual([[1], [2]])
     expect(members(Uint8Array.of(1, 0, 1))).toEqual([[0], [2]])
   })

@@ -4,9 +4,20 @@ import type { Incident } from '../../src/domain/incident.ts'
 import { UNSTATED } from '../../src/domain/split.ts'
 import { weigh } from '../../src/domain/weigh.ts'
 import type { LedgerLine, Tally } from '../../src/time/tally.ts'
+import { touches } from '../../src/time/span.ts'
 import { ledger, tally } from '../../src/time/tally.ts'
+import { tallyTable } from '../../src/time/tallyTable.ts'
 import { buildTimeIndex } from '../../src/time/timeIndex.ts'
-import { anyIncidents, everyone, exactly, makeIncident, seeded, unionOf, worlds } from '../helpers/arbitraries.ts'
+import {
+  anyDay,
+  anyIncidents,
+  everyone,
+  exactly,
+  makeIncident,
+  seeded,
+  unionOf,
+  worlds,
+} from '../helpers/arbitraries.ts'
 
 const tallyOf = (incidents: readonly Incident[], listed = incidents.map((_, i) => i)): Tally => {
   const index = buildTimeIndex(incidents)
@@ -112,6 +123,33 @@ describe('the ledger', () => {
         if (unstated >= 0) expect(unstated).toBe(lines.length - 1)
       }),
       seeded(200),
+    )
+  })
+})
+
+describe('a table of tallies', () => {
+  test('says of any windows in turn what going over the listed ones says', () => {
+    fc.assert(
+      fc.property(
+        anyIncidents(),
+        fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 30, maxLength: 30 }),
+        fc.array(fc.tuple(anyDay, fc.integer({ min: -300, max: 4000 })), { minLength: 1, maxLength: 6 }),
+        (incidents, passes, windows) => {
+          const index = buildTimeIndex(incidents)
+          const mask = Uint8Array.from(incidents, (_, i) => (passes[i]![0] ? 1 : 0))
+          const visible = Uint8Array.from(incidents, (_, i) => (passes[i]![1] ? 1 : 0))
+          const weights = weigh(incidents, index.inside, mask)
+          const table = tallyTable(index, { mask, weights }, visible)
+          for (const [from, length] of [...windows, [-Infinity, Infinity] as const]) {
+            const span = { from, until: length === Infinity ? Infinity : from + length }
+            const listed = incidents
+              .map((_, i) => i)
+              .filter((i) => mask[i] && visible[i] && !incidents[i]!.aggregate && touches(index.columns, i, span))
+            expect(table(span)).toEqual(tally(index, weights, listed))
+          }
+        },
+      ),
+      seeded(300),
     )
   })
 })

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Format } from '../io/formats.ts'
+import { FORMATS, formatOf } from '../io/formats.ts'
+import type { Command } from './command.ts'
+
+const KNOWN = FORMATS.map(({ label, extensions }) => `${label}: .${extensions.join(', .')}`).join('; ')
+
+function formatFor(file: string): Format | null {
+  const format = formatOf(file)
+  if (!format) process.stderr.write(`${file}: the end of the name says no format. Known are ${KNOWN}.\n`)
+  return format
+}
+
+/** Turns a file of incidents into another format, both told by the ends of their names. Says what could not be read. */
+export const convert: Command = {
+  usage: 'IN OUT',
+  async run(args) {
+    const [from, to, ...others] = args
+    if (from === undefined || to === undefined || others.length > 0) {
+      process.stderr.write(`usage: dateline convert ${this.usage}\n${KNOWN}\n`)
+      return 2
+    }
+    const [source, target] = [formatFor(from), formatFor(to)]
+    if (!source || !target) return 2
+    let bytes: Uint8Array
+    try {
+      bytes = await readFile(from)
+    } catch (error) {
+      process.stderr.write(`${from} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`)
+      return 2
+    }
+    const { incidents, document, problems } = (await source.open()).read(bytes)
+    for (const { path, message, advice } of problems)
+      process.stderr.write(`${path ? `${path}: ` : ''}${message} ${advice}\n`)
+    // Nothing was there to be read: an empty file would look like an answer.
+    if (incidents.length === 0 && problems.length > 0) return 1
+    await writeFile(to, (await target.open()).write(incidents, document))
+    process.stderr.write(`${incidents.length} incidents written to ${to}\n`)
+    return problems.length > 0 ? 1 : 0
+  },
+}

@@ -1,0 +1,163 @@
+import type { Facts } from '../domain/facts.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { OpenTable } from './arrow.ts'
+import { openArrow } from './arrow.ts'
+import type { FlatList } from './arrowRows.ts'
+import { flatten, rowReader } from './arrowRows.ts'
+import { clean } from './clean.ts'
+import type { DocumentHead } from './document.ts'
+import { FactsBuilder } from './factsBuilder.ts'
+import { readHead } from './head.ts'
+import { collector, readConverted } from './read.ts'
+import { readRecord } from './record.ts'
+import { FORMAT, LIMITS } from './schema.ts'
+import type { Report } from './wording.ts'
+import { found, grouped } from './wording.ts'
+
+/** A file whose incidents are columns: what the index needs at once, the incidents one by one when they are asked for. */
+export interface ColumnarFile {
+  document: DocumentHead
+  facts: Facts
+  /** Incident i of the facts, whole; null where it cannot be read after all. */
+  incidentAt: (i: number) => Incident | null
+  /** Id of incident i of the facts. */
+  idAt: (i: number) => string
+  /** What was found wrong with the facts. Faults in the rest of a record are left out when it is read. */
+  problems: Problem[]
+}
+
+type Plain = Record<string, unknown>
+
+/**
+ * Reads what the time index needs from a file of `writeArrow`, or from any with its columns, without making an object
+ * of each row. Rows that are not plainly sound go through the reading of records, one by one, with its repairs and
+ * its problems, so that the facts are those of `readArrow`.
+ */
+export function readArrowFacts(bytes: Uint8Array): ColumnarFile {
+  const { problems, report, finish } = collector()
+  const opened = openArrow(bytes, report)
+  const document = readHead(opened?.head ?? {}, report)
+  const rows = opened ? readRows(opened, report) : NO_ROWS
+  const includes = resolveIncludes(rows, report)
+  finish()
+  const { builder, kept, ids } = rows
+  return {
+    document,
+    facts: builder.taken(includes),
+    problems,
+    idAt: (i) => ids[i] ?? '',
+    incidentAt(i) {
+      const row = kept[i]
+      if (!opened || row === undefined) return null
+      const record = opened.recordAt(row)
+      // What it refers to is somewhere in the file.
+      const holds = [record.links, record.includes, record.itemised].flatMap(textsOf)
+      return readConverted({ format: FORMAT, holds, incidents: [record] }, []).incidents[0] ?? null
+    },
+  }
+}
+
+interface Rows {
+  builder: FactsBuilder
+  /** Row in the file, id and type of each incident. */
+  kept: number[]
+  ids: string[]
+  types: string[]
+  positions: ReadonlyMap<string, number>
+  /** Ids that an incident includes. */
+  included: ReadonlyMap<number, readonly string[]>
+}
+
+const NO_ROWS: Rows = {
+  builder: new FactsBuilder(0),
+  kept: [],
+  ids: [],
+  types: [],
+  positions: new Map(),
+  included: new Map(),
+}
+
+function readRows({ columns, recordAt, rows }: OpenTable, report: Report): Rows {
+  const most = Math.min(rows, LIMITS.incidents)
+  if (rows > most)
+    report({
+      code: 'document.incidents',
+      path: 'incidents',
+      message: `The file has more than ${grouped(most)} rows; those are read.`,
+      advice: 'Split the file into several.',
+    })
+  const builder = new FactsBuilder(most)
+  const readRow = rowReader(columns, most)
+  const includes = flatten(columns.get('includes'), most)
+  const positions = new Map<string, number>()
+  const included = new Map<number, readonly string[]>()
+  const result: Rows = { builder, kept: [], ids: [], types: [], positions, included }
+  for (let row = 0; row < most; row++) {
+    const plain = readRow(row)
+    const record = plain ? null : recordAt(row)
+    const parts = record ? textsOf(record.includes) : includes ? entriesOf(includes, row) : []
+    const incident = record && readOdd(record, row, report)
+    const id = plain ? plain.id : incident?.id
+    if (id === undefined) continue
+    const earlier = positions.get(id)
+    if (earlier !== undefined) {
+      report(twin(id, row, result.kept[earlier]!))
+      continue
+    }
+    positions.set(id, builder.size)
+    if (parts.length) included.set(builder.size, parts)
+    result.kept.push(row)
+    result.ids.push(id)
+    result.types.push(plain ? plain.type : incident!.type)
+    if (plain) builder.addSound(plain)
+    else builder.addIncident(incident!)
+  }
+  return result
+}
+
+/** Reads a record as a document's are read; what it refers to is seen to when all are there. */
+function readOdd(record: Plain, row: number, report: Report): Incident | null {
+  const { links: _links, includes: _includes, itemised: _itemised, ...rest } = record
+  clean(rest, (problem) => report({ ...problem, path: `incidents[${row}].${problem.path}` }))
+  return readRecord(rest, ['incidents', row], report)?.incident ?? null
+}
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []
+
+const entriesOf = ({ start, at }: FlatList, row: number): string[] =>
+  textsOf(Array.from({ length: start[row + 1]! - start[row]! }, (_, k) => at(start[row]! + k)))
+
+const twin = (id: string, row: number, first: number): Problem => ({
+  code: 'id.duplicate',
+  path: `incidents[${row}].id`,
+  message: `${found(id)} is already the id of incidents[${first}]. The record is left out.`,
+  advice: 'Give each record an id of its own, or remove the repetition.',
+})
+
+/** Positions of what each incident includes. Circles are left to `containment`, which cuts them. */
+function resolveIncludes({ included, positions, types, kept }: Rows, report: Report): Map<number, number[]> {
+  const resolved = new Map<number, number[]>()
+  for (const [whole, parts] of included)
+    resolved.set(
+      whole,
+      parts.flatMap((id, k) => {
+        const part = positions.get(id)
+        if (part !== undefined && types[part] === types[whole]) return [part]
+        const path = `incidents[${kept[whole]!}].includes[${k}]`
+        const reason =
+          part === undefined
+            ? 'which no record here has'
+            : `which is of type ${found(types[part])}, not ${found(types[whole])}`
+        report({
+          code: part === undefined ? 'includes.missing' : 'includes.type',
+          path,
+          message: `${path} names ${found(id)}, ${reason}. The reference is left out.`,
+          advice: 'Correct the id, or add the record.',
+        })
+        return []
+      }),
+    )
+  return resolved
+}

@@ -1,0 +1,108 @@
+/**
+ * Incidents as GeoJSON (RFC 7946): a feature an incident. Its properties are the record of the incident format, whole;
+ * its geometry shows what the map would draw: a Point, a MultiPoint over the places of a joint figure, or a LineString
+ * from origin to destination; null where nothing has a position.
+ */
+import type { Incident } from '../domain/incident.ts'
+import { placesOf } from '../domain/incident.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { DocumentHead } from './document.ts'
+import type { Reading } from './read.ts'
+import { readConverted, readDocument } from './read.ts'
+import { FORMAT } from './schema.ts'
+import { found, pathText } from './wording.ts'
+import { headRecord, recordFrom } from './write.ts'
+
+type Plain = Record<string, unknown>
+type Position = [lon: number, lat: number]
+
+type Geometry =
+  | { type: 'Point'; coordinates: Position }
+  | { type: 'MultiPoint' | 'LineString'; coordinates: Position[] }
+  | null
+
+/** Writes a feature collection that `readGeoJson` reads back exactly. */
+export function writeGeoJson(incidents: readonly Incident[], head: Partial<DocumentHead> = {}): string {
+  const collection = {
+    type: 'FeatureCollection',
+    dateline: headRecord(head),
+    features: incidents.map((incident) => ({
+      type: 'Feature',
+      id: incident.id,
+      geometry: geometryOf(incident),
+      properties: recordFrom(incident),
+    })),
+  }
+  return `${JSON.stringify(collection)}\n`
+}
+
+function geometryOf(incident: Incident): Geometry {
+  const positions = placesOf(incident).flatMap(positionsOf)
+  if (positions.length < 2) return positions[0] ? { type: 'Point', coordinates: positions[0] } : null
+  const isArc = incident.places.length === 0 && positions.length === 2
+  return { type: isArc ? 'LineString' : 'MultiPoint', coordinates: positions }
+}
+
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Reads a feature collection, one feature, or a list of features whose properties are records of the format. */
+export function readGeoJson(source: string, elsewhere: readonly Incident[] = []): Reading {
+  let root: unknown
+  try {
+    root = JSON.parse(source.replace(/^\uFEFF/, ''))
+  } catch {
+    // Says where the fault is, as for any other JSON.
+    return readDocument(source, elsewhere)
+  }
+  const features = isPlain(root) && root.type === 'Feature' ? [root] : isPlain(root) ? root.features : root
+  if (!Array.isArray(features))
+    return readConverted({ format: FORMAT, incidents: [] }, [
+      {
+        code: 'geojson.features',
+        path: 'features',
+        message: `This is not a GeoJSON collection of features; found ${found(isPlain(root) ? root.features : root)}.`,
+        advice: 'Check that the file is what its name says. A document of the incident format is named .json.',
+      },
+    ])
+  const problems: Problem[] = []
+  const incidents = features.map((feature: unknown, i) => recordOf(feature, ['features', i], problems))
+  const head = isPlain(root) && isPlain(root.dateline) ? root.dateline : {}
+  return readConverted({ format: FORMAT, ...head, incidents }, problems, elsewhere)
+}
+
+function recordOf(feature: unknown, path: (string | number)[], problems: Problem[]): unknown {
+  if (!isPlain(feature) || !isPlain(feature.properties)) {
+    problems.push({
+      code: 'geojson.properties',
+      path: pathText(path),
+      message: `${pathText(path)} should be a feature with properties; found ${found(isPlain(feature) ? feature.properties : feature)}.`,
+      advice: 'The properties of a feature are the fields of the incident format.',
+    })
+    return feature
+  }
+  const record = feature.properties
+  const drawn = positionsIn(feature.geometry)
+  const named = [record.places, record.origin, record.destination].flatMap(positionsOf)
+  if (drawn.length > 0 && JSON.stringify(drawn) !== JSON.stringify(named))
+    problems.push({
+      code: 'geojson.geometry',
+      path: pathText([...path, 'geometry']),
+      message: `${pathText([...path, 'geometry'])} has other positions than the places in the properties: ${found(JSON.stringify(drawn))}. The places are kept as they are.`,
+      advice: 'Write "lat", "lon" and "precision" into the places of the properties.',
+    })
+  return record
+}
+
+/** Positions of a geometry, in their order; none for what the format does not write. */
+function positionsIn(geometry: unknown): unknown[] {
+  if (!isPlain(geometry)) return []
+  const { type, coordinates } = geometry
+  return type === 'Point' ? [coordinates] : Array.isArray(coordinates) ? (coordinates as unknown[]) : []
+}
+
+/** Positions of a place as it was read, or of a list of places. */
+function positionsOf(place: unknown): Position[] {
+  if (Array.isArray(place)) return place.flatMap(positionsOf)
+  if (!isPlain(place) || typeof place.lat !== 'number' || typeof place.lon !== 'number') return []
+  return [[place.lon, place.lat]]
+}

@@ -1,0 +1,71 @@
+import { sumFromBounds } from '../domain/count.ts'
+import type { Sum } from '../domain/count.ts'
+import { listAt } from '../lib/lists.ts'
+import { ARREST, DEPORTATION, UNDATED } from './columns.ts'
+import { NONE } from './facts.ts'
+import type { Selection } from './selection.ts'
+import type { Span } from './span.ts'
+import { touches } from './span.ts'
+import type { Tally } from './tally.ts'
+import type { ColumnIndex } from './timeIndex.ts'
+import { APPROXIMATE, CHANNELS, LEAST, MOST, OPEN, RECORDS, sumTable } from './windowTable.ts'
+
+/**
+ * What `tally` says of the listed incidents of any span, without going over them: for the incidents that the selection
+ * lets through and `visible` has 1 for.
+ */
+export function tallyTable(
+  index: ColumnIndex,
+  { mask, weights }: Selection,
+  visible: Uint8Array,
+): (span: Span) => Tally {
+  const { columns, figures } = index
+  const isListed = (i: number): boolean =>
+    !!mask[i] && !!visible[i] && !!figures.countable[i] && columns.start[i] !== UNDATED
+  const table = sumTable(index, weights, {
+    count: 2,
+    groupOf: (i) =>
+      isListed(i) && (columns.type[i] === ARREST || columns.type[i] === DEPORTATION) ? columns.type[i]! : NONE,
+  })
+  const parts = wholesOfParts(index, isListed)
+  return (span) => {
+    table.moveTo(span)
+    const [arrests, deportations] = [ARREST, DEPORTATION].map((type) => totalOf(table.groups.indexOf(type), table.sums))
+    // Counted inside another one that is listed too: not an operation of its own.
+    for (const { part, wholes } of parts) {
+      const total = columns.type[part] === ARREST ? arrests! : deportations!
+      if (touches(columns, part, span) && wholes.some((whole) => touches(columns, whole, span))) total.records--
+    }
+    return {
+      operations: arrests!.records,
+      arrested: arrests!.sum,
+      transfers: deportations!.records,
+      deported: deportations!.sum,
+    }
+  }
+}
+
+function totalOf(slot: number, sums: Float64Array): { records: number; sum: Sum } {
+  if (slot === -1) return { records: 0, sum: sumFromBounds(0, 0, false) }
+  const at = slot * CHANNELS
+  const most = sums[at + OPEN]! > 0 ? Infinity : sums[at + MOST]!
+  return { records: sums[at + RECORDS]!, sum: sumFromBounds(sums[at + LEAST]!, most, sums[at + APPROXIMATE]! > 0) }
+}
+
+/** The listed arrests and deportations that are inside other listed figures, with those. */
+function wholesOfParts(
+  { contained, columns }: ColumnIndex,
+  isListed: (i: number) => boolean,
+): { part: number; wholes: number[] }[] {
+  const wholes = new Map<number, number[]>()
+  for (let whole = 0; whole < columns.size; whole++) {
+    if (contained.start[whole] === contained.start[whole + 1] || !isListed(whole)) continue
+    for (const part of listAt(contained, whole)) {
+      if (!isListed(part) || (columns.type[part] !== ARREST && columns.type[part] !== DEPORTATION)) continue
+      const known = wholes.get(part)
+      if (known) known.push(whole)
+      else wholes.set(part, [whole])
+    }
+  }
+  return Array.from(wholes, ([part, list]) => ({ part, wholes: list }))
+}

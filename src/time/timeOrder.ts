@@ -1,0 +1,35 @@
+import { digitsOfWhole, sortByDigits, upTo } from '../lib/radix.ts'
+import type { Columns } from './columns.ts'
+import { UNDATED } from './columns.ts'
+
+/** Dated incidents, as positions in the index. Those of one day are in the order of the index. */
+export interface TimeOrder {
+  byStart: Int32Array
+  byEnd: Int32Array
+}
+
+export function timeOrderOf({ size, start, end }: Columns): TimeOrder {
+  let dated = 0
+  for (let i = 0; i < size; i++) if (start[i] !== UNDATED) dated++
+  const incidents = new Int32Array(dated)
+  for (let i = 0, next = 0; i < size; i++) if (start[i] !== UNDATED) incidents[next++] = i
+  return { byStart: sortedBy(start, incidents), byEnd: sortedBy(end, incidents) }
+}
+
+function sortedBy(days: Int32Array, incidents: Int32Array): Int32Array {
+  const keys = new Uint32Array(incidents.length)
+  // Days before 1970 are negative: moved so that they compare as whole numbers do.
+  for (let k = 0; k < keys.length; k++) keys[k] = days[incidents[k]!]! - UNDATED
+  return sortByDigits(upTo(keys.length), digitsOfWhole(keys)).map((k) => incidents[k]!)
+}
+
+/** How many of `incidents`, ordered by `days`, have a day before `until`. */
+export function countBefore(incidents: Int32Array, days: Int32Array, until: number): number {
+  let [low, high] = [0, incidents.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[incidents[middle]!]! < until) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { columnFromArray, float64, list, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette'
+import { expect, test } from 'vitest'
+import type { Incident } from '../../src/domain/incident.ts'
+import { readArrow, writeArrow } from '../../src/io/arrow.ts'
+import { readArrowFacts } from '../../src/io/arrowFacts.ts'
+import { readDocument } from '../../src/io/read.ts'
+import { toFacts } from '../../src/time/facts.ts'
+import { SHAPES, generate, incidentsOf } from '../helpers/generate.ts'
+import { anyHead, anyIncidents } from './incidents.ts'
+
+const seeds = readFileSync(new URL('../../seeds/incidents.json', import.meta.url), 'utf8')
+
+/** The facts of a file are those of its incidents, and each incident can be had whole. */
+function expectSame(bytes: Uint8Array): void {
+  const whole = readArrow(bytes)
+  const columnar = readArrowFacts(bytes)
+  expect(columnar.facts).toEqual(toFacts(whole.incidents).facts)
+  expect(columnar.document).toEqual(whole.document)
+  expect(whole.incidents.map((_, i) => columnar.idAt(i))).toEqual(whole.incidents.map(({ id }) => id))
+  whole.incidents.forEach((incident, i) => {
+    // A reference to what is not there is left out of the whole document only.
+    const { links: _links, includes: _includes, ...own } = columnar.incidentAt(i)!
+    const { links: _otherLinks, includes: _otherIncludes, ...other } = incident
+    expect(own).toEqual(other)
+  })
+  expect(columnar.incidentAt(whole.incidents.length)).toBeNull()
+}
+
+test('the facts of any file are those of its incidents', () => {
+  fc.assert(
+    fc.property(anyIncidents, anyHead, (incidents, head) => expectSame(writeArrow(incidents, head))),
+    { seed: 20170818, numRuns: 200 },
+  )
+})
+
+test('the facts of the collection are those of its incidents, without a problem', () => {
+  const bytes = writeArrow(readDocument(seeds).incidents)
+  expectSame(bytes)
+  expect(readArrowFacts(bytes).problems).toEqual([])
+})
+
+test.each(SHAPES)('the facts of thousands of incidents are theirs, and so is what is wrong with them: %s', (shape) => {
+  const bytes = writeArrow(incidentsOf(generate(1500, { shape, seed: 13 })))
+  const columnar = readArrowFacts(bytes)
+  const whole = readArrow(bytes)
+  expect(columnar.facts).toEqual(toFacts(whole.incidents).facts)
+  const told = (problems: { path: string; message: string }[]): string[] =>
+    problems.map(({ path, message }) => `${path} ${message}`).sort()
+  expect(told(columnar.problems)).toEqual(told(whole.problems))
+})
+
+test('rows that are not sound are mended or left out as records are, and told of with their row', () => {
+  const sound = {
+    type: 'arrest',
+    qualifier: 'exact',
+    min: 3 as number | null,
+    max: 3 as number | null,
+    start: '2017-08-16',
+    end: '2017-08-16',
+    precision: 'day',
+    places: [{ name: 'x', lat: 1 as number | null, lon: 2 as number | null, precision: 'city' as string | null }],
+  }
+  const rows = [
+    { ...sound, id: 'sound' },
+    { ...sound, id: 'sound' },
+    { ...sound, id: 'with space in it' },
+    { ...sound, id: '' },
+    { ...sound, id: 'nan', min: NaN },
+    { ...sound, id: 'many', min: 1e12, max: null },
+    { ...sound, id: 'fraction', min: 2.5 },
+    { ...sound, id: 'crossed', min: 4 },
+    { ...sound, id: 'weaker', max: 5 },
+    { ...sound, id: 'nobody', min: 0, max: 0 },
+    { ...sound, id: 'backwards', end: '2017-08-15' },
+    { ...sound, id: 'long day', end: '2017-08-17' },
+    { ...sound, id: 'longday', end: '2017-08-17' },
+    { ...sound, id: 'noday', start: '2017-02-30' },
+    { ...sound, id: 'south', places: [{ ...sound.places[0]!, lat: -91 }] },
+    { ...sound, id: 'infinite', places: [{ ...sound.places[0]!, lon: Infinity }, sound.places[0]!] },
+    { ...sound, id: 'half', places: [{ ...sound.places[0]!, lon: null }] },
+    { ...sound, id: 'vague', places: [{ ...sound.places[0]!, precision: null }] },
+    { ...sound, id: 'odd', places: [{ ...sound.places[0]!, precision: 'planet' }] },
+  ]
+  const column = (name: keyof (typeof rows)[number]) => rows.map((row) => row[name])
+  const cells = (name: keyof (typeof sound.places)[number]) =>
+    rows.map(({ places }) => places.map((place) => place[name]))
+  const bytes = tableToIPC(
+    tableFromColumns({
+      id: columnFromArray(column('id'), utf8()),
+      type: columnFromArray(column('type'), utf8()),
+      count_min: columnFromArray(column('min'), float64()),
+      count_max: columnFromArray(column('max'), float64()),
+      count_qualifier: columnFromArray(column('qualifier'), utf8()),
+      date_start: columnFromArray(column('start'), utf8()),
+      date_end: columnFromArray(column('end'), utf8()),
+      date_precision: columnFromArray(column('precision'), utf8()),
+      place_name: columnFromArray(cells('name'), list(utf8())),
+      place_lat: columnFromArray(cells('lat'), list(float64())),
+      place_lon: columnFromArray(cells('lon'), list(float64())),
+      place_precision: columnFromArray(cells('precision'), list(utf8())),
+    }),
+    { format: 'stream' },
+  )!
+  expectSame(bytes)
+  const { problems } = readArrowFacts(bytes)
+  const whole = readArrow(bytes)
+  expect(problems.map(({ path }) => path).sort()).toEqual(whole.problems.map(({ path }) => path).sort())
+  const kept: readonly Incident[] = whole.incidents
+  expect(kept.map(({ id }) => id)).toEqual([
+    'sound',
+    'weaker',
+    'nobody',
+    'longday',
+    'south',
+    'infinite',
+    'half',
+    'vague',
+    'odd',
+  ])
+})
+
+test('a file that is cut off or something else gives no facts and says why', () => {
+  const bytes = writeArrow(readDocument(seeds).incidents)
+  for (const damaged of [bytes.slice(0, bytes.length >> 1), new Uint8Array(0), bytes.slice(0, 7)]) {
+    const { facts, problems, incidentAt } = readArrowFacts(damaged)
+    expect([facts.columns.size, incidentAt(0)]).toEqual([0, null])
+    expect(problems).toHaveLength(1)
+    expect(problems[0]!.code).toMatch(/^arrow\./)
+  }
+})

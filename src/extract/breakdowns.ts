@@ -47,7 +47,7 @@ function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: G
       // "were arrested by 30 Kenyan officers" is no breakdown.
       return !(lower === 'by' || lower === 'from' || (lower === 'with' && group.count === null))
     }
-    if (!/^(?:them|whom|those|them|mainly|mostly|the|nationals)$/u.test(lower) && tokenAt(tokens, i).kind !== 'number') return false
+    if (!/^(?:them|whom|those|them|mainly|mostly|the|nationals|one)$/u.test(lower) && tokenAt(tokens, i).kind !== 'number') return false
   }
   return false
 }

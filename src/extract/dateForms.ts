@@ -302,6 +302,15 @@ export const DATE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    name: 'first of this unit',
+    example: 'since the first of the month',
+    pattern: build('the first of (?:the|this) (?<u>month|year)'),
+    read: ({ u }, context) => {
+      const period = relativeUnit('this', u ?? '', { ...context, direction: 'past' })
+      return period && dayPeriod(period.start)
+    },
+  },
+  {
     name: 'weekend',
     example: 'over the weekend',
     pattern: build('(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend'),

@@ -16,10 +16,11 @@ export const SPEAKS_OF_DEPORTATION = /\b(?:deport|expel|expuls|extradit|repatria
 export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicate | null {
   for (let i = sentence.from; i < sentence.until; i++) {
     if (!CRAFT.has(tokenAt(tokens, i).lower)) continue
-    const carrying = [1, 2, 3, 4].map((k) => i + k).find((at) => CARRYING.has(tokenAt(tokens, at).lower))
+    const isDeportation = /^(?:deportation|repatriation|removal|deportee)$/u.test(tokenAt(tokens, i - 1).lower)
+    const carrying = Array.from({ length: isDeportation ? 14 : 4 }, (_, k) => i + 1 + k).find((at) => CARRYING.has(tokenAt(tokens, at).lower))
     if (carrying === undefined || carrying >= sentence.until) continue
     for (let at = carrying + 1; at < Math.min(sentence.until, carrying + 24); at++)
-      if (LEAVING.has(tokenAt(tokens, at).lower)) {
+      if (isDeportation || LEAVING.has(tokenAt(tokens, at).lower)) {
         return {
           from: carrying,
           until: carrying + 1,

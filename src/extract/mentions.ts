@@ -71,7 +71,7 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { sentence, groups, predicates } = view
   const links = view.dates.map((date): DateLink => ({ date, governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until) }))
   const mentions = predicates.flatMap((predicate): Mention[] => {
-    const patient = patientOf(reading, sentence, groups, predicate)
+    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
     if (!patient.group && !patient.isAnaphor) return []
     return [mentionOf(reading, view, links, predicate, patient)]
   })
@@ -85,6 +85,13 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
 function joined(a: Mention, b: Mention): Mention {
   const places = a.places.length > 0 ? a.places : b.places
   return { ...a, date: a.date ?? b.date, places, agent: a.agent ?? b.agent, from: a.from ?? b.from, to: a.to ?? b.to, isHome: a.isHome || b.isHome }
+}
+
+/** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
+function withinSentence(groups: readonly Group[], patient: Patient, predicate: Predicate): Patient {
+  if (!patient.isAnaphor || patient.group) return patient
+  const group = groups.findLast(({ until, count, kind, isOne, head }) => until <= predicate.from && count !== null && !isOne && kind === 'people' && !isAuthority(head))
+  return group ? { group, isAnaphor: false, side: 'before' } : patient
 }
 
 /** "found and took into custody", "arrested and detained": two verbs for one act. */
@@ -143,7 +150,7 @@ function dateOf(tokens: readonly Token[], links: readonly DateLink[], predicate:
   if (best) return best.date
   const operation = usable.find(({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'))
   if (operation) return operation.date
-  const leading = usable.find(({ governor, date }) => (governor.kind === 'other' || governor.kind === 'none') && date.until <= predicate.from && opensClause(tokens, date.until, predicate.from))
+  const leading = usable.find(({ governor, date }) => (governor.kind !== 'speech' || governor.predicate !== null) && date.until <= predicate.from && opensClause(tokens, date.until, predicate.from))
   if (leading) return leading.date
   const trailing = usable.find(({ governor, date }) => governor.kind === 'other' && date.from > predicate.head && !predicates.some(({ head }) => head > predicate.head && head < date.from))
   if (trailing) return trailing.date

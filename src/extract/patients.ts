@@ -17,7 +17,7 @@ export interface Patient {
 
 const NOBODY: Patient = Object.freeze({ group: null, isAnaphor: false, side: null })
 
-const PARENTHESIS_OPENERS = new Set('including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed said alleged as identified described those none with at on'.split(' '))
+const PARENTHESIS_OPENERS = new Set('including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on'.split(' '))
 const PRONOUN_SUBJECTS = new Set(['they', 'them', 'all', 'both', 'who', 'he', 'she', 'him', 'her', 'these', 'those', 'everyone', 'half'])
 const LONGEST_WALK = 45
 

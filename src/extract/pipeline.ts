@@ -51,10 +51,11 @@ export const STEPS: readonly Step[] = [
     reason: 'Last: what follows a verb decides between its readings.',
     run: (reading) => {
       const starts = new Set(reading.groups.map(({ from }) => from))
+      const ends = new Set(reading.groups.map(({ until }) => until))
       const isDeportation = SPEAKS_OF_DEPORTATION.test(reading.text)
       const predicates = reading.sentences.flatMap((sentence) => {
         const flight = isDeportation ? flightIn(reading.tokens, sentence) : null
-        const words = predicatesIn(reading.tokens, sentence, (token) => starts.has(token))
+        const words = predicatesIn(reading.tokens, sentence, (token) => starts.has(token), (token) => ends.has(token))
         return [...words, ...(flight ? [flight] : [])].sort((a, b) => a.head - b.head)
       })
       return { ...reading, predicates }

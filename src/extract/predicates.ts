@@ -32,16 +32,16 @@ export interface Predicate {
 const FARTHEST_PARTICLE = 16
 
 /** Verbs first; where one and the same token is also a noun, what stands around it decides. */
-export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGroupStart: (token: number) => boolean): Predicate[] {
+export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGroupStart: (token: number) => boolean, isGroupEnd: (token: number) => boolean): Predicate[] {
   const found: Predicate[] = []
   for (let i = sentence.from; i < sentence.until; i++) {
     const lower = tokenAt(tokens, i).lower
     const noun = EVENT_NOUNS.get(lower)
     const verb = verbForm(lower)
-    if (noun && !(STATES.has(lower) && isState(tokens, i)) && (!verb || isNounHere(tokens, i, isGroupStart)))
+    if (noun && !(STATES.has(lower) && isState(tokens, i, isGroupEnd)) && (!verb || isNounHere(tokens, i, isGroupStart)))
       found.push({ from: i, until: i + 1, head: i, kind: 'noun', type: noun.type, form: 'base', isPassive: false, isLoose: false, needsDestination: noun.needsDestination ?? false, isHome: false, lemma: lower, particle: null, auxiliaries: [] })
-    else if (STATES.has(lower) && isState(tokens, i)) found.push(statePredicate(tokens, sentence, i))
-    else if (isLeaving(tokens, i)) found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'deportation', isPassive: true, isLoose: true, lemma: 'leave' })
+    else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
+    else if (isLeaving(tokens, i, isGroupEnd)) found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'deportation', isPassive: true, isLoose: true, lemma: 'leave' })
     else if (verb) {
       const predicate = verbPredicate(tokens, sentence, i, verb)
       if (predicate) found.push(predicate)
@@ -55,21 +55,22 @@ const PLAIN: Omit<Predicate, 'from' | 'until' | 'head' | 'type' | 'lemma'> = { k
 const STATES = new Set(['custody', 'arrest', 'detention', 'bars'])
 
 /** "were in custody", "are under arrest", "now behind bars": those who are held. */
-function isState(tokens: readonly Token[], i: number): boolean {
+function isState(tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean {
   const preposition = tokenAt(tokens, i - 1).lower
   const words = `${preposition} ${tokenAt(tokens, i).lower}`
-  return /^(?:in custody|under arrest|in detention|behind bars)$/u.test(words) && [2, 3, 4].some((k) => BE_FORMS.has(tokenAt(tokens, i - k).lower))
+  if (!/^(?:in custody|under arrest|in detention|behind bars)$/u.test(words)) return false
+  return isGroupEnd(i - 1) || [2, 3, 4].some((k) => BE_FORMS.has(tokenAt(tokens, i - k).lower))
 }
 
 function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number): Predicate {
-  const be = [2, 3, 4].map((k) => i - k).find((at) => BE_FORMS.has(tokenAt(tokens, at).lower)) ?? i
+  const be = [2, 3, 4].map((k) => i - k).find((at) => BE_FORMS.has(tokenAt(tokens, at).lower)) ?? i - 2
   const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, be + 1)
   return { ...PLAIN, from, until: i + 1, head: be, type: 'arrest', isPassive: true, isLoose: true, lemma: 'be', auxiliaries }
 }
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
-const isLeaving = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:left|departed|flew|arrived|landed)$/u.test(tokenAt(tokens, i).lower) && /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) && /^(?:for|to|in|at|on|from|aboard)$/u.test(tokenAt(tokens, i + 1).lower)
+const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
+  /^(?:left|departed|flew|arrived|landed)$/u.test(tokenAt(tokens, i).lower) && (isGroupEnd(i) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)) && /^(?:for|to|in|at|on|from|aboard)$/u.test(tokenAt(tokens, i + 1).lower)
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
 function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {

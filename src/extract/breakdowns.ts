@@ -30,11 +30,24 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
     if (own !== null && !isListed(tokens, view, group)) continue
     nations = addNations(nations, group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, group, nation, target) })))
   }
+  if (nations.length === 0) nations = originsIn(tokens, view, own !== null)
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
   if (nations.length === 0 || sum > most) return
   const isBare = target.nations.every(({ count }) => count.qualifier === 'unknown')
   if (target.nations.length === 0 || isBare) target.nations = addNations(target.nations, nations)
+}
+
+/** "many from Taiwan", "Eleven of the suspects are from the Philippines". */
+function originsIn(tokens: readonly Token[], { names, roles, groups }: SentenceView, isBesideFigure: boolean): Nation[] {
+  return names.flatMap((name): Nation[] => {
+    if (roles.get(name) !== 'from' || name.place?.precision !== 'country' || !name.place.country) return []
+    const words = [2, 3, 4, 5].map((k) => tokenAt(tokens, name.from - k).lower)
+    const isOfThem = words.some((word) => /^(?:many|most|mostly|mainly|all|some|them|whom|others)$/u.test(word))
+    const part = groups.findLast(({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart)
+    if (!isOfThem && !part && isBesideFigure) return []
+    return isOfThem || part ? [{ code: name.place.country, count: part?.count ?? UNKNOWN_COUNT }] : []
+  })
 }
 
 const isAboutThem = ({ words, predicates }: SentenceView): boolean => predicates.length === 0 && ABOUT_THEM.test(words)

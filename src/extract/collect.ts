@@ -17,7 +17,7 @@ import { tokenAt } from './tokens.ts'
  * again, people without a figure are those spoken of before. Headlines come last, since they repeat.
  */
 export function collectDrafts(reading: Reading, home: DraftPlace | null, countryPlace: CountryPlace): Draft[] {
-  const story: Story = { reading, countryPlace, drafts: [], focus: [], people: null, operation: null, previous: null, isPreviousTally: false, home: null }
+  const story: Story = { reading, countryPlace, drafts: [], focus: [], people: null, operation: null, lastPlaces: [], previous: null, isPreviousTally: false, home: null }
   story.home = home ? (countryOf(story, [home])[0] ?? null) : null
   const headlines: Mention[] = []
   for (let index = 0; index < reading.sentences.length; index++) {
@@ -52,6 +52,7 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
   }
   rememberOperation(story, view, mentions)
   rememberPeople(story, view, mentions)
+  rememberScene(story, view)
   addBreakdown(story, view, used, last)
 }
 
@@ -287,6 +288,15 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
     }
     if (period || places.length > 0) story.operation = { period, places, sentence: view.index }
   }
+}
+
+/** A date that no event took may still be what "since then" and "the next day" count from. */
+function rememberScene(story: Story, view: SentenceView): void {
+  const { period, places } = sceneIn(story, view)
+  const since = view.dates.find(({ role, form }) => role === 'since' && form !== 'since then')
+  story.lastPlaces = places
+  const date = since ? resolveDate(story, since, 'past') : period
+  if (date && !view.dates.some(({ form }) => form === 'since then' || form.startsWith('day')) && view.predicates.length === 0) story.previous = date
 }
 
 const MET = /\b(?:found|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u

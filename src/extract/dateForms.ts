@@ -348,6 +348,13 @@ export const DATE_FORMS: readonly DateForm[] = [
     read: (_, { previous }) => previous,
   },
   {
+    name: 'since then',
+    example: 'since then',
+    pattern: build('(?:ever )?since(?: then)?(?=[.,;]|$)'),
+    isTally: true,
+    read: (_, { previous, published }) => (previous && published !== null ? { start: Math.min(previous.start, published), end: published, precision: 'range' } : null),
+  },
+  {
     name: 'weekday',
     example: 'on Wednesday',
     pattern: build(`(?:(?<w>[Ll]ast|[Nn]ext|[Tt]his) )?(?<n>${WEEKDAY})`),

@@ -1,7 +1,7 @@
 import type { Count } from '../domain/count.ts'
 import { codeOfNationality } from '../domain/nationalities.ts'
 import type { Name } from './names.ts'
-import { isCollective, isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
+import { isAuthority, isCollective, isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
 import { addCounts, exactCount, type Quantity, UNKNOWN_COUNT } from './quantities.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
@@ -28,6 +28,8 @@ export interface Group {
   isDefinite: boolean
   /** "four of them": some of those spoken of before. */
   isPart: boolean
+  /** "some of the suspects": fewer than those spoken of before, number unknown. */
+  isSome: boolean
   /** "another 83", "a further five": people beside those spoken of before. */
   isMore: boolean
   /** "the owner", "a man": one person. */
@@ -197,6 +199,7 @@ function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quant
       count,
       nations: codes.map((code) => ({ code, count: codes.length === 1 ? count : UNKNOWN_COUNT })),
       isDefinite,
+      isSome: false,
       isPart,
       isMore,
       isOne: count.min === 1 && count.max === 1,
@@ -227,6 +230,8 @@ function uncountedGroup(tokens: readonly Token[], i: number, end: number, nameAt
   // Without an article these are verbs and adjectives.
   if (!isDefinite && /^(?:accused|illegal|undocumented|domestic|suspect|wounded|dead|injured)$/u.test(phrase.head)) return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
+  // "Cambodian police" act; they are not those acted upon.
+  if (phrase.nations.length > 0 && (isAuthority(tokenAt(tokens, phrase.until).lower) || isAuthority(phrase.head))) return null
   const isPlural = isPluralPeople(phrase.head) || (phrase.nations.length > 0 && (/s$/u.test(phrase.head) || !isArticle) && !isSingularHead(phrase.head))
   const isOne = !isPlural && (isArticle || isDefinite)
   if (!isPlural && !isOne) return null
@@ -238,16 +243,20 @@ function uncountedGroup(tokens: readonly Token[], i: number, end: number, nameAt
     from: i,
     until: Math.max(phrase.until, origins.until),
     kind: phrase.kind,
+    isSome: isSomeOf(tokens, i),
     count,
     nations: codes.map((code) => ({ code, count: isOne && codes.length === 1 ? exactCount(1) : UNKNOWN_COUNT })),
-    isDefinite,
+    isDefinite: isDefinite && !isSomeOf(tokens, i),
     isMore: first.lower === 'another' || /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
     isOne,
     head: phrase.head,
   }
 }
 
-const BLANK: Omit<Group, 'from' | 'until'> = { kind: 'people', count: null, nations: [], isDefinite: false, isPart: false, isMore: false, isOne: false, head: '' }
+/** "Some of the suspects": how many, the report does not say. */
+const isSomeOf = (tokens: readonly Token[], i: number): boolean => tokenAt(tokens, i - 1).lower === 'of' && /^(?:some|many|most|several|few|part|number|majority|half|none|any)$/u.test(tokenAt(tokens, i - 2).lower)
+
+const BLANK: Omit<Group, 'from' | 'until'> = { kind: 'people', isSome: false, count: null, nations: [], isDefinite: false, isPart: false, isMore: false, isOne: false, head: '' }
 
 const isSingularHead = (head: string): boolean => isPeopleNoun(head) && !isPluralPeople(head)
 

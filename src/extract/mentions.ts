@@ -23,6 +23,8 @@ export interface Mention {
   /** Places tied to the verb, and places that merely stand in the sentence. */
   places: Name[]
   loosePlaces: Name[]
+  /** Where the people of a deportation were arrested, in the same sentence. */
+  arrestPlaces: Name[]
   /** Country or town of those who act: "Kenyan detectives", "Phnom Penh police". */
   agent: Name | null
   from: Name | null
@@ -73,7 +75,10 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const mentions = predicates.flatMap((predicate): Mention[] => {
     const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
     if (!patient.group && !patient.isAnaphor) return []
-    return [mentionOf(reading, view, links, predicate, patient)]
+    const mention = mentionOf(reading, view, links, predicate, patient)
+    // "deported 600 after arresting them" dates and places no arrest.
+    const isAside = predicate.form === 'ing' && predicate.lemma !== 'flight' && patient.side === 'before' && !mention.date && mention.places.length === 0
+    return isAside ? [] : [mention]
   })
   return mentions.reduce<Mention[]>((kept, mention) => {
     const same = kept.findIndex((other) => isSame(other, mention))
@@ -118,6 +123,7 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
     date: dateOf(tokens, links, predicate, predicates),
     places: own,
     loosePlaces: loose,
+    arrestPlaces: predicate.type === 'deportation' ? places.filter((name) => !own.includes(name) && !loose.includes(name)) : [],
     agent: agentOf(tokens, view, predicate),
     from: froms.find((name) => name !== to) ?? null,
     to,
@@ -154,6 +160,9 @@ function dateOf(tokens: readonly Token[], links: readonly DateLink[], predicate:
   if (leading) return leading.date
   const trailing = usable.find(({ governor, date }) => governor.kind === 'other' && date.from > predicate.head && !predicates.some(({ head }) => head > predicate.head && head < date.from))
   if (trailing) return trailing.date
+  // "Last month, police said that they had detained 150": a month is rather that of the deed.
+  const opening = usable.find(({ governor, date }) => governor.kind === 'speech' && date.until < predicate.from && !/^(?:weekday|near day|day)/u.test(date.form) && tokenAt(tokens, date.until).text === ',')
+  if (opening) return opening.date
   // "arrested and deported on Friday", "caught and detained on 3 May": joint verbs share their date.
   const shared = usable.find(({ governor }) => governor.kind === 'event' && governor.predicate.type === predicate.type)
   return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6 ? shared.date : null

@@ -5,6 +5,7 @@ import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { readToponyms } from '../geocode/toponyms.ts'
 import type { Name } from './names.ts'
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS } from './words.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
 
 /** The one door to the geocoder: the names of a whole text with the places they mean, in text order. */
@@ -12,12 +13,16 @@ export function readNames(gazetteer: Gazetteer, text: string, tokens: readonly T
   const places = readToponyms(gazetteer, text, { demonyms: true }).flatMap(({ start, end, text: printed, kind, place }): Name[] => {
     const from = tokenIndexAt(tokens, start)
     const until = tokenIndexAt(tokens, end - 1) + 1
-    if (isTaken(from) || kind !== 'place' || isNation(tokens, from, until)) return []
+    if (isTaken(from) || kind !== 'place' || isFunctionWord(tokenAt(tokens, from).lower, until - from) || isNation(tokens, from, until)) return []
     return [{ from, until, kind, place: place && { ...place, name: printed } }]
   })
   const covered = new Set(places.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, k) => from + k)))
   return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort((a, b) => a.from - b.from)
 }
+
+/** "In" and "The" at the head of a sentence. */
+const isFunctionWord = (lower: string, length: number): boolean =>
+  length === 1 && (PREPOSITIONS.has(lower) || DETERMINERS.has(lower) || PRONOUNS.has(lower) || AUXILIARIES.has(lower))
 
 /** "Chinese" and "South Koreans" are people, whatever towns bear such a name. */
 const isNation = (tokens: readonly Token[], from: number, until: number): boolean =>

@@ -64,6 +64,7 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
   offer(draft, placesOfNames(mention.places), 'own')
   offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
@@ -81,6 +82,7 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, own, 'loose')
   offer(draft, agent ? away([agent]) : [], 'agent')
   offer(draft, loose, 'inherited')
+  offer(draft, away(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)
   offer(draft, before ? away(countryOf(story, before.places)) : [], 'assumed')
   offer(draft, story.home ? away([story.home]) : [], 'assumed')

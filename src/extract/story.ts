@@ -19,6 +19,8 @@ export interface Story {
   people: { group: Group; sentence: number; period: Period | null; places: DraftPlace[] } | null
   /** Day and place of the last raid that named no people yet. */
   operation: { period: Period | null; places: DraftPlace[]; sentence: number } | null
+  /** Places of the sentence before: "… in Laos and Burma. Thousands have been arrested since." */
+  lastPlaces: DraftPlace[]
   /** The date spoken of last, and whether it was that of a tally. */
   previous: Period | null
   isPreviousTally: boolean

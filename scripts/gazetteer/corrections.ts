@@ -65,6 +65,31 @@ export const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   VN: 'Vietnam',
 }
 
+/**
+ * The point that GeoNames publishes where the World Factbook's is more than 161 km away: from
+ * https://www.geonames.org/6251999 (Canada), 6252001 (United States), 2635167 (United Kingdom).
+ */
+export const PUBLISHED_POINTS: Readonly<Record<string, { lat: number; lon: number }>> = {
+  CA: { lat: 60.109, lon: -113.643 },
+  US: { lat: 39.76, lon: -98.5 },
+  GB: { lat: 54.758, lon: -2.695 },
+}
+
+/** Demonyms that the World Factbook lacks and newspapers use; and those of peoples that have no state of their own. */
+export const DEMONYM_VARIANTS: Readonly<Record<string, readonly string[]>> = {
+  AR: ['Argentinian', 'Argentinians'],
+  GB: ['Brits'],
+  HK: ['Hongkonger', 'Hongkongers', 'Hong Konger', 'Hong Kongers'],
+  KH: ['Khmer'],
+  KP: ['North Korean', 'North Koreans'],
+  KR: ['South Korean', 'South Koreans'],
+  MM: ['Myanmarese'],
+  PH: ['Filipina', 'Filipinas', 'Philippine'],
+  PS: ['Palestinian', 'Palestinians'],
+  SA: ['Saudis'],
+  TW: ['Taiwanese'],
+}
+
 /** Common variants that the sources lack. */
 export const COUNTRY_VARIANTS: Readonly<Record<string, readonly string[]>> = {
   MM: ['Burma'],

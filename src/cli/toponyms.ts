@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
+import { publishedPoint } from '../geocode/publishedPoint.ts'
 import { readToponyms, type Span } from '../geocode/toponyms.ts'
 import type { Command } from './command.ts'
 import { openGazetteerFile } from './openGazetteerFile.ts'
@@ -46,11 +47,10 @@ function readDocument(gazetteer: Gazetteer, line: string): unknown {
       start,
       end,
       text,
-      lat: place?.lat ?? null,
-      lon: place?.lon ?? null,
+      ...publishedPoint(gazetteer, place),
       country: place?.country ?? null,
       admin1: place?.admin1 ?? null,
-      precision: place?.precision ?? null,
+      precision: place ? (place.precision ?? 'region') : null,
       confidence,
     })),
   }

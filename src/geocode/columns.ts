@@ -16,6 +16,10 @@ export interface Country {
   names: readonly string[]
   lat: number
   lon: number
+  /** The coordinate that GeoNames and the World Factbook publish for it, for exchange with other programs. */
+  published: { lat: number; lon: number }
+  /** Nouns and adjectives for its people, as printed. */
+  demonyms: readonly string[]
 }
 
 /** A province, state or the like. */

@@ -15,8 +15,12 @@ export interface Gazetteer {
   names: NameTable
   /** Names of all that is no town. */
   listed: ListedNames
+  /** Common English words that are no names, and given names of people, folded. */
+  words: { common: ReadonlySet<string>; given: ReadonlySet<string> }
   /** Index of the country with this alpha-2 code. */
   countryOfCode: ReadonlyMap<string, number>
+  /** Index of the country of this demonym as printed: "Lao", "Laotians". */
+  countryOfDemonym: ReadonlyMap<string, number>
   /** Index of the country with this folded name. */
   countryOfName: ReadonlyMap<string, number>
   /** Indices of divisions by `divisionKey` of each of their names. */
@@ -29,7 +33,17 @@ export interface Gazetteer {
  */
 export function readGazetteer(bytes: Uint8Array): Gazetteer {
   const { header, column } = readHeader(bytes)
-  const countries = header.countries.map(([code, name, lat, lon, names]): Country => ({ code, name, names, lat, lon }))
+  const countries = header.countries.map(
+    ([code, name, lat, lon, names, publishedLat, publishedLon, demonyms]): Country => ({
+      code,
+      name,
+      names,
+      lat,
+      lon,
+      published: { lat: publishedLat, lon: publishedLon },
+      demonyms,
+    }),
+  )
   const divisions = readDivisions(header)
   const towns = readTowns(header, column)
   const printed = new TextDecoder().decode(column('names'))
@@ -47,7 +61,11 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
     towns: { ...towns, printedNames: column('names'), printedStarts: lineStarts(column('names'), towns.count) },
     names: buildNameTable(foldLines(printed), column('alternates'), header, column('alternateCounts')),
     listed: listNames(countries, divisions),
+    words: { common: new Set(header.words.common), given: new Set(header.words.given) },
     countryOfCode: new Map(countries.map(({ code }, index) => [code, index])),
+    countryOfDemonym: new Map(
+      countries.flatMap(({ demonyms }, index) => demonyms.map((word) => [word, index] as const)),
+    ),
     countryOfName: new Map(countries.flatMap(({ names }, index) => names.map((name) => [name, index] as const))),
     divisionsOfKey,
   }

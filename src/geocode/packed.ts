@@ -1,5 +1,5 @@
 /** First bytes of an unpacked gazetteer; the digit is the version of the layout. */
-export const MAGIC = 'DATELINE-GAZETTEER-1\n'
+export const MAGIC = 'DATELINE-GAZETTEER-2\n'
 
 /** Coordinates are kept as whole thousandths of a degree: within 80 m, finer than a town. */
 export const STEPS_PER_DEGREE = 1000
@@ -27,8 +27,20 @@ export const COLUMNS = [
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
-/** A country of the header: code, printed name, label point in degrees, all folded names. */
-export type PackedCountry = [code: string, name: string, lat: number, lon: number, names: string[]]
+/**
+ * A country of the header: code, printed name, label point in degrees, all folded names, the point that gazetteers
+ * publish for it, its demonyms as printed.
+ */
+export type PackedCountry = [
+  code: string,
+  name: string,
+  lat: number,
+  lon: number,
+  names: string[],
+  publishedLat: number,
+  publishedLon: number,
+  demonyms: string[],
+]
 
 /** A first-level division of the header; `code` is the basemap's key, null where the basemap draws no such area. */
 export type PackedDivision = [
@@ -43,6 +55,13 @@ export type PackedDivision = [
   names: string[],
 ]
 
+/** Words that running text is held against, folded. */
+export interface PackedWords {
+  /** Common words of English that are no names: "reading", "mobile", "police". */
+  common: string[]
+  given: string[]
+}
+
 /** What precedes the columns, as JSON. `groups` is flat: country index, division index or -1, number of towns. */
 export interface PackedHeader {
   sizes: Record<Column, number>
@@ -50,6 +69,7 @@ export interface PackedHeader {
   countries: PackedCountry[]
   divisions: PackedDivision[]
   groups: number[]
+  words: PackedWords
   townCount: number
   alternateCount: number
 }

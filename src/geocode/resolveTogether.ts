@@ -1,48 +1,72 @@
-import { countryOfDemonym } from '../domain/demonyms.ts'
+import type { Place } from '../domain/place.ts'
+import { confidenceOf } from './confidence.ts'
+import { groupForms } from './forms.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { matchName } from './match.ts'
 import type { Mention } from './mention.ts'
-import { placeOfReading } from './placeOfReading.ts'
-import { type Context, type Ranked, rankReadings } from './rank.ts'
-import { countryReading } from './reading.ts'
+import { placeOfSense } from './placeOfSense.ts'
 import type { Toponym } from './toponym.ts'
+import { reasonsOf } from './toponymReasons.ts'
+import { type Parts, weighSenses, type WeighedSense } from './weighSenses.ts'
 
 const MOST_CANDIDATES = 5
-const VOTE = 3
+/** A fallback is this sure for each unit of the confidence of what it falls back to. */
+const FALLBACK_SHARE = 0.6
 
-/** Resolves mentions of one text with each other as context. */
-export function resolveTogether(gazetteer: Gazetteer, mentions: readonly Mention[]): Toponym[] {
-  const votes = new Map<number, number>()
-  const ranked = mentions.map((mention) => readingsOf(gazetteer, mention))
-  for (const readings of ranked) {
-    const country = readings[0]?.reading.country
-    if (country !== undefined) votes.set(country, (votes.get(country) ?? 0) + 1)
-  }
+interface Answer {
+  place: Place | null
+  confidence: number
+}
+
+/** Resolves mentions of one text, in its order, with each other as context. */
+export function resolveTogether(
+  gazetteer: Gazetteer,
+  text: string,
+  mentions: readonly Mention[],
+  parts: Parts = {},
+): Toponym[] {
+  const { forms, ofMention } = groupForms(gazetteer, text, mentions)
+  const weighed = weighSenses(forms, parts)
+  const names = forms.map((form, f) => (weighed[f]?.[0] ? form.text : ''))
+  const answers = forms.map((form, f): Answer => {
+    const senses = weighed[f] ?? []
+    const best = senses[0]
+    if (!best) return { place: null, confidence: 0 }
+    const why = reasonsOf(gazetteer, form, senses, forms, names)
+    return { place: placed(gazetteer, senses, why), confidence: confidenceOf(senses) }
+  })
   return mentions.map((mention, i) => {
-    const weighed = (ranked[i] ?? [])
-      .map(({ reading, score }) => ({
-        reading,
-        score: score + (VOTE * (votes.get(reading.country) ?? 0)) / mentions.length,
-      }))
-      .toSorted((a, b) => b.score - a.score)
-    const [best, ...others] = weighed
-    if (!best) return { ...mention, place: null, confidence: 0 }
-    const candidates = others.slice(0, MOST_CANDIDATES).map(({ reading }) => placeOfReading(gazetteer, reading))
-    const margin = best.score - (others[0]?.score ?? 0)
-    return {
-      ...mention,
-      place: { ...placeOfReading(gazetteer, best.reading), candidates },
-      confidence: Math.min(0.97, 0.6 + margin / 8),
-    }
+    const answer = answers[ofMention[i] ?? -1]
+    const found = answer?.place ? answer : fallBack(mention, i, mentions, (j) => answers[ofMention[j] ?? -1])
+    return { ...mention, place: found.place, confidence: found.confidence }
   })
 }
 
-function readingsOf(gazetteer: Gazetteer, { text, kind }: Mention): Ranked[] {
-  if (kind === 'demonym') {
-    const country = countryReading(gazetteer, gazetteer.countryOfCode.get(countryOfDemonym.get(text) ?? '') ?? -1)
-    return country ? [{ reading: country, score: 20 }] : []
-  }
-  const { readings, saidKind } = matchName(gazetteer, text, null)
-  const context: Context = { admin1: new Set(), isNameOfAdmin1: false, saidKind, near: null }
-  return rankReadings(gazetteer, readings, context)
+function placed(gazetteer: Gazetteer, [best, ...others]: readonly WeighedSense[], why: string[]): Place | null {
+  if (!best) return null
+  const candidates = others.slice(0, MOST_CANDIDATES).map(({ sense }) => placeOfSense(gazetteer, sense))
+  return { ...placeOfSense(gazetteer, best.sense), candidates, why }
+}
+
+/** An unknown name is shown at the known one named nearest to it: after it by preference, as containers are. */
+function fallBack(
+  mention: Mention,
+  index: number,
+  mentions: readonly Mention[],
+  answerOf: (index: number) => Answer | undefined,
+): Answer {
+  let best: { answer: Answer; distance: number; beside: string } | null = null
+  for (const step of [1, -1])
+    for (let j = index + step; j >= 0 && j < mentions.length; j += step) {
+      const other = mentions[j]
+      const answer = answerOf(j)
+      if (!other || !answer?.place || other.kind === 'demonym' || answer.place.precision === null) continue
+      const distance = step > 0 ? other.start - mention.end : mention.start - other.end
+      if (!best || distance < best.distance) best = { answer, distance, beside: other.text }
+      break
+    }
+  if (!best?.answer.place) return { place: null, confidence: 0 }
+  const { place, confidence } = best.answer
+  const name = mention.text.slice(0, 80)
+  const why = [`"${name}" is not in the gazetteer; shown at ${place.name}, the place named nearest to it`]
+  return { place: { ...place, name, geonames: null, candidates: [], why }, confidence: confidence * FALLBACK_SHARE }
 }

@@ -1,8 +1,10 @@
-import type { Gazetteer } from './gazetteer.ts'
 import { findToponyms } from './findToponyms.ts'
-import type { Span } from './mention.ts'
-import type { Toponym } from './toponym.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import type { Mention, Span } from './mention.ts'
 import { resolveTogether } from './resolveTogether.ts'
+import { wordsOf } from './textWords.ts'
+import type { Toponym } from './toponym.ts'
+import type { Parts } from './weighSenses.ts'
 
 export type { Span, Toponym }
 
@@ -11,18 +13,32 @@ export interface ReadOptions {
   given?: readonly Span[]
   /** Whether demonyms are part of the result; they are always part of the context. */
   demonyms?: boolean
+  /** Parts of the weighing to leave out, to measure what each is worth. */
+  parts?: Parts
 }
 
 /**
  * Finds the toponyms of a text (or takes the given ones) and resolves each with the whole text as context. Pure and
  * total: any string gives a result, in text order where they are found. A name that is not known falls back to the
- * division or country named beside it, and its `why` says so.
+ * place named beside it, and its `why` says so.
  */
 export function readToponyms(
   gazetteer: Gazetteer,
   text: string,
-  { given, demonyms = false }: ReadOptions = {},
+  { given, demonyms = false, parts }: ReadOptions = {},
 ): Toponym[] {
-  const mentions = findToponyms(gazetteer, text, given)
-  return resolveTogether(gazetteer, mentions).filter(({ kind }) => given || demonyms || kind === 'place')
+  const found = findToponyms(gazetteer, text, wordsOf(text))
+  if (!given) {
+    return resolveTogether(gazetteer, text, found, parts).filter(({ kind }) => demonyms || kind === 'place')
+  }
+  const wanted = given.map(({ start, end }): Mention => {
+    const name = text.slice(start, end)
+    return { start, end, text: name, kind: gazetteer.countryOfDemonym.has(name) ? 'demonym' : 'place' }
+  })
+  const context = found.filter(
+    (mention) => !wanted.some(({ start, end }) => start < mention.end && mention.start < end),
+  )
+  const all = [...wanted, ...context].toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const resolved = new Map(resolveTogether(gazetteer, text, all, parts).map((toponym, i) => [all[i], toponym]))
+  return wanted.flatMap((mention) => resolved.get(mention) ?? [])
 }

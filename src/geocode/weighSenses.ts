@@ -1,0 +1,181 @@
+import { type Containment, containmentOf, type Form } from './forms.ts'
+import type { Sense } from './senses.ts'
+import { WEIGHTS, type Weights } from './weights.ts'
+
+/** A sense with its weight under the whole text, and what the text gave it. */
+export interface WeighedSense {
+  sense: Sense
+  score: number
+  containment: Containment
+  /** Share of the other names that are in its country, 0 to 1. */
+  countryShare: number
+  divisionShare: number
+  /** 0 to 1. */
+  nearness: number
+}
+
+/** Parts that are left out in an ablation. */
+export interface Parts {
+  containment?: boolean
+  vote?: boolean
+  proximity?: boolean
+  said?: boolean
+}
+
+const ITERATIONS = 3
+/** Falling off of nearness, km. */
+const NEAR_KM = 120
+/** Beyond this, km, nearness is nothing. */
+const FAR_KM = 600
+const EARTH_KM = 6371
+/** Places that others are held near to: those named most often. Bounds the work in a very long text. */
+const MOST_ANCHORS = 120
+
+const baseOf = (sense: Sense, weights: Weights): number => {
+  const { kind, logPeople, seat, isPrintedName } = sense
+  const alternate = isPrintedName ? 0 : weights.alternate
+  if (kind === 'country') return weights.country
+  if (kind === 'region') return weights.region
+  if (kind === 'hand') return weights.hand
+  if (kind === 'division') return logPeople + weights.division + alternate
+  if (kind === 'district') return weights.district + alternate
+  return logPeople + seat * weights.seat + alternate
+}
+
+function saidBonus({ said }: Form, { kind }: Sense): number {
+  if (said === null) return 0
+  const isArea = kind === 'division' || kind === 'district'
+  return said === 'division' ? (isArea ? 1 : 0) : kind === 'town' || kind === 'hand' ? 1 : 0
+}
+
+/** Senses of every form, best first, weighed with all other forms as context: three soft rounds, no hard choice. */
+export function weighSenses(forms: readonly Form[], parts: Parts = {}, weights: Weights = WEIGHTS): WeighedSense[][] {
+  const weighed = forms.map((form) =>
+    form.senses.map((sense): WeighedSense => {
+      const containment = containmentOf(forms, form, sense)
+      return { sense, score: 0, containment, countryShare: 0, divisionShare: 0, nearness: 0 }
+    }),
+  )
+  const fixed = weighed.map((senses, f) => {
+    const form = forms[f]
+    return senses.map(({ sense, containment: { holds, fails } }) => {
+      let score = baseOf(sense, weights)
+      if (form && parts.said !== false) score += weights.said * saidBonus(form, sense)
+      if (parts.containment !== false) score += (holds ? weights[holds] : 0) + (fails ? weights.fails : 0)
+      return score
+    })
+  })
+  const beliefs = fixed.map((scores) => softmax(scores, weights.sharpness))
+  const votes = forms.map(({ count }) => Math.sqrt(count))
+  for (let round = 0; round < ITERATIONS; round++) {
+    const tally = tallyOf(weighed, beliefs, votes)
+    const anchors = parts.proximity === false ? [] : anchorsOf(weighed, beliefs, votes)
+    weighed.forEach((senses, f) => {
+      const scores = senses.map((one, s) => {
+        weighOne(one, { own: beliefs[f]?.[s] ?? 0, vote: votes[f] ?? 0, form: f }, tally, anchors)
+        one.score = fixed[f]?.[s] ?? 0
+        if (parts.vote !== false)
+          one.score +=
+            weights.countryShare * Math.sqrt(one.countryShare) + weights.divisionShare * Math.sqrt(one.divisionShare)
+        one.score += weights.near * one.nearness
+        return one.score
+      })
+      beliefs[f] = softmax(scores, weights.sharpness)
+    })
+  }
+  return weighed.map((senses) => senses.toSorted((a, b) => b.score - a.score || a.sense.index - b.sense.index))
+}
+
+function softmax(scores: readonly number[], sharpness: number): number[] {
+  const top = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(sharpness * (score - top)))
+  const sum = powers.reduce((total, power) => total + power, 0)
+  return powers.map((power) => power / sum)
+}
+
+interface Tally {
+  countries: Map<number, number>
+  /** Divisions of the basemap, and of GeoNames as -2 - index. */
+  divisions: Map<number, number>
+  total: number
+}
+
+const divisionKeyOf = ({ unit, region }: Sense): number | null => (unit >= 0 ? unit : region >= 0 ? -2 - region : null)
+
+function tallyOf(weighed: readonly WeighedSense[][], beliefs: readonly number[][], votes: readonly number[]): Tally {
+  const tally: Tally = { countries: new Map(), divisions: new Map(), total: 0 }
+  weighed.forEach((senses, f) => {
+    const vote = votes[f] ?? 0
+    if (senses.length > 0) tally.total += vote
+    senses.forEach(({ sense }, s) => {
+      const share = vote * (beliefs[f]?.[s] ?? 0)
+      tally.countries.set(sense.country, (tally.countries.get(sense.country) ?? 0) + share)
+      const key = divisionKeyOf(sense)
+      if (key !== null) tally.divisions.set(key, (tally.divisions.get(key) ?? 0) + share)
+    })
+  })
+  return tally
+}
+
+/** A place that others may be near to, as a unit vector. */
+interface Anchor {
+  form: number
+  x: number
+  y: number
+  z: number
+  weight: number
+}
+
+function vectorOf({ lat, lon }: Sense): { x: number; y: number; z: number } {
+  const phi = (lat * Math.PI) / 180
+  const lambda = (lon * Math.PI) / 180
+  return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) }
+}
+
+function anchorsOf(
+  weighed: readonly WeighedSense[][],
+  beliefs: readonly number[][],
+  votes: readonly number[],
+): Anchor[] {
+  const anchors: Anchor[] = []
+  weighed.forEach((senses, form) => {
+    let best = 0
+    const belief = beliefs[form] ?? []
+    belief.forEach((value, s) => {
+      if (value > (belief[best] ?? 0)) best = s
+    })
+    const sense = senses[best]?.sense
+    if (!sense || sense.kind === 'country' || sense.kind === 'region') return
+    const weight = (belief[best] ?? 0) * (votes[form] ?? 0) * (sense.kind === 'division' ? 0.5 : 1)
+    anchors.push({ form, ...vectorOf(sense), weight })
+  })
+  return anchors.length > MOST_ANCHORS
+    ? anchors.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_ANCHORS)
+    : anchors
+}
+
+const FAR_COSINE = Math.cos(FAR_KM / EARTH_KM)
+
+/** Fills in what the other forms say of one sense. */
+function weighOne(
+  one: WeighedSense,
+  { own, vote, form }: { own: number; vote: number; form: number },
+  tally: Tally,
+  anchors: readonly Anchor[],
+): void {
+  const others = tally.total - vote
+  const { sense } = one
+  const share = (sum: number | undefined): number => (others > 0 ? Math.max(0, (sum ?? 0) - vote * own) / others : 0)
+  one.countryShare = sense.country >= 0 ? share(tally.countries.get(sense.country)) : 0
+  const key = divisionKeyOf(sense)
+  one.divisionShare = key === null ? 0 : share(tally.divisions.get(key))
+  if (sense.kind === 'country' || sense.kind === 'region' || anchors.length === 0) return
+  const { x, y, z } = vectorOf(sense)
+  let sum = 0
+  for (const anchor of anchors) {
+    const cosine = x * anchor.x + y * anchor.y + z * anchor.z
+    if (cosine < FAR_COSINE || anchor.form === form) continue
+    sum += anchor.weight * Math.exp((-EARTH_KM * Math.acos(Math.min(1, cosine))) / NEAR_KM)
+  }
+  one.nearness = 1 - Math.exp(-sum)
+}

@@ -62,9 +62,10 @@ function speechGovernor(tokens: readonly Token[], sentence: Sentence, predicates
 }
 
 function rightGovernor(tokens: readonly Token[], sentence: Sentence, predicates: readonly Predicate[], from: number): Governor {
+  const hasVerb = predicates.some(({ kind, from: start }) => kind === 'verb' && start >= from)
   for (let i = from; i < sentence.until; i++) {
     const token = tokenAt(tokens, i)
-    const predicate = predicates.find(({ from: start, head }) => start <= i && i <= head)
+    const predicate = predicates.find(({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb))
     if (predicate) return { kind: 'event', predicate }
     if (SPEECH.has(token.lower)) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }

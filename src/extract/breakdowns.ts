@@ -68,6 +68,9 @@ function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: G
 /** "Chinese made up the largest share with 83": the number follows its people. "All Albanians" are all of them. */
 function countOf(tokens: readonly Token[], group: Group, nation: Nation, target: Draft): Nation['count'] {
   if (nation.count.qualifier !== 'unknown') return nation.count
+  // "54 are Taiwanese".
+  const at = /^(?:are|were|is|was)$/u.test(tokenAt(tokens, group.from - 1).lower) ? tokenAt(tokens, group.from - 2) : null
+  if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
   const before = [tokenAt(tokens, group.from - 1).lower, tokenAt(tokens, group.from).lower, tokenAt(tokens, group.from - 3).lower]
   if (group.nations.length === 1 && before.includes('all')) return target.count
   const verb = tokenAt(tokens, group.until).lower

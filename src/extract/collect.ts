@@ -6,7 +6,7 @@ import { withGaps } from './gaps.ts'
 import { addNations, type Group } from './groups.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
-import { isAuthority } from './nouns.ts'
+import { isAuthority, isCollective } from './nouns.ts'
 import type { Reading } from './reading.ts'
 import { freshDraft } from './scene.ts'
 import { type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
@@ -33,8 +33,9 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
 
 /** A figure for a whole year and country is a tally, even where only the year says so. */
 function finished(draft: Draft): Draft {
-  const isWide = draft.places.every(({ place }) => place.precision === 'country' || place.precision === 'admin1')
-  if (draft.period?.precision === 'year' && isWide && (draft.count.min ?? draft.count.max ?? 0) >= 10 && draft.arrests.length === 0) draft.isTally = true
+  const figure = draft.count.min ?? draft.count.max ?? 0
+  const isWide = draft.places.every(({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100))
+  if (draft.period?.precision === 'year' && isWide && figure >= 10 && draft.arrests.length === 0) draft.isTally = true
   return draft
 }
 
@@ -49,6 +50,8 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
       const draft = readMention(story, view, one)
       if (one.patient.group === mention.patient.group) last = draft ?? last
     }
+    // Who is spoken of next are all of them, not the last part.
+    if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
   rememberOperation(story, view, mentions)
   rememberPeople(story, view, mentions)
@@ -117,6 +120,7 @@ function readMention(story: Story, view: SentenceView, mention: Mention): Draft 
   const fresh = freshDraft(story, mention)
   if (!isOverBorder(story, fresh, mention)) return null
   const group = mention.patient.group
+  if (group?.isOne && /^(?:person|individual|anyone)$/u.test(group.head) && !mention.date && mention.places.length === 0) return null
   const draft = group?.count ? readCounted(story, view, mention, group, fresh) : readUncounted(story, mention, group, fresh)
   if (!draft) return null
   if (draft.period && draft.dateSureness === 'own') {
@@ -156,7 +160,11 @@ function isDomestic({ tokens }: Reading, { predicate }: Mention): boolean {
 /** A figure that was told before, a part of one, or a new one. */
 function readCounted(story: Story, view: SentenceView, mention: Mention, group: Group, fresh: Draft): Draft | null {
   const { drafts } = story
-  if (mention.predicate.lemma === 'leave' && !story.focus.some(({ type }) => type === 'deportation')) return null
+  if (mention.predicate.lemma === 'leave') {
+    const others = story.focus.find(({ type }) => type === 'deportation')
+    if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
+    withPeopleOf(fresh, { ...others, type: fresh.type })
+  }
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words)) return readPart(story, fresh)
   if (group.isMore) {
     const again = drafts.find((draft) => draft.sentence !== fresh.sentence && isTellingAgain(draft, fresh))
@@ -237,7 +245,10 @@ function readUncounted(story: Story, mention: Mention, group: Group | null, fres
   }
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || fresh.destination !== null
   if (!hasScene && fresh.status !== 'planned') return null
-  if (known.type === fresh.type && known.status === 'done' && fresh.status === 'planned') return null
+  if (known.type === fresh.type && known.status === 'done' && fresh.status === 'planned') {
+    known.destination ??= fresh.destination
+    return null
+  }
   const same = story.drafts.find((draft) => draft.type === fresh.type && draft.status === fresh.status && draft.count.min === known.count.min && draft.count.max === known.count.max && datesMeet(draft.period, fresh.period) && placesMeet(draft.places, fresh.places))
   if (same) return merge(same, { ...fresh, count: same.count })
   return add(story, withPeopleOf({ ...fresh, count: known.count }, known))
@@ -260,10 +271,10 @@ function readPeople(story: Story, fresh: Draft): Draft | null {
 }
 
 function antecedentOf(story: Story, fresh: Draft, group: Group | null, isLeaving: boolean): Draft | null {
-  if (story.people && fresh.sentence - story.people.sentence <= 1 && !isLeaving) return null
+  if (story.people && fresh.sentence - story.people.sentence <= 1 && !isLeaving && (group === null || isCollective(group.head))) return null
   const near = story.focus.filter((draft) => !isUncounted(draft) && fresh.sentence - draft.sentence <= NEAR_SENTENCES && !(draft.isTally && group !== null) && (!isLeaving || draft.type === 'deportation'))
   const codes = group?.nations.map(({ code }) => code) ?? []
-  if (codes.length > 0) return near.find(({ nations }) => codes.every((code) => nations.some((nation) => nation.code === code))) ?? null
+  if (codes.length > 0) return near.find(({ nations }) => nations.length === codes.length && nations.every(({ code }) => codes.includes(code))) ?? near.find(({ nations }) => codes.every((code) => nations.some((nation) => nation.code === code))) ?? null
   return near[0] ?? null
 }
 
@@ -272,17 +283,23 @@ function add(story: Story, draft: Draft): Draft {
   return draft
 }
 
+const AGAIN = /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
+
 /** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
 function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing, predicate }) => standing !== 'none' && predicate.type === 'arrest')) story.operation = null
-  else if (isOperation(story.reading.tokens, view.sentence)) {
+  else if (AGAIN.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
     const { period, places } = sceneIn(story, view)
-    if (/^the (?:\w+ )?(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown)\b/u.test(view.words)) {
+    if (AGAIN.test(view.words)) {
       for (const draft of story.drafts) {
         if (draft.type !== 'arrest' || draft.status !== 'done' || view.index - draft.sentence > 3) continue
         if (draft.dateSureness === 'none' && period) {
           draft.period = period
           draft.dateSureness = 'inherited'
+        }
+        if (places.length > 0 && (draft.placeSureness === 'assumed' || draft.placeSureness === 'none')) {
+          draft.places = places
+          draft.placeSureness = 'inherited'
         }
       }
     }
@@ -306,8 +323,9 @@ function rememberPeople(story: Story, view: SentenceView, mentions: readonly Men
     story.people = null
     return
   }
-  if (!MET.test(view.words)) return
-  const group = view.groups.find(({ kind, count, isOne, head }) => kind === 'people' && count !== null && !isOne && !isAuthority(head))
+  // Those met, or those whom the sentence is about.
+  const isMet = MET.test(view.words)
+  const group = view.groups.find(({ kind, count, isOne, head, from }) => kind === 'people' && count !== null && !isOne && !isAuthority(head) && (isMet || from - view.sentence.from <= 2))
   if (group) story.people = { group, sentence: view.index, ...sceneIn(story, view) }
 }
 

@@ -264,7 +264,7 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'span up to now',
     example: 'over the past three months',
-    pattern: build(`(?:the|these) (?:past|last|previous|latest) (?:(?<c>${COUNT}|few|several|couple of) )?(?<u>${UNIT})`),
+    pattern: build(`(?:the|these|this) (?:past|last|previous|latest) (?:(?<c>${COUNT}|few|several|couple of) )?(?<u>${UNIT})`),
     isTally: true,
     read: ({ c, u }, { published }) => {
       if (published === null || /^(?:few|several|couple)/u.test(c ?? '')) return null

@@ -27,6 +27,7 @@ export function destinationOf(tokens: readonly Token[], { sentence, names, predi
   for (let i = start; i < end; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (lower === 'home' || (lower === 'country' && /^(?:own|home)$/u.test(tokenAt(tokens, i - 1).lower)) || lower === 'homeland') isHome = true
+    if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
     if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
     if (!/^(?:to|into|for|in)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue

@@ -82,6 +82,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['bring', [{ ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true }]],
   ['return', [TO]],
   ['transfer', [{ ...TO, particles: ['to'] }]],
+  ['carry', [{ ...TO, particles: ['them to', 'him to', 'her to'] }]],
   ['deliver', [{ ...TO, particles: ['to'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],

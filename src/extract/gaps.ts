@@ -2,6 +2,7 @@ import type { DateMention } from './dates.ts'
 import type { Group } from './groups.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import type { Name } from './names.ts'
+import { UNKNOWN_COUNT } from './quantities.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
@@ -42,7 +43,8 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
     const places = [...view.roles].filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until).map(([name]) => name)
     const date = lead ?? view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ?? null
     const isAtOnce = lead !== null || [0, 1, 2].some((k) => LEADS.test(tokenAt(tokens, group.until + k).lower))
-    if (!isAtOnce || (places.length === 0 && !date)) return []
+    // "in two groups, one on Thursday": a batch, not a person.
+    if (!isAtOnce || (places.length === 0 && (!date || group.isOne))) return []
     return [gapMention(mention, group, places, date)]
   })
 }
@@ -60,10 +62,17 @@ const isSum = (tokens: readonly Token[], { until }: Group): boolean =>
 const allPlaces = ({ roles }: SentenceView, from: number, until: number): Name[] =>
   [...roles].filter(([name, role]) => role === 'in' && name.from >= from && name.until <= until).map(([name]) => name)
 
+/** "147 Chinese in Angeles and 90 in Subic": the 90 are Chinese as well. */
+function alike(main: Group | null, group: Group): Group {
+  const [only, ...others] = main?.nations ?? []
+  const isWhole = only && others.length === 0 && only.count.min === main?.count?.min
+  return group.nations.length === 0 && isWhole ? { ...group, nations: [{ code: only.code, count: group.count ?? UNKNOWN_COUNT }] } : group
+}
+
 function gapMention(mention: Mention, group: Group, places: Name[], date: Mention['date']): Mention {
   return {
     ...mention,
-    patient: { group, isAnaphor: false, side: 'after' },
+    patient: { group: alike(mention.patient.group, group), isAnaphor: false, side: 'after' },
     date: date ?? (places.length > 0 ? mention.date : null),
     places,
     loosePlaces: places.length > 0 ? [] : [...mention.places, ...mention.loosePlaces],

@@ -188,7 +188,10 @@ function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quant
 
   function finish(phrase: Phrase): Group {
     const isNoun = phrase.kind !== 'bare'
-    const origins = phrase.kind === 'people' && phrase.nations.length === 0 ? originsAfter(tokens, phrase.until, until, nameAt) : { codes: [], until: phrase.until }
+    // "including 65 from China, 52 from Taiwan": a number in a list, with where they come from.
+    const isListed = phrase.kind === 'bare' && /^(?:,|and|including|:|comprising|are|were|with)$/u.test(tokenAt(tokens, start - 1).lower)
+    const isOf = (phrase.kind === 'people' || isListed) && phrase.nations.length === 0
+    const origins = isOf ? originsAfter(tokens, phrase.until, until, nameAt) : { codes: [], until: phrase.until }
     const codes = [...phrase.nations, ...origins.codes]
     const isPair = /^(?:couples?|pairs?)$/u.test(phrase.head)
     const count = isPair ? addCounts(quantity.count, quantity.count) : quantity.count
@@ -223,15 +226,16 @@ function uncountedGroup(tokens: readonly Token[], i: number, end: number, nameAt
     if (tokenAt(tokens, at + 1).lower === 'of') return null
     return { ...BLANK, from: i, until: at + 1, count: exactCount(couple), isDefinite, head: tokenAt(tokens, at).lower }
   }
-  if (isDefinite && isCollective(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower !== 'of')
-    return { ...BLANK, from: i, until: at + 1, isDefinite, head: tokenAt(tokens, at).lower }
+  const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
+  if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
+    return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }
   if (first.kind !== 'word' || (!isArticle && !isDefinite && isStop(first.lower))) return null
   const phrase = phraseUntaken(tokens, at, end, nameAt, taken)
   // Without an article these are verbs and adjectives.
   if (!isDefinite && /^(?:accused|illegal|undocumented|domestic|suspect|wounded|dead|injured)$/u.test(phrase.head)) return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
   // "Cambodian police" act; they are not those acted upon.
-  if (phrase.nations.length > 0 && (isAuthority(tokenAt(tokens, phrase.until).lower) || isAuthority(phrase.head))) return null
+  if (phrase.nations.length > 0 && (isAuthority(tokenAt(tokens, phrase.until).lower) || isAuthority(tokenAt(tokens, phrase.until + 1).lower) || isAuthority(phrase.head))) return null
   const isPlural = isPluralPeople(phrase.head) || (phrase.nations.length > 0 && (/s$/u.test(phrase.head) || !isArticle) && !isSingularHead(phrase.head))
   const isOne = !isPlural && (isArticle || isDefinite)
   if (!isPlural && !isOne) return null

@@ -110,7 +110,10 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
     return governor.kind === 'event' && governor.predicate === predicate
   }
   const places = [...roles].filter(([, role]) => role === 'in').map(([name]) => name)
-  const own = places.filter(owned)
+  const owns = places.filter(owned)
+  // "officers in Denver arrested a man in Adams County": where the officers are is not where it was.
+  const behind = owns.filter(({ from }) => from > predicate.head)
+  const own = behind.length > 0 ? owns.filter((name) => name.from > predicate.head || !isAuthority(tokenAt(tokens, name.from - 2).lower)) : owns
   const loose = places.filter((name) => !own.includes(name) && !isOfOtherEvent(reading, view, name, predicate))
   const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
   const froms = [...fromsOf(), ...[...roles].filter(([name, role]) => role === 'from' && owned(name) && !isInside(name, patient.group) && !isOfPeople(tokens, name)).map(([name]) => name)]

@@ -205,6 +205,12 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
     const opener = Object.hasOwn(CLOSERS, token.text) ? CLOSERS[token.text] : undefined
     if (token.text === ',' || opener !== undefined) {
       const open = openingOf(tokens, sentence, groups, at, opener ?? ',')
+      // "The 19 men, headed by a man named Liu were taken …": the second comma is missing.
+      if (open === null && best !== null && bestIsGoverned && /(?:ed|ing)$|^led$/u.test(tokenAt(tokens, at + 1).lower)) {
+        best = null
+        at--
+        continue
+      }
       if (open === null) break
       const inside = groups.find(({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2)
       apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
@@ -217,12 +223,18 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
       if (tokenAt(tokens, at).text === ',') at--
       continue
     }
-    if (token.text === ';' || token.text === ':' || token.text === '“' || token.text === '"' || SPEECH.has(token.lower)) break
+    if (token.text === ';' || token.text === ':' || (SPEECH.has(token.lower) && tokenAt(tokens, at + 1).lower !== 'to')) break
     const relative = IRREGULAR_VERBS.has(token.lower) || /[^e]ed$/u.test(token.lower) ? relativeBefore(tokens, sentence, at) : null
     if (relative !== null && (best === null || bestIsGoverned || best.count === null)) {
       best = null
       isRelative = true
       at = tokenAt(tokens, relative - 1).text === ',' ? relative - 2 : relative - 1
+      continue
+    }
+    // "foreigners found to have overstayed will be deported": a participle right behind its people.
+    const isReduced = groups.some(({ until }) => until === at) && /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt)$/u.test(token.lower)
+    if (isReduced || /^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to') {
+      at--
       continue
     }
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break

@@ -5,7 +5,7 @@ import { datesIn } from './dates.ts'
 import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
 import { readNames } from './places.ts'
-import { predicatesIn } from './predicates.ts'
+import { predicatesIn, type Surroundings } from './predicates.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
 import { splitSentences } from './sentences.ts'
@@ -52,10 +52,12 @@ export const STEPS: readonly Step[] = [
     run: (reading) => {
       const starts = new Set(reading.groups.map(({ from }) => from))
       const ends = new Set(reading.groups.map(({ until }) => until))
+      const dates = new Map(reading.dates.map(({ from, until }) => [until, from]))
+      const surroundings: Surroundings = { isGroupStart: (token) => starts.has(token), isGroupEnd: (token) => ends.has(token), dateBefore: (token) => dates.get(token) ?? null }
       const isDeportation = SPEAKS_OF_DEPORTATION.test(reading.text)
       const predicates = reading.sentences.flatMap((sentence) => {
         const flight = isDeportation ? flightIn(reading.tokens, sentence) : null
-        const words = predicatesIn(reading.tokens, sentence, (token) => starts.has(token), (token) => ends.has(token))
+        const words = predicatesIn(reading.tokens, sentence, surroundings)
         return [...words, ...(flight ? [flight] : [])].sort((a, b) => a.head - b.head)
       })
       return { ...reading, predicates }

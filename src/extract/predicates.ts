@@ -32,7 +32,16 @@ export interface Predicate {
 const FARTHEST_PARTICLE = 16
 
 /** Verbs first; where one and the same token is also a noun, what stands around it decides. */
-export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGroupStart: (token: number) => boolean, isGroupEnd: (token: number) => boolean): Predicate[] {
+/** What of the sentence the words around a verb are held against. */
+export interface Surroundings {
+  isGroupStart: (token: number) => boolean
+  isGroupEnd: (token: number) => boolean
+  /** Where the date that ends before a token begins; null where none does. */
+  dateBefore: (token: number) => number | null
+}
+
+export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surroundings: Surroundings): Predicate[] {
+  const { isGroupStart, isGroupEnd } = surroundings
   const found: Predicate[] = []
   for (let i = sentence.from; i < sentence.until; i++) {
     const lower = tokenAt(tokens, i).lower
@@ -43,7 +52,7 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGro
     else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
     else if (isLeaving(tokens, i, isGroupEnd)) found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'deportation', isPassive: true, isLoose: true, lemma: 'leave' })
     else if (verb) {
-      const predicate = verbPredicate(tokens, sentence, i, verb)
+      const predicate = verbPredicate(tokens, sentence, i, verb, surroundings)
       if (predicate) found.push(predicate)
     }
   }
@@ -64,8 +73,9 @@ function isState(tokens: readonly Token[], i: number, isGroupEnd: (token: number
 
 function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number): Predicate {
   const be = [2, 3, 4].map((k) => i - k).find((at) => BE_FORMS.has(tokenAt(tokens, at).lower)) ?? i - 2
-  const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, be + 1)
-  return { ...PLAIN, from, until: i + 1, head: be, type: 'arrest', isPassive: true, isLoose: true, lemma: 'be', auxiliaries }
+  const isBe = BE_FORMS.has(tokenAt(tokens, be).lower)
+  const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, isBe ? be + 1 : i - 1, () => null)
+  return { ...PLAIN, from, until: i + 1, head: isBe ? be : i - 1, type: 'arrest', isPassive: true, isLoose: true, lemma: 'be', auxiliaries }
 }
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
@@ -80,12 +90,12 @@ function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: n
   return true
 }
 
-function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, { lemma, form }: { lemma: string; form: VerbForm }): Predicate | null {
+function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, { lemma, form }: { lemma: string; form: VerbForm }, { dateBefore }: Surroundings): Predicate | null {
   const readings = EVENT_VERBS.get(lemma) ?? []
   for (const reading of readings) {
     const particle = particleAfter(tokens, sentence, i, reading)
     if (reading.particles && particle === null) continue
-    const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i)
+    const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i, dateBefore)
     const isPassive = form === 'ed' && auxiliaries.some((word) => BE_FORMS.has(word))
     if (reading.isPassiveOnly && !isPassive && form !== 'ed') continue
     const until = particle && particle.from === i + 1 ? particle.until : i + 1
@@ -125,11 +135,18 @@ function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number,
 
 const MOST_AUXILIARIES = 8
 
-function auxiliariesBefore(tokens: readonly Token[], sentence: Sentence, i: number): { from: number; auxiliaries: string[] } {
+function auxiliariesBefore(tokens: readonly Token[], sentence: Sentence, i: number, dateBefore: Surroundings['dateBefore']): { from: number; auxiliaries: string[] } {
   const auxiliaries: string[] = []
   let from = i
   while (from > sentence.from && auxiliaries.length < MOST_AUXILIARIES) {
     const { lower } = tokenAt(tokens, from - 1)
+    // "were on Friday deported": the date stands among the auxiliaries.
+    const date = auxiliaries.length === 0 ? dateBefore(from) : null
+    const lead = date === null ? 0 : /^(?:on|in|at)$/u.test(tokenAt(tokens, date - 1).lower) ? date - 1 : date
+    if (date !== null && BE_FORMS.has(tokenAt(tokens, lead - 1).lower)) {
+      from = lead
+      continue
+    }
     if (!AUXILIARIES.has(lower) && !/^[a-z]{3,}ly$/u.test(lower)) break
     if (PREPOSITIONS.has(lower) && lower !== 'to') break
     auxiliaries.unshift(lower)

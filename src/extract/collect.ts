@@ -249,6 +249,12 @@ function readUncounted(story: Story, mention: Mention, group: Group | null, fres
     known.destination ??= fresh.destination
     return null
   }
+  // "They were put on planes", then "the planes were to carry them to Jilin": one and the same journey.
+  const done = fresh.status === 'planned' && fresh.dateSureness !== 'own' ? story.drafts.find((draft) => draft.type === fresh.type && draft.status === 'done' && draft.count.min === known.count.min && draft.count.max === known.count.max) : undefined
+  if (done) {
+    done.destination ??= fresh.destination
+    return null
+  }
   const same = story.drafts.find((draft) => draft.type === fresh.type && draft.status === fresh.status && draft.count.min === known.count.min && draft.count.max === known.count.max && datesMeet(draft.period, fresh.period) && placesMeet(draft.places, fresh.places))
   if (same) return merge(same, { ...fresh, count: same.count })
   return add(story, withPeopleOf({ ...fresh, count: known.count }, known))

@@ -101,6 +101,8 @@ function phraseAt(tokens: readonly Token[], i: number, end: number, nameAt: (tok
       continue
     }
     if (token.kind === 'mark' || token.kind === 'number' || isStop(token.lower)) break
+    // "a man accused of fraud": a verb, once there is a noun.
+    if (token.lower === 'accused' && best.kind !== 'bare') break
     const kind = kindOf(token.lower)
     if (kind) best = { until: at + 1, kind, head: token.lower, nations: [...nations] }
     else if (best.until === at && best.kind !== 'bare' && PARTICIPLE_ADJECTIVES.test(token.lower)) break

@@ -12,10 +12,11 @@ const MOST_CONTROL = 0.02
  * have ("in", "an", "die", "was", "her", "as", "or") left out. In English news every fourth word is one of them.
  */
 const COMMON = new Set(
-  'the of and to that it is for on with be by at you are this have but not from had his they were which she he we been has would there what their who will more if about when said than them some could other into its then two these only also after over people police its arrested deported detained'.split(' '),
+  'the of and to that it is for with be by you are this have but not from had his they were which she he we been has would there what their who will more if about when said than them some could other into its then two these only also after over people police its arrested deported detained'.split(' '),
 )
 const LEAST_SHARE = 0.12
-const FEWEST_WORDS = 12
+/** A headline or a single sentence has few of them, and one is enough. */
+const FEW_WORDS = 60
 
 export interface Legible {
   /** The text with control characters as spaces, so that offsets stay, and cut at `LONGEST_TEXT`. */
@@ -54,6 +55,7 @@ function isEnglish(text: string): boolean {
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters > 0 && latin < 0.7 * letters) return false
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
-  if (words.length < FEWEST_WORDS) return letters > 0
-  return words.filter((word) => COMMON.has(word)).length >= LEAST_SHARE * words.length
+  const common = words.filter((word) => COMMON.has(word)).length
+  if (words.length < FEW_WORDS) return letters > 0 && (common > 0 || !/[^\p{ASCII}’‘“”–—]/u.test(sample))
+  return common >= LEAST_SHARE * words.length
 }

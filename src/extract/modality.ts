@@ -20,7 +20,8 @@ const DENIALS = new Set(['denied', 'denies', 'deny', 'denying', 'rumours', 'rumo
 const FORBIDDING = new Set(['no', 'nobody', 'none', 'neither', 'nor', 'without', 'cannot', 'anyone', 'anybody', 'whoever', 'those', 'any'])
 
 const wordsBetween = (tokens: readonly Token[], from: number, until: number): string[] =>
-  Array.from({ length: Math.max(0, until - from) }, (_, k) => tokenAt(tokens, from + k).lower)
+  // The month is no modal verb.
+  Array.from({ length: Math.max(0, until - from) }, (_, k) => (tokenAt(tokens, from + k).text === 'May' ? 'May' : tokenAt(tokens, from + k).lower))
 
 /** The standing of a predicate in its sentence. */
 export function standingOf(tokens: readonly Token[], sentence: Sentence, predicate: Predicate, patient: Patient): Standing {

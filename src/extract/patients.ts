@@ -191,6 +191,11 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
     const group = groups.find(({ from, until }) => from <= at && at < until)
     if (group) {
       const before = tokenAt(tokens, group.from - 1).lower
+      // "people said to be illegal immigrants": what they are said to be is not who they are.
+      if (before === 'be' && tokenAt(tokens, group.from - 2).lower === 'to') {
+        at = group.from - 3
+        continue
+      }
       const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
       const isGoverned = PREPOSITIONS.has(before) && !isOfGroup && group.from > sentence.from
       if (!usable(group, predicate) && !isGoverned && !best) return NOBODY

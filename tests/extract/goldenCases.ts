@@ -35,7 +35,7 @@ export interface Gold {
 
 const FOLDER = new URL('../golden/extract/', import.meta.url)
 
-export const GOLDEN_FILES = ['active', 'passive', 'deportations', 'negatives', 'numbers', 'dates', 'reports', 'retold', 'later'] as const
+export const GOLDEN_FILES = ['active', 'passive', 'deportations', 'negatives', 'numbers', 'dates', 'reports', 'retold', 'wires', 'later'] as const
 
 export function readGolden(file: string): GoldenCase[] {
   const cases: GoldenCase[] = []

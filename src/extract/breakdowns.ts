@@ -28,7 +28,7 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   for (const group of view.groups) {
     if (used.has(group) || group.kind === 'things' || group.kind === 'victims') continue
     if (own !== null && !isListed(tokens, view, group)) continue
-    nations = addNations(nations, group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, group, nation, target) })))
+    nations = addNations(nations, group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })))
   }
   if (nations.length === 0) nations = originsIn(tokens, view, own !== null)
   const most = target.count.max ?? Infinity
@@ -50,7 +50,7 @@ function originsIn(tokens: readonly Token[], { names, roles, groups }: SentenceV
   })
 }
 
-const isAboutThem = ({ words, predicates }: SentenceView): boolean => predicates.length === 0 && ABOUT_THEM.test(words)
+const isAboutThem = ({ words, predicates }: SentenceView): boolean => predicates.every(({ kind }) => kind === 'noun') && ABOUT_THEM.test(words)
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {
@@ -66,13 +66,15 @@ function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: G
 }
 
 /** "Chinese made up the largest share with 83": the number follows its people. "All Albanians" are all of them. */
-function countOf(tokens: readonly Token[], group: Group, nation: Nation, target: Draft): Nation['count'] {
+function countOf(tokens: readonly Token[], view: SentenceView, group: Group, nation: Nation, target: Draft): Nation['count'] {
   if (nation.count.qualifier !== 'unknown') return nation.count
   // "54 are Taiwanese".
   const at = /^(?:are|were|is|was)$/u.test(tokenAt(tokens, group.from - 1).lower) ? tokenAt(tokens, group.from - 2) : null
   if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
   const before = [tokenAt(tokens, group.from - 1).lower, tokenAt(tokens, group.from).lower, tokenAt(tokens, group.from - 3).lower]
-  if (group.nations.length === 1 && before.includes('all')) return target.count
+  // "Seventeen of them, all Afghans": all of the seventeen.
+  const part = view.groups.findLast(({ until, isPart }) => isPart && until <= group.from)
+  if (group.nations.length === 1 && before.includes('all')) return part?.count ?? target.count
   const verb = tokenAt(tokens, group.until).lower
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT
   for (let i = group.until; i < group.until + 9; i++) {

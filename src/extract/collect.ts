@@ -2,6 +2,7 @@ import { isOperation } from './attachments.ts'
 import { addBreakdown } from './breakdowns.ts'
 import { placesOfNames } from './draftPlaces.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
+import { SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { withGaps } from './gaps.ts'
 import { addNations, type Group } from './groups.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
@@ -78,13 +79,13 @@ function readHeadline(story: Story, mention: Mention): void {
   }
   const view = viewOf(story.reading, mention.sentence)
   const scene = sceneOf(story, group)
-  if (!view || (rivals.length > 0 && !scene)) return
+  if (!view || (rivals.length > 0 && !scene?.isUntold)) return
   const draft = readMention(story, view, mention)
   if (draft && scene) merge(draft, { ...draft, ...scene, traces: [] })
 }
 
 /** Day and place of the sentence that speaks of the people of a headline without saying that they were arrested. */
-function sceneOf(story: Story, group: Group): Pick<Draft, 'period' | 'dateSureness' | 'places' | 'placeSureness' | 'nations'> | null {
+function sceneOf(story: Story, group: Group): (Pick<Draft, 'period' | 'dateSureness' | 'places' | 'placeSureness' | 'nations'> & { isUntold: boolean }) | null {
   const { reading } = story
   for (let index = 0; index < reading.sentences.length; index++) {
     const view = viewOf(reading, index)
@@ -92,7 +93,7 @@ function sceneOf(story: Story, group: Group): Pick<Draft, 'period' | 'dateSurene
     const same = view.groups.find(({ count, kind }) => kind === 'people' && count !== null && count.min === group.count?.min && count.max === group.count?.max)
     if (!same) continue
     const { period, places } = sceneIn(story, view)
-    return { period, dateSureness: period ? 'own' : 'none', places, placeSureness: places.length > 0 ? 'own' : 'none', nations: same.nations }
+    return { period, dateSureness: period ? 'own' : 'none', places, placeSureness: places.length > 0 ? 'own' : 'none', nations: same.nations, isUntold: mentionsIn(reading, view).length === 0 }
   }
   return null
 }
@@ -143,10 +144,13 @@ function isOverBorder(story: Story, fresh: Draft, mention: Mention): boolean {
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn') return to !== null ? to !== origin : !isDomestic(story.reading, mention)
   if (!predicate.needsDestination) return true
   if (to !== null) return to !== origin && !TRAVELLERS.test(patient.group?.head ?? '')
+  if (predicate.lemma === 'return' && SPEAKS_OF_DEPORTATION.test(wordsOf(story, mention))) return true
   const isByState = agent?.place?.precision === 'country' || agent?.kind === 'demonym'
   if (!isByState || patient.group?.kind !== 'people') return false
   return predicate.lemma === 'remove' || (predicate.lemma === 'return' && patient.group.nations.length > 0)
 }
+
+const wordsOf = (story: Story, { sentence }: Mention): string => viewOf(story.reading, sentence)?.words ?? ''
 
 /** "handed over to prosecutors", "to the immigration department": within the country. */
 function isDomestic({ tokens }: Reading, { predicate }: Mention): boolean {
@@ -206,7 +210,7 @@ function isDatedPart({ reading }: Story, { date }: Mention, beside: Draft, fresh
 /** "four of them", "of those, 77": an event only with a day or place of its own, or of another type. */
 function readPart(story: Story, fresh: Draft): Draft | null {
   const whole = story.focus.find(({ count, whole: outer, sentence }) => (outer === null || sentence !== fresh.sentence) && (count.max ?? Infinity) >= (fresh.count.min ?? 0) && (count.min ?? 0) >= (fresh.count.min ?? 0)) ?? null
-  if (!whole) return add(story, fresh)
+  if (!whole) return fresh.dateSureness === 'own' || fresh.placeSureness === 'own' ? add(story, fresh) : null
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own'
   if (whole.type !== fresh.type) return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null
   if (!hasScene) return null
@@ -244,7 +248,8 @@ function readUncounted(story: Story, mention: Mention, group: Group | null, fres
     if (fresh.dateSureness !== 'own') return null
   }
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || fresh.destination !== null
-  if (!hasScene && fresh.status !== 'planned') return null
+  const isLoosePlan = fresh.status !== 'planned' || mention.predicate.auxiliaries.includes('would')
+  if (!hasScene && isLoosePlan) return null
   if (known.type === fresh.type && known.status === 'done' && fresh.status === 'planned') {
     known.destination ??= fresh.destination
     return null

@@ -272,6 +272,13 @@ export const DATE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    name: 'hours up to now',
+    example: 'in the past 24 hours',
+    pattern: build('(?:the|these) (?:past|last|previous) (?<c>24|48|72|twenty-four|forty-eight) hours'),
+    isTally: true,
+    read: ({ c }, { published }) => (published === null ? null : rangePeriod(published - Math.ceil((Number(c) || 24) / 24), published)),
+  },
+  {
     name: 'recent times',
     example: 'in recent years',
     pattern: build('(?:recent|the last few|the past few) (?:days|weeks|months|years)'),

@@ -13,12 +13,9 @@ export const placeOfName = (name: Name): DraftPlace | null =>
 export function placesOfNames(names: readonly Name[]): DraftPlace[] {
   const places = names.flatMap((name) => placeOfName(name) ?? [])
   return places.filter(({ place }, i) =>
-    !places.some((other, k) => k !== i && (isDivisionOf(place, other.place) || (rank(other.place) > rank(place) ? isAround(place, other.place) : k < i && isSame(other.place, place)))),
+    !places.some((other, k) => k !== i && (rank(other.place) > rank(place) ? isAround(place, other.place) : k < i && isSame(other.place, place))),
   )
 }
-
-/** "Bamban, Tarlac": a name that is both a town and the division of the other place. */
-const isDivisionOf = (outer: Place, inner: Place): boolean => outer.country === inner.country && outer.name !== inner.name && outer.name === inner.admin1
 
 function isAround(outer: Place, inner: Place): boolean {
   if (outer.country !== inner.country) return false

@@ -23,7 +23,7 @@ const LOOSE_ARREST: EventVerb = { type: 'arrest', isLoose: true }
 const DEPORT: EventVerb = { type: 'deportation' }
 const CUSTODY = ['into custody', 'in custody', 'custody', 'under arrest', 'into detention', 'behind bars', 'in handcuffs', 'prisoner']
 const HOME = ['home', 'back home', 'back to', 'back across', 'back over', 'back', 'packing']
-const PLANE = ['on a plane', 'on planes', 'aboard a plane', 'on a flight', 'on flights', 'on board a flight', 'aboard an aircraft', 'on an aircraft', 'aboard a flight', 'on a charter', 'aboard a charter', 'on buses', 'on a bus', 'on a deportation', 'across the border', 'over the border', 'across it', 'on a ferry', 'on a special', 'on board a plane', 'on a chartered', 'aboard a chartered']
+const PLANE = ['on a plane', 'on planes', 'aboard a plane', 'on a flight', 'on flights', 'on board a flight', 'aboard an aircraft', 'on an aircraft', 'aboard a flight', 'on a charter', 'aboard a charter', 'on buses', 'on a bus', 'on a deportation', 'across the border', 'over the border', 'across it', 'on a ferry', 'on a special', 'on board a plane', 'out of the country', 'across the frontier', 'on a chartered', 'aboard a chartered']
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
 
 /** Base forms with their readings, in the order in which they are tried. */
@@ -86,7 +86,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['deliver', [{ ...TO, particles: ['to'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],
-  ['remove', [{ ...DEPORT, isLoose: true, particles: ['from the country', 'from the united', 'from the us', 'to'] }, TO]],
+  ['remove', [{ ...DEPORT, isLoose: true, particles: ['from the country', 'out of the country', 'from the united', 'from the us', 'to'] }, TO]],
   ['put', [{ ...DEPORT, particles: PLANE, isLoose: true }, { ...ARREST, particles: ['behind bars', 'under arrest', 'in custody'] }]],
   ['load', [{ ...DEPORT, particles: PLANE, isLoose: true }]],
   ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [lemma, [{ ...DEPORT, particles: ['across the border', 'over the border', 'back across', 'back over', 'across it', 'back to', 'home'], isLoose: true }]]),

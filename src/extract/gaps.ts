@@ -34,6 +34,7 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
   return view.groups.flatMap((group, i): Mention[] => {
     if (group.from < start || group.from >= end || group === main || !group.count) return []
     if (mentions.some((other) => other.patient.group === group)) return []
+    if (isBeside(tokens, group)) return [{ ...gapMention(mention, { ...group, isMore: true }, mention.places, mention.date) }]
     const lead = view.dates.find(({ until }) => until === group.from && until > start) ?? null
     const isBare = group.kind === 'bare' || (group.isPart && /^(?:them|whom)$/u.test(group.head))
     if (!isBare && !(lead && group.kind === 'people' && /^(?:[.,;]|in|at|near)$/u.test(tokenAt(tokens, group.until).lower))) return []
@@ -48,6 +49,10 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
     return [gapMention(mention, group, places, date)]
   })
 }
+
+/** "was caught together with nine Thais": others beside those counted. */
+const isBeside = (tokens: readonly Token[], { from, kind }: Group): boolean =>
+  kind === 'people' && tokenAt(tokens, from - 1).lower === 'with' && /^(?:together|along)$/u.test(tokenAt(tokens, from - 2).lower)
 
 /** Where a part begins, with the date and its preposition before it: "and in February two sisters". */
 function leftEdge(tokens: readonly Token[], group: Group, lead: DateMention | null): number {

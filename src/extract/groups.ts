@@ -184,6 +184,9 @@ function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quant
         return finish(phrase.nations.length > 0 ? phrase : { until: at, kind: 'people', head: next, nations: [] })
       }
       at++
+    } else if (/^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)(?:-|$)/u.test(next)) {
+      // "the last six of 36 Taiwanese": some of those counted right here.
+      isPart = true
     } else if (quantity.count.max === null && /s$/u.test(tokenAt(tokens, quantity.until - 1).lower)) at++
   }
   return finish(phraseAt(tokens, at, until, nameAt))

@@ -28,6 +28,8 @@ export interface Mention {
   /** Country or town of those who act: "Kenyan detectives", "Phnom Penh police". */
   agent: Name | null
   from: Name | null
+  /** All places behind "from": of an arrest ("eleven persons from Delhi and Mumbai"), where it happened. */
+  froms: Name[]
   to: Name | null
   /** Sent "home": to the country of the people, or of those who fetch them. */
   isHome: boolean
@@ -60,11 +62,18 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
   for (const name of names) {
     if (name.kind !== 'place') continue
     const listed = last && name.from - last.until <= 3 ? (roles.get(last) ?? null) : null
-    roles.set(name, roleOf(tokens, sentence, groups, name, listed))
+    roles.set(name, last && contains(tokens, last, name) ? 'none' : roleOf(tokens, sentence, groups, name, listed))
     last = name
   }
   const words = reading.text.slice(tokenAt(tokens, sentence.from).start, tokenAt(tokens, sentence.until - 1).end).toLowerCase()
   return { index, sentence, groups, predicates: within(reading.predicates, sentence), names, roles, dates: within(reading.dates, sentence), words }
+}
+
+/** "Bamban, Tarlac", "Omaha, Nebraska": the second name only says where the first one is. */
+function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
+  if (outer.from !== inner.until + 1 || tokenAt(tokens, inner.until).text !== ',' || !inner.place || !outer.place) return false
+  if (inner.place.country !== outer.place.country || tokenAt(tokens, outer.until).lower === 'and') return false
+  return outer.place.precision === 'country' || outer.place.precision === 'admin1' || outer.place.name === inner.place.admin1
 }
 
 /** The mentions of one sentence, in the order of their verbs. */
@@ -78,7 +87,7 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
     const mention = mentionOf(reading, view, links, predicate, patient)
     // "deported 600 after arresting them" dates and places no arrest.
     const isAside = predicate.form === 'ing' && predicate.lemma !== 'flight' && patient.side === 'before' && !mention.date && mention.places.length === 0
-    return isAside ? [] : [mention]
+    return isAside || isSubset(tokens, mention) ? [] : [mention]
   })
   return mentions.reduce<Mention[]>((kept, mention) => {
     const same = kept.findIndex((other) => isSame(other, mention))
@@ -91,6 +100,10 @@ function joined(a: Mention, b: Mention): Mention {
   const places = a.places.length > 0 ? a.places : b.places
   return { ...a, date: a.date ?? b.date, places, agent: a.agent ?? b.agent, from: a.from ?? b.from, to: a.to ?? b.to, isHome: a.isHome || b.isHome }
 }
+
+/** "they include 90 absconders and eight persons caught with liquor": some of those counted already. */
+const isSubset = (tokens: readonly Token[], { patient: { group }, predicate, date, places }: Mention): boolean =>
+  group !== null && !predicate.isPassive && predicate.form === 'ed' && !date && places.length === 0 && /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower)
 
 /** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
 function withinSentence(groups: readonly Group[], patient: Patient, predicate: Predicate): Patient {
@@ -129,6 +142,7 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
     arrestPlaces: predicate.type === 'deportation' ? places.filter((name) => !own.includes(name) && !loose.includes(name)) : [],
     agent: agentOf(tokens, view, predicate),
     from: froms.find((name) => name !== to) ?? null,
+    froms: froms.filter((name) => name !== to),
     to,
     isHome,
     isTally: TALLY_WORDS.test(view.words),
@@ -159,6 +173,8 @@ function dateOf(tokens: readonly Token[], links: readonly DateLink[], predicate:
   if (best) return best.date
   const operation = usable.find(({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'))
   if (operation) return operation.date
+  const joint = usable.find(({ governor, date }) => governor.kind === 'other' && date.until <= predicate.from && tokenAt(tokens, predicate.from - 1).lower === 'and')
+  if (joint) return joint.date
   const leading = usable.find(({ governor, date }) => (governor.kind !== 'speech' || governor.predicate !== null) && date.until <= predicate.from && opensClause(tokens, date.until, predicate.from))
   if (leading) return leading.date
   const trailing = usable.find(({ governor, date }) => governor.kind === 'other' && date.from > predicate.head && !predicates.some(({ head }) => head > predicate.head && head < date.from))

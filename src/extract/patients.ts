@@ -162,6 +162,8 @@ function climb(tokens: readonly Token[], sentence: Sentence, groups: readonly Gr
     const before = tokenAt(tokens, current.from - 1).lower
     if (!PREPOSITIONS.has(before) || current.from - 1 <= sentence.from) return current
     if (before === 'of' && isCollective(tokenAt(tokens, current.from - 2).lower)) return current
+    const part = groups.find(({ until, isPart }) => isPart && until === current.from - 1)
+    if (before === 'of' && part) return current
     const governor = groups.findLast(({ until }) => until <= current.from - 1 && current.from - 1 - until <= 6)
     if (!governor?.count || governor.kind === 'things' || governor.kind === 'victims') return current
     if (hasBarrier(tokens, governor.until, current.from - 1)) return current

@@ -47,9 +47,11 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
     const lower = tokenAt(tokens, i).lower
     const noun = EVENT_NOUNS.get(lower)
     const verb = verbForm(lower)
-    if (noun && !(STATES.has(lower) && isState(tokens, i, isGroupEnd)) && (!verb || isNounHere(tokens, i, isGroupStart)))
+    if (/^returns?$/u.test(lower) && /^(?:forced|enforced)$/u.test(tokenAt(tokens, i - 1).lower)) found.push({ ...PLAIN, kind: 'noun', form: 'base', from: i, until: i + 1, head: i, type: 'deportation', lemma: lower })
+    else if (noun && !(STATES.has(lower) && isState(tokens, i, isGroupEnd)) && (!verb || isNounHere(tokens, i, isGroupStart)))
       found.push({ from: i, until: i + 1, head: i, kind: 'noun', type: noun.type, form: 'base', isPassive: false, isLoose: false, needsDestination: noun.needsDestination ?? false, isHome: false, lemma: lower, particle: null, auxiliaries: [] })
     else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
+    else if (isEscorted(tokens, sentence, i)) found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'deportation', isPassive: true, isLoose: true, isHome: tokenAt(tokens, i + 1).lower === 'home', lemma: 'come' })
     else if (isLeaving(tokens, i, isGroupEnd)) found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'deportation', isPassive: true, isLoose: true, lemma: 'leave' })
     else if (verb) {
       const predicate = verbPredicate(tokens, sentence, i, verb, surroundings)
@@ -76,6 +78,13 @@ function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number)
   const isBe = BE_FORMS.has(tokenAt(tokens, be).lower)
   const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, isBe ? be + 1 : i - 1, () => null)
   return { ...PLAIN, from, until: i + 1, head: isBe ? be : i - 1, type: 'arrest', isPassive: true, isLoose: true, lemma: 'be', auxiliaries }
+}
+
+/** "came home under police escort", "arrived in handcuffs". */
+function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
+  if (!/^(?:came|returned|arrived|landed)$/u.test(tokenAt(tokens, i).lower)) return false
+  const words = Array.from({ length: Math.min(12, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
+  return /\b(?:under (?:police |armed |heavy )?(?:escort|guard)|in handcuffs|handcuffed|escorted by|(?:deportation|repatriation) flight)\b/u.test(words)
 }
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */

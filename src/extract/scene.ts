@@ -63,6 +63,7 @@ function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
 function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
   offer(draft, placesOfNames(mention.places), 'own')
+  offer(draft, placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'), 'own')
   offer(draft, placesOfNames(mention.loosePlaces), 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')

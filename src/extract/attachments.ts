@@ -20,7 +20,8 @@ function isOtherVerb(token: Token, before: Token): boolean {
   if (IRREGULAR_VERBS.has(token.lower)) return true
   if (!/(?:[^e]ed|ing)$/u.test(token.lower) || token.lower.length < 5) return false
   if (/^(?:during|following|including|according|evening|morning|building|meeting|regarding|concerning|trafficking|smuggling|gambling|gaming|mining|laundering|wedding|neighbouring|neighboring|unlicensed|united)$/u.test(token.lower)) return false
-  return !DETERMINERS.has(before.lower)
+  // "the suspected ring" has an adjective; "That followed raids" a verb.
+  return !DETERMINERS.has(before.lower) || /^(?:that|this|those|these|all|both)$/u.test(before.lower)
 }
 
 /** The nearest verb to the left of a token; to its right where there is none. */

@@ -12,10 +12,14 @@ export const placeOfName = (name: Name): DraftPlace | null =>
 /** The places of some names, each once; one that another of them lies in is left out, since the finer one is meant. */
 export function placesOfNames(names: readonly Name[]): DraftPlace[] {
   const places = names.flatMap((name) => placeOfName(name) ?? [])
-  return places.filter(({ place }, i) =>
-    !places.some((other, k) => k !== i && (rank(other.place) > rank(place) ? isAround(place, other.place) : k < i && isSame(other.place, place))),
+  return places.filter(({ place, trace }, i) =>
+    !places.some((other, k) => k !== i && !isListedWith(trace, other.trace) && (rank(other.place) > rank(place) ? isAround(place, other.place) : k < i && isSame(other.place, place))),
   )
 }
+
+/** "Vigo and Pontevedra": joined in a list, neither only says where the other is. */
+const isListedWith = (a: DraftPlace['trace'], b: DraftPlace['trace']): boolean =>
+  a !== null && b !== null && (a.from - b.until === 1 || b.from - a.until === 1)
 
 function isAround(outer: Place, inner: Place): boolean {
   if (outer.country !== inner.country) return false

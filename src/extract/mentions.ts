@@ -129,7 +129,7 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
   const own = behind.length > 0 ? owns.filter((name) => name.from > predicate.head || !isAuthority(tokenAt(tokens, name.from - 2).lower)) : owns
   const loose = places.filter((name) => !own.includes(name) && !isOfOtherEvent(reading, view, name, predicate))
   const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
-  const froms = [...fromsOf(), ...[...roles].filter(([name, role]) => role === 'from' && owned(name) && !isInside(name, patient.group) && !isOfPeople(tokens, name)).map(([name]) => name)]
+  const froms = [...fromsOf(), ...[...roles].filter(([name, role]) => role === 'from' && owned(name) && !isInside(name, patient.group) && !isOfPeople(tokens, name, predicate)).map(([name]) => name)]
   const { to, isHome } = destinationOf(tokens, view, predicate, patient.group)
   return {
     sentence: view.index,
@@ -150,8 +150,8 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
 }
 
 /** "most of them from Bangladesh": where people come from, not where they are sent from. */
-const isOfPeople = (tokens: readonly Token[], { from }: Name): boolean =>
-  [2, 3, 4, 5].some((k) => /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) || /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower)
+const isOfPeople = (tokens: readonly Token[], { from }: Name, { type }: Predicate): boolean =>
+  [2, 3, 4, 5].some((k) => /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) || (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
 const departures = (tokens: readonly Token[], { names }: SentenceView, { head }: Predicate): Name[] =>

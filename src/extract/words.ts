@@ -25,7 +25,7 @@ export const PHRASE_ENDS = set('home back away last next early late overnight al
 
 /** Verbs of speech: a date next to one is that of the announcement. */
 export const SPEECH = set(
-  'said says say saying told tells announced announces announce reported reports stated states confirmed confirms added adds wrote revealed disclosed explained claimed noted declared briefed quoted tweeted posted informed acknowledged testified statement bulletin briefing interview report conference publishing published released heard alleged alleges according',
+  'said says say saying told tells announced announces announce reported reports stated confirmed confirms added adds wrote revealed disclosed explained claimed noted declared briefed quoted tweeted posted informed acknowledged testified statement bulletin briefing interview report conference publishing published released heard alleged alleges according',
 )
 
 /** Past forms that do not end in -ed, and other words that surely are finite verbs: each may claim a date or place. */

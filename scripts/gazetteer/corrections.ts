@@ -93,6 +93,7 @@ export const DEMONYM_VARIANTS: Readonly<Record<string, readonly string[]>> = {
 /** Common variants that the sources lack. */
 export const COUNTRY_VARIANTS: Readonly<Record<string, readonly string[]>> = {
   MM: ['Burma'],
+  US: ['America', 'United States of America', 'U.S.A.'],
   LA: ['Lao PDR', 'Lao'],
   VN: ['Viet Nam'],
   KR: ['Korea', 'Republic of Korea', 'S. Korea'],
@@ -111,7 +112,7 @@ export const COUNTRY_VARIANTS: Readonly<Record<string, readonly string[]>> = {
   CZ: ['Czech Republic'],
   TR: ['Türkiye'],
   CD: ['Democratic Republic of Congo', 'DRC', 'Congo-Kinshasa', 'Zaire'],
-  CG: ['Congo-Brazzaville'],
+  CG: ['Congo-Brazzaville', 'Republic of Congo'],
   IR: ['Islamic Republic of Iran'],
   BA: ['Bosnia'],
   VA: ['Holy See', 'Vatican'],

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { publishedPoint } from '../geocode/publishedPoint.ts'
 import { readToponyms, type Span } from '../geocode/toponyms.ts'
@@ -11,8 +12,14 @@ import { openGazetteerFile } from './openGazetteerFile.ts'
  * mentions are resolved; without them they are found. A bad line is reported on stderr and the rest goes on.
  */
 export const toponyms: Command = {
-  usage: 'FILE.jsonl',
-  async run([file, ...others]) {
+  usage: 'FILE.jsonl [--demonyms]',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { demonyms: { type: 'boolean', default: false } },
+    })
+    const [file, ...others] = positionals
     if (file === undefined || others.length > 0) {
       process.stderr.write(`usage: dateline toponyms ${this.usage}\n`)
       return 2
@@ -24,7 +31,7 @@ export const toponyms: Command = {
       number += 1
       if (!line.trim()) continue
       try {
-        process.stdout.write(`${JSON.stringify(readDocument(gazetteer, line))}\n`)
+        process.stdout.write(`${JSON.stringify(readDocument(gazetteer, line, values.demonyms))}\n`)
       } catch (error) {
         process.stderr.write(`line ${number}: ${error instanceof Error ? error.message : String(error)}\n`)
         code = 1
@@ -34,13 +41,13 @@ export const toponyms: Command = {
   },
 }
 
-function readDocument(gazetteer: Gazetteer, line: string): unknown {
+function readDocument(gazetteer: Gazetteer, line: string, demonyms: boolean): unknown {
   const document: unknown = JSON.parse(line)
   if (typeof document !== 'object' || document === null) throw new Error('not a JSON object')
   if (!('text' in document) || typeof document.text !== 'string') throw new Error('"text" is missing or no string')
   const { text } = document
   const given = 'toponyms' in document && document.toponyms !== undefined ? spans(document.toponyms, text) : undefined
-  const found = readToponyms(gazetteer, text, given ? { given } : {})
+  const found = readToponyms(gazetteer, text, given ? { given } : { demonyms })
   return {
     doc_id: 'doc_id' in document ? document.doc_id : null,
     toponyms: found.map(({ start, end, text, place, confidence }) => ({

@@ -16,6 +16,8 @@ export interface Country {
   names: readonly string[]
   lat: number
   lon: number
+  /** People in its towns, as far as GeoNames states them. */
+  people: number
   /** The coordinate that GeoNames and the World Factbook publish for it, for exchange with other programs. */
   published: { lat: number; lon: number }
   /** Nouns and adjectives for its people, as printed. */

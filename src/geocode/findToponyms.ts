@@ -3,17 +3,19 @@ import {
   DIRECTIONS,
   KINDS,
   NAME_HEADS,
-  NAME_TAILS,
   NEVER_PLACES,
   ORGANISATION_AFTER,
   PARTICLES,
+  LOCAL_KINDS,
+  NAME_TAILS,
+  ORGANISATION_OF,
   PERSON_VERBS,
   PLACE_PREPOSITIONS,
   TITLES,
 } from './guardWords.ts'
 import type { Mention } from './mention.ts'
 import { foldName } from './normalise.ts'
-import { isAnyName, type Sense, sensesOf } from './senses.ts'
+import { isAnyName, isDemonym, type Sense, sensesOf } from './senses.ts'
 import { type TextWord } from './textWords.ts'
 
 /** Longest name that is looked for, in words. */
@@ -37,6 +39,8 @@ interface Scan {
   senses: Map<string, Sense[]>
   /** Folded words that are a person's name somewhere in the text. */
   people: Set<string>
+  /** Folded words that are a place's name beyond doubt somewhere in the text. */
+  settled: Set<string>
 }
 
 /**
@@ -52,8 +56,19 @@ export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly
     foldOf.set(text, folded)
     return folded
   })
-  const scan: Scan = { gazetteer, text, words, folds, isName: new Map(), senses: new Map(), people: new Set() }
+  const scan: Scan = {
+    gazetteer,
+    text,
+    words,
+    folds,
+    isName: new Map(),
+    senses: new Map(),
+    people: new Set(),
+    settled: new Set(),
+  }
   for (let i = 0; i < words.length; i++) notePerson(scan, i)
+  for (let i = 0; i < words.length; i++)
+    if (words[i]?.isCapital && cueOf(scan, i, i + 1).isInList && mentionAt(scan, i)) settle(scan, i)
   const found: Found[] = []
   for (let i = 0; i < words.length; i++) {
     const mention = mentionAt(scan, i)
@@ -62,6 +77,11 @@ export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly
     i = mention.until - 1
   }
   return found.map(({ start, end, text, kind }) => ({ start, end, text, kind }))
+}
+
+/** "Innisfail, Alberta": the name is a place's from here on, even where nothing beside it says so. */
+function settle({ folds, settled }: Scan, i: number): void {
+  settled.add(folds[i] ?? '')
 }
 
 /** "Jordan Smith", "Mr. London": the last word names a person from here on. */
@@ -117,14 +137,35 @@ function mentionAt(scan: Scan, from: number): Found | null {
   const end = runEnd(scan, from)
   for (let until = end; until > from; until--) {
     if (!words[until - 1]?.isCapital && until > from + 1) continue
-    if (until === from + 1 && gazetteer.countryOfDemonym.has(word.text)) return foundAt(scan, from, until, 'demonym')
-    if (!isNameAt(scan, from, until) && !(until === from + 1 && isInitials(word))) continue
+    if (isDemonym(gazetteer, printedAt(scan, from, until))) return foundAt(scan, from, until, 'demonym')
+    if (!isNameAt(scan, from, until)) continue
     if (isPlace(scan, from, until)) return foundAt(scan, from, until, 'place')
   }
-  return null
+  return unknownPlaceAt(scan, from, end)
 }
 
-const isInitials = ({ text }: TextWord): boolean => text.includes('.')
+const printedAt = ({ text, words }: Scan, from: number, until: number): string =>
+  text.slice(words[from]?.start, words[until - 1]?.end)
+
+/**
+ * A name that nobody knows and that the text calls a place: "the village of Kampungu", "Gondra district". It is found
+ * so that it can fall back to what is named beside it.
+ */
+function unknownPlaceAt(scan: Scan, from: number, end: number): Found | null {
+  const { words, folds, gazetteer } = scan
+  const isAfterKind =
+    folds[from - 1] === 'of' && KINDS.has((folds[from - 2] ?? '').replace(/s$/u, '')) && !words[from - 2]?.isCapital
+  const next = words[end]
+  const isBeforeKind = !!next && !next.isCapital && next.gap === ' ' && LOCAL_KINDS.has(folds[end] ?? '')
+  if (!isAfterKind && !isBeforeKind) return null
+  for (let i = from; i < end; i++) {
+    const fold = folds[i] ?? ''
+    if (gazetteer.words.common.has(fold) || NEVER_PLACES.has(fold) || TITLES.has(fold) || DIRECTIONS.has(fold))
+      return null
+  }
+  if (gazetteer.words.given.has(folds[from] ?? '') && end - from > 1) return null
+  return foundAt(scan, from, end, 'place')
+}
 
 function foundAt({ text, words }: Scan, from: number, until: number, kind: Mention['kind']): Found {
   const start = words[from]?.start ?? 0
@@ -139,34 +180,60 @@ function isPlace(scan: Scan, from: number, until: number): boolean {
   if (!word) return false
   const fold = folds[from] ?? ''
   const isSingle = until === from + 1
-  if (isSingle && NEVER_PLACES.has(fold)) return false
+  if (isSingle && (NEVER_PLACES.has(fold) || DIRECTIONS.has(fold))) return false
   const senses = sensesAt(scan, from, until)
-  if (senses.length === 0) return false
+  if (senses.length === 0 || scan.text[words[until - 1]?.end ?? 0] === '$') return false
   const isArea = senses.some(({ kind }) => kind === 'country' || kind === 'region')
-  const isLarge = isArea || senses.some(({ kind, isPrintedName }) => kind === 'division' && isPrintedName)
-  const cue = cueOf(scan, from, until)
-  if (isSingle && isShort(word) && !isArea && !cue.isInList) return false
-  if (
-    isSingle &&
-    fold.length < 4 &&
-    isArea &&
-    !(word.isUpper || word.text.includes('.')) &&
-    !gazetteer.countryOfName.has(fold)
+  const isDivision = senses.some(
+    ({ kind, isPrintedName, logPeople }) => kind === 'division' && isPrintedName && logPeople >= LARGE_DIVISION,
   )
-    return false
+  const isLarge = isArea || isDivision
+  const cue = cueOf(scan, from, until)
+  if (isSingle && isShort(word)) {
+    if (isArea) return word.isUpper || word.text.includes('.') || fold.length > 3 || COUNTRY_WORD.test(word.text)
+    return isDivisionAbbreviation(scan, from, senses, cue)
+  }
   if (isPartOfOther(scan, from, until, isLarge)) return false
-  if (!isSingle) return !isPersonName(scan, from, until, isLarge)
-  const people4 = Math.max(0, ...senses.map(({ logPeople }) => logPeople))
-  const isCommon = gazetteer.words.common.has(fold)
-  if (isCommon && !isLarge) return cue.isStrong && people4 >= 4.5 && !word.startsSentence
-  if (people.has(fold) && !isLarge) return false
-  const isGiven = gazetteer.words.given.has(fold)
-  if (PERSON_VERBS.has(folds[until] ?? '') && words[until]?.gap === ' ' && !isArea) return false
+  const logPeople = Math.max(0, ...senses.map((sense) => sense.logPeople))
+  if (!isSingle)
+    return (
+      !isPersonName(scan, from, until, isLarge) &&
+      (isLarge || cue.isStrong || logPeople >= 5 || !isCommonRun(scan, from, until))
+    )
   if (isArea) return true
-  if (isGiven && !cue.isStrong && people4 < 5.7) return false
-  if (word.startsSentence && !isLarge) return cue.isStrong || people4 >= 5
-  return isLarge || cue.isStrong || people4 >= 4.3
+  const isKnown = cue.isInList || (scan.settled.has(fold) && !people.has(fold))
+  if (isKnown) return true
+  const isCommon = gazetteer.words.common.has(fold)
+  if (isCommon) return cue.isStrong && (isDivision || logPeople >= 4.3) && !word.startsSentence
+  if (people.has(fold)) return cue.isDateline
+  if (!cue.isStrong && words[until]?.gap === ' ' && PERSON_VERBS.has(folds[until] ?? '')) return isDivision
+  if (cue.isStrong) return true
+  if (gazetteer.words.given.has(fold)) return isDivision ? !word.startsSentence : logPeople >= 5.7
+  if (isDivision) return true
+  return logPeople >= (word.startsSentence ? 5 : 4)
 }
+
+/** log10 of the people of a division that is named without more ado. */
+const LARGE_DIVISION = 5
+/** A country with a short name that is written like a word: "Chad" has four letters, "Fiji" too. */
+const COUNTRY_WORD = /^\p{Lu}\p{Ll}{2,}$/u
+
+/** "Ky." and "TX" after a comma, "NSW" and "B.C." anywhere: abbreviations of divisions. */
+function isDivisionAbbreviation({ words }: Scan, from: number, senses: readonly Sense[], cue: Cue): boolean {
+  const word = words[from]
+  if (!word) return false
+  if (!senses.some(({ kind }) => kind === 'division')) return cue.isInList && !word.isUpper
+  if (cue.isAfterComma) return true
+  return (
+    word.text.includes('.') ||
+    (word.isUpper && word.text.length === 3 && !words[from - 1]?.isUpper && !words[from + 1]?.isUpper)
+  )
+}
+
+const isCommonRun = ({ gazetteer, folds }: Scan, from: number, until: number): boolean =>
+  folds
+    .slice(from, until)
+    .every((fold) => gazetteer.words.common.has(fold) || DIRECTIONS.has(fold) || PARTICLES.has(fold))
 
 /** A one- to three-letter name that is not a country's is more often an abbreviation. */
 const isShort = ({ text }: TextWord): boolean => text.replaceAll('.', '').length <= 3
@@ -174,6 +241,10 @@ const isShort = ({ text }: TextWord): boolean => text.replaceAll('.', '').length
 interface Cue {
   /** A place is named beside it, after a comma or in brackets: "Austin, Texas". */
   isInList: boolean
+  /** It comes after a capitalised word and a comma. */
+  isAfterComma: boolean
+  /** It opens a report: "BANTAM — A stonemason". */
+  isDateline: boolean
   /** The words around it are those around a place. */
   isStrong: boolean
 }
@@ -187,20 +258,20 @@ function cueOf(scan: Scan, from: number, until: number): Cue {
   const isBeforePlace = !!next?.isCapital && /^, ?$/u.test(next.gap) && isBigNameAt(scan, until)
   const isAfterPlace = from > 0 && /^, ?$/u.test(word?.gap ?? '') && !!words[from - 1]?.isCapital
   const isKind = KINDS.has(folds[until] ?? '') && next?.gap === ' '
-  const isInList = isBeforePlace || (isAfterPlace && isNameAt(scan, from - 1, from))
-  return { isInList, isStrong: isAfterPreposition || isInList || isKind }
+  const isDateline =
+    !!word?.isUpper && (from === 0 || word.gap.includes('\n')) && !!next && (!next.isUpper || next.gap.length > 1)
+  const isInList = isBeforePlace || isDateline
+  return { isInList, isAfterComma: isAfterPlace, isDateline, isStrong: isAfterPreposition || isInList || isKind }
 }
 
 /** Whether a country or division is named from this word on. */
 function isBigNameAt(scan: Scan, from: number): boolean {
   for (let until = runEnd(scan, from); until > from; until--) {
-    if (!isNameAt(scan, from, until) && !isInitials(scan.words[from] ?? NO_WORD)) continue
+    if (!isNameAt(scan, from, until)) continue
     if (sensesAt(scan, from, until).some(({ kind }) => kind === 'country' || kind === 'division')) return true
   }
   return false
 }
-
-const NO_WORD = { text: '' } as TextWord
 
 /** Whether the capitalised words beside the name make it part of another name: "Paris Hilton", "Lake Washington". */
 function isPartOfOther(scan: Scan, from: number, until: number, isLarge: boolean): boolean {
@@ -216,13 +287,25 @@ function isPartOfOther(scan: Scan, from: number, until: number, isLarge: boolean
       !gazetteer.words.common.has(fold) && !KINDS.has(fold) && !DIRECTIONS.has(fold) && !NEVER_PLACES.has(fold)
     if (
       isName &&
-      !gazetteer.countryOfDemonym.has(next.text) &&
+      !isDemonym(gazetteer, next.text) &&
       !TITLES.has(fold) &&
       (!isLarge || gazetteer.words.given.has(folds[from] ?? ''))
     )
       return true
   }
-  if (before?.isCapital && (word?.gap === ' ' || word?.gap === '. ')) {
+  if (
+    word?.gap === ' ' &&
+    folds[from - 1] === 'of' &&
+    ORGANISATION_OF.has(folds[from - 2] ?? '') &&
+    words[from - 2]?.isCapital
+  )
+    return true
+  if (
+    /^st(?: |$)|^saint /u.test(folds.slice(from, until).join(' ')) &&
+    /^['’]s? \p{Lu}/u.test(scan.text.slice(words[until - 1]?.end, (words[until - 1]?.end ?? 0) + 4))
+  )
+    return true
+  if (before?.isCapital && (word?.gap === ' ' || (word?.gap === '. ' && !word.startsSentence))) {
     const fold = folds[from - 1] ?? ''
     if (before.text.length === 1 && fold !== 'a') return true
     if (TITLES.has(fold) && !gazetteer.countryOfName.has(folds[from] ?? '')) return true
@@ -230,8 +313,7 @@ function isPartOfOther(scan: Scan, from: number, until: number, isLarge: boolean
     if (NAME_HEADS.has(fold) && !before.startsSentence) return true
     const isWord = gazetteer.words.common.has(fold) || before.startsSentence || before.isUpper || DIRECTIONS.has(fold)
     const isPossessive = word ? scan.text.slice(before.end, word.start).length > 1 : false
-    if (!isWord && !isPossessive && !gazetteer.countryOfDemonym.has(before.text) && !isNameAt(scan, from - 1, from))
-      return true
+    if (!isWord && !isPossessive && !isDemonym(gazetteer, before.text) && !isNameAt(scan, from - 1, from)) return true
   }
   return false
 }

@@ -40,12 +40,17 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
       names,
       lat,
       lon,
+      people: 0,
       published: { lat: publishedLat, lon: publishedLon },
       demonyms,
     }),
   )
   const divisions = readDivisions(header)
   const towns = readTowns(header, column)
+  for (const { country, code, people } of divisions) {
+    const owner = countries[country]
+    if (owner && code !== null) owner.people += people
+  }
   const printed = new TextDecoder().decode(column('names'))
   const divisionsOfKey = new Map<string, number[]>()
   divisions.forEach(({ names }, index) => {

@@ -24,8 +24,15 @@ export const PERSON_VERBS = setOf(
 /** Newspapers, broadcasters, airlines, clubs and ships are called after places; what follows the place says so. */
 export const ORGANISATION_AFTER = setOf(
   'post times herald star journal globe tribune gazette mirror chronicle telegraph observer inquirer dispatch examiner ' +
-    'guardian sun mail airlines airways university college united rovers wanderers raptors review magazine ' +
-    'accord agreement protocol treaty bridge underground marathon exchange',
+    'guardian sun mail daily airlines airways university college united rovers wanderers review magazine society ' +
+    'accord agreement protocol treaty bridge underground marathon exchange zoo cup olympics olympic elementary ' +
+    'broadcasting institute cartel',
+)
+
+/** "University of Georgia", "Bank of China": what stands before "of" in the name of an organisation. */
+export const ORGANISATION_OF = setOf(
+  'university college institute school bank corporation corp company times voice church society club academy order ' +
+    'house duke duchess prince princess bishop archbishop battle',
 )
 
 /** Heads of names of natural features, buildings and streets: what follows is no place of its own. */
@@ -53,6 +60,9 @@ export const KINDS = setOf(
     'township commune borough parish regency subdistrict island islands territory department suburb',
 )
 
+/** Those of them that are said of a small place, after its name and in small letters. */
+export const LOCAL_KINDS = setOf('village district township commune subdistrict province county town suburb')
+
 /** Prepositions that a place follows. */
 export const PLACE_PREPOSITIONS = setOf(
   'in at from near to of around outside across throughout into toward towards via between through inside beyond ' +
@@ -65,9 +75,10 @@ export const PARTICLES = setOf(
     'under by next in with cum',
 )
 
-/** Capitalised words that are places somewhere and almost never mean them: days, months, festivals, powers. */
+/** Capitalised words that are places somewhere and almost never mean them: days, months, festivals, powers, news agencies. */
 export const NEVER_PLACES = setOf(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
     'september october november december christmas easter ramadan god allah jesus christ islam bible quran koran ' +
-    'police army navy congress parliament senate court i a an the and or but',
+    'police army navy congress parliament senate court i a an the and or but no my federal centre center central ' +
+    'agency secretary jewish kurdish arab basque un u.n xinhua irna tass anadolu antara bernama yonhap kyodo reuters afp',
 )

@@ -4,7 +4,7 @@ import { HAND_PLACES, handPlacesNamed } from './handPlaces.ts'
 import { divisionsNamed } from './match.ts'
 import { namesEqualTo } from './nameTable.ts'
 import { bareName, divisionKey, foldName, spellingsOf } from './normalise.ts'
-import { regionNamed, WORLD_REGIONS } from './regions.ts'
+import { regionNamed, regionOfDemonym, WORLD_REGIONS } from './regions.ts'
 
 /** One thing that a name in a text can mean: a reading without strings, since a text has thousands of them. */
 export interface Sense {
@@ -66,7 +66,7 @@ function divisionSense({ divisions }: Gazetteer, index: number, folded: string):
 function countrySense({ countries }: Gazetteer, index: number): Sense | null {
   const country = countries[index]
   if (!country) return null
-  const { lat, lon } = country
+  const { lat, lon, people } = country
   return {
     kind: 'country',
     index,
@@ -75,7 +75,7 @@ function countrySense({ countries }: Gazetteer, index: number): Sense | null {
     region: -1,
     lat,
     lon,
-    logPeople: 0,
+    logPeople: Math.log10(people + 1),
     seat: 0,
     isPrintedName: true,
   }
@@ -121,11 +121,12 @@ export function sensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
     const region = regionNamed(folded.replace(WITHOUT_ARTICLE, ''))
     if (region !== undefined) found.push(regionSense(region))
     for (const index of divisionsNamed(gazetteer, folded)) found.push(divisionSense(gazetteer, index, folded))
-    const isTownLast = bareName(folded).kind === 'division'
+    // "Dallas County" is a district in one state and the county around a town in another: both are meant by it.
+    const isOfTown = bareName(folded).kind === 'division'
     for (const spelling of spellingsOf(folded)) {
       const towns = townsNamed(gazetteer, spelling)
-      found.push(...towns)
-      if (towns.length > 0 && !(isTownLast && found.length === 0)) break
+      found.push(...(spelling === folded ? towns : towns.filter(({ kind }) => kind === 'town' || !isOfTown)))
+      if (towns.length > 0 && !isOfTown) break
     }
   }
   return found.filter((sense) => sense !== null)
@@ -161,9 +162,17 @@ function townsNamed(gazetteer: Gazetteer, spelling: string): Sense[] {
   return senses
 }
 
-/** The country of a demonym as a sense. */
-export const demonymSense = (gazetteer: Gazetteer, word: string): Sense | null =>
-  countrySense(gazetteer, gazetteer.countryOfDemonym.get(word) ?? -1)
+/** The country or part of the world of a demonym as a sense. */
+export function demonymSense(gazetteer: Gazetteer, word: string): Sense | null {
+  const region = regionOfDemonym(word)
+  return region === undefined
+    ? countrySense(gazetteer, gazetteer.countryOfDemonym.get(word) ?? -1)
+    : regionSense(region)
+}
+
+/** Whether a word as printed is a demonym of a country or of a part of the world. */
+export const isDemonym = ({ countryOfDemonym }: Gazetteer, word: string): boolean =>
+  countryOfDemonym.has(word) || regionOfDemonym(word) !== undefined
 
 /** Whether the inner can lie in the outer: same country, and same division where the outer is one. Null is undecided. */
 export function isInside(inner: Sense, outer: Sense): boolean {

@@ -13,14 +13,14 @@ export interface TextWord {
   gap: string
 }
 
-/** Initials keep their dots ("B.C."); else letters and digits, with single hyphens, dots and apostrophes inside. */
-const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-.'’ʼ‘][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+/** Initials keep their dots ("B.C."); else letters and digits, with single dots and apostrophes inside. Hyphens part words. */
+const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’ʼ‘][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 const POSSESSIVE = /['’]s$/iu
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}/u
 const TWO_CAPITALS = /\p{Lu}.*\p{Lu}/u
 /** What ends a sentence, opens a quotation or starts a line or an item of a list. */
-const BREAK = /[.!?:;"“”\n\r•|]|^\s*$|['‘(]\s*$|[—–-]\s+$/u
+const BREAK = /[.!?:;"“”\n\r•|]|['‘(]\s*$|[—–-]\s+$/u
 /** Abbreviations whose dot ends no sentence. */
 const ABBREVIATION =
   /^(?:st|ste|mt|ft|mr|mrs|ms|dr|gen|gov|sen|rep|lt|col|sgt|capt|maj|det|insp|cpl|prof|rev|hon|\p{L})$/iu

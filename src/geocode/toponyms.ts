@@ -2,6 +2,7 @@ import { findToponyms } from './findToponyms.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Mention, Span } from './mention.ts'
 import { resolveTogether } from './resolveTogether.ts'
+import { isDemonym } from './senses.ts'
 import { wordsOf } from './textWords.ts'
 import type { Toponym } from './toponym.ts'
 import type { Parts } from './weighSenses.ts'
@@ -33,7 +34,7 @@ export function readToponyms(
   }
   const wanted = given.map(({ start, end }): Mention => {
     const name = text.slice(start, end)
-    return { start, end, text: name, kind: gazetteer.countryOfDemonym.has(name) ? 'demonym' : 'place' }
+    return { start, end, text: name, kind: isDemonym(gazetteer, name) ? 'demonym' : 'place' }
   })
   const context = found.filter(
     (mention) => !wanted.some(({ start, end }) => start < mention.end && mention.start < end),

@@ -34,7 +34,7 @@ const MOST_ANCHORS = 120
 const baseOf = (sense: Sense, weights: Weights): number => {
   const { kind, logPeople, seat, isPrintedName } = sense
   const alternate = isPrintedName ? 0 : weights.alternate
-  if (kind === 'country') return weights.country
+  if (kind === 'country') return weights.country + logPeople
   if (kind === 'region') return weights.region
   if (kind === 'hand') return weights.hand
   if (kind === 'division') return logPeople + weights.division + alternate

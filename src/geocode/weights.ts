@@ -3,7 +3,7 @@
  * two corpora (docs/geocoding.md says how), rounded; none is for a single name.
  */
 export interface Weights {
-  /** Base of each kind; towns and divisions add log10 of their people. */
+  /** Base of each kind; countries, divisions and towns add log10 of their people. */
   country: number
   region: number
   hand: number
@@ -31,10 +31,10 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  country: 9,
+  country: 5,
   region: 9,
   hand: 4,
-  division: -0.3,
+  division: 0.7,
   district: 3,
   alternate: -1,
   seat: 0.7,

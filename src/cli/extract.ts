@@ -27,7 +27,8 @@ export const extract: Command = {
     })
     const published = values.published ?? null
     const jobs = values.jobs === undefined ? 1 : Number(values.jobs)
-    const isWrong = files.length === 0 || (published !== null && parseDay(published) === null) || !(jobs >= 1 && jobs <= MOST_JOBS)
+    const isWrong =
+      files.length === 0 || (published !== null && parseDay(published) === null) || !(jobs >= 1 && jobs <= MOST_JOBS)
     if (isWrong) {
       process.stderr.write(`usage: dateline extract ${this.usage}\n`)
       return 2

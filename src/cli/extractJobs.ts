@@ -70,8 +70,10 @@ export async function extractInJobs(
     } else await new Promise<void>((resolve) => (wake = resolve))
   }
   const children = [...running.keys()]
-  await Promise.all(children.map(async (child) => {
-    child.disconnect()
-    if (child.exitCode === null) await once(child, 'exit')
-  }))
+  await Promise.all(
+    children.map(async (child) => {
+      child.disconnect()
+      if (child.exitCode === null) await once(child, 'exit')
+    }),
+  )
 }

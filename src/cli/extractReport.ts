@@ -27,9 +27,16 @@ export async function extractReport(gazetteer: Gazetteer, file: string, publishe
   try {
     const text = file === '-' ? await standardInput() : await fileText(file)
     const { incidents, problems, published: found, reconciliations } = extractIncidents(text, gazetteer, { published })
-    const document = writeDocument(incidents, { title: nameOf(file), extra: { published: found, problems, reconciliations } })
+    const document = writeDocument(incidents, {
+      title: nameOf(file),
+      extra: { published: found, problems, reconciliations },
+    })
     const illegible = problems.find(({ code }) => ILLEGIBLE.has(code))
-    return { document, failure: illegible ? `${illegible.message} ${illegible.advice}` : null, incidents: incidents.length }
+    return {
+      document,
+      failure: illegible ? `${illegible.message} ${illegible.advice}` : null,
+      incidents: incidents.length,
+    }
   } catch (error) {
     return { document: '', failure: error instanceof Error ? error.message : String(error), incidents: 0 }
   }

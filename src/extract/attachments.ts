@@ -8,32 +8,61 @@ import { type Token, tokenAt } from './tokens.ts'
 import { DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
 
 /** What a word of time or place belongs to: an event, a speech act, an operation, another verb, or nothing before it. */
-export type Governor = { kind: 'event'; predicate: Predicate } | { kind: 'speech' | 'operation' | 'other' | 'none'; predicate: null }
+export type Governor =
+  | { kind: 'event'; predicate: Predicate }
+  | { kind: 'speech' | 'operation' | 'other' | 'none'; predicate: null }
 
-const OPERATION_VERBS = new Set('raided searched stormed swooped conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(' '))
-const OPERATION_NOUNS = new Set('raid raids operation operations sweep sweeps crackdown swoop swoops inspection inspections drive bust round-up roundup search searches blitz flight flights'.split(' '))
-const CRIME_NOUNS = new Set('murder murders killing killings robbery attack attacks bombing bombings theft kidnapping abduction death deaths blast explosion shooting riot riots heist coup'.split(' '))
+const OPERATION_VERBS = new Set(
+  'raided searched stormed swooped conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
+    ' ',
+  ),
+)
+const OPERATION_NOUNS = new Set(
+  'raid raids operation operations sweep sweeps crackdown swoop swoops inspection inspections drive bust round-up roundup search searches blitz flight flights'.split(
+    ' ',
+  ),
+)
+const CRIME_NOUNS = new Set(
+  'murder murders killing killings robbery attack attacks bombing bombings theft kidnapping abduction death deaths blast explosion shooting riot riots heist coup'.split(
+    ' ',
+  ),
+)
 
 /** A finite verb, participle or gerund that is no event word; adjectives inside a group of people are none. */
 function isOtherVerb(token: Token, before: Token): boolean {
   if (token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) return false
   if (IRREGULAR_VERBS.has(token.lower)) return true
   if (!/(?:[^e]ed|ing)$/u.test(token.lower) || token.lower.length < 5) return false
-  if (/^(?:during|following|including|according|evening|morning|building|meeting|regarding|concerning|trafficking|smuggling|gambling|gaming|mining|laundering|wedding|neighbouring|neighboring|unlicensed|united)$/u.test(token.lower)) return false
+  if (
+    /^(?:during|following|including|according|evening|morning|building|meeting|regarding|concerning|trafficking|smuggling|gambling|gaming|mining|laundering|wedding|neighbouring|neighboring|unlicensed|united)$/u.test(
+      token.lower,
+    )
+  )
+    return false
   // "the suspected ring" has an adjective; "That followed raids" a verb.
   return !DETERMINERS.has(before.lower) || /^(?:that|this|those|these|all|both)$/u.test(before.lower)
 }
 
 /** The nearest verb to the left of a token; to its right where there is none. */
-export function governorOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicates: readonly Predicate[], at: number, until: number): Governor {
+export function governorOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicates: readonly Predicate[],
+  at: number,
+  until: number,
+): Governor {
   const possessive = tokenAt(tokens, until).lower === "'s"
   if (possessive && OPERATION_NOUNS.has(tokenAt(tokens, until + 1).lower)) return { kind: 'operation', predicate: null }
   const isInGroup = (i: number): boolean => groups.some((group) => group.from <= i && i < group.until)
   for (let i = at - 1; i >= sentence.from; i--) {
     const token = tokenAt(tokens, i)
-    const predicate = predicates.find(({ from, head, until: end }) => (from <= i && i <= head) || (head <= i && i < end))
+    const predicate = predicates.find(
+      ({ from, head, until: end }) => (from <= i && i <= head) || (head <= i && i < end),
+    )
     if (predicate) return { kind: 'event', predicate }
-    if (CRIME_NOUNS.has(token.lower) && at - i <= 8 && !hasVerb(tokens, i + 1, at)) return { kind: 'other', predicate: null }
+    if (CRIME_NOUNS.has(token.lower) && at - i <= 8 && !hasVerb(tokens, i + 1, at))
+      return { kind: 'other', predicate: null }
     if (SPEECH.has(token.lower)) return speechGovernor(tokens, sentence, predicates, i, at)
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
@@ -43,12 +72,19 @@ export function governorOf(tokens: readonly Token[], sentence: Sentence, groups:
 }
 
 function hasVerb(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++) if (isOtherVerb(tokenAt(tokens, i), tokenAt(tokens, i - 1)) || SPEECH.has(tokenAt(tokens, i).lower)) return true
+  for (let i = from; i < until; i++)
+    if (isOtherVerb(tokenAt(tokens, i), tokenAt(tokens, i - 1)) || SPEECH.has(tokenAt(tokens, i).lower)) return true
   return false
 }
 
 /** "said that on Monday 14 men were arrested": behind "that" or a comma the words belong to what is said. */
-function speechGovernor(tokens: readonly Token[], sentence: Sentence, predicates: readonly Predicate[], speech: number, at: number): Governor {
+function speechGovernor(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  predicates: readonly Predicate[],
+  speech: number,
+  at: number,
+): Governor {
   for (let i = speech + 1; i < at; i++) {
     const { text, lower } = tokenAt(tokens, i)
     if (lower === 'that' || ((text === ',' || text === ':' || text === '“' || text === '"') && i - speech <= 12)) {
@@ -59,14 +95,23 @@ function speechGovernor(tokens: readonly Token[], sentence: Sentence, predicates
   // "Police said 14 men in Cebu were arrested": the place lies in the subject of what is said.
   const next = predicates.find(({ from }) => from >= at && from - at <= 6)
   const isAdjacent = at - speech <= 2
-  return next && !isAdjacent && sentence.until > at ? { kind: 'event', predicate: next } : { kind: 'speech', predicate: null }
+  return next && !isAdjacent && sentence.until > at
+    ? { kind: 'event', predicate: next }
+    : { kind: 'speech', predicate: null }
 }
 
-function rightGovernor(tokens: readonly Token[], sentence: Sentence, predicates: readonly Predicate[], from: number): Governor {
+function rightGovernor(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  predicates: readonly Predicate[],
+  from: number,
+): Governor {
   const hasVerb = predicates.some(({ kind, from: start }) => kind === 'verb' && start >= from)
   for (let i = from; i < sentence.until; i++) {
     const token = tokenAt(tokens, i)
-    const predicate = predicates.find(({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb))
+    const predicate = predicates.find(
+      ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
+    )
     if (predicate) return { kind: 'event', predicate }
     if (SPEECH.has(token.lower)) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
@@ -76,25 +121,39 @@ function rightGovernor(tokens: readonly Token[], sentence: Sentence, predicates:
 
 /** Whether a sentence tells of a raid or sweep. */
 export function isOperation(tokens: readonly Token[], { from, until }: Sentence): boolean {
-  for (let i = from; i < until; i++) if (OPERATION_NOUNS.has(tokenAt(tokens, i).lower) || OPERATION_VERBS.has(tokenAt(tokens, i).lower)) return true
+  for (let i = from; i < until; i++)
+    if (OPERATION_NOUNS.has(tokenAt(tokens, i).lower) || OPERATION_VERBS.has(tokenAt(tokens, i).lower)) return true
   return false
 }
 
 /** `in` where it happened, `from` and `to` of a way, `agent` whose police, `none` of no use ("people in China lost"). */
 export type PlaceRole = 'in' | 'from' | 'to' | 'agent' | 'none'
 
-const IN = new Set('in at near outside off around across along on inside throughout within aboard between over through'.split(' '))
-const PLACE_NOUNS = new Set('city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate waters mainland peninsula country countries community kingdom enclave division village-of'.split(' '))
+const IN = new Set(
+  'in at near outside off around across along on inside throughout within aboard between over through'.split(' '),
+)
+const PLACE_NOUNS = new Set(
+  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate waters mainland peninsula country countries community kingdom enclave division village-of'.split(
+    ' ',
+  ),
+)
 const LONGEST_LEAD = 9
 
 /** The role of a place name, from the words before and behind it; `listed` is the role of the name before it in a list. */
-export function roleOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], name: Name, listed: PlaceRole | null): PlaceRole {
+export function roleOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  name: Name,
+  listed: PlaceRole | null,
+): PlaceRole {
   const after = tokenAt(tokens, name.until)
   if (listed !== null && isListJoint(tokens, name.from - 1)) return listed
   if (isAuthority(after.lower) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1))) return 'agent'
   for (let i = name.from - 1; i >= Math.max(sentence.from, name.from - LONGEST_LEAD); i--) {
     const token = tokenAt(tokens, i)
-    if (PREPOSITIONS.has(token.lower) && token.lower !== 'of' && token.lower !== 'as') return prepositionRole(tokens, groups, i, token.lower)
+    if (PREPOSITIONS.has(token.lower) && token.lower !== 'of' && token.lower !== 'as')
+      return prepositionRole(tokens, groups, i, token.lower)
     if (token.lower === 'of') {
       if (!PLACE_NOUNS.has(tokenAt(tokens, i - 1).lower)) return 'none'
       continue
@@ -106,17 +165,41 @@ export function roleOf(tokens: readonly Token[], sentence: Sentence, groups: rea
   return 'none'
 }
 
-const isAgentBehind = (tokens: readonly Token[], from: number): boolean => [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, from + k).lower))
+const isAgentBehind = (tokens: readonly Token[], from: number): boolean =>
+  [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, from + k).lower))
 
-const isListJoint = (tokens: readonly Token[], i: number): boolean => /^(?:,|and|or|&)$/u.test(tokenAt(tokens, i).lower) || (tokenAt(tokens, i).lower === 'in' && tokenAt(tokens, i - 1).lower === 'and') || /^(?:the|nearby|neighbouring)$/u.test(tokenAt(tokens, i).lower) && /^(?:,|and)$/u.test(tokenAt(tokens, i - 1).lower)
+const isListJoint = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:,|and|or|&)$/u.test(tokenAt(tokens, i).lower) ||
+  (tokenAt(tokens, i).lower === 'in' && tokenAt(tokens, i - 1).lower === 'and') ||
+  (/^(?:the|nearby|neighbouring)$/u.test(tokenAt(tokens, i).lower) && /^(?:,|and)$/u.test(tokenAt(tokens, i - 1).lower))
 
-function prepositionRole(tokens: readonly Token[], groups: readonly Group[], at: number, preposition: string): PlaceRole {
+function prepositionRole(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  at: number,
+  preposition: string,
+): PlaceRole {
   const before = tokenAt(tokens, at - 1)
   if (preposition === 'from') return 'from'
-  if (preposition === 'to' || preposition === 'into' || preposition === 'onto' || preposition === 'towards' || preposition === 'toward') return 'to'
-  if (preposition === 'for') return /^(?:left|bound|departed|flight|flights|headed|plane|leaving|heading|leave|off)$/u.test(before.lower) || /^\p{Lu}/u.test(before.text) ? 'to' : 'none'
+  if (
+    preposition === 'to' ||
+    preposition === 'into' ||
+    preposition === 'onto' ||
+    preposition === 'towards' ||
+    preposition === 'toward'
+  )
+    return 'to'
+  if (preposition === 'for')
+    return /^(?:left|bound|departed|flight|flights|headed|plane|leaving|heading|leave|off)$/u.test(before.lower) ||
+      /^\p{Lu}/u.test(before.text)
+      ? 'to'
+      : 'none'
   if (!IN.has(preposition)) return 'none'
-  if (isVictimNoun(before.lower) || /^(?:based|born|interest|embassy|lives|lived|living|confidence)$/u.test(before.lower)) return 'none'
+  if (
+    isVictimNoun(before.lower) ||
+    /^(?:based|born|interest|embassy|lives|lived|living|confidence)$/u.test(before.lower)
+  )
+    return 'none'
   // "people in China": others than those whom the sentence is about.
   const others = groups.find(({ until, count, isDefinite }) => until === at && count === null && !isDefinite)
   return others && !isAuthority(others.head) ? 'none' : 'in'

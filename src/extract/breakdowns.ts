@@ -11,10 +11,12 @@ interface Story {
 }
 
 /** What leads in those who are part of the people just counted. */
-const OPENERS = /^(?:including|include|includes|included|among|of|comprising|comprised|were|are|was|is|with|namely|consisting|from|by|behind|than|ahead|and|,|:|\(|–|—|all|most|mostly|mainly|some|many|largely)$/u
+const OPENERS =
+  /^(?:including|include|includes|included|among|of|comprising|comprised|were|are|was|is|with|namely|consisting|from|by|behind|than|ahead|and|,|:|\(|–|—|all|most|mostly|mainly|some|many|largely)$/u
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
-const ABOUT_THEM = /^(?:they|the (?:group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)\b/u
+const ABOUT_THEM =
+  /^(?:they|the (?:group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)\b/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -28,7 +30,10 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   for (const group of view.groups) {
     if (used.has(group) || group.kind === 'things' || group.kind === 'victims') continue
     if (own !== null && !isListed(tokens, view, group)) continue
-    nations = addNations(nations, group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })))
+    nations = addNations(
+      nations,
+      group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })),
+    )
   }
   if (nations.length === 0) nations = originsIn(tokens, view, own !== null)
   const most = target.count.max ?? Infinity
@@ -39,18 +44,25 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
 }
 
 /** "many from Taiwan", "Eleven of the suspects are from the Philippines". */
-function originsIn(tokens: readonly Token[], { names, roles, groups }: SentenceView, isBesideFigure: boolean): Nation[] {
+function originsIn(
+  tokens: readonly Token[],
+  { names, roles, groups }: SentenceView,
+  isBesideFigure: boolean,
+): Nation[] {
   return names.flatMap((name): Nation[] => {
     if (roles.get(name) !== 'from' || name.place?.precision !== 'country' || !name.place.country) return []
     const words = [2, 3, 4, 5].map((k) => tokenAt(tokens, name.from - k).lower)
     const isOfThem = words.some((word) => /^(?:many|most|mostly|mainly|all|some|them|whom|others)$/u.test(word))
-    const part = groups.findLast(({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart)
+    const part = groups.findLast(
+      ({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart,
+    )
     if (!isOfThem && !part && isBesideFigure) return []
     return isOfThem || part ? [{ code: name.place.country, count: part?.count ?? UNKNOWN_COUNT }] : []
   })
 }
 
-const isAboutThem = ({ words, predicates }: SentenceView): boolean => predicates.every(({ kind }) => kind === 'noun') && ABOUT_THEM.test(words)
+const isAboutThem = ({ words, predicates }: SentenceView): boolean =>
+  predicates.every(({ kind }) => kind === 'noun') && ABOUT_THEM.test(words)
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {
@@ -60,18 +72,34 @@ function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: G
       // "were arrested by 30 Kenyan officers" is no breakdown.
       return !(lower === 'by' || lower === 'from' || (lower === 'with' && group.count === null))
     }
-    if (!/^(?:them|whom|those|them|mainly|mostly|the|nationals|one)$/u.test(lower) && tokenAt(tokens, i).kind !== 'number') return false
+    if (
+      !/^(?:them|whom|those|them|mainly|mostly|the|nationals|one)$/u.test(lower) &&
+      tokenAt(tokens, i).kind !== 'number'
+    )
+      return false
   }
   return false
 }
 
 /** "Chinese made up the largest share with 83": the number follows its people. "All Albanians" are all of them. */
-function countOf(tokens: readonly Token[], view: SentenceView, group: Group, nation: Nation, target: Draft): Nation['count'] {
+function countOf(
+  tokens: readonly Token[],
+  view: SentenceView,
+  group: Group,
+  nation: Nation,
+  target: Draft,
+): Nation['count'] {
   if (nation.count.qualifier !== 'unknown') return nation.count
   // "54 are Taiwanese".
-  const at = /^(?:are|were|is|was)$/u.test(tokenAt(tokens, group.from - 1).lower) ? tokenAt(tokens, group.from - 2) : null
+  const at = /^(?:are|were|is|was)$/u.test(tokenAt(tokens, group.from - 1).lower)
+    ? tokenAt(tokens, group.from - 2)
+    : null
   if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
-  const before = [tokenAt(tokens, group.from - 1).lower, tokenAt(tokens, group.from).lower, tokenAt(tokens, group.from - 3).lower]
+  const before = [
+    tokenAt(tokens, group.from - 1).lower,
+    tokenAt(tokens, group.from).lower,
+    tokenAt(tokens, group.from - 3).lower,
+  ]
   // "Seventeen of them, all Afghans": all of the seventeen.
   const part = view.groups.findLast(({ until, isPart }) => isPart && until <= group.from)
   if (group.nations.length === 1 && before.includes('all')) return part?.count ?? target.count
@@ -79,7 +107,12 @@ function countOf(tokens: readonly Token[], view: SentenceView, group: Group, nat
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT
   for (let i = group.until; i < group.until + 9; i++) {
     const token = tokenAt(tokens, i)
-    if (token.kind === 'number' && /^[\d,]+$/u.test(token.text) && /^(?:with|at|for|,)$/u.test(tokenAt(tokens, i - 1).lower)) return exactCount(Number(token.text.replaceAll(',', '')))
+    if (
+      token.kind === 'number' &&
+      /^[\d,]+$/u.test(token.text) &&
+      /^(?:with|at|for|,)$/u.test(tokenAt(tokens, i - 1).lower)
+    )
+      return exactCount(Number(token.text.replaceAll(',', '')))
   }
   return UNKNOWN_COUNT
 }

@@ -39,14 +39,17 @@ const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d-])${source}
 const dayNumber = (text: string | undefined): number => Number.parseInt(text ?? '', 10)
 
 function dayOf(year: string | undefined, month: number, day: number, context: DateContext): Day | null {
-  if (year === undefined) return context.published === null ? null : nearestDay(context.published, month, day, context.direction)
+  if (year === undefined)
+    return context.published === null ? null : nearestDay(context.published, month, day, context.direction)
   const number = Number(year)
   return day >= 1 && day <= daysInMonth(number, month) ? dayFromCivil({ year: number, month, day }) : null
 }
 
 function monthIn(year: string | undefined, month: number, context: DateContext): Period | null {
   if (year !== undefined) return monthPeriod(Number(year), month)
-  return context.published === null ? null : monthPeriod(yearOfMonth(context.published, month, context.direction), month)
+  return context.published === null
+    ? null
+    : monthPeriod(yearOfMonth(context.published, month, context.direction), month)
 }
 
 function between(first: Day | null, last: Day | null): Period | null {
@@ -157,9 +160,14 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'days of two months, month first',
     example: 'August 29 and September 4',
-    pattern: build(`(?<m>${MONTH}) (?<d>${DAY})(?:,? (?<z>${YEAR}))?${TO}(?<n>${MONTH}) (?<e>${DAY})(?:,? (?<y>${YEAR}))?`),
+    pattern: build(
+      `(?<m>${MONTH}) (?<d>${DAY})(?:,? (?<z>${YEAR}))?${TO}(?<n>${MONTH}) (?<e>${DAY})(?:,? (?<y>${YEAR}))?`,
+    ),
     read: ({ m, d, z, n, e, y }, context) =>
-      between(dayOf(z ?? y, monthNumber(m ?? ''), dayNumber(d), context), dayOf(y, monthNumber(n ?? ''), dayNumber(e), context)),
+      between(
+        dayOf(z ?? y, monthNumber(m ?? ''), dayNumber(d), context),
+        dayOf(y, monthNumber(n ?? ''), dayNumber(e), context),
+      ),
   },
   {
     name: 'days of a month, day first',
@@ -173,9 +181,14 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'days of two months, day first',
     example: '29 August to 4 September 2024',
-    pattern: build(`(?<d>${DAY}) (?<m>${MONTH})(?:,? (?<z>${YEAR}))?${TO}(?<e>${DAY}) (?<n>${MONTH})(?:,? (?<y>${YEAR}))?`),
+    pattern: build(
+      `(?<d>${DAY}) (?<m>${MONTH})(?:,? (?<z>${YEAR}))?${TO}(?<e>${DAY}) (?<n>${MONTH})(?:,? (?<y>${YEAR}))?`,
+    ),
     read: ({ m, d, z, n, e, y }, context) =>
-      between(dayOf(z ?? y, monthNumber(m ?? ''), dayNumber(d), context), dayOf(y, monthNumber(n ?? ''), dayNumber(e), context)),
+      between(
+        dayOf(z ?? y, monthNumber(m ?? ''), dayNumber(d), context),
+        dayOf(y, monthNumber(n ?? ''), dayNumber(e), context),
+      ),
   },
   {
     name: 'day, month first',
@@ -212,15 +225,16 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'part of a month',
     example: 'early May',
-    pattern: build(`(?<w>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of)[ -](?:in )?(?:last |this |next )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`),
-    read: ({ w, m, y }, context) => partOfMonth((w ?? '').toLowerCase().replace(/^the /u, ''), monthIn(y, monthNumber(m ?? ''), context)),
+    pattern: build(
+      `(?<w>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of)[ -](?:in )?(?:last |this |next )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`,
+    ),
+    read: ({ w, m, y }, context) =>
+      partOfMonth((w ?? '').toLowerCase().replace(/^the /u, ''), monthIn(y, monthNumber(m ?? ''), context)),
   },
   {
     name: 'month',
     example: 'in December',
-    pattern: build(
-      `(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR}))?`,
-    ),
+    pattern: build(`(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR}))?`),
     read: ({ m, y }, context) => monthIn(y, monthNumber(m ?? ''), context),
   },
   {
@@ -228,25 +242,34 @@ export const DATE_FORMS: readonly DateForm[] = [
     example: 'from 2012 to 2015',
     pattern: build(`(?<y>${YEAR})${TO}(?<z>${YEAR})`),
     isTally: true,
-    read: ({ y, z }) => ({ ...rangePeriod(yearPeriod(Number(y)).start, yearPeriod(Number(z)).end), precision: 'range' }),
+    read: ({ y, z }) => ({
+      ...rangePeriod(yearPeriod(Number(y)).start, yearPeriod(Number(z)).end),
+      precision: 'range',
+    }),
   },
   {
     name: 'fiscal year',
     example: 'fiscal year 2023',
-    pattern: build(`(?:the )?(?:(?:fiscal|financial|calendar)(?: year)? (?<y>${YEAR})|(?<z>${YEAR}) (?:fiscal|financial|calendar)(?: year)?)`),
+    pattern: build(
+      `(?:the )?(?:(?:fiscal|financial|calendar)(?: year)? (?<y>${YEAR})|(?<z>${YEAR}) (?:fiscal|financial|calendar)(?: year)?)`,
+    ),
     isTally: true,
     read: ({ y, z }) => yearPeriod(Number(y ?? z)),
   },
   {
     name: 'year',
     example: 'in 2018',
-    pattern: build(`(?:[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout|[Ii]n (?:early|late|mid)|[Ee]arly(?: in)?|[Ll]ate(?: in)?|[Oo]f|[Ff]or|[Tt]he (?:start|beginning|end) of|[Ff]rom|[Ww]hole of|[Uu]ntil|[Bb]y|[Bb]efore)[ -](?<y>${YEAR})(?! [a-z]+s\\b(?<! was| is| has| as))`),
+    pattern: build(
+      `(?:[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout|[Ii]n (?:early|late|mid)|[Ee]arly(?: in)?|[Ll]ate(?: in)?|[Oo]f|[Ff]or|[Tt]he (?:start|beginning|end) of|[Ff]rom|[Ww]hole of|[Uu]ntil|[Bb]y|[Bb]efore)[ -](?<y>${YEAR})(?! [a-z]+s\\b(?<! was| is| has| as))`,
+    ),
     read: ({ y }) => yearPeriod(Number(y)),
   },
   {
     name: 'part of a year',
     example: 'the first four months of this year',
-    pattern: build(`(?:the )?(?<o>first|second|third|fourth|last|final) (?:(?<c>${COUNT}) )?(?<u>months|quarter|half) of (?:(?<y>${YEAR})|(?<w>this|last) year|the year)`),
+    pattern: build(
+      `(?:the )?(?<o>first|second|third|fourth|last|final) (?:(?<c>${COUNT}) )?(?<u>months|quarter|half) of (?:(?<y>${YEAR})|(?<w>this|last) year|the year)`,
+    ),
     isTally: true,
     read: ({ o, c, u, y, w }, { published }) => {
       if (y === undefined && published === null) return null
@@ -257,14 +280,18 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'part of a fiscal year',
     example: 'the first four months of this fiscal year',
-    pattern: build(`(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the) (?:fiscal|financial) year`),
+    pattern: build(
+      `(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the) (?:fiscal|financial) year`,
+    ),
     isTally: true,
     read: () => null,
   },
   {
     name: 'span up to now',
     example: 'over the past three months',
-    pattern: build(`(?:the|these|this) (?:past|last|previous|latest) (?:(?<c>${COUNT}|few|several|couple of) )?(?<u>${UNIT})`),
+    pattern: build(
+      `(?:the|these|this) (?:past|last|previous|latest) (?:(?<c>${COUNT}|few|several|couple of) )?(?<u>${UNIT})`,
+    ),
     isTally: true,
     read: ({ c, u }, { published }) => {
       if (published === null || /^(?:few|several|couple)/u.test(c ?? '')) return null
@@ -276,7 +303,8 @@ export const DATE_FORMS: readonly DateForm[] = [
     example: 'in the past 24 hours',
     pattern: build('(?:the|these) (?:past|last|previous) (?<c>24|48|72|twenty-four|forty-eight) hours'),
     isTally: true,
-    read: ({ c }, { published }) => (published === null ? null : rangePeriod(published - Math.ceil((Number(c) || 24) / 24), published)),
+    read: ({ c }, { published }) =>
+      published === null ? null : rangePeriod(published - Math.ceil((Number(c) || 24) / 24), published),
   },
   {
     name: 'recent times',
@@ -288,13 +316,17 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'relative week, month or year',
     example: 'last month',
-    pattern: build('(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime) )?(?<w>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he coming|[Tt]he previous) (?<u>week|month|year|weekend)(?![\\p{L}-])'),
+    pattern: build(
+      '(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime) )?(?<w>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he coming|[Tt]he previous) (?<u>week|month|year|weekend)(?![\\p{L}-])',
+    ),
     read: ({ w, u }, context) => relativeUnit((w ?? '').toLowerCase().replace(/^the /u, ''), u ?? '', context),
   },
   {
     name: 'the year so far',
     example: 'so far this year',
-    pattern: build('(?:[Ss]o far (?:this|in the) (?<u>week|month|year)|(?:this|the) (?<v>week|month|year) (?:so far|to date))'),
+    pattern: build(
+      '(?:[Ss]o far (?:this|in the) (?<u>week|month|year)|(?:this|the) (?<v>week|month|year) (?:so far|to date))',
+    ),
     isTally: true,
     read: ({ u, v }, context) => relativeUnit('this', u ?? v ?? '', { ...context, direction: 'past' }),
   },
@@ -327,7 +359,8 @@ export const DATE_FORMS: readonly DateForm[] = [
     name: 'ago',
     example: 'two days ago',
     pattern: build(`(?<c>${COUNT}|[Aa]n?) (?<u>${UNIT}) ago`),
-    read: ({ c, u }, { published }) => (published === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), published)),
+    read: ({ c, u }, { published }) =>
+      published === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), published),
   },
   {
     name: 'days from the date before',
@@ -351,7 +384,9 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'same period',
     example: 'in the same month',
-    pattern: build('(?:[Tt]hose|[Tt]he|[Tt]hat) same (?:days|period|week|month|year|weekend|time|stretch|months|weeks)|(?:[Ii]n|[Dd]uring|[Oo]ver) (?:that|this|the) (?:period|time|span)(?![\\p{L}])'),
+    pattern: build(
+      '(?:[Tt]hose|[Tt]he|[Tt]hat) same (?:days|period|week|month|year|weekend|time|stretch|months|weeks)|(?:[Ii]n|[Dd]uring|[Oo]ver) (?:that|this|the) (?:period|time|span)(?![\\p{L}])',
+    ),
     read: (_, { previous }) => previous,
   },
   {
@@ -359,7 +394,10 @@ export const DATE_FORMS: readonly DateForm[] = [
     example: 'since then',
     pattern: build('(?:ever )?since(?: then)?(?=[.,;]|$)'),
     isTally: true,
-    read: (_, { previous, published }) => (previous && published !== null ? { start: Math.min(previous.start, published), end: published, precision: 'range' } : null),
+    read: (_, { previous, published }) =>
+      previous && published !== null
+        ? { start: Math.min(previous.start, published), end: published, precision: 'range' }
+        : null,
   },
   {
     name: 'weekday',
@@ -370,7 +408,9 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'near day',
     example: 'yesterday',
-    pattern: build('(?<n>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)(?![\\p{L}])'),
+    pattern: build(
+      '(?<n>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)(?![\\p{L}])',
+    ),
     read: ({ n }, { published }) => {
       if (published === null) return null
       const step = /^(?:yesterday|last)/iu.test(n ?? '') ? -1 : /^tomorrow/iu.test(n ?? '') ? 1 : 0

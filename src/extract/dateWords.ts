@@ -33,7 +33,10 @@ const WEEKDAY_STARTS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** 0 = Monday; -1 where it is none. */
 export const weekdayNumber = (word: string): number => WEEKDAY_STARTS.indexOf(word.slice(0, 3).toLowerCase())
 
-const SMALL = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ')
+const SMALL =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
 
 /** A small number in words or digits, as spans of time have it: "three", "a", "18". */
 export const COUNT = `(?:\\d{1,3}|an?|${SMALL.join('|')})`

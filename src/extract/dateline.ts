@@ -20,7 +20,10 @@ const MONTH_DAY = '(?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}(?:,? \\d{4})?|\\d{1,2} \\p
 
 /** "PHNOM PENH, Aug 17 (Agency) -", "LAGOS, Nigeria (AP) —", "NAIROBI:", "Muscat: …", "BANGKOK, Jan 22 (Staff) -". */
 const INLINE = [
-  new RegExp(`^[\\s"“]*(?<place>${NAME}(?:, ${MIXED})?)(?:[/,] ?${MIXED})?,?\\s*(?:${MONTH_DAY},?\\s*)?${AGENCY}${DASH}\\s`, 'u'),
+  new RegExp(
+    `^[\\s"“]*(?<place>${NAME}(?:, ${MIXED})?)(?:[/,] ?${MIXED})?,?\\s*(?:${MONTH_DAY},?\\s*)?${AGENCY}${DASH}\\s`,
+    'u',
+  ),
   new RegExp(`^[\\s"“]*(?<place>${MIXED}(?:, ${MIXED})?),\\s*${MONTH_DAY},?\\s*${AGENCY}${DASH}\\s`, 'u'),
   new RegExp(`^[\\s"“]*(?<place>${MIXED}(?:, ${MIXED})?)\\s*\\([A-Z][^()\\n]{1,30}\\)\\s*${DASH}\\s`, 'u'),
   new RegExp(`^[\\s"“]*(?<place>${MIXED}):\\s(?=\\p{Lu})`, 'u'),
@@ -62,8 +65,19 @@ function inlineDateline(words: string, start: number, tokens: readonly Token[]):
 
 function lineDateline(words: string, start: number, tokens: readonly Token[]): Dateline | null {
   const trimmed = words.trimEnd()
-  if (trimmed.trim() === '' || trimmed.length > LONGEST_LINE || /[.!?]["”]?$/u.test(trimmed) || fullDate(trimmed) === null) return null
-  if (!/^\s*(?:by|date|published|updated|posted|on|from)\b|^\s*\p{L}{0,9},? ?(?:\d|\p{Lu}\p{L}{2,8}\.? \d)/iu.test(trimmed)) return null
+  if (
+    trimmed.trim() === '' ||
+    trimmed.length > LONGEST_LINE ||
+    /[.!?]["”]?$/u.test(trimmed) ||
+    fullDate(trimmed) === null
+  )
+    return null
+  if (
+    !/^\s*(?:by|date|published|updated|posted|on|from)\b|^\s*\p{L}{0,9},? ?(?:\d|\p{Lu}\p{L}{2,8}\.? \d)/iu.test(
+      trimmed,
+    )
+  )
+    return null
   const match = TAIL_PLACE.exec(trimmed)
   const place = match?.groups?.place
   const at = place === undefined ? -1 : trimmed.lastIndexOf(place)
@@ -81,7 +95,10 @@ function fullDate(words: string): Day | null {
   for (const form of DATE_FORMS) {
     if (!FULL.has(form.name)) continue
     for (const match of words.matchAll(form.pattern)) {
-      const period = match.groups?.y === undefined ? null : form.read({ ...match.groups }, { published: null, direction: 'past', previous: null })
+      const period =
+        match.groups?.y === undefined
+          ? null
+          : form.read({ ...match.groups }, { published: null, direction: 'past', previous: null })
       if (period) return period.start
     }
   }
@@ -101,7 +118,11 @@ export function publishedIn(text: string, tokens: readonly Token[], dateline: Da
   }
   const lines = text.slice(0, FARTHEST).split('\n').slice(0, 8)
   for (const line of lines) {
-    if (line.length > LONGEST_LINE || !/\b(?:published|updated|posted|date|by|on)\b|^\W*\d|^\W*\p{Lu}\p{L}+ \d/iu.test(line)) continue
+    if (
+      line.length > LONGEST_LINE ||
+      !/\b(?:published|updated|posted|date|by|on)\b|^\W*\d|^\W*\p{Lu}\p{L}+ \d/iu.test(line)
+    )
+      continue
     const day = fullDate(line)
     if (day !== null) return day
   }

@@ -19,7 +19,8 @@ export interface DateMention {
 }
 
 /** Words that may stand between "since" and the date. */
-const LEAD = /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|by|before|prior to|as of)(?: the (?:beginning|start|end|first) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
+const LEAD =
+  /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|by|before|prior to|as of)(?: the (?:beginning|start|end|first) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
 
 interface Hit {
   start: number
@@ -48,7 +49,12 @@ function isBareName(text: string, { start, end, form, groups }: Hit): boolean {
   if (groups.y !== undefined) return false
   const word = text.slice(start, end)
   const before = text.slice(Math.max(0, start - 16), start)
-  if (/(?:^|[^\p{L}])(?:in|since|last|this|next|of|during|until|till|by|from|for|to|and|early|late|mid|through|throughout|before|after|every)[ -]$/iu.test(before)) return false
+  if (
+    /(?:^|[^\p{L}])(?:in|since|last|this|next|of|during|until|till|by|from|for|to|and|early|late|mid|through|throughout|before|after|every)[ -]$/iu.test(
+      before,
+    )
+  )
+    return false
   return word === 'May' || word === 'March' || word === 'Jan' || word === 'Mar' || /^[A-Z]{2}/u.test(word)
 }
 
@@ -79,7 +85,12 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
     })
 }
 
-function resolveDate(form: DateForm, groups: Hit['groups'], role: DateMention['role'], context: DateContext): Period | null {
+function resolveDate(
+  form: DateForm,
+  groups: Hit['groups'],
+  role: DateMention['role'],
+  context: DateContext,
+): Period | null {
   const period = form.read(groups, context)
   if (!period || role !== 'since' || context.published === null) return period
   return { start: Math.min(period.start, context.published), end: context.published, precision: 'range' }

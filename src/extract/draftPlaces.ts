@@ -12,8 +12,14 @@ export const placeOfName = (name: Name): DraftPlace | null =>
 /** The places of some names, each once; one that another of them lies in is left out, since the finer one is meant. */
 export function placesOfNames(names: readonly Name[]): DraftPlace[] {
   const places = names.flatMap((name) => placeOfName(name) ?? [])
-  return places.filter(({ place, trace }, i) =>
-    !places.some((other, k) => k !== i && !isListedWith(trace, other.trace) && (rank(other.place) > rank(place) ? isAround(place, other.place) : k < i && isSame(other.place, place))),
+  return places.filter(
+    ({ place, trace }, i) =>
+      !places.some(
+        (other, k) =>
+          k !== i &&
+          !isListedWith(trace, other.trace) &&
+          (rank(other.place) > rank(place) ? isAround(place, other.place) : k < i && isSame(other.place, place)),
+      ),
   )
 }
 
@@ -23,11 +29,13 @@ const isListedWith = (a: DraftPlace['trace'], b: DraftPlace['trace']): boolean =
 
 function isAround(outer: Place, inner: Place): boolean {
   if (outer.country !== inner.country) return false
-  if (outer.precision === 'admin1') return !outer.admin1Code || !inner.admin1Code || outer.admin1Code === inner.admin1Code
+  if (outer.precision === 'admin1')
+    return !outer.admin1Code || !inner.admin1Code || outer.admin1Code === inner.admin1Code
   return true
 }
 
-const isSame = (a: Place, b: Place): boolean => a.country === b.country && (a.name === b.name || (a.lat === b.lat && a.lon === b.lon))
+const isSame = (a: Place, b: Place): boolean =>
+  a.country === b.country && (a.name === b.name || (a.lat === b.lat && a.lon === b.lon))
 
 /** Whether new places say the same more exactly. */
 export function areFiner(fresh: readonly DraftPlace[], known: readonly DraftPlace[]): boolean {

@@ -21,9 +21,43 @@ export interface EventVerb {
 const ARREST: EventVerb = { type: 'arrest' }
 const LOOSE_ARREST: EventVerb = { type: 'arrest', isLoose: true }
 const DEPORT: EventVerb = { type: 'deportation' }
-const CUSTODY = ['into custody', 'in custody', 'custody', 'under arrest', 'into detention', 'behind bars', 'in handcuffs', 'prisoner']
+const CUSTODY = [
+  'into custody',
+  'in custody',
+  'custody',
+  'under arrest',
+  'into detention',
+  'behind bars',
+  'in handcuffs',
+  'prisoner',
+]
 const HOME = ['home', 'back home', 'back to', 'back across', 'back over', 'back', 'packing']
-const PLANE = ['on a plane', 'on planes', 'aboard a plane', 'on a flight', 'on flights', 'on board a flight', 'aboard an aircraft', 'on an aircraft', 'aboard a flight', 'on a charter', 'aboard a charter', 'on buses', 'on a bus', 'on a deportation', 'across the border', 'over the border', 'across it', 'on a ferry', 'on a special', 'on board a plane', 'out of the country', 'across the frontier', 'on a chartered', 'aboard a chartered']
+const PLANE = [
+  'on a plane',
+  'on planes',
+  'aboard a plane',
+  'on a flight',
+  'on flights',
+  'on board a flight',
+  'aboard an aircraft',
+  'on an aircraft',
+  'aboard a flight',
+  'on a charter',
+  'aboard a charter',
+  'on buses',
+  'on a bus',
+  'on a deportation',
+  'across the border',
+  'over the border',
+  'across it',
+  'on a ferry',
+  'on a special',
+  'on board a plane',
+  'out of the country',
+  'across the frontier',
+  'on a chartered',
+  'aboard a chartered',
+]
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
 
 /** Base forms with their readings, in the order in which they are tried. */
@@ -54,12 +88,15 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['scoop', [{ ...ARREST, particles: ['up'], isLoose: true }]],
   ['sweep', [{ ...ARREST, particles: ['up'], isLoose: true }]],
   ['lead', [{ ...ARREST, particles: ['away', 'out of', 'off'], isLoose: true, isPassiveOnly: true }]],
-  ['take', [
-    { ...ARREST, particles: CUSTODY },
-    { ...ARREST, particles: ['in for', 'away', 'away by'], isLoose: true, isPassiveOnly: true },
-    { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
-    { ...TO, particles: ['out of'], },
-  ]],
+  [
+    'take',
+    [
+      { ...ARREST, particles: CUSTODY },
+      { ...ARREST, particles: ['in for', 'away', 'away by'], isLoose: true, isPassiveOnly: true },
+      { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
+      { ...TO, particles: ['out of'] },
+    ],
+  ],
   ['place', [{ ...ARREST, particles: CUSTODY }]],
   ['remain', [{ ...ARREST, particles: CUSTODY }]],
   ['keep', [{ ...ARREST, particles: ['in custody', 'in detention'] }]],
@@ -68,17 +105,69 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['extradite', [DEPORT]],
   ['repatriate', [DEPORT]],
   ['banish', [DEPORT]],
-  ['hand', [
-    { ...DEPORT, particles: ['over'], isLoose: true },
-    { ...TO, particles: ['to'] },
-  ]],
-  ['turn', [{ ...DEPORT, particles: ['over to'], isLoose: true }, { ...DEPORT, particles: ['back at'], isLoose: true, needsDestination: true }]],
-  ['send', [{ ...DEPORT, particles: HOME, isLoose: true }, { ...DEPORT, particles: PLANE, isLoose: true }, { ...TO, particles: ['to'] }, { ...TO, particles: ['off'], isNear: true, needsDestination: false, isPassiveOnly: true }]],
-  ['fly', [{ ...DEPORT, particles: ['home', 'back', 'out of', 'out to'], isLoose: true }, { ...DEPORT, particles: ['from'], isLoose: true, isNear: true, isPassiveOnly: true }, { ...TO, particles: ['to'] }]],
-  ['ship', [{ ...DEPORT, particles: HOME, isLoose: true }, { ...TO, particles: ['to'] }]],
-  ['bus', [{ ...DEPORT, particles: [...HOME, 'across', 'to the'], isLoose: true }, { ...TO, particles: ['to'] }]],
-  ['drive', [{ ...DEPORT, particles: ['back to', 'back across', 'over the border', 'across the border', 'across it'], isLoose: true }, { ...TO, particles: ['to'] }]],
-  ['escort', [{ ...DEPORT, particles: [...HOME, 'out of'], isLoose: true }, { ...TO, particles: ['to'] }]],
+  [
+    'hand',
+    [
+      { ...DEPORT, particles: ['over'], isLoose: true },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
+  [
+    'turn',
+    [
+      { ...DEPORT, particles: ['over to'], isLoose: true },
+      { ...DEPORT, particles: ['back at'], isLoose: true, needsDestination: true },
+    ],
+  ],
+  [
+    'send',
+    [
+      { ...DEPORT, particles: HOME, isLoose: true },
+      { ...DEPORT, particles: PLANE, isLoose: true },
+      { ...TO, particles: ['to'] },
+      { ...TO, particles: ['off'], isNear: true, needsDestination: false, isPassiveOnly: true },
+    ],
+  ],
+  [
+    'fly',
+    [
+      { ...DEPORT, particles: ['home', 'back', 'out of', 'out to'], isLoose: true },
+      { ...DEPORT, particles: ['from'], isLoose: true, isNear: true, isPassiveOnly: true },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
+  [
+    'ship',
+    [
+      { ...DEPORT, particles: HOME, isLoose: true },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
+  [
+    'bus',
+    [
+      { ...DEPORT, particles: [...HOME, 'across', 'to the'], isLoose: true },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
+  [
+    'drive',
+    [
+      {
+        ...DEPORT,
+        particles: ['back to', 'back across', 'over the border', 'across the border', 'across it'],
+        isLoose: true,
+      },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
+  [
+    'escort',
+    [
+      { ...DEPORT, particles: [...HOME, 'out of'], isLoose: true },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
   ['bring', [{ ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true }]],
   ['return', [TO]],
   ['transfer', [{ ...TO, particles: ['to'] }]],
@@ -86,10 +175,35 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['deliver', [{ ...TO, particles: ['to'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],
-  ['remove', [{ ...DEPORT, isLoose: true, particles: ['from the country', 'out of the country', 'from the united', 'from the us', 'to'] }, TO]],
-  ['put', [{ ...DEPORT, particles: PLANE, isLoose: true }, { ...ARREST, particles: ['behind bars', 'under arrest', 'in custody'] }]],
+  [
+    'remove',
+    [
+      {
+        ...DEPORT,
+        isLoose: true,
+        particles: ['from the country', 'out of the country', 'from the united', 'from the us', 'to'],
+      },
+      TO,
+    ],
+  ],
+  [
+    'put',
+    [
+      { ...DEPORT, particles: PLANE, isLoose: true },
+      { ...ARREST, particles: ['behind bars', 'under arrest', 'in custody'] },
+    ],
+  ],
   ['load', [{ ...DEPORT, particles: PLANE, isLoose: true }]],
-  ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [lemma, [{ ...DEPORT, particles: ['across the border', 'over the border', 'back across', 'back over', 'across it', 'back to', 'home'], isLoose: true }]]),
+  ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [
+    lemma,
+    [
+      {
+        ...DEPORT,
+        particles: ['across the border', 'over the border', 'back across', 'back over', 'across it', 'back to', 'home'],
+        isLoose: true,
+      },
+    ],
+  ]),
   ['give', [{ ...DEPORT, particles: ['into the hands of'], isLoose: true }]],
   ['kick', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
   ['throw', [{ ...DEPORT, particles: ['out'], isLoose: true, isNear: true }]],
@@ -104,19 +218,33 @@ interface EventNoun {
 }
 
 export const EVENT_NOUNS: ReadonlyMap<string, EventNoun> = new Map<string, EventNoun>(
-  ([
-    ['arrest', 'arrests'],
-    ['detention', 'detentions'],
-    ['apprehension', 'apprehensions'],
-    ['capture', 'captures'],
-    ['roundup', 'roundups'],
-    ['round-up', 'round-ups'],
-  ] as const)
+  (
+    [
+      ['arrest', 'arrests'],
+      ['detention', 'detentions'],
+      ['apprehension', 'apprehensions'],
+      ['capture', 'captures'],
+      ['roundup', 'roundups'],
+      ['round-up', 'round-ups'],
+    ] as const
+  )
     .flatMap((forms) => forms.map((form) => [form, { type: 'arrest' as const }] as [string, EventNoun]))
     .concat(
-      ['deportation', 'deportations', 'expulsion', 'expulsions', 'extradition', 'extraditions', 'repatriation', 'repatriations', 'removal', 'removals', 'handover', 'hand-over', 'handovers'].map(
-        (form) => [form, { type: 'deportation' as const }],
-      ),
+      [
+        'deportation',
+        'deportations',
+        'expulsion',
+        'expulsions',
+        'extradition',
+        'extraditions',
+        'repatriation',
+        'repatriations',
+        'removal',
+        'removals',
+        'handover',
+        'hand-over',
+        'handovers',
+      ].map((form) => [form, { type: 'deportation' as const }]),
     ),
 )
 
@@ -143,7 +271,13 @@ function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
   const stem = lemma.replace(/e$/u, '')
   const double = DOUBLED.has(lemma) ? `${lemma}${lemma.at(-1) ?? ''}` : null
   const irregular = Object.hasOwn(IRREGULAR, lemma) ? IRREGULAR[lemma] : undefined
-  const third = /(?:s|sh|ch|x)$/u.test(lemma) ? `${lemma}es` : lemma === 'fly' ? 'flies' : lemma === 'bus' ? 'buses' : `${lemma}s`
+  const third = /(?:s|sh|ch|x)$/u.test(lemma)
+    ? `${lemma}es`
+    : lemma === 'fly'
+      ? 'flies'
+      : lemma === 'bus'
+        ? 'buses'
+        : `${lemma}s`
   const ing = `${double ?? stem}ing`
   const past: Array<readonly [string, VerbForm]> = irregular
     ? [

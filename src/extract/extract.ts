@@ -39,13 +39,19 @@ export interface Extraction {
 export function extractIncidents(text: string, gazetteer: Gazetteer, options: ExtractOptions): Extraction {
   const { text: legible, problems, isLegible } = lookAt(text)
   const given = options.published === null ? null : parseDay(options.published)
-  if (!isLegible) return { incidents: [], problems, published: given === null ? null : formatDay(given), reconciliations: [] }
+  if (!isLegible)
+    return { incidents: [], problems, published: given === null ? null : formatDay(given), reconciliations: [] }
   const tokens = tokenise(legible)
   const dateline = findDateline(legible, tokens)
   const stated = publishedIn(legible, tokens, dateline)
   const published = given ?? stated
   if (options.published !== null && given === null)
-    problems.push({ code: 'report.published', path: 'published', message: `"${options.published.slice(0, 40)}" is no day.`, advice: 'Give the date of the report as YYYY-MM-DD.' })
+    problems.push({
+      code: 'report.published',
+      path: 'published',
+      message: `"${options.published.slice(0, 40)}" is no day.`,
+      advice: 'Give the date of the report as YYYY-MM-DD.',
+    })
   if (published === null) problems.push(undated(datelineWords(legible, tokens, dateline)))
   if (given !== null && stated !== null && Math.abs(given - stated) > 31)
     problems.push({
@@ -57,19 +63,39 @@ export function extractIncidents(text: string, gazetteer: Gazetteer, options: Ex
   const reading = recognise(legible, tokens, gazetteer, published, dateline)
   const drafts = collectDrafts(reading, homeOf(reading, dateline), (code) => countryPlaceOf(gazetteer, code))
   const totals = findTotals(drafts)
-  const source: Source = { publisher: '', title: '', url: '', ...options.source, published: options.source?.published ?? (published === null ? null : formatDay(published)) }
-  return { ...incidentsOf(reading, drafts, totals, source), problems, published: published === null ? null : formatDay(published) }
+  const source: Source = {
+    publisher: '',
+    title: '',
+    url: '',
+    ...options.source,
+    published: options.source?.published ?? (published === null ? null : formatDay(published)),
+  }
+  return {
+    ...incidentsOf(reading, drafts, totals, source),
+    problems,
+    published: published === null ? null : formatDay(published),
+  }
 }
 
 function undated(words: string | null): Problem {
-  const message = words === null ? 'The report gives no date of its own, so days such as "Wednesday" stay unknown.' : `The report says "${words}" without a year, so its days stay unknown.`
-  return { code: 'report.undated', path: 'published', message, advice: 'Give the day on which the report was published.' }
+  const message =
+    words === null
+      ? 'The report gives no date of its own, so days such as "Wednesday" stay unknown.'
+      : `The report says "${words}" without a year, so its days stay unknown.`
+  return {
+    code: 'report.undated',
+    path: 'published',
+    message,
+    advice: 'Give the day on which the report was published.',
+  }
 }
 
 /** Where the report was written: its country stands in where the text names no place at all. */
 function homeOf(reading: Reading, dateline: ReturnType<typeof findDateline>): DraftPlace | null {
   if (!dateline?.place) return null
   const { start, end } = dateline.place
-  const name = reading.names.find(({ from, until }) => tokenAt(reading.tokens, from).start < end && tokenAt(reading.tokens, until - 1).end > start)
+  const name = reading.names.find(
+    ({ from, until }) => tokenAt(reading.tokens, from).start < end && tokenAt(reading.tokens, until - 1).end > start,
+  )
   return name?.place ? { place: name.place, trace: null } : null
 }

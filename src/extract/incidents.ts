@@ -20,14 +20,25 @@ export interface Reconciliation {
 }
 
 /** Incidents in the order of the text, with lasting ids, our own words and the report's words as evidence. */
-export function incidentsOf(reading: Reading, drafts: readonly Draft[], totals: readonly Total[], source: Source): { incidents: Incident[]; reconciliations: Reconciliation[] } {
+export function incidentsOf(
+  reading: Reading,
+  drafts: readonly Draft[],
+  totals: readonly Total[],
+  source: Source,
+): { incidents: Incident[]; reconciliations: Reconciliation[] } {
   const ids = new Map<Draft, string>()
   const taken = new Set<string>()
   const bodies = drafts.map((draft) => ({ draft, body: bodyOf(reading, draft, source) }))
   for (const { draft, body } of bodies) ids.set(draft, freshId(idOf(body, draft), taken))
   const idsOf = (list: readonly Draft[]): string[] => list.flatMap((draft) => ids.get(draft) ?? [])
   const reconciliations = totals.map(({ whole, parts, least, most, verdict }): Reconciliation => {
-    return { total: ids.get(whole) ?? '', itemised: idsOf(parts), least, most: most === Infinity ? null : most, verdict }
+    return {
+      total: ids.get(whole) ?? '',
+      itemised: idsOf(parts),
+      least,
+      most: most === Infinity ? null : most,
+      verdict,
+    }
   })
   const incidents = bodies.map(({ draft, body }): Incident => {
     const reconciliation = reconciliations.find(({ total }) => total === ids.get(draft))
@@ -36,7 +47,12 @@ export function incidentsOf(reading: Reading, drafts: readonly Draft[], totals: 
       ...body,
       links: draft.type === 'deportation' ? idsOf(draft.arrests) : [],
       summary: summaryOf(body),
-      notes: reconciliation ? noteOf(reconciliation, drafts.filter((part) => draft.parts.includes(part))) : '',
+      notes: reconciliation
+        ? noteOf(
+            reconciliation,
+            drafts.filter((part) => draft.parts.includes(part)),
+          )
+        : '',
       extra: reconciliation ? { itemised: reconciliation.itemised } : {},
     }
   })
@@ -68,7 +84,10 @@ const placeOf = (place: Place): Place => ({ ...place })
 const FIELDS = ['type', 'count', 'people', 'date', 'places', 'origin', 'destination', 'status']
 
 function evidenceOf(reading: Reading, draft: Draft): Evidence[] {
-  const placeTraces = (field: string, places: readonly (DraftPlace | null)[]): Array<{ field: string; from: number; until: number }> =>
+  const placeTraces = (
+    field: string,
+    places: readonly (DraftPlace | null)[],
+  ): Array<{ field: string; from: number; until: number }> =>
     places.flatMap((place) => (place?.trace ? [{ field, ...place.trace }] : []))
   const traces = [
     ...draft.traces,
@@ -90,10 +109,22 @@ function evidenceOf(reading: Reading, draft: Draft): Evidence[] {
 /** `2017-08-02-siem-reap-banteay-meanchey-arrest`, `2017-07-cambodia-to-china`. */
 function idOf(body: Body, draft: Draft): string {
   const { start, precision } = body.date
-  const when = start === null ? 'undated' : precision === 'year' ? start.slice(0, 4) : precision === 'month' ? start.slice(0, 7) : start
-  const where = draft.type === 'arrest' ? body.places.slice(0, 3).map(({ name }) => name) : [body.origin?.name ?? '', body.destination ? `to ${body.destination.name}` : '']
+  const when =
+    start === null
+      ? 'undated'
+      : precision === 'year'
+        ? start.slice(0, 4)
+        : precision === 'month'
+          ? start.slice(0, 7)
+          : start
+  const where =
+    draft.type === 'arrest'
+      ? body.places.slice(0, 3).map(({ name }) => name)
+      : [body.origin?.name ?? '', body.destination ? `to ${body.destination.name}` : '']
   const what = draft.type === 'arrest' ? 'arrest' : body.destination ? '' : 'deportation'
-  return slug([when, ...where, what, body.aggregate ? 'total' : '', body.status === 'planned' ? 'planned' : ''].join(' '))
+  return slug(
+    [when, ...where, what, body.aggregate ? 'total' : '', body.status === 'planned' ? 'planned' : ''].join(' '),
+  )
 }
 
 const slug = (words: string): string =>
@@ -120,11 +151,17 @@ function summaryOf(body: Body): string {
   return `${total}${capital(countInWords(body.count), total === '')}${people} ${verb}: ${where}; ${dateInWords(body.date)}.`
 }
 
-const capital = (words: string, isFirst: boolean): string => (isFirst ? words.charAt(0).toUpperCase() + words.slice(1) : words)
+const capital = (words: string, isFirst: boolean): string =>
+  isFirst ? words.charAt(0).toUpperCase() + words.slice(1) : words
 
 function noteOf({ least, most, verdict }: Reconciliation, parts: readonly Draft[]): string {
   const figures = joinWords(parts.map(({ count }) => formatNumber(count.min ?? count.max ?? 0)))
   const sum = most === null || most !== least ? `at least ${formatNumber(least)}` : formatNumber(least)
-  const words = verdict === 'agrees' ? 'which agrees with the total' : verdict === 'less' ? 'which leaves the rest of the total open' : 'which is more than the total'
+  const words =
+    verdict === 'agrees'
+      ? 'which agrees with the total'
+      : verdict === 'less'
+        ? 'which leaves the rest of the total open'
+        : 'which is more than the total'
   return `The report itemises ${figures}: ${sum} in all, ${words}.`
 }

@@ -3,8 +3,8 @@ import type { Problem } from '../domain/problem.ts'
 /** A report is a few thousand characters; what is longer is read this far. About a second's work. */
 export const LONGEST_TEXT = 200_000
 
-/** Longest run without a space that can be a word; longer ones are data. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/gu
+/** Control characters but line ends and tabs, and what a decoder puts for bytes that are no text. */
+const CONTROL = /(?![\n\r\t])[\p{Cc}\ufffd]/gu
 const MOST_CONTROL = 0.02
 
 /**
@@ -12,7 +12,9 @@ const MOST_CONTROL = 0.02
  * have ("in", "an", "die", "was", "her", "as", "or") left out. In English news every fourth word is one of them.
  */
 const COMMON = new Set(
-  'the of and to that it is for with be by you are this have but not from had his they were which she he we been has would there what their who will more if about when said than them some could other into its then two these only also after over people police its arrested deported detained'.split(' '),
+  'the of and to that it is for with be by you are this have but not from had his they were which she he we been has would there what their who will more if about when said than them some could other into its then two these only also after over people police its arrested deported detained'.split(
+    ' ',
+  ),
 )
 const LEAST_SHARE = 0.12
 /** A headline or a single sentence has few of them, and one is enough. */
@@ -30,10 +32,20 @@ export interface Legible {
 export function lookAt(report: string): Legible {
   const problems: Problem[] = []
   const text = report.slice(0, LONGEST_TEXT).replace(CONTROL, ' ')
-  const stop = (code: string, message: string, advice: string): Legible => ({ text, problems: [{ code, path: 'report', message, advice }], isLegible: false })
-  if (text.trim() === '') return stop('report.empty', 'The report has no text.', 'Paste the text of a report, or enter the incident by hand.')
+  const stop = (code: string, message: string, advice: string): Legible => ({
+    text,
+    problems: [{ code, path: 'report', message, advice }],
+    isLegible: false,
+  })
+  if (text.trim() === '')
+    return stop('report.empty', 'The report has no text.', 'Paste the text of a report, or enter the incident by hand.')
   const controls = report.slice(0, LONGEST_TEXT).match(CONTROL)?.length ?? 0
-  if (controls > MOST_CONTROL * text.length) return stop('report.binary', 'This is not text: it holds bytes that no text has.', 'Save the report as plain text (UTF-8) and try again.')
+  if (controls > MOST_CONTROL * text.length)
+    return stop(
+      'report.binary',
+      'This is not text: it holds bytes that no text has.',
+      'Save the report as plain text (UTF-8) and try again.',
+    )
   if (report.length > LONGEST_TEXT)
     problems.push({
       code: 'report.long',
@@ -43,7 +55,19 @@ export function lookAt(report: string): Legible {
     })
   if (!isEnglish(text)) {
     const message = 'The report does not seem to be in English, the only language that is read.'
-    return { text, problems: [...problems, { code: 'report.language', path: 'report', message, advice: 'Translate it first, or enter the incident by hand.' }], isLegible: false }
+    return {
+      text,
+      problems: [
+        ...problems,
+        {
+          code: 'report.language',
+          path: 'report',
+          message,
+          advice: 'Translate it first, or enter the incident by hand.',
+        },
+      ],
+      isLegible: false,
+    }
   }
   return { text, problems, isLegible: true }
 }

@@ -8,31 +8,68 @@ import { type Token, tokenAt } from './tokens.ts'
 export type Standing = 'done' | 'planned' | 'none'
 
 /** What stands before "to arrest" or "to be deported" when it is settled, and when it has been done. */
-const SETTLED = new Set('plan plans planned planning set due ordered scheduled about preparing prepares prepared expected is are was were be decided agreed going intends intend ready approved slated poised announced decision waiting arranging arranges'.split(' '))
-const ACHIEVED = new Set('managed able helped began begun started continued continues proceeded used officers teamed moved'.split(' '))
+const SETTLED = new Set(
+  'plan plans planned planning set due ordered scheduled about preparing prepares prepared expected is are was were be decided agreed going intends intend ready approved slated poised announced decision waiting arranging arranges'.split(
+    ' ',
+  ),
+)
+const ACHIEVED = new Set(
+  'managed able helped began begun started continued continues proceeded used officers teamed moved'.split(' '),
+)
 
 /** Nouns and verbs before a deportation or arrest as a noun. */
-const SETTLED_BEFORE = new Set('ordered orders order await awaits awaiting awaited pending scheduled approved approves approve way preparing prepared arranged upcoming planned impending ahead agreed authorised authorized cleared signed'.split(' '))
-const POSSIBLE = new Set('face faces facing faced risk risks risking risked fear fears feared feared fearing avoid avoids avoided avoiding evade evading escape resist resisting resisted threat threaten threatened threatening possible possibly potential seek seeks seeking sought request requested requesting requests asked asks demand demanded demanding demands calls called urged urging urge oppose opposed against fight fighting fought block blocked blocking stop stopped stopping halt halted prevent prevented suspend suspended avert averted without allow allows allowed allowing could might may would bill law treaty agreement liable subject warrant warrants consider considering considered escaped want wants wanted'.split(' '))
+const SETTLED_BEFORE = new Set(
+  'ordered orders order await awaits awaiting awaited pending scheduled approved approves approve way preparing prepared arranged upcoming planned impending ahead agreed authorised authorized cleared signed'.split(
+    ' ',
+  ),
+)
+const POSSIBLE = new Set(
+  'face faces facing faced risk risks risking risked fear fears feared feared fearing avoid avoids avoided avoiding evade evading escape resist resisting resisted threat threaten threatened threatening possible possibly potential seek seeks seeking sought request requested requesting requests asked asks demand demanded demanding demands calls called urged urging urge oppose opposed against fight fighting fought block blocked blocking stop stopped stopping halt halted prevent prevented suspend suspended avert averted without allow allows allowed allowing could might may would bill law treaty agreement liable subject warrant warrants consider considering considered escaped want wants wanted'.split(
+    ' ',
+  ),
+)
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'should', 'could', 'might', 'may', 'lest'])
 const DENIALS = new Set(['denied', 'denies', 'deny', 'denying', 'rumours', 'rumors', 'dismissed', 'untrue', 'falsely'])
-const FORBIDDING = new Set(['no', 'nobody', 'none', 'neither', 'nor', 'without', 'cannot', 'anyone', 'anybody', 'whoever', 'those', 'any'])
+const FORBIDDING = new Set([
+  'no',
+  'nobody',
+  'none',
+  'neither',
+  'nor',
+  'without',
+  'cannot',
+  'anyone',
+  'anybody',
+  'whoever',
+  'those',
+  'any',
+])
 
 const wordsBetween = (tokens: readonly Token[], from: number, until: number): string[] =>
   // The month is no modal verb.
-  Array.from({ length: Math.max(0, until - from) }, (_, k) => (tokenAt(tokens, from + k).text === 'May' ? 'May' : tokenAt(tokens, from + k).lower))
+  Array.from({ length: Math.max(0, until - from) }, (_, k) =>
+    tokenAt(tokens, from + k).text === 'May' ? 'May' : tokenAt(tokens, from + k).lower,
+  )
 
 /** The standing of a predicate in its sentence. */
-export function standingOf(tokens: readonly Token[], sentence: Sentence, predicate: Predicate, patient: Patient): Standing {
+export function standingOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  predicate: Predicate,
+  patient: Patient,
+): Standing {
   const before = wordsBetween(tokens, Math.max(sentence.from, predicate.from - 14), predicate.from)
   if (isRate(tokens, sentence, predicate, patient.group)) return 'none'
   if (isByOthers(tokens, sentence, predicate)) return 'none'
   if (before.some((word) => DENIALS.has(word)) && !before.includes('but')) return 'none'
-  return predicate.kind === 'noun' ? nounStanding(tokens, sentence, predicate) : verbStanding(tokens, sentence, predicate, before, patient)
+  return predicate.kind === 'noun'
+    ? nounStanding(tokens, sentence, predicate)
+    : verbStanding(tokens, sentence, predicate, before, patient)
 }
 
-const OTHERS = /^(?:gangs?|gangsters?|criminals?|kidnappers?|smugglers?|traffickers?|rebels?|militants?|militia|militias|bandits?|pirates?|gunmen|insurgents?|jihadists?|terrorists?|captors?|cartels?|armed|syndicates?|scammers?|hamas|boko|al-shabab|isis)$/u
+const OTHERS =
+  /^(?:gangs?|gangsters?|criminals?|kidnappers?|smugglers?|traffickers?|rebels?|militants?|militia|militias|bandits?|pirates?|gunmen|insurgents?|jihadists?|terrorists?|captors?|cartels?|armed|syndicates?|scammers?|hamas|boko|al-shabab|isis)$/u
 
 /** "held by a gang", "were held captive", "seized by pirates": a crime, not an arrest. */
 function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Predicate): boolean {
@@ -40,7 +77,12 @@ function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Pre
   if (/^(?:captive|hostage|ransom|prisoner)$/u.test(tokenAt(tokens, predicate.head + 1).lower)) return true
   for (let i = predicate.head + 1; i < Math.min(sentence.until, predicate.head + 12); i++) {
     if (tokenAt(tokens, i).lower !== 'by') continue
-    return [1, 2, 3, 4].some((k) => OTHERS.test(tokenAt(tokens, i + k).lower)) && ![1, 2, 3, 4].some((k) => /^(?:police|unit|squad|force|officers|agents|commission)$/u.test(tokenAt(tokens, i + k).lower))
+    return (
+      [1, 2, 3, 4].some((k) => OTHERS.test(tokenAt(tokens, i + k).lower)) &&
+      ![1, 2, 3, 4].some((k) =>
+        /^(?:police|unit|squad|force|officers|agents|commission)$/u.test(tokenAt(tokens, i + k).lower),
+      )
+    )
   }
   return false
 }
@@ -48,26 +90,52 @@ function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Pre
 /** "40 people a day", "every month", "an average of". */
 function isRate(tokens: readonly Token[], sentence: Sentence, predicate: Predicate, group: Group | null): boolean {
   const start = group ? Math.min(group.from, predicate.head) : predicate.head
-  const words = wordsBetween(tokens, Math.max(sentence.from, start - 4), Math.min(sentence.until, Math.max(group?.until ?? 0, predicate.until) + 10)).join(' ')
-  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|\b(?:daily|monthly|annually|weekly)\b/u.test(words)
+  const words = wordsBetween(
+    tokens,
+    Math.max(sentence.from, start - 4),
+    Math.min(sentence.until, Math.max(group?.until ?? 0, predicate.until) + 10),
+  ).join(' ')
+  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|\b(?:daily|monthly|annually|weekly)\b/u.test(
+    words,
+  )
 }
 
-function verbStanding(tokens: readonly Token[], sentence: Sentence, predicate: Predicate, before: readonly string[], patient: Patient): Standing {
+function verbStanding(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  predicate: Predicate,
+  before: readonly string[],
+  patient: Patient,
+): Standing {
   const { auxiliaries, form } = predicate
   if (auxiliaries.some((word) => /^(?:not|never|n't|cannot|hardly)$|n't$/u.test(word))) return 'none'
   const near = before.slice(-9)
   const lastComma = near.lastIndexOf(',')
   const clause = near.slice(lastComma + 1)
-  if (clause.some((word) => CONDITIONS.has(word)) || tokenAt(tokens, sentence.from).lower === 'if' || tokenAt(tokens, sentence.from).lower === 'unless') return 'none'
-  if (patient.side !== 'after' && clause.some((word) => FORBIDDING.has(word)) && patient.group?.count == null) return 'none'
-  const modal = auxiliaries.find((word) => /^(?:will|shall|'ll|won't|would|'d|could|can|may|might|must|should)$/u.test(word))
+  if (
+    clause.some((word) => CONDITIONS.has(word)) ||
+    tokenAt(tokens, sentence.from).lower === 'if' ||
+    tokenAt(tokens, sentence.from).lower === 'unless'
+  )
+    return 'none'
+  if (patient.side !== 'after' && clause.some((word) => FORBIDDING.has(word)) && patient.group?.count == null)
+    return 'none'
+  const modal = auxiliaries.find((word) =>
+    /^(?:will|shall|'ll|won't|would|'d|could|can|may|might|must|should)$/u.test(word),
+  )
   if (modal !== undefined) return modalStanding(modal, predicate)
   const toIndex = auxiliaries.indexOf('to')
   if (toIndex >= 0) return infinitiveStanding([...before, ...auxiliaries.slice(0, toIndex)], predicate)
   if (form === 'base') return baseStanding(tokens, sentence, predicate, before)
   if (form === 'ing' || auxiliaries.includes('being')) {
-    const last = before.findLast((word) => !/ly$/u.test(word)) ?? ''
-    if (/^(?:without|avoid|risk|risks|risked|face|faces|faced|facing|fear|fears|of|before|consider|considering|about|for|against|from|by)$/u.test(last) && !(last === 'by' || last === 'before')) return 'none'
+    const last = before.findLast((word) => !word.endsWith('ly')) ?? ''
+    if (
+      /^(?:without|avoid|risk|risks|risked|face|faces|faced|facing|fear|fears|of|before|consider|considering|about|for|against|from|by)$/u.test(
+        last,
+      ) &&
+      !(last === 'by' || last === 'before')
+    )
+      return 'none'
     if (/^(?:planning|plans|preparing|considering)$/u.test(last)) return 'planned'
   }
   return 'done'
@@ -83,23 +151,40 @@ function infinitiveStanding(before: readonly string[], { type }: Predicate): Sta
   const governors = before.slice(-4).toReversed()
   for (const word of governors) {
     if (ACHIEVED.has(word)) return 'done'
-    if (POSSIBLE.has(word) || /^(?:tried|trying|try|hoped|hopes|hoping|vowed|pledged|promised|refused|failed|attempt|attempted|attempting|likely|unlikely|power|powers|right|how|enough|vows|pledges|promises|fails|efforts|bid)$/u.test(word)) return 'none'
+    if (
+      POSSIBLE.has(word) ||
+      /^(?:tried|trying|try|hoped|hopes|hoping|vowed|pledged|promised|refused|failed|attempt|attempted|attempting|likely|unlikely|power|powers|right|how|enough|vows|pledges|promises|fails|efforts|bid)$/u.test(
+        word,
+      )
+    )
+      return 'none'
     if (SETTLED.has(word)) return type === 'deportation' ? 'planned' : 'none'
   }
   return 'none'
 }
 
 /** Present tense without an auxiliary: a headline ("Police arrest 40"), or a rule ("the police arrest whoever…"). */
-function baseStanding(tokens: readonly Token[], sentence: Sentence, predicate: Predicate, before: readonly string[]): Standing {
+function baseStanding(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  predicate: Predicate,
+  before: readonly string[],
+): Standing {
   if (sentence.isHeadline) return 'done'
-  if (before.slice(-3).some((word) => /^(?:to|will|can|could|may|must|should|would|did|not)$/u.test(word))) return 'none'
+  if (before.slice(-3).some((word) => /^(?:to|will|can|could|may|must|should|would|did|not)$/u.test(word)))
+    return 'none'
   return /^\p{Lu}/u.test(tokenAt(tokens, predicate.from - 1).text) ? 'done' : 'none'
 }
 
 function nounStanding(tokens: readonly Token[], sentence: Sentence, predicate: Predicate): Standing {
   const near = wordsBetween(tokens, Math.max(sentence.from, predicate.head - 7), predicate.head)
   const after = tokenAt(tokens, predicate.head + 1).lower
-  if (/^(?:warrant|warrants|order|orders|powers|treaty|request|centre|center|proceedings|hearing|case|law|laws|agreement|threat|policy|quota|target|facility|camp)$/u.test(after)) return 'none'
+  if (
+    /^(?:warrant|warrants|order|orders|powers|treaty|request|centre|center|proceedings|hearing|case|law|laws|agreement|threat|policy|quota|target|facility|camp)$/u.test(
+      after,
+    )
+  )
+    return 'none'
   for (const word of near.toReversed()) {
     if (SETTLED_BEFORE.has(word)) return predicate.type === 'deportation' ? 'planned' : 'none'
     if (POSSIBLE.has(word)) return 'none'

@@ -15,10 +15,16 @@ const PEOPLE = (
 ).split(' ')
 
 /** People who suffer: found, freed, killed or cheated, not arrested. */
-const VICTIMS = 'victim hostage captive survivor casualty casualties dead deceased injured wounded bystander customer client depositor investor pensioner complainant witness user-account'.split(' ')
+const VICTIMS =
+  'victim hostage captive survivor casualty casualties dead deceased injured wounded bystander customer client depositor investor pensioner complainant witness user-account'.split(
+    ' ',
+  )
 
 /** Collective nouns that govern the people: "a group of 77". */
-const COLLECTIVES = 'group gang total batch party band crew team ring network contingent number trio pair couple duo set bunch crowd convoy boatload truckload busload cohort quartet family'.split(' ')
+const COLLECTIVES =
+  'group gang total batch party band crew team ring network contingent number trio pair couple duo set bunch crowd convoy boatload truckload busload cohort quartet family'.split(
+    ' ',
+  )
 
 const THINGS = (
   'phone cellphone handset smartphone laptop computer desktop tablet device server router modem card sim account vehicle car lorry lorries truck van bus buses boat ship vessel trawler motorcycle motorbike bike scooter tricycle plane aircraft jet helicopter drone flight charter train ' +
@@ -32,7 +38,11 @@ const THINGS = (
 const plural = (word: string): string =>
   /(?:[^aeiou])y$/u.test(word) ? `${word.slice(0, -1)}ies` : /(?:s|sh|ch|x)$/u.test(word) ? `${word}es` : `${word}s`
 
-const ALREADY_PLURAL = new Set('people men women children staff accused policemen crewmen fishermen seamen businessmen middlemen gunmen hitmen conmen henchmen thieves countrymen culprits roma police dead deceased injured wounded cattle aircraft'.split(' '))
+const ALREADY_PLURAL = new Set(
+  'people men women children staff accused policemen crewmen fishermen seamen businessmen middlemen gunmen hitmen conmen henchmen thieves countrymen culprits roma police dead deceased injured wounded cattle aircraft'.split(
+    ' ',
+  ),
+)
 
 const bothForms = (words: readonly string[]): Set<string> =>
   new Set(words.flatMap((word) => (ALREADY_PLURAL.has(word) ? [word] : [word, plural(word)])))
@@ -41,7 +51,10 @@ const people = bothForms(PEOPLE)
 const victims = bothForms(VICTIMS)
 const things = bothForms(THINGS)
 const collectives = bothForms(COLLECTIVES)
-const pluralPeople = new Set([...PEOPLE.filter((word) => ALREADY_PLURAL.has(word)), ...PEOPLE.filter((word) => !ALREADY_PLURAL.has(word)).map(plural)])
+const pluralPeople = new Set([
+  ...PEOPLE.filter((word) => ALREADY_PLURAL.has(word)),
+  ...PEOPLE.filter((word) => !ALREADY_PLURAL.has(word)).map(plural),
+])
 
 /** The last part of a compound counts: "gang-members", "asylum-seekers". */
 const head = (lower: string): string => lower.slice(lower.lastIndexOf('-') + 1)
@@ -57,9 +70,11 @@ export const isUnknownPlural = (lower: string): boolean =>
   lower.length > 3 && /[^s]s$/u.test(lower) && !things.has(lower) && !victims.has(lower)
 
 const AUTHORITIES = new Set(
-  ('police policemen officers officer officials official authorities authority agents agent detectives detective investigators investigator troops soldiers army navy military gendarmes gendarmerie ' +
+  (
+    'police policemen officers officer officials official authorities authority agents agent detectives detective investigators investigator troops soldiers army navy military gendarmes gendarmerie ' +
     'guard guards coastguard coast ministry minister department agency bureau commission force forces squad unit patrol task operatives rangers ranger customs immigration government prosecutors prosecutor ' +
-    'marshals sheriff deputies constables carabinieri cops lawmen inspectors servicemen service services taskforce interpol europol ice fbi nia cbi efcc nscdc nbi paocc cidg icac kws dea security junta command corps division office').split(' '),
+    'marshals sheriff deputies constables carabinieri cops lawmen inspectors servicemen service services taskforce interpol europol ice fbi nia cbi efcc nscdc nbi paocc cidg icac kws dea security junta command corps division office'
+  ).split(' '),
 )
 
 /** Those who arrest: police, agencies, armed forces, ministries. */

@@ -9,15 +9,30 @@ import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS } from './words.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
 
 /** The one door to the geocoder: the names of a whole text with the places they mean, in text order. */
-export function readNames(gazetteer: Gazetteer, text: string, tokens: readonly Token[], isTaken: (token: number) => boolean): Name[] {
-  const places = readToponyms(gazetteer, text, { demonyms: true }).flatMap(({ start, end, text: printed, kind, place }): Name[] => {
-    const from = tokenIndexAt(tokens, start)
-    const until = tokenIndexAt(tokens, end - 1) + 1
-    if (isTaken(from) || kind !== 'place' || isFunctionWord(tokenAt(tokens, from).lower, until - from) || isNation(tokens, from, until)) return []
-    return [{ from, until, kind, place: place && { ...place, name: printed } }]
-  })
+export function readNames(
+  gazetteer: Gazetteer,
+  text: string,
+  tokens: readonly Token[],
+  isTaken: (token: number) => boolean,
+): Name[] {
+  const places = readToponyms(gazetteer, text, { demonyms: true }).flatMap(
+    ({ start, end, text: printed, kind, place }): Name[] => {
+      const from = tokenIndexAt(tokens, start)
+      const until = tokenIndexAt(tokens, end - 1) + 1
+      if (
+        isTaken(from) ||
+        kind !== 'place' ||
+        isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
+        isNation(tokens, from, until)
+      )
+        return []
+      return [{ from, until, kind, place: place && { ...place, name: printed } }]
+    },
+  )
   const covered = new Set(places.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, k) => from + k)))
-  return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort((a, b) => a.from - b.from)
+  return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort(
+    (a, b) => a.from - b.from,
+  )
 }
 
 /** "In" and "The" at the head of a sentence. */

@@ -12,18 +12,55 @@ export interface Quantity {
 }
 
 const UNITS: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20,
-  thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 }
 
 const SCALES: Readonly<Record<string, number>> = {
-  hundred: 100, thousand: 1000, million: 1e6, billion: 1e9, lakh: 1e5, lakhs: 1e5, crore: 1e7, dozen: 12, score: 20,
+  hundred: 100,
+  thousand: 1000,
+  million: 1e6,
+  billion: 1e9,
+  lakh: 1e5,
+  lakhs: 1e5,
+  crore: 1e7,
+  dozen: 12,
+  score: 20,
 }
 
 /** Plurals that are figures of their own: the least that the plural can mean. */
 const PLURALS: Readonly<Record<string, number>> = {
-  dozens: 24, scores: 40, hundreds: 200, thousands: 2000, millions: 2e6,
+  dozens: 24,
+  scores: 40,
+  hundreds: 200,
+  thousands: 2000,
+  millions: 2e6,
 }
 
 const own = (table: Readonly<Record<string, number>>, word: string): number | undefined =>
@@ -65,11 +102,13 @@ export function figureAt(tokens: readonly Token[], i: number): Figure | null {
   const open = own(PLURALS, first.lower)
   if (open !== undefined) return { value: open, until: i + 1, isOpen: true }
   const scale = own(SCALES, tokenAt(tokens, i + 1).lower)
-  if (/^(?:several|few)$/u.test(first.lower) && scale !== undefined) return { value: 2 * scale, until: i + 2, isOpen: true }
+  if (/^(?:several|few)$/u.test(first.lower) && scale !== undefined)
+    return { value: 2 * scale, until: i + 2, isOpen: true }
   const tensOf = /^(?:tens|hundreds)$/u.test(first.lower) && tokenAt(tokens, i + 1).lower === 'of'
   if (tensOf && tokenAt(tokens, i + 2).lower === 'thousands')
     return { value: first.lower === 'tens' ? 20_000 : 200_000, until: i + 3, isOpen: true }
-  const half = first.lower === 'half' && /^an?$/u.test(tokenAt(tokens, i + 1).lower) && tokenAt(tokens, i + 2).lower === 'dozen'
+  const half =
+    first.lower === 'half' && /^an?$/u.test(tokenAt(tokens, i + 1).lower) && tokenAt(tokens, i + 2).lower === 'dozen'
   if (half || (first.lower === 'half-dozen' && i >= 0)) return { value: 6, until: half ? i + 3 : i + 1, isOpen: false }
   return numberWords(tokens, i)
 }
@@ -112,7 +151,12 @@ const isRoomFor = (current: number, value: number): boolean =>
 function isInnerAnd(tokens: readonly Token[], at: number, from: number): boolean {
   const next = tokenAt(tokens, at + 1)
   const before = tokenAt(tokens, at - 1)
-  return next.kind === 'word' && wordValue(next.lower) !== null && own(SCALES, before.lower) !== undefined && tokenAt(tokens, from).kind === 'word'
+  return (
+    next.kind === 'word' &&
+    wordValue(next.lower) !== null &&
+    own(SCALES, before.lower) !== undefined &&
+    tokenAt(tokens, from).kind === 'word'
+  )
 }
 
 type Bounds = (value: number) => Count
@@ -123,23 +167,72 @@ const moreThan: Bounds = (value) => ({ min: value + 1, max: null, qualifier: 'at
 const atMost: Bounds = (value) => ({ min: null, max: value, qualifier: 'at_most' })
 const lessThan: Bounds = (value) => ({ min: null, max: value - 1, qualifier: 'at_most' })
 const nearly: Bounds = (value) => ({ min: Math.floor((value * 9) / 10), max: value - 1, qualifier: 'about' })
-const about: Bounds = (value) => ({ min: Math.floor((value * 9) / 10), max: Math.ceil((value * 11) / 10), qualifier: 'about' })
+const about: Bounds = (value) => ({
+  min: Math.floor((value * 9) / 10),
+  max: Math.ceil((value * 11) / 10),
+  qualifier: 'about',
+})
 /** "Some" before a figure that is not round is an article. */
 const some: Bounds = (value) => (value % 10 === 0 || value === 12 ? about(value) : exact(value))
 
 /** Words before a number; the longest one that fits counts. From the usage notes of Merriam-Webster and Collins. */
 const BEFORE: ReadonlyArray<readonly [string, Bounds, isWhole?: boolean]> = [
-  ['nearly', nearly], ['almost', nearly], ['close to', nearly], ['just under', nearly], ['just short of', nearly],
-  ['just shy of', nearly], ['nearly all of the', nearly], ['well-nigh', nearly], ['practically', nearly],
-  ['about', about], ['around', about], ['some', some], ['roughly', about], ['approximately', about], ['circa', about],
-  ['an estimated', about], ['estimated', about], ['in the region of', about], ['more or less', about], ['somewhere around', about],
-  ['more than', moreThan], ['over', moreThan], ['upwards of', moreThan], ['upward of', moreThan], ['in excess of', moreThan],
-  ['well over', moreThan], ['well above', moreThan], ['just over', moreThan], ['above', moreThan], ['exceeding', moreThan], ['greater than', moreThan],
-  ['at least', atLeast], ['no fewer than', atLeast], ['not fewer than', atLeast], ['no less than', atLeast],
-  ['not less than', atLeast], ['a minimum of', atLeast], ['minimum of', atLeast], ['a further', exact], ['another', exact], ['an additional', exact],
-  ['up to', atMost], ['as many as', atMost], ['at most', atMost], ['no more than', atMost], ['not more than', atMost], ['a maximum of', atMost],
-  ['fewer than', lessThan], ['less than', lessThan], ['under', lessThan],
-  ['a total of', exact, true], ['total of', exact, true], ['altogether', exact, true], ['all', exact, true], ['in total', exact, true], ['a combined', exact, true],
+  ['nearly', nearly],
+  ['almost', nearly],
+  ['close to', nearly],
+  ['just under', nearly],
+  ['just short of', nearly],
+  ['just shy of', nearly],
+  ['nearly all of the', nearly],
+  ['well-nigh', nearly],
+  ['practically', nearly],
+  ['about', about],
+  ['around', about],
+  ['some', some],
+  ['roughly', about],
+  ['approximately', about],
+  ['circa', about],
+  ['an estimated', about],
+  ['estimated', about],
+  ['in the region of', about],
+  ['more or less', about],
+  ['somewhere around', about],
+  ['more than', moreThan],
+  ['over', moreThan],
+  ['upwards of', moreThan],
+  ['upward of', moreThan],
+  ['in excess of', moreThan],
+  ['well over', moreThan],
+  ['well above', moreThan],
+  ['just over', moreThan],
+  ['above', moreThan],
+  ['exceeding', moreThan],
+  ['greater than', moreThan],
+  ['at least', atLeast],
+  ['no fewer than', atLeast],
+  ['not fewer than', atLeast],
+  ['no less than', atLeast],
+  ['not less than', atLeast],
+  ['a minimum of', atLeast],
+  ['minimum of', atLeast],
+  ['a further', exact],
+  ['another', exact],
+  ['an additional', exact],
+  ['up to', atMost],
+  ['as many as', atMost],
+  ['at most', atMost],
+  ['no more than', atMost],
+  ['not more than', atMost],
+  ['a maximum of', atMost],
+  ['fewer than', lessThan],
+  ['less than', lessThan],
+  ['under', lessThan],
+  ['a total of', exact, true],
+  ['total of', exact, true],
+  ['altogether', exact, true],
+  ['all', exact, true],
+  ['in total', exact, true],
+  ['a combined', exact, true],
 ].map(([words, bounds, isWhole]) => [words as string, bounds as Bounds, (isWhole ?? false) as boolean])
 
 const LONGEST_BEFORE = 4
@@ -157,17 +250,56 @@ function before(tokens: readonly Token[], i: number): { from: number; bounds: Bo
 
 /** What a figure counts when it is no people: a currency or unit after it, a sign before it. */
 const UNIT_WORDS = new Set(
-  ('percent % per percentage pc pct points point degrees kg kilo kilos kilogram kilograms kilogramme kilogrammes g gram grams tonnes tonne tons ton lb lbs pounds ounces ' +
+  (
+    'percent % per percentage pc pct points point degrees kg kilo kilos kilogram kilograms kilogramme kilogrammes g gram grams tonnes tonne tons ton lb lbs pounds ounces ' +
     'km kilometers kilometres metres meters metre miles mile feet foot ft inches acres hectares litres liters knots mph ' +
-    'hours hour minutes minute seconds days day weeks week months month years year decades nights am pm a.m. p.m. a.m p.m gmt local yr yrs o\'clock ' +
+    "hours hour minutes minute seconds days day weeks week months month years year decades nights am pm a.m. p.m. a.m p.m gmt local yr yrs o'clock " +
     'dollars dollar cents euro euros pound sterling yuan rmb renminbi yen won baht rupees rupee rupiah ringgit riel kip dong pesos peso ' +
-    'naira shillings cedi cedis rand dirhams dirham riyals riyal dinars dinar lira liras rubles roubles ruble francs crowns kronor kroner krona reais real hryvnia taka zloty usd eur gbp').split(' '),
+    'naira shillings cedi cedis rand dirhams dirham riyals riyal dinars dinar lira liras rubles roubles ruble francs crowns kronor kroner krona reais real hryvnia taka zloty usd eur gbp'
+  ).split(' '),
 )
 
-const SIGNS = new Set(['$', '€', '£', '¥', '₹', '₱', '฿', '₦', '₩', '₫', '#', '§', 'rs', 'sr', 'rm', 'us$', 's$', 'hk$', 'nt$', 'usd', 'php', 'thb', 'eur', 'idr', 'ksh', 'sh', 'r$', 'dh', 'aed', 'tk', 'no', 'nr'])
+const SIGNS = new Set([
+  '$',
+  '€',
+  '£',
+  '¥',
+  '₹',
+  '₱',
+  '฿',
+  '₦',
+  '₩',
+  '₫',
+  '#',
+  '§',
+  'rs',
+  'sr',
+  'rm',
+  'us$',
+  's$',
+  'hk$',
+  'nt$',
+  'usd',
+  'php',
+  'thb',
+  'eur',
+  'idr',
+  'ksh',
+  'sh',
+  'r$',
+  'dh',
+  'aed',
+  'tk',
+  'no',
+  'nr',
+])
 
 /** "Article 20", "Unit 731", "Boeing 737", "Route 4", "aged 34": a number that names or dates something. */
-const NAMED = new Set('article section chapter rule act unit battalion brigade block room route highway road street gate terminal boeing airbus flight version page number line level phase day area zone ward precinct group aged age mi resolution no. channel division regiment covid'.split(' '))
+const NAMED = new Set(
+  'article section chapter rule act unit battalion brigade block room route highway road street gate terminal boeing airbus flight version page number line level phase day area zone ward precinct group aged age mi resolution no. channel division regiment covid'.split(
+    ' ',
+  ),
+)
 
 const isName = (token: Token): boolean => NAMED.has(token.lower) || SIGNS.has(token.lower)
 
@@ -177,14 +309,26 @@ function isOther(tokens: readonly Token[], from: number, figure: Figure): boolea
   if (isName(previous) && !(previous.lower === 'day' && previous.kind === 'word')) return true
   if (previous.lower === '.' && SIGNS.has(tokenAt(tokens, from - 2).lower)) return true
   if (previous.text === '(' && next.text === ')') return false
-  if (previous.text === ',' && next.text === ',' && figure.value < 120 && /^\p{Lu}/u.test(tokenAt(tokens, from - 2).text)) return true
+  if (
+    previous.text === ',' &&
+    next.text === ',' &&
+    figure.value < 120 &&
+    /^\p{Lu}/u.test(tokenAt(tokens, from - 2).text)
+  )
+    return true
   if (UNIT_WORDS.has(next.lower)) return true
-  if (next.text === '%' || next.text === '-' || next.text === '°') return next.text !== '-' || tokenAt(tokens, figure.until + 1).kind !== 'number'
+  if (next.text === '%' || next.text === '-' || next.text === '°')
+    return next.text !== '-' || tokenAt(tokens, figure.until + 1).kind !== 'number'
   return next.text === '/' || previous.text === '/'
 }
 
 /** Numbers that are dates have been read by then: `isTaken` says which tokens they hold. */
-export function quantitiesIn(tokens: readonly Token[], from: number, until: number, isTaken: (token: number) => boolean): Quantity[] {
+export function quantitiesIn(
+  tokens: readonly Token[],
+  from: number,
+  until: number,
+  isTaken: (token: number) => boolean,
+): Quantity[] {
   const found: Quantity[] = []
   for (let i = from; i < until; i++) {
     if (isTaken(i)) continue
@@ -203,11 +347,19 @@ export function quantitiesIn(tokens: readonly Token[], from: number, until: numb
 
 function quantityOf(tokens: readonly Token[], figure: Figure, start: ReturnType<typeof before>): Quantity {
   const { value, until, isOpen } = figure
-  const after = (words: string): boolean => words === Array.from({ length: words.split(' ').length }, (_, k) => tokenAt(tokens, until + k).lower).join(' ')
+  const after = (words: string): boolean =>
+    words === Array.from({ length: words.split(' ').length }, (_, k) => tokenAt(tokens, until + k).lower).join(' ')
   if (isOpen) return { from: start.from, until, count: atLeast(value), isWhole: false }
   if (after('or so')) return { from: start.from, until: until + 2, count: about(value), isWhole: false }
-  if (after('or more') || after('and more') || tokenAt(tokens, until).text === '+') return { from: start.from, until: until + (after('or more') || after('and more') ? 2 : 1), count: atLeast(value), isWhole: false }
-  if (after('or fewer') || after('or less')) return { from: start.from, until: until + 2, count: atMost(value), isWhole: false }
+  if (after('or more') || after('and more') || tokenAt(tokens, until).text === '+')
+    return {
+      from: start.from,
+      until: until + (after('or more') || after('and more') ? 2 : 1),
+      count: atLeast(value),
+      isWhole: false,
+    }
+  if (after('or fewer') || after('or less'))
+    return { from: start.from, until: until + 2, count: atMost(value), isWhole: false }
   return { from: start.from, until, count: start.bounds(value), isWhole: start.isWhole }
 }
 

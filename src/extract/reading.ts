@@ -24,5 +24,7 @@ export interface Reading {
 }
 
 /** Those of a list, sorted by `from`, that lie within the sentence. */
-export const within = <T extends { from: number; until: number }>(list: readonly T[], { from, until }: Pick<Sentence, 'from' | 'until'>): T[] =>
-  list.filter((one) => one.from >= from && one.until <= until)
+export const within = <T extends { from: number; until: number }>(
+  list: readonly T[],
+  { from, until }: Pick<Sentence, 'from' | 'until'>,
+): T[] => list.filter((one) => one.from >= from && one.until <= until)

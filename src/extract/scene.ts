@@ -46,7 +46,8 @@ function isTallyDate(story: Story, date: DateMention | null): boolean {
 
 /** A raid just told of without figures gives its day and place to the people of the next sentences. */
 function applyOperation({ operation }: Story, draft: Draft): void {
-  if (!operation || draft.sentence - operation.sentence > 2 || draft.type !== 'arrest' || draft.status !== 'done') return
+  if (!operation || draft.sentence - operation.sentence > 2 || draft.type !== 'arrest' || draft.status !== 'done')
+    return
   if (draft.dateSureness === 'none' && operation.period) {
     draft.period = operation.period
     draft.dateSureness = 'inherited'
@@ -63,7 +64,11 @@ function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
 function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
   offer(draft, placesOfNames(mention.places), 'own')
-  offer(draft, placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'), 'own')
+  offer(
+    draft,
+    placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'),
+    'own',
+  )
   offer(draft, placesOfNames(mention.loosePlaces), 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
@@ -76,7 +81,8 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
   draft.destination = destinationPlace(story, mention, agent)
-  const away = (places: DraftPlace[]): DraftPlace[] => places.filter(({ place }) => place.country !== draft.destination?.place.country)
+  const away = (places: DraftPlace[]): DraftPlace[] =>
+    places.filter(({ place }) => place.country !== draft.destination?.place.country)
   const from = mention.from ? placeOfName(mention.from) : null
   const [own, loose] = [away(placesOfNames(mention.places)), away(placesOfNames(mention.loosePlaces))]
   offer(draft, from ? [from] : [], 'own')
@@ -103,16 +109,20 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
   const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.
-  const fetcher = mention.from && agent && agent.place.country !== mention.from.place?.country ? agent.place.country : null
+  const fetcher =
+    mention.from && agent && agent.place.country !== mention.from.place?.country ? agent.place.country : null
   return country(fetcher ?? (known.length === 1 ? known[0] : null), null)
 }
 
 function tracesOf({ patient, predicate, date, standing }: Mention): Draft['traces'] {
   const { group } = patient
-  const traces: Draft['traces'] = [{ field: 'type', from: predicate.head, until: Math.max(predicate.until, predicate.head + 1) }]
+  const traces: Draft['traces'] = [
+    { field: 'type', from: predicate.head, until: Math.max(predicate.until, predicate.head + 1) },
+  ]
   if (group?.count) traces.push({ field: 'count', from: group.from, until: group.until })
   if (group?.nations.length) traces.push({ field: 'people', from: group.from, until: group.until })
   if (date) traces.push({ field: 'date', from: date.from, until: date.until })
-  if (standing === 'planned') traces.push({ field: 'status', from: Math.min(predicate.from, predicate.head), until: predicate.head + 1 })
+  if (standing === 'planned')
+    traces.push({ field: 'status', from: Math.min(predicate.from, predicate.head), until: predicate.head + 1 })
   return traces
 }

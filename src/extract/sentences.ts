@@ -15,14 +15,18 @@ export interface Sentence {
  * Reuters shorten them.
  */
 const SHORTENED = new Set(
-  ('mr mrs ms dr prof gen col lt maj capt sgt cpl pol gov sen rep rev hon pres st mt ft no nos vs jr sr co corp inc ltd ' +
+  (
+    'mr mrs ms dr prof gen col lt maj capt sgt cpl pol gov sen rep rev hon pres st mt ft no nos vs jr sr co corp inc ltd ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx est dept ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn ' +
-    'tex va vt wash wis wyo ave blvd rs fig al etc brig cmdr adm insp supt det const').split(' '),
+    'tex va vt wash wis wyo ave blvd rs fig al etc brig cmdr adm insp supt det const'
+  ).split(' '),
 )
 
 /** Sentences begin with these, so that "the U.S. The" is two. */
-const OPENERS = new Set('the a an he she they it we i in on at this that these those but and police authorities'.split(' '))
+const OPENERS = new Set(
+  'the a an he she they it we i in on at this that these those but and police authorities'.split(' '),
+)
 
 const isClosing = (text: string): boolean => /^["'”’»)\]]$/u.test(text)
 const isOpening = (text: string): boolean => /^["'“‘«([]$/u.test(text)
@@ -70,7 +74,12 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
     } else if (isNewParagraph && i > 0) paragraph++
     if (isEndOfSentence(tokens, i)) {
       let end = i + 1
-      while (end < tokens.length && isClosing(tokenAt(tokens, end).text) && tokenAt(tokens, end).start === tokenAt(tokens, end - 1).end) end++
+      while (
+        end < tokens.length &&
+        isClosing(tokenAt(tokens, end).text) &&
+        tokenAt(tokens, end).start === tokenAt(tokens, end - 1).end
+      )
+        end++
       close(end)
       i = end - 1
     }
@@ -93,7 +102,9 @@ function isEndOfSentence(tokens: readonly Token[], i: number): boolean {
   if (before.end === token.start && /^\p{Lu}$/u.test(before.text)) return false
   // No space after it: an address, a number, a domain.
   if (after.start === token.end) return false
-  return /^[\p{Lu}\d]/u.test(after.text) || isOpening(after.text) || after.kind === 'mark' || !/^\p{Ll}/u.test(after.text)
+  return (
+    /^[\p{Lu}\d]/u.test(after.text) || isOpening(after.text) || after.kind === 'mark' || !/^\p{Ll}/u.test(after.text)
+  )
 }
 
 const LONGEST_HEADLINE = 24

@@ -37,3 +37,9 @@ export function countryOf({ countryPlace }: Story, places: readonly DraftPlace[]
   if (codes.length !== 1) return []
   return codes.flatMap((code) => countryPlace(code) ?? []).map((place) => ({ place, trace: null }))
 }
+
+/** Takes a new event in. */
+export function add(story: Story, draft: Draft): Draft {
+  story.drafts.push(draft)
+  return draft
+}

@@ -65,7 +65,9 @@ const isTail = (last: Token, before: Token | undefined, part: string, start: num
   /^(?:s|t|re|ve|ll|d|m)$/iu.test(part)
 
 const isHead = (last: Token, before: Token | undefined): boolean =>
-  /^\d{1,3}$/.test(last.text) && !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u.test(before?.lower ?? '') && before?.text !== '.'
+  /^\d{1,3}$/.test(last.text) &&
+  !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u.test(before?.lower ?? '') &&
+  before?.text !== '.'
 
 /** Index of the first token that ends after `offset`: the token at an offset, or the next one. */
 export function tokenIndexAt(tokens: readonly Token[], offset: number): number {

@@ -53,13 +53,22 @@ function isInside(part: Draft, whole: Draft, drafts: readonly Draft[]): boolean 
   if (part.type !== whole.type || part.status !== 'done' || whole.status !== 'done' || isUncounted(part)) return false
   if (part.whole) return part.whole === whole
   if (part.isTally && !whole.isTally) return false
-  if ((part.count.min ?? 0) >= (whole.count.max ?? Infinity) || (part.count.min ?? 0) >= (whole.count.min ?? 0)) return false
+  if ((part.count.min ?? 0) >= (whole.count.max ?? Infinity) || (part.count.min ?? 0) >= (whole.count.min ?? 0))
+    return false
   if (!datesMeet(part.period, whole.period)) return false
-  if (whole.period && part.period && (part.period.start < whole.period.start || part.period.end > whole.period.end)) return false
+  if (whole.period && part.period && (part.period.start < whole.period.start || part.period.end > whole.period.end))
+    return false
   if (part.period === null && whole.isTally && whole.period !== null && part.sentence < whole.sentence) return false
-  const arePlacesInside = part.places.length > 0 && part.places.every(({ place }) => whole.places.some((outer) => holds(outer.place, place)))
+  const arePlacesInside =
+    part.places.length > 0 && part.places.every(({ place }) => whole.places.some((outer) => holds(outer.place, place)))
   if (!arePlacesInside && whole.places.length > 0) return false
-  if (whole.type === 'deportation' && whole.destination && part.destination && whole.destination.place.country !== part.destination.place.country) return false
+  if (
+    whole.type === 'deportation' &&
+    whole.destination &&
+    part.destination &&
+    whole.destination.place.country !== part.destination.place.country
+  )
+    return false
   return drafts.includes(part)
 }
 

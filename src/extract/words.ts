@@ -11,9 +11,13 @@ export const AUXILIARIES = set(
 
 export const BE_FORMS = set("is are was were be been being am isn't aren't wasn't weren't get got gets getting 're 's")
 
-export const RELATIVES = set('who which that whom whose where when while if unless because although though but whereas after before as since so than whether until once')
+export const RELATIVES = set(
+  'who which that whom whose where when while if unless because although though but whereas after before as since so than whether until once',
+)
 
-export const DETERMINERS = set('the a an this that these those their his her its our your some any no each every both all another other such')
+export const DETERMINERS = set(
+  'the a an this that these those their his her its our your some any no each every both all another other such',
+)
 
 export const PRONOUNS = set('they them he she it we i you him her us both all others those these')
 
@@ -21,7 +25,9 @@ export const PRONOUNS = set('they them he she it we i you him her us both all ot
 export const CLAUSE_OPENERS = set('who which that where when while because although though after before whose')
 
 /** Adverbs of time and way that end a noun phrase. */
-export const PHRASE_ENDS = set('home back away last next early late overnight alone together they them whom it he she we themselves here there today yesterday tomorrow tonight up out over')
+export const PHRASE_ENDS = set(
+  'home back away last next early late overnight alone together they them whom it he she we themselves here there today yesterday tomorrow tonight up out over',
+)
 
 /** Verbs of speech: a date next to one is that of the announcement. */
 export const SPEECH = set(

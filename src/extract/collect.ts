@@ -79,6 +79,9 @@ function readHeadline(story: Story, mention: Mention): void {
   const known = rivals.find((draft) => isSameFigure(draft.count, count) || isRounded(draft.count, count))
   if (known) {
     if (known.nations.length === 0) known.nations = [...group.nations]
+    const { places, placeSureness, origin } = freshDraft(story, mention)
+    if (known.places.length === 0 && places.length > 0)
+      Object.assign(known, { places, placeSureness, origin: known.type === 'deportation' ? origin : null })
     return
   }
   const blank = rivals.find(

@@ -87,11 +87,11 @@ function readPart(story: Story, fresh: Draft): Draft | null {
     return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null
   if (!hasScene) return null
   fresh.whole = whole
-  fresh.isTally ||= whole.isTally && fresh.period !== null && fresh.period.precision !== 'day'
-  if (fresh.dateSureness === 'none' && whole.period?.precision === 'day') {
+  if (fresh.dateSureness === 'none' && whole.period) {
     fresh.period = whole.period
     fresh.dateSureness = 'inherited'
   }
+  fresh.isTally ||= whole.isTally && fresh.period !== null && fresh.period.precision !== 'day'
   return add(story, withPeopleOf(fresh, whole))
 }
 

@@ -113,9 +113,10 @@ function ago(count: number, unit: string, published: Day): Period {
 function weekday(which: string, name: string, { published, direction }: DateContext): Period | null {
   if (published === null) return null
   const back = (((weekdayOf(published) - weekdayNumber(name)) % 7) + 7) % 7
-  if (/^next/u.test(which)) return dayPeriod(published - back + 7)
-  if (direction === 'future' && !/^last/u.test(which)) return dayPeriod(back === 0 ? published : published - back + 7)
-  return dayPeriod(/^last/u.test(which) && back === 0 ? published - 7 : published - back)
+  if (which.startsWith('next')) return dayPeriod(published - back + 7)
+  if (direction === 'future' && !which.startsWith('last'))
+    return dayPeriod(back === 0 ? published : published - back + 7)
+  return dayPeriod(which.startsWith('last') && back === 0 ? published - 7 : published - back)
 }
 
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1, final: -1 }

@@ -33,7 +33,7 @@ export function destinationOf(
   for (let i = start; i < end; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (
-      lower === 'home' ||
+      (lower === 'home' && !/^(?:countries|nations|states)$/u.test(tokenAt(tokens, i + 1).lower)) ||
       (lower === 'country' && /^(?:own|home)$/u.test(tokenAt(tokens, i - 1).lower)) ||
       lower === 'homeland'
     )

@@ -100,7 +100,7 @@ function alike(main: Group | null, group: Group): Group {
   const [only, ...others] = main?.nations ?? []
   const isWhole = only && others.length === 0 && only.count.min === main?.count?.min
   return group.nations.length === 0 && isWhole
-    ? { ...group, nations: [{ code: only.code, count: group.count ?? UNKNOWN_COUNT }] }
+    ? { ...group, kind: 'people', nations: [{ code: only.code, count: group.count ?? UNKNOWN_COUNT }] }
     : group
 }
 

@@ -58,6 +58,11 @@ function demonymsIn(gazetteer: Gazetteer, tokens: readonly Token[], isTaken: (to
   return names
 }
 
+/** The place that the words between two offsets name, read with the whole text around them. */
+export function placeAt(gazetteer: Gazetteer, text: string, span: { start: number; end: number }): Place | null {
+  return readToponyms(gazetteer, text, { given: [span] })[0]?.place ?? null
+}
+
 /** A country by its code; null for a code that is none. */
 export function countryPlaceOf(gazetteer: Gazetteer, code: string): Place | null {
   const { place } = resolvePlace(gazetteer, { name: countryName(code), country: code })

@@ -29,7 +29,12 @@ export function findTotals(drafts: readonly Draft[]): Total[] {
     const parts = found.filter((part) => !found.some((other) => other.parts.includes(part)))
     if (parts.length === 0 || sumOf(parts).min > (whole.count.max ?? Infinity)) continue
     whole.parts = parts
-    if (stated.length > 0 || complete) whole.isTally = true
+    if (stated.length > 0 || complete) {
+      // The parts of one operation took place on its day.
+      for (const part of parts)
+        if (!whole.isTally && part.dateSureness === 'none' && whole.period) part.period = whole.period
+      whole.isTally = true
+    }
     totals.push(totalOf(whole, parts))
   }
   for (const total of totals) spanParts(total)

@@ -241,7 +241,7 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'years',
     example: 'from 2012 to 2015',
-    pattern: build(`(?<y>${YEAR})${TO}(?<z>${YEAR})`),
+    pattern: build(`(?:(?:[Ff]rom|[Bb]etween) )?(?<y>${YEAR})${TO}(?<z>${YEAR})`),
     isTally: true,
     read: ({ y, z }) => ({
       ...rangePeriod(yearPeriod(Number(y)).start, yearPeriod(Number(z)).end),

@@ -1,6 +1,8 @@
 import type { Gazetteer } from './gazetteer.ts'
 import type { Mention } from './mention.ts'
-import { type Sense, demonymSense, isInside, sensesOf } from './senses.ts'
+import { bareName, foldName } from './normalise.ts'
+import { sensesOfLonger } from './longerNames.ts'
+import { type Sense, demonymSense, isInside } from './senses.ts'
 import { formOf, type Link, linksOf, type Said, saidOf } from './surroundings.ts'
 
 /** All mentions of one spelling in a text, which have one sense. */
@@ -53,8 +55,9 @@ export function groupForms(gazetteer: Gazetteer, text: string, mentions: readonl
 function newForm(gazetteer: Gazetteer, key: string, { text, kind }: Mention): Form {
   const isDemonym = kind === 'demonym'
   const country = isDemonym ? demonymSense(gazetteer, text) : null
-  const senses = country ? [country] : sensesOf(gazetteer, text)
-  return { key, text, isDemonym, count: 0, senses, said: null, inside: [] }
+  const senses = country ? [country] : sensesOfLonger(gazetteer, text)
+  const said = bareName(foldName(text)).kind
+  return { key, text, isDemonym, count: 0, senses, said, inside: [] }
 }
 
 /** How a sense of a form is borne out by what the text says contains it. */

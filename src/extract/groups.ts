@@ -349,7 +349,7 @@ function uncountedGroup(
 /** "Some of the suspects": how many, the report does not say. */
 const isSomeOf = (tokens: readonly Token[], i: number): boolean =>
   tokenAt(tokens, i - 1).lower === 'of' &&
-  /^(?:some|many|most|several|few|part|number|majority|half|none|any)$/u.test(tokenAt(tokens, i - 2).lower)
+  /^(?:some|many|most|several|few|part|number|majority|half|none)$/u.test(tokenAt(tokens, i - 2).lower)
 
 const BLANK: Omit<Group, 'from' | 'until'> = {
   kind: 'people',

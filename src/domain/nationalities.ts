@@ -146,7 +146,21 @@ function buildIndex(): ReadonlyMap<string, string> {
 }
 
 /** Names that are read as a place, never as its people: "Hong Kong" and "Jersey" are in the library's list. */
-const PLACES = new Set(['jersey', 'guernsey', 'gibraltar', 'guadeloupe', 'martinique', 'kosovo', 'guam', 'bermuda', 'djibouti', 'lesotho', 'macao'])
+const PLACES = new Set([
+  'laos',
+  'philippines',
+  'jersey',
+  'guernsey',
+  'gibraltar',
+  'guadeloupe',
+  'martinique',
+  'kosovo',
+  'guam',
+  'bermuda',
+  'djibouti',
+  'lesotho',
+  'macao',
+])
 
 const index = buildIndex()
 

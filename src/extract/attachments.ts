@@ -39,7 +39,8 @@ function isOtherVerb(token: Token, before: Token): boolean {
     )
   )
     return false
-  return !DETERMINERS.has(before.lower)
+  // "the suspected ring" has an adjective; "That followed raids" a verb.
+  return !DETERMINERS.has(before.lower) || /^(?:that|this|those|these|all|both)$/u.test(before.lower)
 }
 
 /** The nearest verb to the left of a token; to its right where there is none. */
@@ -105,9 +106,12 @@ function rightGovernor(
   predicates: readonly Predicate[],
   from: number,
 ): Governor {
+  const hasVerb = predicates.some(({ kind, from: start }) => kind === 'verb' && start >= from)
   for (let i = from; i < sentence.until; i++) {
     const token = tokenAt(tokens, i)
-    const predicate = predicates.find(({ from: start, head }) => start <= i && i <= head)
+    const predicate = predicates.find(
+      ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
+    )
     if (predicate) return { kind: 'event', predicate }
     if (SPEECH.has(token.lower)) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }

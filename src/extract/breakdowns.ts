@@ -32,9 +32,10 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
     if (own !== null && !isListed(tokens, view, group)) continue
     nations = addNations(
       nations,
-      group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, group, nation, target) })),
+      group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })),
     )
   }
+  if (nations.length === 0) nations = originsIn(tokens, view, own !== null)
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
   if (nations.length === 0 || sum > most) return
@@ -42,7 +43,26 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   if (target.nations.length === 0 || isBare) target.nations = addNations(target.nations, nations)
 }
 
-const isAboutThem = ({ words, predicates }: SentenceView): boolean => predicates.length === 0 && ABOUT_THEM.test(words)
+/** "many from Taiwan", "Eleven of the suspects are from the Philippines". */
+function originsIn(
+  tokens: readonly Token[],
+  { names, roles, groups }: SentenceView,
+  isBesideFigure: boolean,
+): Nation[] {
+  return names.flatMap((name): Nation[] => {
+    if (roles.get(name) !== 'from' || name.place?.precision !== 'country' || !name.place.country) return []
+    const words = [2, 3, 4, 5].map((k) => tokenAt(tokens, name.from - k).lower)
+    const isOfThem = words.some((word) => /^(?:many|most|mostly|mainly|all|some|them|whom|others)$/u.test(word))
+    const part = groups.findLast(
+      ({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart,
+    )
+    if (!isOfThem && !part && isBesideFigure) return []
+    return isOfThem || part ? [{ code: name.place.country, count: part?.count ?? UNKNOWN_COUNT }] : []
+  })
+}
+
+const isAboutThem = ({ words, predicates }: SentenceView): boolean =>
+  predicates.every(({ kind }) => kind === 'noun') && ABOUT_THEM.test(words)
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {
@@ -52,21 +72,37 @@ function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: G
       // "were arrested by 30 Kenyan officers" is no breakdown.
       return !(lower === 'by' || lower === 'from' || (lower === 'with' && group.count === null))
     }
-    if (!/^(?:them|whom|those|them|mainly|mostly|the|nationals)$/u.test(lower) && tokenAt(tokens, i).kind !== 'number')
+    if (
+      !/^(?:them|whom|those|them|mainly|mostly|the|nationals|one)$/u.test(lower) &&
+      tokenAt(tokens, i).kind !== 'number'
+    )
       return false
   }
   return false
 }
 
 /** "Chinese made up the largest share with 83": the number follows its people. "All Albanians" are all of them. */
-function countOf(tokens: readonly Token[], group: Group, nation: Nation, target: Draft): Nation['count'] {
+function countOf(
+  tokens: readonly Token[],
+  view: SentenceView,
+  group: Group,
+  nation: Nation,
+  target: Draft,
+): Nation['count'] {
   if (nation.count.qualifier !== 'unknown') return nation.count
+  // "54 are Taiwanese".
+  const at = /^(?:are|were|is|was)$/u.test(tokenAt(tokens, group.from - 1).lower)
+    ? tokenAt(tokens, group.from - 2)
+    : null
+  if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
   const before = [
     tokenAt(tokens, group.from - 1).lower,
     tokenAt(tokens, group.from).lower,
     tokenAt(tokens, group.from - 3).lower,
   ]
-  if (group.nations.length === 1 && before.includes('all')) return target.count
+  // "Seventeen of them, all Afghans": all of the seventeen.
+  const part = view.groups.findLast(({ until, isPart }) => isPart && until <= group.from)
+  if (group.nations.length === 1 && before.includes('all')) return part?.count ?? target.count
   const verb = tokenAt(tokens, group.until).lower
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT
   for (let i = group.until; i < group.until + 9; i++) {

@@ -113,9 +113,10 @@ function ago(count: number, unit: string, published: Day): Period {
 function weekday(which: string, name: string, { published, direction }: DateContext): Period | null {
   if (published === null) return null
   const back = (((weekdayOf(published) - weekdayNumber(name)) % 7) + 7) % 7
-  if (/^next/u.test(which)) return dayPeriod(published - back + 7)
-  if (direction === 'future' && !/^last/u.test(which)) return dayPeriod(back === 0 ? published : published - back + 7)
-  return dayPeriod(/^last/u.test(which) && back === 0 ? published - 7 : published - back)
+  if (which.startsWith('next')) return dayPeriod(published - back + 7)
+  if (direction === 'future' && !which.startsWith('last'))
+    return dayPeriod(back === 0 ? published : published - back + 7)
+  return dayPeriod(which.startsWith('last') && back === 0 ? published - 7 : published - back)
 }
 
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1, final: -1 }
@@ -240,7 +241,7 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'years',
     example: 'from 2012 to 2015',
-    pattern: build(`(?<y>${YEAR})${TO}(?<z>${YEAR})`),
+    pattern: build(`(?:(?:[Ff]rom|[Bb]etween) )?(?<y>${YEAR})${TO}(?<z>${YEAR})`),
     isTally: true,
     read: ({ y, z }) => ({
       ...rangePeriod(yearPeriod(Number(y)).start, yearPeriod(Number(z)).end),
@@ -280,7 +281,9 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'part of a fiscal year',
     example: 'the first four months of this fiscal year',
-    pattern: build(`(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the) (?:fiscal|financial) year`),
+    pattern: build(
+      `(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the) (?:fiscal|financial) year`,
+    ),
     isTally: true,
     read: () => null,
   },
@@ -288,13 +291,21 @@ export const DATE_FORMS: readonly DateForm[] = [
     name: 'span up to now',
     example: 'over the past three months',
     pattern: build(
-      `(?:the|these) (?:past|last|previous|latest) (?:(?<c>${COUNT}|few|several|couple of) )?(?<u>${UNIT})`,
+      `(?:the|these|this) (?:past|last|previous|latest) (?:(?<c>${COUNT}|few|several|couple of) )?(?<u>${UNIT})`,
     ),
     isTally: true,
     read: ({ c, u }, { published }) => {
       if (published === null || /^(?:few|several|couple)/u.test(c ?? '')) return null
       return rangePeriod(backBy(published, singular(u ?? ''), smallCount(c ?? '1')), published)
     },
+  },
+  {
+    name: 'hours up to now',
+    example: 'in the past 24 hours',
+    pattern: build('(?:the|these) (?:past|last|previous) (?<c>24|48|72|twenty-four|forty-eight) hours'),
+    isTally: true,
+    read: ({ c }, { published }) =>
+      published === null ? null : rangePeriod(published - Math.ceil((Number(c) || 24) / 24), published),
   },
   {
     name: 'recent times',
@@ -328,6 +339,15 @@ export const DATE_FORMS: readonly DateForm[] = [
       if (o !== 'end') return relativeUnit('this', u ?? '', context)
       if (context.direction === 'past' || context.published === null) return null
       return u === 'month' ? monthOfDay(context.published) : relativeUnit('this', u ?? '', context)
+    },
+  },
+  {
+    name: 'first of this unit',
+    example: 'since the first of the month',
+    pattern: build('the first of (?:the|this) (?<u>month|year)'),
+    read: ({ u }, context) => {
+      const period = relativeUnit('this', u ?? '', { ...context, direction: 'past' })
+      return period && dayPeriod(period.start)
     },
   },
   {
@@ -369,6 +389,16 @@ export const DATE_FORMS: readonly DateForm[] = [
       '(?:[Tt]hose|[Tt]he|[Tt]hat) same (?:days|period|week|month|year|weekend|time|stretch|months|weeks)|(?:[Ii]n|[Dd]uring|[Oo]ver) (?:that|this|the) (?:period|time|span)(?![\\p{L}])',
     ),
     read: (_, { previous }) => previous,
+  },
+  {
+    name: 'since then',
+    example: 'since then',
+    pattern: build('(?:ever )?since(?: then)?(?=[.,;]|$)'),
+    isTally: true,
+    read: (_, { previous, published }) =>
+      previous && published !== null
+        ? { start: Math.min(previous.start, published), end: published, precision: 'range' }
+        : null,
   },
   {
     name: 'weekday',

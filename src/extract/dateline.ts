@@ -120,6 +120,7 @@ export function publishedIn(text: string, tokens: readonly Token[], dateline: Da
   for (const line of lines) {
     if (
       line.length > LONGEST_LINE ||
+      /[.!?]["”]?\s*$/u.test(line) ||
       !/\b(?:published|updated|posted|date|by|on)\b|^\W*\d|^\W*\p{Lu}\p{L}+ \d/iu.test(line)
     )
       continue

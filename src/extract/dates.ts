@@ -20,7 +20,7 @@ export interface DateMention {
 
 /** Words that may stand between "since" and the date. */
 const LEAD =
-  /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|by|before|prior to)(?: the (?:beginning|start|end) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
+  /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|by|before|prior to|as of)(?: the (?:beginning|start|end|first) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
 
 interface Hit {
   start: number

@@ -18,15 +18,27 @@ const NEAREST_NAME = 7
  * Where a deportation goes: the first place or people behind "to" ("to Thai police", "to the central province of
  * Hunan"), or "home". What lies behind the next verb is another clause's.
  */
-export function destinationOf(tokens: readonly Token[], { sentence, names, predicates }: View, predicate: Predicate, patient: Group | null): { to: Name | null; isHome: boolean } {
+export function destinationOf(
+  tokens: readonly Token[],
+  { sentence, names, predicates }: View,
+  predicate: Predicate,
+  patient: Group | null,
+): { to: Name | null; isHome: boolean } {
   if (predicate.type !== 'deportation') return { to: null, isHome: false }
   let isHome = predicate.isHome
   const start = predicate.head + 1
-  const next = predicates.find(({ head, from }) => from > predicate.head && head > predicate.head + 1)?.from ?? sentence.until
+  const next =
+    predicates.find(({ head, from }) => from > predicate.head && head > predicate.head + 1)?.from ?? sentence.until
   const end = Math.min(sentence.until, start + FARTHEST, Math.max(next, (patient?.until ?? 0) + 1))
   for (let i = start; i < end; i++) {
     const { lower, text } = tokenAt(tokens, i)
-    if (lower === 'home' || (lower === 'country' && /^(?:own|home)$/u.test(tokenAt(tokens, i - 1).lower)) || lower === 'homeland') isHome = true
+    if (
+      (lower === 'home' && !/^(?:countries|nations|states)$/u.test(tokenAt(tokens, i + 1).lower)) ||
+      (lower === 'country' && /^(?:own|home)$/u.test(tokenAt(tokens, i - 1).lower)) ||
+      lower === 'homeland'
+    )
+      isHome = true
+    if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
     if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
     if (!/^(?:to|into|for|in)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
@@ -39,14 +51,20 @@ export function destinationOf(tokens: readonly Token[], { sentence, names, predi
 
 /** "left for Kabul", "left Leipzig for Kabul", "bound for". */
 const isOffFor = (tokens: readonly Token[], i: number): boolean =>
-  Array.from({ length: 7 }, (_, k) => tokenAt(tokens, i - 1 - k).lower).some((word) => /^(?:left|bound|headed|departed|leaving|flight|off)$/u.test(word))
+  Array.from({ length: 7 }, (_, k) => tokenAt(tokens, i - 1 - k).lower).some((word) =>
+    /^(?:left|bound|headed|departed|leaving|flight|off)$/u.test(word),
+  )
 
 function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number, end: number): Name | null {
   for (let i = at + 1; i < Math.min(end, at + NEAREST_NAME); i++) {
     const name = names.find(({ from }) => from === i)
     const { text, lower } = tokenAt(tokens, i)
-    if (name) return /^(?:border|embassy|consulate)$/u.test(tokenAt(tokens, name.until).lower) && name.kind === 'demonym' ? null : name
-    if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower)) return null
+    if (name)
+      return /^(?:border|embassy|consulate)$/u.test(tokenAt(tokens, name.until).lower) && name.kind === 'demonym'
+        ? null
+        : name
+    if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower))
+      return null
   }
   return null
 }

@@ -53,6 +53,8 @@ const PLANE = [
   'on a ferry',
   'on a special',
   'on board a plane',
+  'out of the country',
+  'across the frontier',
   'on a chartered',
   'aboard a chartered',
 ]
@@ -85,7 +87,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['lock', [{ ...ARREST, particles: ['up'] }]],
   ['scoop', [{ ...ARREST, particles: ['up'], isLoose: true }]],
   ['sweep', [{ ...ARREST, particles: ['up'], isLoose: true }]],
-  ['lead', [{ ...ARREST, particles: ['away'], isLoose: true }]],
+  ['lead', [{ ...ARREST, particles: ['away', 'out of', 'off'], isLoose: true, isPassiveOnly: true }]],
   [
     'take',
     [
@@ -113,7 +115,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   [
     'turn',
     [
-      { ...DEPORT, particles: ['over to'], isLoose: true, needsDestination: true },
+      { ...DEPORT, particles: ['over to'], isLoose: true },
       { ...DEPORT, particles: ['back at'], isLoose: true, needsDestination: true },
     ],
   ],
@@ -130,6 +132,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     'fly',
     [
       { ...DEPORT, particles: ['home', 'back', 'out of', 'out to'], isLoose: true },
+      { ...DEPORT, particles: ['from'], isLoose: true, isNear: true, isPassiveOnly: true },
       { ...TO, particles: ['to'] },
     ],
   ],
@@ -165,21 +168,23 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       { ...TO, particles: ['to'] },
     ],
   ],
-  [
-    'bring',
-    [
-      { ...DEPORT, particles: ['home', 'back', 'back to', 'back home'], isLoose: true },
-      { ...TO, particles: ['to'] },
-    ],
-  ],
+  ['bring', [{ ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true }]],
   ['return', [TO]],
   ['transfer', [{ ...TO, particles: ['to'] }]],
+  ['carry', [{ ...TO, particles: ['them to', 'him to', 'her to'] }]],
   ['deliver', [{ ...TO, particles: ['to'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],
   [
     'remove',
-    [{ ...DEPORT, isLoose: true, particles: ['from the country', 'from the united', 'from the us', 'to'] }, TO],
+    [
+      {
+        ...DEPORT,
+        isLoose: true,
+        particles: ['from the country', 'out of the country', 'from the united', 'from the us', 'to'],
+      },
+      TO,
+    ],
   ],
   [
     'put',
@@ -189,6 +194,17 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     ],
   ],
   ['load', [{ ...DEPORT, particles: PLANE, isLoose: true }]],
+  ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [
+    lemma,
+    [
+      {
+        ...DEPORT,
+        particles: ['across the border', 'over the border', 'back across', 'back over', 'across it', 'back to', 'home'],
+        isLoose: true,
+      },
+    ],
+  ]),
+  ['give', [{ ...DEPORT, particles: ['into the hands of'], isLoose: true }]],
   ['kick', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
   ['throw', [{ ...DEPORT, particles: ['out'], isLoose: true, isNear: true }]],
   ['boot', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
@@ -237,6 +253,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   hold: ['held', 'held'],
   take: ['took', 'taken'],
   keep: ['kept', 'kept'],
+  give: ['gave', 'given'],
   send: ['sent', 'sent'],
   fly: ['flew', 'flown'],
   drive: ['drove', 'driven'],

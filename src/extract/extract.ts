@@ -7,10 +7,10 @@ import { datelineWords, findDateline, publishedIn } from './dateline.ts'
 import type { DraftPlace } from './drafts.ts'
 import { incidentsOf, type Reconciliation } from './incidents.ts'
 import { lookAt } from './legible.ts'
-import { countryPlaceOf } from './places.ts'
+import { countryPlaceOf, placeAt } from './places.ts'
 import { recognise } from './pipeline.ts'
 import type { Reading } from './reading.ts'
-import { tokenAt, tokenise } from './tokens.ts'
+import { tokenise } from './tokens.ts'
 import { findTotals } from './totals.ts'
 
 export type { Reconciliation } from './incidents.ts'
@@ -61,7 +61,7 @@ export function extractIncidents(text: string, gazetteer: Gazetteer, options: Ex
       advice: 'Check the date of the report: relative dates count from it.',
     })
   const reading = recognise(legible, tokens, gazetteer, published, dateline)
-  const drafts = collectDrafts(reading, homeOf(reading, dateline), (code) => countryPlaceOf(gazetteer, code))
+  const drafts = collectDrafts(reading, homeOf(gazetteer, reading), (code) => countryPlaceOf(gazetteer, code))
   const totals = findTotals(drafts)
   const source: Source = {
     publisher: '',
@@ -91,11 +91,7 @@ function undated(words: string | null): Problem {
 }
 
 /** Where the report was written: its country stands in where the text names no place at all. */
-function homeOf(reading: Reading, dateline: ReturnType<typeof findDateline>): DraftPlace | null {
-  if (!dateline?.place) return null
-  const { start, end } = dateline.place
-  const name = reading.names.find(
-    ({ from, until }) => tokenAt(reading.tokens, from).start < end && tokenAt(reading.tokens, until - 1).end > start,
-  )
-  return name?.place ? { place: name.place, trace: null } : null
+function homeOf(gazetteer: Gazetteer, { text, dateline }: Reading): DraftPlace | null {
+  const place = dateline?.place ? placeAt(gazetteer, text, dateline.place) : null
+  return place && { place, trace: null }
 }

@@ -2,12 +2,20 @@ import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
-const CRAFT = new Set('flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing'.split(' '))
+const CRAFT = new Set(
+  'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing'.split(' '),
+)
 const CARRYING = new Set('carrying with bringing transporting taking ferrying bearing flying'.split(' '))
-const LEAVING = new Set('left departed landed arrived touched took takes leaves departs arrives lands flew headed landing leaving arriving'.split(' '))
+const BRINGING = new Set('brought carried flew took delivered returned ferried transported'.split(' '))
+const LEAVING = new Set(
+  'left departed landed arrived touched took takes leaves departs arrives lands flew headed landing leaving arriving'.split(
+    ' ',
+  ),
+)
 
 /** Whether the report speaks of deportation at all; else a plane with people in it is an ordinary flight. */
-export const SPEAKS_OF_DEPORTATION = /\b(?:deport|expel|expuls|extradit|repatriat|removal|sent (?:back|home)|handed over)/iu
+export const SPEAKS_OF_DEPORTATION =
+  /\b(?:deport|expel|throw(?:s|n)? out|threw out|out of the country|forced return|asylum seekers? (?:on board|aboard)|expuls|extradit|repatriat|removal|sent (?:back|home)|handed over)/iu
 
 /**
  * "A charter with 28 men aboard left Leipzig for Kabul", "the plane carrying 104 deportees landed in Amritsar": the
@@ -16,10 +24,13 @@ export const SPEAKS_OF_DEPORTATION = /\b(?:deport|expel|expuls|extradit|repatria
 export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicate | null {
   for (let i = sentence.from; i < sentence.until; i++) {
     if (!CRAFT.has(tokenAt(tokens, i).lower)) continue
-    const carrying = [1, 2, 3, 4].map((k) => i + k).find((at) => CARRYING.has(tokenAt(tokens, at).lower))
+    const isDeportation = /^(?:deportation|repatriation|removal|deportee)$/u.test(tokenAt(tokens, i - 1).lower)
+    const carrying = Array.from({ length: isDeportation ? 14 : 4 }, (_, k) => i + 1 + k).find(
+      (at) => CARRYING.has(tokenAt(tokens, at).lower) || BRINGING.has(tokenAt(tokens, at).lower),
+    )
     if (carrying === undefined || carrying >= sentence.until) continue
     for (let at = carrying + 1; at < Math.min(sentence.until, carrying + 24); at++)
-      if (LEAVING.has(tokenAt(tokens, at).lower)) {
+      if (isDeportation || BRINGING.has(tokenAt(tokens, carrying).lower) || LEAVING.has(tokenAt(tokens, at).lower)) {
         return {
           from: carrying,
           until: carrying + 1,

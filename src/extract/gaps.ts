@@ -1,22 +1,40 @@
+import type { DateMention } from './dates.ts'
 import type { Group } from './groups.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import type { Name } from './names.ts'
+import { UNKNOWN_COUNT } from './quantities.ts'
 import type { Reading } from './reading.ts'
-import { tokenAt } from './tokens.ts'
+import { type Token, tokenAt } from './tokens.ts'
 
 /**
  * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
  * Montenegro", "returned 42 Thais in March, and 31 in February", "more than 600, 105 of them in July".
  */
-export function withGaps(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
+export function withGaps(
+  reading: Reading,
+  view: SentenceView,
+  mention: Mention,
+  mentions: readonly Mention[],
+): Mention[] {
   const gaps = gapsIn(reading, view, mention, mentions)
   const first = gaps[0]?.patient.group?.from ?? Infinity
-  const own = { ...mention, places: mention.places.filter(({ from }) => from < first), loosePlaces: mention.loosePlaces.filter(({ from }) => from < first) }
+  const own = {
+    ...mention,
+    places: mention.places.filter(({ from }) => from < first),
+    loosePlaces: mention.loosePlaces.filter(({ from }) => from < first),
+  }
   // What stands behind the first of them is theirs, but for a date at the very end that holds for all.
-  const isTheirs = mention.date !== null && mention.date.from > first && gaps.length > 0 && (mention.places.length === 0 || view.dates.length > 1)
+  const isTheirs =
+    mention.date !== null &&
+    mention.date.from > first &&
+    gaps.length > 0 &&
+    (mention.places.length === 0 || view.dates.length > 1)
   if (isTheirs) own.date = view.dates.find((date) => date.until <= first && date.role !== 'until') ?? null
   return [gaps.length > 0 ? own : mention, ...gaps]
 }
+
+const JOINTS = /^(?:,|and|while|;|:|–|—|with|plus|\(|against|but)$/u
+const LEADS = /^(?:in|at|on|near|from|to|outside|last|this|since)$/u
 
 function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {
   const { tokens } = reading
@@ -28,22 +46,68 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
   const start = Math.max(main.until, predicate.until)
   return view.groups.flatMap((group, i): Mention[] => {
     if (group.from < start || group.from >= end || group === main || !group.count) return []
-    const isEllipsis = group.kind === 'bare' || (group.isPart && /^(?:them|whom)$/u.test(group.head))
-    if (!isEllipsis || mentions.some((other) => other.patient.group === group)) return []
-    if (!/^(?:,|and|while|;|–|—|with|plus|\()$/u.test(tokenAt(tokens, group.from - 1).lower)) return []
+    if (mentions.some((other) => other.patient.group === group)) return []
+    if (isBeside(tokens, group))
+      return [{ ...gapMention(mention, { ...group, isMore: true }, mention.places, mention.date) }]
+    const lead = view.dates.find(({ until }) => until === group.from && until > start) ?? null
+    const isBare = group.kind === 'bare' || (group.isPart && /^(?:them|whom)$/u.test(group.head))
+    if (
+      !isBare &&
+      !(lead && group.kind === 'people' && /^(?:[.,;]|in|at|near)$/u.test(tokenAt(tokens, group.until).lower))
+    )
+      return []
+    if (!JOINTS.test(tokenAt(tokens, leftEdge(tokens, group, lead) - 1).lower)) return []
+    if (isSum(tokens, group))
+      return [{ ...gapMention(mention, group, allPlaces(view, start, group.from), null), date: mention.date }]
     const until = Math.min(end, view.groups[i + 1]?.from ?? end)
-    const places = [...view.roles].filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until).map(([name]) => name)
-    const date = view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ?? null
-    const isAtOnce = [0, 1, 2].some((k) => /^(?:in|at|on|near|from|to|outside|last|this|since)$/u.test(tokenAt(tokens, group.until + k).lower))
-    if (!isAtOnce || (places.length === 0 && !date)) return []
+    const places = [...view.roles]
+      .filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until)
+      .map(([name]) => name)
+    const date =
+      lead ??
+      view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ??
+      null
+    const isAtOnce = lead !== null || [0, 1, 2].some((k) => LEADS.test(tokenAt(tokens, group.until + k).lower))
+    // "in two groups, one on Thursday": a batch, not a person.
+    if (!isAtOnce || (places.length === 0 && (!date || group.isOne))) return []
     return [gapMention(mention, group, places, date)]
   })
+}
+
+/** "was caught together with nine Thais": others beside those counted. */
+const isBeside = (tokens: readonly Token[], { from, kind }: Group): boolean =>
+  kind === 'people' &&
+  tokenAt(tokens, from - 1).lower === 'with' &&
+  /^(?:together|along)$/u.test(tokenAt(tokens, from - 2).lower)
+
+/** Where a part begins, with the date and its preposition before it: "and in February two sisters". */
+function leftEdge(tokens: readonly Token[], group: Group, lead: DateMention | null): number {
+  if (!lead) return group.from
+  return /^(?:in|on|during)$/u.test(tokenAt(tokens, lead.from - 1).lower) ? lead.from - 1 : lead.from
+}
+
+/** "147 in Angeles and 90 in Subic, 237 in all". */
+const isSum = (tokens: readonly Token[], { until }: Group): boolean =>
+  /^(?:in all|in total|all told|altogether [,.])/u.test(
+    `${tokenAt(tokens, until).lower} ${tokenAt(tokens, until + 1).lower}`,
+  )
+
+const allPlaces = ({ roles }: SentenceView, from: number, until: number): Name[] =>
+  [...roles].filter(([name, role]) => role === 'in' && name.from >= from && name.until <= until).map(([name]) => name)
+
+/** "147 Chinese in Angeles and 90 in Subic": the 90 are Chinese as well. */
+function alike(main: Group | null, group: Group): Group {
+  const [only, ...others] = main?.nations ?? []
+  const isWhole = only && others.length === 0 && only.count.min === main?.count?.min
+  return group.nations.length === 0 && isWhole
+    ? { ...group, kind: 'people', nations: [{ code: only.code, count: group.count ?? UNKNOWN_COUNT }] }
+    : group
 }
 
 function gapMention(mention: Mention, group: Group, places: Name[], date: Mention['date']): Mention {
   return {
     ...mention,
-    patient: { group, isAnaphor: false, side: 'after' },
+    patient: { group: alike(mention.patient.group, group), isAnaphor: false, side: 'after' },
     date: date ?? (places.length > 0 ? mention.date : null),
     places,
     loosePlaces: places.length > 0 ? [] : [...mention.places, ...mention.loosePlaces],

@@ -1,7 +1,15 @@
 import type { Count } from '../domain/count.ts'
 import { codeOfNationality } from '../domain/nationalities.ts'
 import type { Name } from './names.ts'
-import { isCollective, isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
+import {
+  isAuthority,
+  isCollective,
+  isPeopleNoun,
+  isPluralPeople,
+  isThingNoun,
+  isUnknownPlural,
+  isVictimNoun,
+} from './nouns.ts'
 import { addCounts, exactCount, type Quantity, UNKNOWN_COUNT } from './quantities.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
@@ -28,6 +36,8 @@ export interface Group {
   isDefinite: boolean
   /** "four of them": some of those spoken of before. */
   isPart: boolean
+  /** "some of the suspects": fewer than those spoken of before, number unknown. */
+  isSome: boolean
   /** "another 83", "a further five": people beside those spoken of before. */
   isMore: boolean
   /** "the owner", "a man": one person. */
@@ -49,10 +59,21 @@ interface Phrase {
 }
 
 const isStop = (lower: string): boolean =>
-  PREPOSITIONS.has(lower) || AUXILIARIES.has(lower) || RELATIVES.has(lower) || IRREGULAR_VERBS.has(lower) || DETERMINERS.has(lower) || PHRASE_ENDS.has(lower) || lower === 'and' || lower === 'or'
+  PREPOSITIONS.has(lower) ||
+  AUXILIARIES.has(lower) ||
+  RELATIVES.has(lower) ||
+  IRREGULAR_VERBS.has(lower) ||
+  DETERMINERS.has(lower) ||
+  PHRASE_ENDS.has(lower) ||
+  lower === 'and' ||
+  lower === 'or'
 
 /** Nationality that begins at a token, and how many tokens long it is: "Chinese", "South Koreans", "Myanmar nationals". */
-function nationAt(tokens: readonly Token[], i: number, nameAt: (token: number) => Name | null): { code: string; length: number } | null {
+function nationAt(
+  tokens: readonly Token[],
+  i: number,
+  nameAt: (token: number) => Name | null,
+): { code: string; length: number } | null {
   const token = tokenAt(tokens, i)
   if (!/^\p{Lu}/u.test(token.text) && !/^(?:south|north|sri)$/u.test(token.lower)) return null
   const two = codeOfNationality(`${token.lower} ${tokenAt(tokens, i + 1).lower}`)
@@ -61,7 +82,12 @@ function nationAt(tokens: readonly Token[], i: number, nameAt: (token: number) =
   const one = codeOfNationality(token.lower)
   if (one && !(name && name.until > i + 1)) return { code: one, length: 1 }
   const after = tokenAt(tokens, name?.until ?? i).lower
-  if (name?.kind === 'place' && name.place?.country && name.place.precision === 'country' && /^(?:nationals?|citizens?|passport|people|men|women|migrants|suspects)$/u.test(after))
+  if (
+    name?.kind === 'place' &&
+    name.place?.country &&
+    name.place.precision === 'country' &&
+    /^(?:nationals?|citizens?|passport|people|men|women|migrants|suspects)$/u.test(after)
+  )
     return { code: name.place.country, length: name.until - i }
   return null
 }
@@ -77,16 +103,27 @@ function phraseAt(tokens: readonly Token[], i: number, end: number, nameAt: (tok
     if (nation) {
       if (!nations.includes(nation.code)) nations.push(nation.code)
       at += nation.length
-      if (best.kind !== 'victims') best = { until: at, kind: 'people', head: tokenAt(tokens, at - 1).lower, nations: [...nations] }
+      if (best.kind !== 'victims')
+        best = { until: at, kind: 'people', head: tokenAt(tokens, at - 1).lower, nations: [...nations] }
       continue
     }
-    const isJoint = (token.lower === 'and' || token.lower === 'or' || token.text === ',') && nations.length > 0 && nationAt(tokens, at + 1, nameAt) !== null && tokenAt(tokens, at - 1).end <= token.start
+    const isJoint =
+      (token.lower === 'and' || token.lower === 'or' || token.text === ',') &&
+      nations.length > 0 &&
+      nationAt(tokens, at + 1, nameAt) !== null &&
+      tokenAt(tokens, at - 1).end <= token.start
     if (isJoint && best.until === at) {
       at++
       continue
     }
     // "men and women": one head in two words.
-    if (token.lower === 'and' && best.until === at && best.kind === 'people' && isPluralPeople(best.head) && isPluralPeople(tokenAt(tokens, at + 1).lower)) {
+    if (
+      token.lower === 'and' &&
+      best.until === at &&
+      best.kind === 'people' &&
+      isPluralPeople(best.head) &&
+      isPluralPeople(tokenAt(tokens, at + 1).lower)
+    ) {
       at++
       continue
     }
@@ -99,6 +136,8 @@ function phraseAt(tokens: readonly Token[], i: number, end: number, nameAt: (tok
       continue
     }
     if (token.kind === 'mark' || token.kind === 'number' || isStop(token.lower)) break
+    // "a man accused of fraud": a verb, once there is a noun.
+    if (token.lower === 'accused' && best.kind !== 'bare') break
     const kind = kindOf(token.lower)
     if (kind) best = { until: at + 1, kind, head: token.lower, nations: [...nations] }
     else if (best.until === at && best.kind !== 'bare' && PARTICIPLE_ADJECTIVES.test(token.lower)) break
@@ -115,11 +154,16 @@ function kindOf(lower: string): Group['kind'] | null {
 }
 
 /** Countries after "from": "people from China and Taiwan". `until` of the last one; none where a route follows. */
-function originsAfter(tokens: readonly Token[], i: number, end: number, nameAt: (token: number) => Name | null): { codes: string[]; until: number } {
+function originsAfter(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+  nameAt: (token: number) => Name | null,
+): { codes: string[]; until: number } {
   const codes: string[] = []
   let until = i
   if (!/^(?:from|of)$/u.test(tokenAt(tokens, i).lower)) return { codes, until }
-  for (let at = i + 1; at < Math.min(end, i + 16); ) {
+  for (let at = i + 1; at < Math.min(end, i + 16);) {
     const name = nameAt(at)
     if (name?.place?.country && name.place.precision === 'country') {
       codes.push(name.place.country)
@@ -129,12 +173,20 @@ function originsAfter(tokens: readonly Token[], i: number, end: number, nameAt: 
     else break
   }
   // "from Cambodia to China" is a route, not where people come from.
-  const isRoute = tokenAt(tokens, until).lower === 'to' || (tokenAt(tokens, i).lower === 'of' && !/^(?:nationals?|citizens?|natives?)$/u.test(tokenAt(tokens, i - 1).lower))
+  const isRoute =
+    tokenAt(tokens, until).lower === 'to' ||
+    (tokenAt(tokens, i).lower === 'of' && !/^(?:nationals?|citizens?|natives?)$/u.test(tokenAt(tokens, i - 1).lower))
   return isRoute ? { codes: [], until: i } : { codes, until }
 }
 
 /** The groups of one sentence: counted ones first by their numbers, then single persons, then those without a number. */
-export function groupsIn(tokens: readonly Token[], sentence: Sentence, quantities: readonly Quantity[], names: readonly Name[], dates: ReadonlyArray<{ from: number; until: number }>): Group[] {
+export function groupsIn(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  names: readonly Name[],
+  dates: ReadonlyArray<{ from: number; until: number }>,
+): Group[] {
   const { from, until } = sentence
   const nameOf = new Map(names.map((name) => [name.from, name]))
   const nameAt = (token: number): Name | null => nameOf.get(token) ?? null
@@ -144,7 +196,9 @@ export function groupsIn(tokens: readonly Token[], sentence: Sentence, quantitie
     for (let i = group.from; i < group.until; i++) taken.add(i)
     return group
   }
-  const counted = quantities.map((quantity) => take(countedGroup(tokens, { ...sentence, until: nextOf(dates, quantity.until, until) }, quantity, nameAt)))
+  const counted = quantities.map((quantity) =>
+    take(countedGroup(tokens, { ...sentence, until: nextOf(dates, quantity.until, until) }, quantity, nameAt)),
+  )
   const others: Group[] = []
   for (let i = from; i < until; i++) {
     if (taken.has(i)) continue
@@ -157,11 +211,24 @@ export function groupsIn(tokens: readonly Token[], sentence: Sentence, quantitie
   return [...counted, ...others].sort((a, b) => a.from - b.from)
 }
 
-function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quantity: Quantity, nameAt: (token: number) => Name | null): Group {
+function countedGroup(
+  tokens: readonly Token[],
+  { from, until }: Sentence,
+  quantity: Quantity,
+  nameAt: (token: number) => Name | null,
+): Group {
   let start = quantity.from
-  let isMore = /^(?:another|further|additional)$/u.test(tokenAt(tokens, quantity.from).lower) || /^(?:another|further|additional|other|more)$/u.test(tokenAt(tokens, quantity.until).lower)
+  let isMore =
+    /^(?:another|further|additional)$/u.test(tokenAt(tokens, quantity.from).lower) ||
+    /^(?:another|further|additional|other|more)$/u.test(tokenAt(tokens, quantity.until).lower)
   let isDefinite = quantity.isWhole && tokenAt(tokens, quantity.from).lower === 'all'
-  while (start > from && (DEFINITE.has(tokenAt(tokens, start - 1).lower) || MORE.has(tokenAt(tokens, start - 1).lower) || /^(?:a|an|only|just|first|last)$/u.test(tokenAt(tokens, start - 1).lower)) && start > quantity.from - 3) {
+  while (
+    start > from &&
+    (DEFINITE.has(tokenAt(tokens, start - 1).lower) ||
+      MORE.has(tokenAt(tokens, start - 1).lower) ||
+      /^(?:a|an|only|just|first|last)$/u.test(tokenAt(tokens, start - 1).lower)) &&
+    start > quantity.from - 3
+  ) {
     const word = tokenAt(tokens, start - 1).lower
     if (MORE.has(word)) isMore = true
     if (DEFINITE.has(word)) isDefinite = true
@@ -180,13 +247,23 @@ function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quant
         return finish(phrase.nations.length > 0 ? phrase : { until: at, kind: 'people', head: next, nations: [] })
       }
       at++
-    } else if (quantity.count.max === null && /s$/u.test(tokenAt(tokens, quantity.until - 1).lower)) at++
+    } else if (
+      /^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)(?:-|$)/u.test(next)
+    ) {
+      // "the last six of 36 Taiwanese": some of those counted right here.
+      isPart = true
+    } else if (quantity.count.max === null && tokenAt(tokens, quantity.until - 1).lower.endsWith('s')) at++
   }
   return finish(phraseAt(tokens, at, until, nameAt))
 
   function finish(phrase: Phrase): Group {
     const isNoun = phrase.kind !== 'bare'
-    const origins = phrase.kind === 'people' && phrase.nations.length === 0 ? originsAfter(tokens, phrase.until, until, nameAt) : { codes: [], until: phrase.until }
+    // "including 65 from China, 52 from Taiwan": a number in a list, with where they come from.
+    const isListed =
+      phrase.kind === 'bare' &&
+      /^(?:,|and|including|:|comprising|are|were|with)$/u.test(tokenAt(tokens, start - 1).lower)
+    const isOf = (phrase.kind === 'people' || isListed) && phrase.nations.length === 0
+    const origins = isOf ? originsAfter(tokens, phrase.until, until, nameAt) : { codes: [], until: phrase.until }
     const codes = [...phrase.nations, ...origins.codes]
     const isPair = /^(?:couples?|pairs?)$/u.test(phrase.head)
     const count = isPair ? addCounts(quantity.count, quantity.count) : quantity.count
@@ -197,6 +274,7 @@ function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quant
       count,
       nations: codes.map((code) => ({ code, count: codes.length === 1 ? count : UNKNOWN_COUNT })),
       isDefinite,
+      isSome: false,
       isPart,
       isMore,
       isOne: count.min === 1 && count.max === 1,
@@ -205,12 +283,19 @@ function countedGroup(tokens: readonly Token[], { from, until }: Sentence, quant
   }
 }
 
-const nextOf = (dates: ReadonlyArray<{ from: number }>, from: number, until: number): number => Math.min(until, ...dates.map((date) => date.from).filter((start) => start >= from))
+const nextOf = (dates: ReadonlyArray<{ from: number }>, from: number, until: number): number =>
+  Math.min(until, ...dates.map((date) => date.from).filter((start) => start >= from))
 
 const COUPLES: Readonly<Record<string, number>> = { couple: 2, pair: 2, duo: 2, trio: 3, quartet: 4, twins: 2 }
 
 /** One person ("a Malaysian", "the owner"), a couple, or people without a number ("Chinese nationals", "the suspects"). */
-function uncountedGroup(tokens: readonly Token[], i: number, end: number, nameAt: (token: number) => Name | null, taken: ReadonlySet<number>): Group | null {
+function uncountedGroup(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+  nameAt: (token: number) => Name | null,
+  taken: ReadonlySet<number>,
+): Group | null {
   const first = tokenAt(tokens, i)
   const isArticle = /^(?:an?|another|one)$/u.test(first.lower)
   const isDefinite = DEFINITE.has(first.lower)
@@ -220,38 +305,73 @@ function uncountedGroup(tokens: readonly Token[], i: number, end: number, nameAt
     if (tokenAt(tokens, at + 1).lower === 'of') return null
     return { ...BLANK, from: i, until: at + 1, count: exactCount(couple), isDefinite, head: tokenAt(tokens, at).lower }
   }
-  if (isDefinite && isCollective(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower !== 'of')
-    return { ...BLANK, from: i, until: at + 1, isDefinite, head: tokenAt(tokens, at).lower }
+  const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
+  if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
+    return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }
   if (first.kind !== 'word' || (!isArticle && !isDefinite && isStop(first.lower))) return null
   const phrase = phraseUntaken(tokens, at, end, nameAt, taken)
   // Without an article these are verbs and adjectives.
-  if (!isDefinite && /^(?:accused|illegal|undocumented|domestic|suspect|wounded|dead|injured)$/u.test(phrase.head)) return null
+  if (!isDefinite && /^(?:accused|illegal|undocumented|domestic|suspect|wounded|dead|injured)$/u.test(phrase.head))
+    return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
-  const isPlural = isPluralPeople(phrase.head) || (phrase.nations.length > 0 && (/s$/u.test(phrase.head) || !isArticle) && !isSingularHead(phrase.head))
+  // "Cambodian police" act; they are not those acted upon.
+  if (
+    phrase.nations.length > 0 &&
+    (isAuthority(tokenAt(tokens, phrase.until).lower) ||
+      isAuthority(tokenAt(tokens, phrase.until + 1).lower) ||
+      isAuthority(phrase.head))
+  )
+    return null
+  const isPlural =
+    isPluralPeople(phrase.head) ||
+    (phrase.nations.length > 0 && (phrase.head.endsWith('s') || !isArticle) && !isSingularHead(phrase.head))
   const isOne = !isPlural && (isArticle || isDefinite)
   if (!isPlural && !isOne) return null
   const count = isOne ? exactCount(1) : null
-  const origins = phrase.nations.length === 0 ? originsAfter(tokens, phrase.until, end, nameAt) : { codes: [], until: phrase.until }
+  const origins =
+    phrase.nations.length === 0 ? originsAfter(tokens, phrase.until, end, nameAt) : { codes: [], until: phrase.until }
   const codes = [...phrase.nations, ...origins.codes]
   return {
     ...BLANK,
     from: i,
     until: Math.max(phrase.until, origins.until),
     kind: phrase.kind,
+    isSome: isSomeOf(tokens, i),
     count,
     nations: codes.map((code) => ({ code, count: isOne && codes.length === 1 ? exactCount(1) : UNKNOWN_COUNT })),
-    isDefinite,
+    isDefinite: isDefinite && !isSomeOf(tokens, i),
     isMore: first.lower === 'another' || /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
     isOne,
     head: phrase.head,
   }
 }
 
-const BLANK: Omit<Group, 'from' | 'until'> = { kind: 'people', count: null, nations: [], isDefinite: false, isPart: false, isMore: false, isOne: false, head: '' }
+/** "Some of the suspects": how many, the report does not say. */
+const isSomeOf = (tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i - 1).lower === 'of' &&
+  /^(?:some|many|most|several|few|part|number|majority|half|none)$/u.test(tokenAt(tokens, i - 2).lower)
+
+const BLANK: Omit<Group, 'from' | 'until'> = {
+  kind: 'people',
+  isSome: false,
+  count: null,
+  nations: [],
+  isDefinite: false,
+  isPart: false,
+  isMore: false,
+  isOne: false,
+  head: '',
+}
 
 const isSingularHead = (head: string): boolean => isPeopleNoun(head) && !isPluralPeople(head)
 
-function phraseUntaken(tokens: readonly Token[], at: number, end: number, nameAt: (token: number) => Name | null, taken: ReadonlySet<number>): Phrase {
+function phraseUntaken(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  nameAt: (token: number) => Name | null,
+  taken: ReadonlySet<number>,
+): Phrase {
   let limit = at
   while (limit < end && !taken.has(limit)) limit++
   return phraseAt(tokens, at, limit, nameAt)
@@ -286,7 +406,8 @@ function isJoint(tokens: readonly Token[], last: Group, group: Group): boolean {
   const between = Array.from({ length: group.from - last.until }, (_, k) => tokenAt(tokens, last.until + k).lower)
   const words = between.join(' ')
   if (between.length === 0 || between.length > 4) return false
-  if (words === 'as well as' || words === 'along with' || words === 'together with' || words === ', along with') return true
+  if (words === 'as well as' || words === 'along with' || words === 'together with' || words === ', along with')
+    return true
   if (!between.every((word) => JOINTS.test(word))) return false
   // A list after a total breaks it down: "16 people, nine Danes and seven Finns".
   if (words === ',' && last.nations.length === 0 && group.nations.length > 0) return false

@@ -3,8 +3,8 @@ import type { Problem } from '../domain/problem.ts'
 /** A report is a few thousand characters; what is longer is read this far. About a second's work. */
 export const LONGEST_TEXT = 200_000
 
-/** Longest run without a space that can be a word; longer ones are data. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/gu
+/** Control characters but line ends and tabs, and what a decoder puts for bytes that are no text. */
+const CONTROL = /(?![\n\r\t])[\p{Cc}\ufffd]/gu
 const MOST_CONTROL = 0.02
 
 /**
@@ -12,12 +12,13 @@ const MOST_CONTROL = 0.02
  * have ("in", "an", "die", "was", "her", "as", "or") left out. In English news every fourth word is one of them.
  */
 const COMMON = new Set(
-  'the of and to that it is for on with be by at you are this have but not from had his they were which she he we been has would there what their who will more if about when said than them some could other into its then two these only also after over people police its arrested deported detained'.split(
+  'the of and to that it is for with be by you are this have but not from had his they were which she he we been has would there what their who will more if about when said than them some could other into its then two these only also after over people police its arrested deported detained'.split(
     ' ',
   ),
 )
 const LEAST_SHARE = 0.12
-const FEWEST_WORDS = 12
+/** A headline or a single sentence has few of them, and one is enough. */
+const FEW_WORDS = 60
 
 export interface Legible {
   /** The text with control characters as spaces, so that offsets stay, and cut at `LONGEST_TEXT`. */
@@ -78,6 +79,7 @@ function isEnglish(text: string): boolean {
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters > 0 && latin < 0.7 * letters) return false
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
-  if (words.length < FEWEST_WORDS) return letters > 0
-  return words.filter((word) => COMMON.has(word)).length >= LEAST_SHARE * words.length
+  const common = words.filter((word) => COMMON.has(word)).length
+  if (words.length < FEW_WORDS) return letters > 0 && (common > 0 || !/[^\p{ASCII}’‘“”–—]/u.test(sample))
+  return common >= LEAST_SHARE * words.length
 }

@@ -23,9 +23,13 @@ export interface Mention {
   /** Places tied to the verb, and places that merely stand in the sentence. */
   places: Name[]
   loosePlaces: Name[]
+  /** Where the people of a deportation were arrested, in the same sentence. */
+  arrestPlaces: Name[]
   /** Country or town of those who act: "Kenyan detectives", "Phnom Penh police". */
   agent: Name | null
   from: Name | null
+  /** All places behind "from": of an arrest ("eleven persons from Delhi and Mumbai"), where it happened. */
+  froms: Name[]
   to: Name | null
   /** Sent "home": to the country of the people, or of those who fetch them. */
   isHome: boolean
@@ -33,7 +37,8 @@ export interface Mention {
   isTally: boolean
 }
 
-const TALLY_WORDS = /\b(?:so far|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
+const TALLY_WORDS =
+  /\b(?:so far|as of|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
 
 /** A sentence with what was recognised in it, as the steps below need it. */
 export interface SentenceView {
@@ -58,39 +63,113 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
   for (const name of names) {
     if (name.kind !== 'place') continue
     const listed = last && name.from - last.until <= 3 ? (roles.get(last) ?? null) : null
-    roles.set(name, roleOf(tokens, sentence, groups, name, listed))
+    roles.set(name, last && contains(tokens, last, name) ? 'none' : roleOf(tokens, sentence, groups, name, listed))
     last = name
   }
-  const words = reading.text.slice(tokenAt(tokens, sentence.from).start, tokenAt(tokens, sentence.until - 1).end).toLowerCase()
-  return { index, sentence, groups, predicates: within(reading.predicates, sentence), names, roles, dates: within(reading.dates, sentence), words }
+  const words = reading.text
+    .slice(tokenAt(tokens, sentence.from).start, tokenAt(tokens, sentence.until - 1).end)
+    .toLowerCase()
+  return {
+    index,
+    sentence,
+    groups,
+    predicates: within(reading.predicates, sentence),
+    names,
+    roles,
+    dates: within(reading.dates, sentence),
+    words,
+  }
+}
+
+/** "Bamban, Tarlac", "Omaha, Nebraska": the second name only says where the first one is. */
+function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
+  if (outer.from !== inner.until + 1 || tokenAt(tokens, inner.until).text !== ',' || !inner.place || !outer.place)
+    return false
+  if (inner.place.country !== outer.place.country || tokenAt(tokens, outer.until).lower === 'and') return false
+  return (
+    outer.place.precision === 'country' || outer.place.precision === 'admin1' || outer.place.name === inner.place.admin1
+  )
 }
 
 /** The mentions of one sentence, in the order of their verbs. */
 export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { tokens } = reading
   const { sentence, groups, predicates } = view
-  const links = view.dates.map((date): DateLink => ({ date, governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until) }))
+  const links = view.dates.map((date): DateLink => ({
+    date,
+    governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until),
+  }))
   const mentions = predicates.flatMap((predicate): Mention[] => {
-    const patient = patientOf(reading, sentence, groups, predicate)
+    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
     if (!patient.group && !patient.isAnaphor) return []
-    return [mentionOf(reading, view, links, predicate, patient)]
+    const mention = mentionOf(reading, view, links, predicate, patient)
+    // "deported 600 after arresting them" dates and places no arrest.
+    const isAside =
+      predicate.form === 'ing' &&
+      predicate.lemma !== 'flight' &&
+      patient.side === 'before' &&
+      !mention.date &&
+      mention.places.length === 0
+    return isAside || isSubset(tokens, mention) ? [] : [mention]
   })
-  return mentions.reduce<Mention[]>((kept, mention) => {
+  const kept: Mention[] = []
+  for (const mention of mentions) {
     const same = kept.findIndex((other) => isSame(other, mention))
-    return same < 0 ? [...kept, mention] : kept.map((other, i) => (i === same ? joined(other, mention) : other))
-  }, [])
+    const before = kept[same]
+    if (before) kept[same] = joined(before, mention)
+    else kept.push(mention)
+  }
+  return kept
 }
 
 /** "deported from Turkey on Tuesday and flown to Lagos": each verb may bring its own day and place. */
 function joined(a: Mention, b: Mention): Mention {
   const places = a.places.length > 0 ? a.places : b.places
-  return { ...a, date: a.date ?? b.date, places, agent: a.agent ?? b.agent, from: a.from ?? b.from, to: a.to ?? b.to, isHome: a.isHome || b.isHome }
+  return {
+    ...a,
+    date: a.date ?? b.date,
+    places,
+    agent: a.agent ?? b.agent,
+    from: a.from ?? b.from,
+    to: a.to ?? b.to,
+    isHome: a.isHome || b.isHome,
+  }
+}
+
+/** "they include 90 absconders and eight persons caught with liquor": some of those counted already. */
+const isSubset = (tokens: readonly Token[], { patient: { group }, predicate, date, places }: Mention): boolean =>
+  group !== null &&
+  !predicate.isPassive &&
+  predicate.form === 'ed' &&
+  !date &&
+  places.length === 0 &&
+  /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower)
+
+/** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
+function withinSentence(groups: readonly Group[], patient: Patient, predicate: Predicate): Patient {
+  if (!patient.isAnaphor || patient.group) return patient
+  const group = groups.findLast(
+    ({ until, count, kind, isOne, head }) =>
+      until <= predicate.from && count !== null && !isOne && kind === 'people' && !isAuthority(head),
+  )
+  return group ? { group, isAnaphor: false, side: 'before' } : patient
 }
 
 /** "found and took into custody", "arrested and detained": two verbs for one act. */
-const isSame = (a: Mention, b: Mention): boolean => a.predicate.type === b.predicate.type && a.patient.group !== null && a.patient.group === b.patient.group && (b.date === null || a.date === null || a.date === b.date) && a.standing === b.standing
+const isSame = (a: Mention, b: Mention): boolean =>
+  a.predicate.type === b.predicate.type &&
+  a.patient.group !== null &&
+  a.patient.group === b.patient.group &&
+  (b.date === null || a.date === null || a.date === b.date) &&
+  a.standing === b.standing
 
-function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLink[], predicate: Predicate, patient: Patient): Mention {
+function mentionOf(
+  reading: Reading,
+  view: SentenceView,
+  links: readonly DateLink[],
+  predicate: Predicate,
+  patient: Patient,
+): Mention {
   const { tokens } = reading
   const { sentence, groups, predicates, roles } = view
   const owned = (name: Name): boolean => {
@@ -98,10 +177,24 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
     return governor.kind === 'event' && governor.predicate === predicate
   }
   const places = [...roles].filter(([, role]) => role === 'in').map(([name]) => name)
-  const own = places.filter(owned)
+  const owns = places.filter(owned)
+  // "officers in Denver arrested a man in Adams County": where the officers are is not where it was.
+  const behind = owns.filter(({ from }) => from > predicate.head)
+  const own =
+    behind.length > 0
+      ? owns.filter((name) => name.from > predicate.head || !isAuthority(tokenAt(tokens, name.from - 2).lower))
+      : owns
   const loose = places.filter((name) => !own.includes(name) && !isOfOtherEvent(reading, view, name, predicate))
   const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
-  const froms = [...fromsOf(), ...[...roles].filter(([name, role]) => role === 'from' && owned(name) && !isInside(name, patient.group) && !isOfPeople(tokens, name)).map(([name]) => name)]
+  const froms = [
+    ...fromsOf(),
+    ...[...roles]
+      .filter(
+        ([name, role]) =>
+          role === 'from' && owned(name) && !isInside(name, patient.group) && !isOfPeople(tokens, name, predicate),
+      )
+      .map(([name]) => name),
+  ]
   const { to, isHome } = destinationOf(tokens, view, predicate, patient.group)
   return {
     sentence: view.index,
@@ -111,8 +204,11 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
     date: dateOf(tokens, links, predicate, predicates),
     places: own,
     loosePlaces: loose,
+    arrestPlaces:
+      predicate.type === 'deportation' ? places.filter((name) => !own.includes(name) && !loose.includes(name)) : [],
     agent: agentOf(tokens, view, predicate),
     from: froms.find((name) => name !== to) ?? null,
+    froms: froms.filter((name) => name !== to),
     to,
     isHome,
     isTally: TALLY_WORDS.test(view.words),
@@ -120,48 +216,99 @@ function mentionOf(reading: Reading, view: SentenceView, links: readonly DateLin
 }
 
 /** "most of them from Bangladesh": where people come from, not where they are sent from. */
-const isOfPeople = (tokens: readonly Token[], { from }: Name): boolean =>
-  [2, 3, 4, 5].some((k) => /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) || /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower)
+const isOfPeople = (tokens: readonly Token[], { from }: Name, { type }: Predicate): boolean =>
+  [2, 3, 4, 5].some((k) => /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) ||
+  (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
 const departures = (tokens: readonly Token[], { names }: SentenceView, { head }: Predicate): Name[] =>
-  names.filter(({ from }) => from > head && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower))
+  names.filter(
+    ({ from }) => from > head && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
+  )
 
-const isInside = (name: Name, group: Group | null): boolean => group !== null && group.from <= name.from && name.until <= group.until && group.nations.length > 0
+const isInside = (name: Name, group: Group | null): boolean =>
+  group !== null && group.from <= name.from && name.until <= group.until && group.nations.length > 0
 
-function isOfOtherEvent(reading: Reading, { sentence, groups, predicates }: SentenceView, name: Name, predicate: Predicate): boolean {
+function isOfOtherEvent(
+  reading: Reading,
+  { sentence, groups, predicates }: SentenceView,
+  name: Name,
+  predicate: Predicate,
+): boolean {
   const governor = governorOf(reading.tokens, sentence, groups, predicates, name.from, name.until)
   return governor.kind === 'event' && governor.predicate !== predicate && governor.predicate.type !== predicate.type
 }
 
 /** The verb's own date; else that of the raid in the same sentence; else one behind the verb in a clause of its own. */
-function dateOf(tokens: readonly Token[], links: readonly DateLink[], predicate: Predicate, predicates: readonly Predicate[]): DateMention | null {
+function dateOf(
+  tokens: readonly Token[],
+  links: readonly DateLink[],
+  predicate: Predicate,
+  predicates: readonly Predicate[],
+): DateMention | null {
   if (predicate.lemma === 'flight') return links.find(({ governor }) => governor.kind !== 'speech')?.date ?? null
   const usable = links.filter(({ date }) => date.role !== 'until' || date.form.startsWith('start or end'))
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
   if (best) return best.date
-  const operation = usable.find(({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'))
+  const operation = usable.find(
+    ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
+  )
   if (operation) return operation.date
-  const leading = usable.find(({ governor, date }) => (governor.kind === 'other' || governor.kind === 'none') && date.until <= predicate.from && opensClause(tokens, date.until, predicate.from))
+  const joint = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'other' && date.until <= predicate.from && tokenAt(tokens, predicate.from - 1).lower === 'and',
+  )
+  if (joint) return joint.date
+  const leading = usable.find(
+    ({ governor, date }) =>
+      (governor.kind !== 'speech' || governor.predicate !== null) &&
+      date.until <= predicate.from &&
+      opensClause(tokens, date.until, predicate.from),
+  )
   if (leading) return leading.date
-  const trailing = usable.find(({ governor, date }) => governor.kind === 'other' && date.from > predicate.head && !predicates.some(({ head }) => head > predicate.head && head < date.from))
+  const trailing = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'other' &&
+      date.from > predicate.head &&
+      !predicates.some(({ head }) => head > predicate.head && head < date.from),
+  )
   if (trailing) return trailing.date
+  // "Last month, police said that they had detained 150": a month is rather that of the deed.
+  const opening = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'speech' &&
+      date.until < predicate.from &&
+      !/^(?:weekday|near day|day)/u.test(date.form) &&
+      tokenAt(tokens, date.until).text === ',',
+  )
+  if (opening) return opening.date
   // "arrested and deported on Friday", "caught and detained on 3 May": joint verbs share their date.
   const shared = usable.find(({ governor }) => governor.kind === 'event' && governor.predicate.type === predicate.type)
-  return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6 ? shared.date : null
+  return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6
+    ? shared.date
+    : null
 }
 
 /** "It came on Wednesday, when 225 people were arrested": the clause takes place where and when the one before does. */
 function opensClause(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++) if (/^(?:where|when)$/u.test(tokenAt(tokens, i).lower) || (tokenAt(tokens, i).lower === 'which' && tokenAt(tokens, i - 1).lower === 'in')) return true
+  for (let i = from; i < until; i++)
+    if (
+      /^(?:where|when)$/u.test(tokenAt(tokens, i).lower) ||
+      (tokenAt(tokens, i).lower === 'which' && tokenAt(tokens, i - 1).lower === 'in')
+    )
+      return true
   return false
 }
 
 const FARTHEST_AGENT = 16
 
 /** Those who act: to the left of an active verb, behind "by" of a passive one. */
-function agentOf(tokens: readonly Token[], { sentence, names, roles, groups }: SentenceView, predicate: Predicate): Name | null {
+function agentOf(
+  tokens: readonly Token[],
+  { sentence, names, roles, groups }: SentenceView,
+  predicate: Predicate,
+): Name | null {
   if (predicate.lemma === 'flight') return null
   if (predicate.kind === 'verb' && !predicate.isPassive) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
@@ -174,12 +321,24 @@ function agentOf(tokens: readonly Token[], { sentence, names, roles, groups }: S
   return null
 }
 
-function isActing(tokens: readonly Token[], name: Name, roles: ReadonlyMap<Name, PlaceRole>, groups: readonly Group[], predicate: Predicate): boolean {
+function isActing(
+  tokens: readonly Token[],
+  name: Name,
+  roles: ReadonlyMap<Name, PlaceRole>,
+  groups: readonly Group[],
+  predicate: Predicate,
+): boolean {
   if (groups.some(({ from, until, count }) => count !== null && from <= name.from && name.until <= until)) return false
-  if (name.kind === 'demonym') return [0, 1, 2, 3, 4, 5].some((k) => name.until + k < predicate.from && isAuthority(tokenAt(tokens, name.until + k).lower)) || name.until === predicate.from
+  if (name.kind === 'demonym')
+    return (
+      [0, 1, 2, 3, 4, 5].some(
+        (k) => name.until + k < predicate.from && isAuthority(tokenAt(tokens, name.until + k).lower),
+      ) || name.until === predicate.from
+    )
   const role = roles.get(name)
   if (role === 'agent') return true
   const before = tokenAt(tokens, name.from - 1).lower
-  if (role === 'in') return isAuthority(tokenAt(tokens, name.from - 2).lower) || isAuthority(tokenAt(tokens, name.from - 3).lower)
+  if (role === 'in')
+    return isAuthority(tokenAt(tokens, name.from - 2).lower) || isAuthority(tokenAt(tokens, name.from - 3).lower)
   return role === 'none' && !PREPOSITIONS.has(before)
 }

@@ -47,7 +47,10 @@ const FORBIDDING = new Set([
 ])
 
 const wordsBetween = (tokens: readonly Token[], from: number, until: number): string[] =>
-  Array.from({ length: Math.max(0, until - from) }, (_, k) => tokenAt(tokens, from + k).lower)
+  // The month is no modal verb.
+  Array.from({ length: Math.max(0, until - from) }, (_, k) =>
+    tokenAt(tokens, from + k).text === 'May' ? 'May' : tokenAt(tokens, from + k).lower,
+  )
 
 /** The standing of a predicate in its sentence. */
 export function standingOf(
@@ -65,7 +68,8 @@ export function standingOf(
     : verbStanding(tokens, sentence, predicate, before, patient)
 }
 
-const OTHERS = /^(?:gangs?|gangsters?|criminals?|kidnappers?|smugglers?|traffickers?|rebels?|militants?|militia|militias|bandits?|pirates?|gunmen|insurgents?|jihadists?|terrorists?|captors?|cartels?|armed|syndicates?|scammers?|hamas|boko|al-shabab|isis)$/u
+const OTHERS =
+  /^(?:gangs?|gangsters?|criminals?|kidnappers?|smugglers?|traffickers?|rebels?|militants?|militia|militias|bandits?|pirates?|gunmen|insurgents?|jihadists?|terrorists?|captors?|cartels?|armed|syndicates?|scammers?|hamas|boko|al-shabab|isis)$/u
 
 /** "held by a gang", "were held captive", "seized by pirates": a crime, not an arrest. */
 function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Predicate): boolean {
@@ -73,7 +77,12 @@ function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Pre
   if (/^(?:captive|hostage|ransom|prisoner)$/u.test(tokenAt(tokens, predicate.head + 1).lower)) return true
   for (let i = predicate.head + 1; i < Math.min(sentence.until, predicate.head + 12); i++) {
     if (tokenAt(tokens, i).lower !== 'by') continue
-    return [1, 2, 3, 4].some((k) => OTHERS.test(tokenAt(tokens, i + k).lower)) && ![1, 2, 3, 4].some((k) => /^(?:police|unit|squad|force|officers|agents|commission)$/u.test(tokenAt(tokens, i + k).lower))
+    return (
+      [1, 2, 3, 4].some((k) => OTHERS.test(tokenAt(tokens, i + k).lower)) &&
+      ![1, 2, 3, 4].some((k) =>
+        /^(?:police|unit|squad|force|officers|agents|commission)$/u.test(tokenAt(tokens, i + k).lower),
+      )
+    )
   }
   return false
 }
@@ -119,7 +128,7 @@ function verbStanding(
   if (toIndex >= 0) return infinitiveStanding([...before, ...auxiliaries.slice(0, toIndex)], predicate)
   if (form === 'base') return baseStanding(tokens, sentence, predicate, before)
   if (form === 'ing' || auxiliaries.includes('being')) {
-    const last = before.findLast((word) => !/ly$/u.test(word)) ?? ''
+    const last = before.findLast((word) => !word.endsWith('ly')) ?? ''
     if (
       /^(?:without|avoid|risk|risks|risked|face|faces|faced|facing|fear|fears|of|before|consider|considering|about|for|against|from|by)$/u.test(
         last,

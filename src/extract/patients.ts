@@ -17,12 +17,35 @@ export interface Patient {
 
 const NOBODY: Patient = Object.freeze({ group: null, isAnaphor: false, side: null })
 
-const PARENTHESIS_OPENERS = new Set('including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed said alleged as identified described those none with at on'.split(' '))
-const PRONOUN_SUBJECTS = new Set(['they', 'them', 'all', 'both', 'who', 'he', 'she', 'him', 'her', 'these', 'those', 'everyone', 'half'])
+const PARENTHESIS_OPENERS = new Set(
+  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on'.split(
+    ' ',
+  ),
+)
+const PRONOUN_SUBJECTS = new Set([
+  'they',
+  'them',
+  'all',
+  'both',
+  'who',
+  'he',
+  'she',
+  'him',
+  'her',
+  'these',
+  'those',
+  'everyone',
+  'half',
+])
 const LONGEST_WALK = 45
 
 /** The patient of a predicate: from its object, its subject or its "of". */
-export function patientOf(reading: Reading, sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+export function patientOf(
+  reading: Reading,
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   const { tokens } = reading
   const around = groups.find(({ from, until }) => from <= predicate.head && predicate.head < until)
   if (around && predicate.kind === 'noun') return countedNoun(tokens, around, predicate)
@@ -31,7 +54,8 @@ export function patientOf(reading: Reading, sentence: Sentence, groups: readonly
   if (predicate.isPassive) return inverted(tokens, groups, predicate) ?? subjectOf(tokens, sentence, groups, predicate)
   const object = objectOf(tokens, sentence, groups, predicate)
   if (object) return object
-  if (predicate.form !== 'ed') return predicate.auxiliaries.includes('being') ? subjectOf(tokens, sentence, groups, predicate) : NOBODY
+  if (predicate.form !== 'ed')
+    return predicate.auxiliaries.includes('being') ? subjectOf(tokens, sentence, groups, predicate) : NOBODY
   const gap = objectGap(tokens, sentence, groups, predicate)
   if (gap) return gap
   const subject = reducedSubject(tokens, sentence, groups, predicate)
@@ -40,8 +64,10 @@ export function patientOf(reading: Reading, sentence: Sentence, groups: readonly
 
 /** "27 arrests" are 27 people; "27 arrest warrants" are none. */
 function countedNoun(tokens: readonly Token[], group: Group, { head }: Predicate): Patient {
-  const isLast = group.until === head + 1 && (/s$/u.test(tokenAt(tokens, head).lower))
-  return isLast && group.count ? { group: { ...group, kind: 'people', nations: group.nations }, isAnaphor: false, side: 'around' } : NOBODY
+  const isLast = group.until === head + 1 && tokenAt(tokens, head).lower.endsWith('s')
+  return isLast && group.count
+    ? { group: { ...group, kind: 'people', nations: group.nations }, isAnaphor: false, side: 'around' }
+    : NOBODY
 }
 
 /** Things are nobody's arrest; a noun that no list knows is people only where the verb takes nothing else. */
@@ -51,7 +77,12 @@ export function usable(group: Group, predicate: Pick<Predicate, 'isLoose'>): boo
 }
 
 /** The object right behind the verb; days, places, adverbs and the particle may stand between. */
-function objectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient | null {
+function objectOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient | null {
   let at = predicate.head + 1
   for (let steps = 0; steps < 14 && at < sentence.until; steps++) {
     const group = groups.find(({ from }) => from === at)
@@ -62,13 +93,20 @@ function objectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly
       if (!usable(group, predicate)) return null
       return { group, isAnaphor: isAnaphoric(group), side: 'after' }
     }
-    if (/^(?:them|him|her|themselves|everyone|all)$/u.test(lower)) return { group: null, isAnaphor: true, side: 'after' }
+    if (/^(?:them|him|her|themselves|everyone|all)$/u.test(lower))
+      return { group: null, isAnaphor: true, side: 'after' }
     const particle = predicate.particle
     if (particle && at >= particle.from && at < particle.until) {
       at = particle.until
       continue
     }
-    if (/^(?:also|then|of|a|an|the|up|over|on|in|another|away|back|home|yet)$/u.test(lower) || /ly$/u.test(lower) || text === '“' || text === '"' || text === "'" ) {
+    if (
+      /^(?:also|then|of|a|an|the|up|over|on|in|another|away|back|home|yet)$/u.test(lower) ||
+      lower.endsWith('ly') ||
+      text === '“' ||
+      text === '"' ||
+      text === "'"
+    ) {
       at++
       continue
     }
@@ -82,10 +120,13 @@ function objectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly
 /** A bare number that stands before a preposition or a full stop may still be people: "arrested 27 in Lagos". */
 function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
   const { lower, kind } = tokenAt(tokens, until)
-  return kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+  return (
+    kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+  )
 }
 
-const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:yesterday|today|week|month|year|morning|evening|night|afternoon|last|this|early|late|earlier)$/u
+const DAYS =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:yesterday|today|week|month|year|morning|evening|night|afternoon|last|this|early|late|earlier)$/u
 
 function skippable(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
   const { lower, text, kind } = tokenAt(tokens, at)
@@ -94,37 +135,56 @@ function skippable(tokens: readonly Token[], sentence: Sentence, at: number): nu
   return null
 }
 
-export const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite
+export const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite && !group.isSome
 
 /** "Also arrested were 11 people", "Among those detained are two Swiss". */
 function inverted(tokens: readonly Token[], groups: readonly Group[], predicate: Predicate): Patient | null {
   const next = tokenAt(tokens, predicate.head + 1).lower
-  if (predicate.auxiliaries.some((word) => !/^(?:also|later|separately|subsequently|reportedly)$/u.test(word)) || !BE_FORMS.has(next)) return null
+  if (
+    predicate.auxiliaries.some((word) => !/^(?:also|later|separately|subsequently|reportedly)$/u.test(word)) ||
+    !BE_FORMS.has(next)
+  )
+    return null
   const group = groups.find(({ from }) => from === predicate.head + 2)
   return group && usable(group, predicate) ? { group, isAnaphor: false, side: 'after' } : null
 }
 
 /** "the 122 Chinese it detained", "the men whom police had arrested". */
-function objectGap(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient | null {
+function objectGap(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient | null {
   let at = predicate.from - 1
   for (let steps = 0; steps < 4 && at > sentence.from; steps++, at--) {
     const { lower } = tokenAt(tokens, at)
     const isAgent = /^(?:it|they|he|she|we)$/u.test(lower) || isAuthority(lower)
     if (!isAgent) continue
     let before = at - 1
-    while (before > sentence.from && (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))) {
+    while (
+      before > sentence.from &&
+      (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))
+    ) {
       if (groups.some(({ until }) => until === before + 1)) break
       before--
     }
     if (/^(?:that|whom|who|which)$/u.test(tokenAt(tokens, before).lower)) before--
     const group = groups.find(({ until }) => until === before + 1)
-    return group && usable(group, predicate) && group.count ? { group, isAnaphor: isAnaphoric(group), side: 'before' } : null
+    return group && usable(group, predicate) && group.count
+      ? { group, isAnaphor: isAnaphoric(group), side: 'before' }
+      : null
   }
   return null
 }
 
 /** "Four Venezuelans arrested in Lima", "27 Taiwanese held": a participle right behind its people. */
-function reducedSubject(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+function reducedSubject(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   const at = predicate.from - 1
   const inversion = inverted(tokens, groups, predicate)
   if (inversion) return inversion
@@ -162,6 +222,8 @@ function climb(tokens: readonly Token[], sentence: Sentence, groups: readonly Gr
     const before = tokenAt(tokens, current.from - 1).lower
     if (!PREPOSITIONS.has(before) || current.from - 1 <= sentence.from) return current
     if (before === 'of' && isCollective(tokenAt(tokens, current.from - 2).lower)) return current
+    const part = groups.find(({ until, isPart }) => isPart && until === current.from - 1)
+    if (before === 'of' && part) return current
     const governor = groups.findLast(({ until }) => until <= current.from - 1 && current.from - 1 - until <= 6)
     if (!governor?.count || governor.kind === 'things' || governor.kind === 'victims') return current
     if (hasBarrier(tokens, governor.until, current.from - 1)) return current
@@ -170,7 +232,12 @@ function climb(tokens: readonly Token[], sentence: Sentence, groups: readonly Gr
   return current
 }
 
-const isBarrier = (token: Token): boolean => token.text === ',' || token.text === ';' || IRREGULAR_VERBS.has(token.lower) || SPEECH.has(token.lower) || RELATIVES.has(token.lower)
+const isBarrier = (token: Token): boolean =>
+  token.text === ',' ||
+  token.text === ';' ||
+  IRREGULAR_VERBS.has(token.lower) ||
+  SPEECH.has(token.lower) ||
+  RELATIVES.has(token.lower)
 
 function hasBarrier(tokens: readonly Token[], from: number, until: number): boolean {
   for (let i = from; i < until; i++) if (isBarrier(tokenAt(tokens, i))) return true
@@ -180,7 +247,12 @@ function hasBarrier(tokens: readonly Token[], from: number, until: number): bool
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', '–': '–', '—': '—', ']': '[' }
 
 /** The subject of a passive: from the verb leftwards over appositions and prepositional phrases to the head. */
-function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+function subjectOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   let best: Group | null = null
   let bestIsGoverned = true
   let apposed: Group | null = null
@@ -191,6 +263,11 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
     const group = groups.find(({ from, until }) => from <= at && at < until)
     if (group) {
       const before = tokenAt(tokens, group.from - 1).lower
+      // "people said to be illegal immigrants": what they are said to be is not who they are.
+      if (before === 'be' && tokenAt(tokens, group.from - 2).lower === 'to') {
+        at = group.from - 3
+        continue
+      }
       const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
       const isGoverned = PREPOSITIONS.has(before) && !isOfGroup && group.from > sentence.from
       if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
@@ -205,8 +282,21 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
     const opener = Object.hasOwn(CLOSERS, token.text) ? CLOSERS[token.text] : undefined
     if (token.text === ',' || opener !== undefined) {
       const open = openingOf(tokens, sentence, groups, at, opener ?? ',')
+      // "The 19 men, headed by a man named Liu were taken …": the second comma is missing.
+      if (
+        open === null &&
+        best !== null &&
+        bestIsGoverned &&
+        /(?:ed|ing)$|^led$/u.test(tokenAt(tokens, at + 1).lower)
+      ) {
+        best = null
+        at--
+        continue
+      }
       if (open === null) break
-      const inside = groups.find(({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2)
+      const inside = groups.find(
+        ({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2,
+      )
       apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
       at = open - 1
       continue
@@ -217,22 +307,46 @@ function subjectOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
       if (tokenAt(tokens, at).text === ',') at--
       continue
     }
-    if (token.text === ';' || token.text === ':' || token.text === '“' || token.text === '"' || SPEECH.has(token.lower)) break
-    const relative = IRREGULAR_VERBS.has(token.lower) || /[^e]ed$/u.test(token.lower) ? relativeBefore(tokens, sentence, at) : null
+    if (token.text === ';' || token.text === ':' || (SPEECH.has(token.lower) && tokenAt(tokens, at + 1).lower !== 'to'))
+      break
+    const relative =
+      IRREGULAR_VERBS.has(token.lower) || /[^e]ed$/u.test(token.lower) ? relativeBefore(tokens, sentence, at) : null
     if (relative !== null && (best === null || bestIsGoverned || best.count === null)) {
       best = null
       isRelative = true
       at = tokenAt(tokens, relative - 1).text === ',' ? relative - 2 : relative - 1
       continue
     }
+    // "foreigners found to have overstayed will be deported": a participle right behind its people.
+    const isReduced =
+      groups.some(({ until }) => until === at) &&
+      /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt)$/u.test(token.lower)
+    if (isReduced || (/^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to')) {
+      at--
+      continue
+    }
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
     if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
     if (PRONOUN_SUBJECTS.has(token.lower) && best === null) return { group: null, isAnaphor: true, side: 'before' }
-    if ((token.lower === 'when' || token.lower === 'after' || token.lower === 'before' || token.lower === 'as' || token.lower === 'while') && steps > 0) break
+    if (
+      (token.lower === 'when' ||
+        token.lower === 'after' ||
+        token.lower === 'before' ||
+        token.lower === 'as' ||
+        token.lower === 'while') &&
+      steps > 0
+    )
+      break
     at--
   }
-  if (best && best.count === null && apposed && usable(apposed, predicate)) return { group: { ...apposed, nations: apposed.nations.length > 0 ? apposed.nations : best.nations, isDefinite: false }, isAnaphor: false, side: 'before' }
-  if (!best) return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
+  if (best && best.count === null && apposed && usable(apposed, predicate))
+    return {
+      group: { ...apposed, nations: apposed.nations.length > 0 ? apposed.nations : best.nations, isDefinite: false },
+      isAnaphor: false,
+      side: 'before',
+    }
+  if (!best)
+    return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
 }
 
@@ -241,13 +355,19 @@ function relativeBefore(tokens: readonly Token[], sentence: Sentence, at: number
   for (let i = at - 1; i >= Math.max(sentence.from + 1, at - 3); i--) {
     const { lower } = tokenAt(tokens, i)
     if (/^(?:who|that|which)$/u.test(lower)) return i
-    if (!AUXILIARIES.has(lower) && !/ly$/u.test(lower)) return null
+    if (!AUXILIARIES.has(lower) && !lower.endsWith('ly')) return null
   }
   return null
 }
 
 /** Where a parenthesis that ends at a comma, dash or bracket begins; null where the comma ends a clause instead. */
-function openingOf(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], closing: number, mark: string): number | null {
+function openingOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  closing: number,
+  mark: string,
+): number | null {
   for (let i = closing - 1; i > Math.max(sentence.from, closing - 32); i--) {
     if (tokenAt(tokens, i).text !== mark) continue
     if (mark !== ',') return i
@@ -263,12 +383,22 @@ function openingOf(tokens: readonly Token[], sentence: Sentence, groups: readonl
   return null
 }
 
-const COMES_TO = new Set('to at of reached reaches hit hits totalled totaled numbered exceeded topped was were is are stood stands'.split(' '))
+const COMES_TO = new Set(
+  'to at of reached reaches hit hits totalled totaled numbered exceeded topped was were is are stood stands'.split(' '),
+)
 
 /** "the arrest of 18 Romanians", "27 arrests", "arrests rose to 140", "put arrests … at 22,021". */
-function nounPatient(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], predicate: Predicate): Patient {
+function nounPatient(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
   const { head } = predicate
-  const before = groups.find(({ from, until, kind, count }) => count !== null && kind !== 'victims' && until >= head && until <= head + 1 && from < head)
+  const before = groups.find(
+    ({ from, until, kind, count }) =>
+      count !== null && kind !== 'victims' && until >= head && until <= head + 1 && from < head,
+  )
   if (before) return NOBODY
   if (tokenAt(tokens, head + 1).lower === 'of') {
     let at = head + 2
@@ -277,8 +407,9 @@ function nounPatient(tokens: readonly Token[], sentence: Sentence, groups: reado
     if (group && usable(group, predicate)) return { group, isAnaphor: isAnaphoric(group), side: 'after' }
     return NOBODY
   }
-  if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower)) return { group: null, isAnaphor: true, side: 'before' }
-  if (!/s$/u.test(tokenAt(tokens, head).lower)) return NOBODY
+  if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower))
+    return { group: null, isAnaphor: true, side: 'before' }
+  if (!tokenAt(tokens, head).lower.endsWith('s')) return NOBODY
   for (let at = head + 1; at < Math.min(sentence.until, head + 14); at++) {
     const group = groups.find(({ from }) => from === at)
     if (!group?.count || group.kind !== 'bare') continue

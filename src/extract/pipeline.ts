@@ -5,7 +5,7 @@ import { datesIn } from './dates.ts'
 import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
 import { readNames } from './places.ts'
-import { predicatesIn } from './predicates.ts'
+import { predicatesIn, type Surroundings } from './predicates.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
 import { splitSentences } from './sentences.ts'
@@ -23,18 +23,26 @@ interface Step {
 export const STEPS: readonly Step[] = [
   {
     name: 'sentences',
-    reason: 'Everything below looks at one sentence at a time; the dateline is cut off first, so that its place and day are nobody’s.',
+    reason:
+      'Everything below looks at one sentence at a time; the dateline is cut off first, so that its place and day are nobody’s.',
     run: (reading) => ({ ...reading, sentences: storyOf(reading) }),
   },
   {
     name: 'dates',
     reason: 'Before numbers: "May 3 to 7" and "2017" are no people.',
-    run: (reading) => ({ ...reading, dates: reading.sentences.flatMap((sentence) => datesIn(reading.text, reading.tokens, sentence)) }),
+    run: (reading) => ({
+      ...reading,
+      dates: reading.sentences.flatMap((sentence) => datesIn(reading.text, reading.tokens, sentence)),
+    }),
   },
   {
     name: 'names',
-    reason: 'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
-    run: (reading, gazetteer) => ({ ...reading, names: readNames(gazetteer, reading.text, reading.tokens, takenBy(reading)) }),
+    reason:
+      'Before groups: "people from China", "Myanmar nationals" need the country. Reads the whole text, since places explain each other.',
+    run: (reading, gazetteer) => ({
+      ...reading,
+      names: readNames(gazetteer, reading.text, reading.tokens, takenBy(reading)),
+    }),
   },
   {
     name: 'quantities',
@@ -44,17 +52,35 @@ export const STEPS: readonly Step[] = [
   {
     name: 'groups',
     reason: 'Before predicates: "Police arrest 40" is a verb because people follow, "the arrest of" a noun.',
-    run: (reading) => ({ ...reading, groups: reading.sentences.flatMap((sentence) => groupsIn(reading.tokens, sentence, within(reading.quantities, sentence), within(reading.names, sentence), within(reading.dates, sentence))) }),
+    run: (reading) => ({
+      ...reading,
+      groups: reading.sentences.flatMap((sentence) =>
+        groupsIn(
+          reading.tokens,
+          sentence,
+          within(reading.quantities, sentence),
+          within(reading.names, sentence),
+          within(reading.dates, sentence),
+        ),
+      ),
+    }),
   },
   {
     name: 'predicates',
     reason: 'Last: what follows a verb decides between its readings.',
     run: (reading) => {
       const starts = new Set(reading.groups.map(({ from }) => from))
+      const ends = new Set(reading.groups.map(({ until }) => until))
+      const dates = new Map(reading.dates.map(({ from, until }) => [until, from]))
+      const surroundings: Surroundings = {
+        isGroupStart: (token) => starts.has(token),
+        isGroupEnd: (token) => ends.has(token),
+        dateBefore: (token) => dates.get(token) ?? null,
+      }
       const isDeportation = SPEAKS_OF_DEPORTATION.test(reading.text)
       const predicates = reading.sentences.flatMap((sentence) => {
         const flight = isDeportation ? flightIn(reading.tokens, sentence) : null
-        const words = predicatesIn(reading.tokens, sentence, (token) => starts.has(token))
+        const words = predicatesIn(reading.tokens, sentence, surroundings)
         return [...words, ...(flight ? [flight] : [])].sort((a, b) => a.head - b.head)
       })
       return { ...reading, predicates }
@@ -63,8 +89,25 @@ export const STEPS: readonly Step[] = [
 ]
 
 /** Runs the steps over a text. */
-export function recognise(text: string, tokens: readonly Token[], gazetteer: Gazetteer, published: Day | null, dateline: Dateline | null): Reading {
-  const empty: Reading = { text, tokens, sentences: [], published, dateline, dates: [], quantities: [], names: [], groups: [], predicates: [] }
+export function recognise(
+  text: string,
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  published: Day | null,
+  dateline: Dateline | null,
+): Reading {
+  const empty: Reading = {
+    text,
+    tokens,
+    sentences: [],
+    published,
+    dateline,
+    dates: [],
+    quantities: [],
+    names: [],
+    groups: [],
+    predicates: [],
+  }
   return STEPS.reduce((reading, step) => step.run(reading, gazetteer), empty)
 }
 

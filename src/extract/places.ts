@@ -5,19 +5,39 @@ import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { readToponyms } from '../geocode/toponyms.ts'
 import type { Name } from './names.ts'
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS } from './words.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
 
 /** The one door to the geocoder: the names of a whole text with the places they mean, in text order. */
-export function readNames(gazetteer: Gazetteer, text: string, tokens: readonly Token[], isTaken: (token: number) => boolean): Name[] {
-  const places = readToponyms(gazetteer, text, { demonyms: true }).flatMap(({ start, end, text: printed, kind, place }): Name[] => {
-    const from = tokenIndexAt(tokens, start)
-    const until = tokenIndexAt(tokens, end - 1) + 1
-    if (isTaken(from) || kind !== 'place' || isNation(tokens, from, until)) return []
-    return [{ from, until, kind, place: place && { ...place, name: printed } }]
-  })
+export function readNames(
+  gazetteer: Gazetteer,
+  text: string,
+  tokens: readonly Token[],
+  isTaken: (token: number) => boolean,
+): Name[] {
+  const places = readToponyms(gazetteer, text, { demonyms: true }).flatMap(
+    ({ start, end, text: printed, kind, place }): Name[] => {
+      const from = tokenIndexAt(tokens, start)
+      const until = tokenIndexAt(tokens, end - 1) + 1
+      if (
+        isTaken(from) ||
+        kind !== 'place' ||
+        isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
+        isNation(tokens, from, until)
+      )
+        return []
+      return [{ from, until, kind, place: place && { ...place, name: printed } }]
+    },
+  )
   const covered = new Set(places.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, k) => from + k)))
-  return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort((a, b) => a.from - b.from)
+  return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort(
+    (a, b) => a.from - b.from,
+  )
 }
+
+/** "In" and "The" at the head of a sentence. */
+const isFunctionWord = (lower: string, length: number): boolean =>
+  length === 1 && (PREPOSITIONS.has(lower) || DETERMINERS.has(lower) || PRONOUNS.has(lower) || AUXILIARIES.has(lower))
 
 /** "Chinese" and "South Koreans" are people, whatever towns bear such a name. */
 const isNation = (tokens: readonly Token[], from: number, until: number): boolean =>
@@ -36,6 +56,11 @@ function demonymsIn(gazetteer: Gazetteer, tokens: readonly Token[], isTaken: (to
     i = until - 1
   }
   return names
+}
+
+/** The place that the words between two offsets name, read with the whole text around them. */
+export function placeAt(gazetteer: Gazetteer, text: string, span: { start: number; end: number }): Place | null {
+  return readToponyms(gazetteer, text, { given: [span] })[0]?.place ?? null
 }
 
 /** A country by its code; null for a code that is none. */

@@ -32,59 +32,161 @@ export interface Predicate {
 const FARTHEST_PARTICLE = 16
 
 /** Verbs first; where one and the same token is also a noun, what stands around it decides. */
-export function predicatesIn(tokens: readonly Token[], sentence: Sentence, isGroupStart: (token: number) => boolean): Predicate[] {
+/** What of the sentence the words around a verb are held against. */
+export interface Surroundings {
+  isGroupStart: (token: number) => boolean
+  isGroupEnd: (token: number) => boolean
+  /** Where the date that ends before a token begins; null where none does. */
+  dateBefore: (token: number) => number | null
+}
+
+export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surroundings: Surroundings): Predicate[] {
+  const { isGroupStart, isGroupEnd } = surroundings
   const found: Predicate[] = []
   for (let i = sentence.from; i < sentence.until; i++) {
     const lower = tokenAt(tokens, i).lower
     const noun = EVENT_NOUNS.get(lower)
     const verb = verbForm(lower)
-    if (noun && !(STATES.has(lower) && isState(tokens, i)) && (!verb || isNounHere(tokens, i, isGroupStart)))
-      found.push({ from: i, until: i + 1, head: i, kind: 'noun', type: noun.type, form: 'base', isPassive: false, isLoose: false, needsDestination: noun.needsDestination ?? false, isHome: false, lemma: lower, particle: null, auxiliaries: [] })
-    else if (STATES.has(lower) && isState(tokens, i)) found.push(statePredicate(tokens, sentence, i))
-    else if (isLeaving(tokens, i)) found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'deportation', isPassive: true, isLoose: true, lemma: 'leave' })
+    if (/^returns?$/u.test(lower) && /^(?:forced|enforced)$/u.test(tokenAt(tokens, i - 1).lower))
+      found.push({
+        ...PLAIN,
+        kind: 'noun',
+        form: 'base',
+        from: i,
+        until: i + 1,
+        head: i,
+        type: 'deportation',
+        lemma: lower,
+      })
+    else if (
+      noun &&
+      !(STATES.has(lower) && isState(tokens, i, isGroupEnd)) &&
+      (!verb || isNounHere(tokens, i, isGroupStart))
+    )
+      found.push({
+        from: i,
+        until: i + 1,
+        head: i,
+        kind: 'noun',
+        type: noun.type,
+        form: 'base',
+        isPassive: false,
+        isLoose: false,
+        needsDestination: noun.needsDestination ?? false,
+        isHome: false,
+        lemma: lower,
+        particle: null,
+        auxiliaries: [],
+      })
+    else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
+    else if (isEscorted(tokens, sentence, i))
+      found.push({
+        ...PLAIN,
+        from: i,
+        until: i + 1,
+        head: i,
+        type: 'deportation',
+        isPassive: true,
+        isLoose: true,
+        isHome: tokenAt(tokens, i + 1).lower === 'home',
+        lemma: 'come',
+      })
+    else if (isLeaving(tokens, i, isGroupEnd))
+      found.push({
+        ...PLAIN,
+        from: i,
+        until: i + 1,
+        head: i,
+        type: 'deportation',
+        isPassive: true,
+        isLoose: true,
+        lemma: 'leave',
+      })
     else if (verb) {
-      const predicate = verbPredicate(tokens, sentence, i, verb)
+      const predicate = verbPredicate(tokens, sentence, i, verb, surroundings)
       if (predicate) found.push(predicate)
     }
   }
   return found
 }
 
-const PLAIN: Omit<Predicate, 'from' | 'until' | 'head' | 'type' | 'lemma'> = { kind: 'verb', form: 'ed', isPassive: false, isLoose: false, needsDestination: false, isHome: false, particle: null, auxiliaries: [] }
+const PLAIN: Omit<Predicate, 'from' | 'until' | 'head' | 'type' | 'lemma'> = {
+  kind: 'verb',
+  form: 'ed',
+  isPassive: false,
+  isLoose: false,
+  needsDestination: false,
+  isHome: false,
+  particle: null,
+  auxiliaries: [],
+}
 
 const STATES = new Set(['custody', 'arrest', 'detention', 'bars'])
 
 /** "were in custody", "are under arrest", "now behind bars": those who are held. */
-function isState(tokens: readonly Token[], i: number): boolean {
+function isState(tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean {
   const preposition = tokenAt(tokens, i - 1).lower
   const words = `${preposition} ${tokenAt(tokens, i).lower}`
-  return /^(?:in custody|under arrest|in detention|behind bars)$/u.test(words) && [2, 3, 4].some((k) => BE_FORMS.has(tokenAt(tokens, i - k).lower))
+  if (!/^(?:in custody|under arrest|in detention|behind bars)$/u.test(words)) return false
+  return isGroupEnd(i - 1) || [2, 3, 4].some((k) => BE_FORMS.has(tokenAt(tokens, i - k).lower))
 }
 
 function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number): Predicate {
-  const be = [2, 3, 4].map((k) => i - k).find((at) => BE_FORMS.has(tokenAt(tokens, at).lower)) ?? i
-  const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, be + 1)
-  return { ...PLAIN, from, until: i + 1, head: be, type: 'arrest', isPassive: true, isLoose: true, lemma: 'be', auxiliaries }
+  const be = [2, 3, 4].map((k) => i - k).find((at) => BE_FORMS.has(tokenAt(tokens, at).lower)) ?? i - 2
+  const isBe = BE_FORMS.has(tokenAt(tokens, be).lower)
+  const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, isBe ? be + 1 : i - 1, () => null)
+  return {
+    ...PLAIN,
+    from,
+    until: i + 1,
+    head: isBe ? be : i - 1,
+    type: 'arrest',
+    isPassive: true,
+    isLoose: true,
+    lemma: 'be',
+    auxiliaries,
+  }
+}
+
+/** "came home under police escort", "arrived in handcuffs". */
+function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
+  if (!/^(?:came|returned|arrived|landed)$/u.test(tokenAt(tokens, i).lower)) return false
+  const words = Array.from({ length: Math.min(12, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
+  return /\b(?:under (?:police |armed |heavy )?(?:escort|guard)|in handcuffs|handcuffed|escorted by|(?:deportation|repatriation) flight)\b/u.test(
+    words,
+  )
 }
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
-const isLeaving = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:left|departed|flew|arrived|landed)$/u.test(tokenAt(tokens, i).lower) && /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) && /^(?:for|to|in|at|on|from|aboard)$/u.test(tokenAt(tokens, i + 1).lower)
+const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
+  /^(?:left|departed|flew|arrived|landed)$/u.test(tokenAt(tokens, i).lower) &&
+  (isGroupEnd(i) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)) &&
+  /^(?:for|to|in|at|on|from|aboard)$/u.test(tokenAt(tokens, i + 1).lower)
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
 function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {
   const before = tokenAt(tokens, i - 1)
-  if (before.lower === 'to' || /^(?:will|would|can|could|may|might|must|shall|should|not|did|do|does)$/u.test(before.lower)) return false
+  if (
+    before.lower === 'to' ||
+    /^(?:will|would|can|could|may|might|must|shall|should|not|did|do|does)$/u.test(before.lower)
+  )
+    return false
   if (isGroupStart(i + 1)) return false
   return true
 }
 
-function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, { lemma, form }: { lemma: string; form: VerbForm }): Predicate | null {
+function verbPredicate(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  i: number,
+  { lemma, form }: { lemma: string; form: VerbForm },
+  { dateBefore }: Surroundings,
+): Predicate | null {
   const readings = EVENT_VERBS.get(lemma) ?? []
   for (const reading of readings) {
     const particle = particleAfter(tokens, sentence, i, reading)
     if (reading.particles && particle === null) continue
-    const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i)
+    const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i, dateBefore)
     const isPassive = form === 'ed' && auxiliaries.some((word) => BE_FORMS.has(word))
     if (reading.isPassiveOnly && !isPassive && form !== 'ed') continue
     const until = particle && particle.from === i + 1 ? particle.until : i + 1
@@ -97,7 +199,7 @@ function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, 
       form,
       isPassive,
       isLoose: reading.isLoose ?? false,
-      needsDestination: (reading.needsDestination ?? false),
+      needsDestination: reading.needsDestination ?? false,
       isHome: particle?.words === 'home' || particle?.words === 'back home',
       lemma,
       particle,
@@ -108,7 +210,12 @@ function verbPredicate(tokens: readonly Token[], sentence: Sentence, i: number, 
 }
 
 /** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
-function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number, { particles, isNear }: EventVerb): { from: number; until: number; words: string } | null {
+function particleAfter(
+  tokens: readonly Token[],
+  { until }: Sentence,
+  i: number,
+  { particles, isNear }: EventVerb,
+): { from: number; until: number; words: string } | null {
   if (!particles) return null
   const last = Math.min(until, i + 1 + (isNear ? 2 : FARTHEST_PARTICLE))
   for (let at = i + 1; at < last; at++) {
@@ -116,7 +223,8 @@ function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number,
     if (text === ';' || text === ':' || CLAUSE_OPENERS.has(lower)) return null
     for (const words of particles) {
       const parts = words.split(' ')
-      if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part)) return { from: at, until: at + parts.length, words }
+      if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
+        return { from: at, until: at + parts.length, words }
     }
   }
   return null
@@ -124,11 +232,23 @@ function particleAfter(tokens: readonly Token[], { until }: Sentence, i: number,
 
 const MOST_AUXILIARIES = 8
 
-function auxiliariesBefore(tokens: readonly Token[], sentence: Sentence, i: number): { from: number; auxiliaries: string[] } {
+function auxiliariesBefore(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  i: number,
+  dateBefore: Surroundings['dateBefore'],
+): { from: number; auxiliaries: string[] } {
   const auxiliaries: string[] = []
   let from = i
   while (from > sentence.from && auxiliaries.length < MOST_AUXILIARIES) {
     const { lower } = tokenAt(tokens, from - 1)
+    // "were on Friday deported": the date stands among the auxiliaries.
+    const date = auxiliaries.length === 0 ? dateBefore(from) : null
+    const lead = date === null ? 0 : /^(?:on|in|at)$/u.test(tokenAt(tokens, date - 1).lower) ? date - 1 : date
+    if (date !== null && BE_FORMS.has(tokenAt(tokens, lead - 1).lower)) {
+      from = lead
+      continue
+    }
     if (!AUXILIARIES.has(lower) && !/^[a-z]{3,}ly$/u.test(lower)) break
     if (PREPOSITIONS.has(lower) && lower !== 'to') break
     auxiliaries.unshift(lower)

@@ -167,7 +167,11 @@ const moreThan: Bounds = (value) => ({ min: value + 1, max: null, qualifier: 'at
 const atMost: Bounds = (value) => ({ min: null, max: value, qualifier: 'at_most' })
 const lessThan: Bounds = (value) => ({ min: null, max: value - 1, qualifier: 'at_most' })
 const nearly: Bounds = (value) => ({ min: Math.floor((value * 9) / 10), max: value - 1, qualifier: 'about' })
-const about: Bounds = (value) => ({ min: Math.floor((value * 9) / 10), max: Math.ceil((value * 11) / 10), qualifier: 'about' })
+const about: Bounds = (value) => ({
+  min: Math.floor((value * 9) / 10),
+  max: Math.ceil((value * 11) / 10),
+  qualifier: 'about',
+})
 /** "Some" before a figure that is not round is an article. */
 const some: Bounds = (value) => (value % 10 === 0 || value === 12 ? about(value) : exact(value))
 

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts'
+import type { Dateline } from './dateline.ts'
 import type { DateMention } from './dates.ts'
 import type { Group } from './groups.ts'
 import type { Name } from './names.ts'
@@ -15,7 +16,7 @@ export interface Reading {
   /** The report's own date; null where neither the caller nor the report gives one. */
   published: Day | null
   /** Tokens of the dateline, which is neither the place nor the date of an incident; `until` exclusive. */
-  dateline: { from: number; until: number } | null
+  dateline: Dateline | null
   dates: readonly DateMention[]
   quantities: readonly Quantity[]
   names: readonly Name[]

@@ -50,6 +50,9 @@ function paragraphStarts(text: string): number[] {
   return starts
 }
 
+/** What is longer is a table or no text at all; cut, it costs no more than it is worth. */
+const LONGEST_SENTENCE = 300
+
 /** Cuts tokens into sentences and paragraphs. */
 export function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {
   const breaks = paragraphStarts(text)
@@ -72,6 +75,7 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
       close(i)
       paragraph++
     } else if (isNewParagraph && i > 0) paragraph++
+    if (i - from >= LONGEST_SENTENCE) close(i)
     if (isEndOfSentence(tokens, i)) {
       let end = i + 1
       while (

@@ -18,15 +18,23 @@ export interface Total {
 /** Finds the wholes and their parts, and marks as tallies the wholes whose parts the report tells apart. */
 export function findTotals(drafts: readonly Draft[]): Total[] {
   const totals: Total[] = []
-  for (const whole of drafts) {
+  const smallestFirst = drafts.toSorted((a, b) => (a.count.min ?? a.count.max ?? 0) - (b.count.min ?? b.count.max ?? 0))
+  for (const whole of smallestFirst) {
     if (isUncounted(whole) || whole.whole) continue
     const inside = drafts.filter((part) => part !== whole && isInside(part, whole, drafts))
     const stated = inside.filter((part) => part.whole === whole)
     const complete = stated.length > 0 ? null : completeParts(whole, inside)
-    const parts = whole.isTally || stated.length > 0 ? inside : (complete ?? [])
+    const found = whole.isTally || stated.length > 0 ? inside : (complete ?? [])
+    // What is part of a part is not counted once more.
+    const parts = found.filter((part) => !found.some((other) => other.parts.includes(part)))
     if (parts.length === 0 || sumOf(parts).min > (whole.count.max ?? Infinity)) continue
     whole.parts = parts
-    if (stated.length > 0 || complete) whole.isTally = true
+    if (stated.length > 0 || complete) {
+      // The parts of one operation took place on its day.
+      for (const part of parts)
+        if (!whole.isTally && part.dateSureness === 'none' && whole.period) part.period = whole.period
+      whole.isTally = true
+    }
     totals.push(totalOf(whole, parts))
   }
   for (const total of totals) spanParts(total)

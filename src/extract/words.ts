@@ -25,11 +25,13 @@ export const PRONOUNS = set('they them he she it we i you him her us both all ot
 export const CLAUSE_OPENERS = set('who which that where when while because although though after before whose')
 
 /** Adverbs of time and way that end a noun phrase. */
-export const PHRASE_ENDS = set('home back away last next early late overnight alone together they them whom it he she we themselves here there today yesterday tomorrow tonight up out over')
+export const PHRASE_ENDS = set(
+  'home back away last next early late overnight alone together they them whom it he she we themselves here there today yesterday tomorrow tonight up out over',
+)
 
 /** Verbs of speech: a date next to one is that of the announcement. */
 export const SPEECH = set(
-  'said says say saying told tells announced announces announce reported reports stated states confirmed confirms added adds wrote revealed disclosed explained claimed noted declared briefed quoted tweeted posted informed acknowledged testified statement bulletin briefing interview report conference publishing published released heard alleged alleges according',
+  'said says say saying told tells announced announces announce reported reports stated confirmed confirms added adds wrote revealed disclosed explained claimed noted declared briefed quoted tweeted posted informed acknowledged testified statement bulletin briefing interview report conference publishing published released heard alleged alleges according',
 )
 
 /** Past forms that do not end in -ed, and other words that surely are finite verbs: each may claim a date or place. */

@@ -35,7 +35,18 @@ export interface Gold {
 
 const FOLDER = new URL('../golden/extract/', import.meta.url)
 
-export const GOLDEN_FILES = ['active', 'passive', 'deportations', 'negatives', 'numbers', 'dates', 'reports', 'retold', 'later'] as const
+export const GOLDEN_FILES = [
+  'active',
+  'passive',
+  'deportations',
+  'negatives',
+  'numbers',
+  'dates',
+  'reports',
+  'retold',
+  'wires',
+  'later',
+] as const
 
 export function readGolden(file: string): GoldenCase[] {
   const cases: GoldenCase[] = []
@@ -68,18 +79,29 @@ function countOf(text: string): Pick<Gold, 'min' | 'max' | 'qualifier'> {
 function daysOf(text: string): Pick<Gold, 'start' | 'end'> {
   if (text === '?' || text === '') return { start: null, end: null }
   const [start = '', end = start] = text.split('..')
-  const last = end.length === 4 ? `${end}-12-31` : end.length === 7 ? `${end}-${new Date(Date.UTC(Number(end.slice(0, 4)), Number(end.slice(5)), 0)).getUTCDate()}` : end
+  const last =
+    end.length === 4
+      ? `${end}-12-31`
+      : end.length === 7
+        ? `${end}-${new Date(Date.UTC(Number(end.slice(0, 4)), Number(end.slice(5)), 0)).getUTCDate()}`
+        : end
   return { start: start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start, end: last }
 }
 
 const placesIn = (text: string | undefined): [string, string][] =>
-  (text ?? '').split(', ').filter(Boolean).map((place) => {
-    const [name = '', country = ''] = place.trim().split('/')
-    return [name, country]
-  })
+  (text ?? '')
+    .split(', ')
+    .filter(Boolean)
+    .map((place) => {
+      const [name = '', country = ''] = place.trim().split('/')
+      return [name, country]
+    })
 
 function goldOf(line: string): Gold {
-  const match = /^(arrest|deportation)( planned)?( total)? (\S+) \{([^}]*)\}(?: ([\d?][\d.?-]*))?(?: in (.*?\/\w\w(?=$| from| to)))?(?: from (.*?\/\w\w))?(?: to (.*?\/\w\w))?$/u.exec(line)
+  const match =
+    /^(arrest|deportation)( planned)?( total)? (\S+) \{([^}]*)\}(?: ([\d?][\d.?-]*))?(?: in (.*?\/\w\w(?=$| from| to)))?(?: from (.*?\/\w\w))?(?: to (.*?\/\w\w))?$/u.exec(
+      line,
+    )
   if (!match) throw new Error(`cannot read the golden line "${line}"`)
   const [, type = '', planned, total, count = '', people = '', date = '', places, from, to] = match
   return {
@@ -87,11 +109,16 @@ function goldOf(line: string): Gold {
     status: planned ? 'planned' : 'done',
     aggregate: !!total,
     ...countOf(count),
-    people: new Map(people.split(', ').filter(Boolean).map((one) => {
-      const [code = '', figure = '?'] = one.split(' ')
-      const { min, max } = countOf(figure)
-      return [code, [min, max]]
-    })),
+    people: new Map(
+      people
+        .split(', ')
+        .filter(Boolean)
+        .map((one) => {
+          const [code = '', figure = '?'] = one.split(' ')
+          const { min, max } = countOf(figure)
+          return [code, [min, max]]
+        }),
+    ),
     ...daysOf(date),
     places: placesIn(places),
     origin: placesIn(from)[0] ?? null,
@@ -100,30 +127,44 @@ function goldOf(line: string): Gold {
   }
 }
 
-const fold = (name: string): string => name.normalize('NFKD').toLowerCase().replace(/[^a-z ]/gu, '').replace(/\b(?:province|state|city|district|airport|the|region)\b/gu, '').trim()
+const fold = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z ]/gu, '')
+    .replace(/\b(?:province|state|city|district|airport|the|region)\b/gu, '')
+    .trim()
 
 type PlaceLike = { name: string; country: string | null; precision?: string | null | undefined }
 
 function isPlace([name, country]: [string, string], place: PlaceLike | null | undefined): boolean {
   if (!place || place.country !== country) return false
   const [a, b] = [fold(name), fold(place.name)]
-  const isCountry = new Intl.DisplayNames(['en'], { type: 'region' }).of(country) === name || place.name === name || name === 'Bosnia'
+  const isCountry =
+    new Intl.DisplayNames(['en'], { type: 'region' }).of(country) === name || place.name === name || name === 'Bosnia'
   return a.includes(b) || b.includes(a) || (isCountry && place.precision === 'country')
 }
 
 /** Fields in which an incident differs from its gold. */
 export function differences(gold: Gold, found: Incident): string[] {
   const wrong: string[] = []
-  if (gold.min !== found.count.min || gold.max !== found.count.max || gold.qualifier !== found.count.qualifier) wrong.push('count')
+  if (gold.min !== found.count.min || gold.max !== found.count.max || gold.qualifier !== found.count.qualifier)
+    wrong.push('count')
   if (gold.start !== found.date.start || gold.end !== found.date.end) wrong.push('date')
   if (gold.status !== found.status) wrong.push('status')
   if (gold.aggregate !== found.aggregate) wrong.push('aggregate')
   const people = new Map(found.people.map(({ nationality, min, max }) => [nationality, `${min} ${max}`]))
-  const same = people.size === gold.people.size && [...gold.people].every(([code, [min, max]]) => people.get(code) === `${min} ${max}`)
+  const same =
+    people.size === gold.people.size &&
+    [...gold.people].every(([code, [min, max]]) => people.get(code) === `${min} ${max}`)
   if (!same) wrong.push('people')
   if (gold.type === 'arrest' && gold.places && gold.places.length > 0) {
     const places = gold.places
-    if (!places.every((place) => found.places.some((other) => isPlace(place, other))) || found.places.length !== places.length) wrong.push('places')
+    if (
+      !places.every((place) => found.places.some((other) => isPlace(place, other))) ||
+      found.places.length !== places.length
+    )
+      wrong.push('places')
   }
   if (gold.origin && !isPlace(gold.origin, found.origin)) wrong.push('origin')
   if (gold.destination && !isPlace(gold.destination, found.destination)) wrong.push('destination')
@@ -136,7 +177,8 @@ const figure = (min: number | null, max: number | null): number => min ?? max ??
 export function isMatch(gold: Gold, found: Incident): boolean {
   if (gold.type !== found.type) return false
   const { min, max } = found.count
-  if (gold.qualifier === 'unknown' || found.count.qualifier === 'unknown') return gold.qualifier === found.count.qualifier
+  if (gold.qualifier === 'unknown' || found.count.qualifier === 'unknown')
+    return gold.qualifier === found.count.qualifier
   if ((gold.min ?? 0) > (max ?? Infinity) || (min ?? 0) > (gold.max ?? Infinity)) return false
   const [a, b] = [figure(gold.min, gold.max), figure(min, max)]
   return Math.max(a, b) <= 2 * Math.max(1, Math.min(a, b))
@@ -152,7 +194,9 @@ export interface Score {
 
 /** Pairs gold and found of one case, fewest differences first. */
 export function scoreCase({ file, line, text, gold }: GoldenCase, found: readonly Incident[], score: Score): void {
-  const pairs = gold.flatMap((one) => found.filter((other) => isMatch(one, other)).map((other) => ({ one, other, wrong: differences(one, other) })))
+  const pairs = gold.flatMap((one) =>
+    found.filter((other) => isMatch(one, other)).map((other) => ({ one, other, wrong: differences(one, other) })),
+  )
   pairs.sort((a, b) => a.wrong.length - b.wrong.length)
   const [golds, founds] = [new Set(gold), new Set(found)]
   const say = (words: string): void => void score.lines.push(`${file}:${line} ${words}`)
@@ -162,7 +206,8 @@ export function scoreCase({ file, line, text, gold }: GoldenCase, found: readonl
     founds.delete(other)
     score.matched++
     for (const field of wrong) score.wrong.set(field, (score.wrong.get(field) ?? 0) + 1)
-    if (wrong.length > 0) say(`wrong ${wrong.join(', ')}: ${one.line}\n      got ${briefly(other)}\n      ${text.slice(0, 200)}`)
+    if (wrong.length > 0)
+      say(`wrong ${wrong.join(', ')}: ${one.line}\n      got ${briefly(other)}\n      ${text.slice(0, 200)}`)
   }
   for (const one of golds) say(`missed ${one.line}\n      ${text.slice(0, 200)}`)
   for (const other of founds) say(`spurious ${briefly(other)}\n      ${text.slice(0, 200)}`)
@@ -170,7 +215,28 @@ export function scoreCase({ file, line, text, gold }: GoldenCase, found: readonl
   score.spurious += founds.size
 }
 
-export function briefly({ type, status, aggregate, count, people, date, places, origin, destination }: Incident): string {
+export function briefly({
+  type,
+  status,
+  aggregate,
+  count,
+  people,
+  date,
+  places,
+  origin,
+  destination,
+}: Incident): string {
   const place = (one: PlaceLike | null): string => (one ? `${one.name}/${one.country}` : '')
-  return [type, status === 'planned' ? 'planned' : '', aggregate ? 'total' : '', `${count.min}..${count.max} ${count.qualifier}`, `{${people.map((one) => `${one.nationality} ${one.min}`).join(', ')}}`, `${date.start}..${date.end}`, places.map(place).join(', '), origin || destination ? `${place(origin)} > ${place(destination)}` : ''].filter(Boolean).join(' ')
+  return [
+    type,
+    status === 'planned' ? 'planned' : '',
+    aggregate ? 'total' : '',
+    `${count.min}..${count.max} ${count.qualifier}`,
+    `{${people.map((one) => `${one.nationality} ${one.min}`).join(', ')}}`,
+    `${date.start}..${date.end}`,
+    places.map(place).join(', '),
+    origin || destination ? `${place(origin)} > ${place(destination)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

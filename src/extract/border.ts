@@ -1,0 +1,41 @@
+import type { Draft } from './drafts.ts'
+import { SPEAKS_OF_DEPORTATION } from './flights.ts'
+import { type Mention, viewOf } from './mentions.ts'
+import { isAuthority } from './nouns.ts'
+import type { Reading } from './reading.ts'
+import type { Story } from './story.ts'
+import { tokenAt } from './tokens.ts'
+
+const TRAVELLERS = /^(?:passengers?|tourists?|players?|fans?|visitors?|athletes?)$/u
+
+/** What is sent, returned, transferred or handed over is deported only if it goes to another country. */
+export function isOverBorder(story: Story, fresh: Draft, mention: Mention): boolean {
+  const { predicate, agent, patient } = mention
+  if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
+  const to = fresh.destination?.place.country ?? null
+  const origin = fresh.origin?.place.country ?? story.home?.place.country ?? null
+  if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
+    return to !== null ? to !== origin : !isDomestic(story.reading, mention)
+  if (!predicate.needsDestination) return true
+  if (to !== null) return to !== origin && !TRAVELLERS.test(patient.group?.head ?? '')
+  if (predicate.lemma === 'return' && SPEAKS_OF_DEPORTATION.test(wordsOf(story, mention))) return true
+  const isByState = agent?.place?.precision === 'country' || agent?.kind === 'demonym'
+  if (!isByState || patient.group?.kind !== 'people') return false
+  return predicate.lemma === 'remove' || (predicate.lemma === 'return' && patient.group.nations.length > 0)
+}
+
+const wordsOf = (story: Story, { sentence }: Mention): string => viewOf(story.reading, sentence)?.words ?? ''
+
+/** "handed over to prosecutors", "to the immigration department": within the country. */
+function isDomestic({ tokens }: Reading, { predicate }: Mention): boolean {
+  for (let i = predicate.head + 1; i < predicate.head + 16; i++) {
+    if (tokenAt(tokens, i).text === '.') return false
+    if (tokenAt(tokens, i).lower === 'to')
+      return [1, 2, 3, 4, 5, 6].some(
+        (k) =>
+          isAuthority(tokenAt(tokens, i + k).lower) ||
+          /^(?:custody|court|relatives|families|parents)$/u.test(tokenAt(tokens, i + k).lower),
+      )
+  }
+  return false
+}

@@ -1,0 +1,115 @@
+import { datesMeet, type Draft, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
+import type { Group } from './groups.ts'
+import { inheritScene, merge, withPeopleOf } from './merge.ts'
+import type { Mention, SentenceView } from './mentions.ts'
+import { add, type Story } from './story.ts'
+import { tokenAt } from './tokens.ts'
+
+/** A figure that was told before, a part of one, or a new one. */
+export function readCounted(
+  story: Story,
+  view: SentenceView,
+  mention: Mention,
+  group: Group,
+  fresh: Draft,
+): Draft | null {
+  const { drafts } = story
+  if (mention.predicate.lemma === 'leave') {
+    const others = story.focus.find(({ type }) => type === 'deportation')
+    if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
+    withPeopleOf(fresh, { ...others, type: fresh.type })
+  }
+  if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
+    return readPart(story, fresh)
+  if (group.isMore) {
+    const again = drafts.find((draft) => draft.sentence !== fresh.sentence && isTellingAgain(draft, fresh))
+    if (again && fresh.dateSureness !== 'own') return again
+    const beside = story.focus.find(({ type }) => type === fresh.type)
+    return add(story, beside ? inheritScene(fresh, beside) : fresh)
+  }
+  const known = drafts.find((draft) => draft.type === fresh.type && isTellingAgain(draft, fresh))
+  if (known) return merge(known, fresh)
+  const blank = drafts.find((draft) => isBlankFor(draft, fresh))
+  if (blank) {
+    blank.count = fresh.count
+    return merge(blank, fresh)
+  }
+  const people = drafts.find(
+    (draft) =>
+      draft.type !== fresh.type &&
+      !isUncounted(draft) &&
+      draft.count.min === fresh.count.min &&
+      draft.count.max === fresh.count.max,
+  )
+  if (people && (group.isDefinite || group.nations.length === 0)) withPeopleOf(fresh, people)
+  const beside = story.focus.find(({ type, sentence }) => type === fresh.type && sentence !== fresh.sentence)
+  if (beside && isBeside(view, group)) return add(story, inheritScene(fresh, beside))
+  if (beside && isDatedPart(story, mention, beside, fresh)) {
+    fresh.whole = beside
+    fresh.isTally ||= beside.isTally
+  }
+  return add(story, fresh)
+}
+
+const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
+  draft.type === fresh.type &&
+  isUncounted(draft) &&
+  draft.status === fresh.status &&
+  datesMeet(draft.period, fresh.period) &&
+  placesMeet(draft.places, fresh.places) &&
+  fresh.sentence - draft.sentence <= 2
+
+/** "Also arrested was the owner", "were held along with them": people beside those just counted. */
+const isBeside = ({ words }: SentenceView, group: Group): boolean =>
+  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:along|together) with (?:them|him|her)\b/u.test(
+    words,
+  ) ||
+  (group.isOne && group.isDefinite)
+
+/** "4,300 in October alone": a month of the tally just told of. */
+function isDatedPart({ reading }: Story, { date }: Mention, beside: Draft, fresh: Draft): boolean {
+  if (!date || !fresh.period || fresh.period.precision === 'day' || !beside.isTally) return false
+  return tokenAt(reading.tokens, date.until).lower === 'alone'
+}
+
+/** "four of them", "of those, 77": an event only with a day or place of its own, or of another type. */
+function readPart(story: Story, fresh: Draft): Draft | null {
+  const whole =
+    story.focus.find(
+      ({ count, whole: outer, sentence }) =>
+        (outer === null || sentence !== fresh.sentence) &&
+        (count.max ?? Infinity) >= (fresh.count.min ?? 0) &&
+        (count.min ?? 0) >= (fresh.count.min ?? 0),
+    ) ?? null
+  if (!whole) return fresh.dateSureness === 'own' || fresh.placeSureness === 'own' ? add(story, fresh) : null
+  const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own'
+  if (whole.type !== fresh.type)
+    return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null
+  if (!hasScene) return null
+  fresh.whole = whole
+  if (fresh.dateSureness === 'none' && whole.period) {
+    fresh.period = whole.period
+    fresh.dateSureness = 'inherited'
+  }
+  fresh.isTally ||= whole.isTally && fresh.period !== null && fresh.period.precision !== 'day'
+  return add(story, withPeopleOf(fresh, whole))
+}
+
+/** The same figure, day and place: told once more. A new date or place for it is one that was missing. */
+function isTellingAgain(draft: Draft, fresh: Draft): boolean {
+  if (draft.type !== fresh.type || isUncounted(draft) || !isSameFigure(draft.count, fresh.count)) return false
+  if (draft.sentence === fresh.sentence && draft.count.min !== fresh.count.min) return false
+  if (
+    !datesMeet(draft.period, fresh.period) ||
+    !placesMeet(draft.places, fresh.places) ||
+    draft.status !== fresh.status
+  )
+    return false
+  const codes = (one: Draft): string =>
+    one.nations
+      .map(({ code }) => code)
+      .sort()
+      .join()
+  const differ = draft.nations.length > 0 && fresh.nations.length > 0 && codes(draft) !== codes(fresh)
+  return !(differ && draft.count.qualifier === 'exact')
+}

@@ -1,0 +1,86 @@
+import { isOperation } from './attachments.ts'
+import { placesOfNames } from './draftPlaces.ts'
+import type { Draft, DraftPlace } from './drafts.ts'
+import type { Mention, SentenceView } from './mentions.ts'
+import { isAuthority } from './nouns.ts'
+import type { Reading } from './reading.ts'
+import { resolveDate, type Story } from './story.ts'
+import { tokenAt } from './tokens.ts'
+
+/** Keeps what a sentence tells beside its events: raids, people met, days and places that the next one counts from. */
+export function remember(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  rememberOperation(story, view, mentions)
+  rememberPeople(story, view, mentions)
+  rememberScene(story, view)
+}
+
+/** Day and places that a sentence names, whatever its verb. */
+export function sceneIn(story: Story, view: SentenceView): { period: Draft['period']; places: DraftPlace[] } {
+  const date = view.dates.find(
+    ({ role, isTally, from }) => role === 'on' && !isTally && !isOfSpeech(story.reading, view, from),
+  )
+  const places = placesOfNames([...view.roles].filter(([, role]) => role === 'in').map(([name]) => name))
+  return { period: date ? resolveDate(story, date, 'past') : null, places }
+}
+
+function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(sentence.from, at - 4); i--)
+    if (/^(?:said|says|told|announced|statement|reported)$/u.test(tokenAt(tokens, i).lower)) return true
+  return false
+}
+
+const AGAIN =
+  /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
+
+/** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
+function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  if (mentions.some(({ standing, predicate }) => standing !== 'none' && predicate.type === 'arrest'))
+    story.operation = null
+  else if (AGAIN.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
+    const { period, places } = sceneIn(story, view)
+    if (AGAIN.test(view.words)) {
+      for (const draft of story.drafts) {
+        if (draft.type !== 'arrest' || draft.status !== 'done' || view.index - draft.sentence > 3) continue
+        if (draft.dateSureness === 'none' && period) {
+          draft.period = period
+          draft.dateSureness = 'inherited'
+        }
+        if (places.length > 0 && (draft.placeSureness === 'assumed' || draft.placeSureness === 'none')) {
+          draft.places = places
+          draft.placeSureness = 'inherited'
+        }
+      }
+    }
+    if (period || places.length > 0) story.operation = { period, places, sentence: view.index }
+  }
+}
+
+/** A date that no event took may still be what "since then" and "the next day" count from. */
+function rememberScene(story: Story, view: SentenceView): void {
+  const { period, places } = sceneIn(story, view)
+  const since = view.dates.find(({ role, form }) => role === 'since' && form !== 'since then')
+  story.lastPlaces = places
+  const date = since ? resolveDate(story, since, 'past') : period
+  if (
+    date &&
+    !view.dates.some(({ form }) => form === 'since then' || form.startsWith('day')) &&
+    view.predicates.length === 0
+  )
+    story.previous = date
+}
+
+const MET = /\b(?:found|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
+
+function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  if (mentions.some(({ standing }) => standing !== 'none')) {
+    story.people = null
+    return
+  }
+  // Those met, or those whom the sentence is about.
+  const isMet = MET.test(view.words)
+  const group = view.groups.find(
+    ({ kind, count, isOne, head, from }) =>
+      kind === 'people' && count !== null && !isOne && !isAuthority(head) && (isMet || from - view.sentence.from <= 2),
+  )
+  if (group) story.people = { group, sentence: view.index, ...sceneIn(story, view) }
+}

@@ -1,0 +1,128 @@
+import type { Direction } from './calendar.ts'
+import type { DateMention } from './dates.ts'
+import { placeOfName, placesOfNames } from './draftPlaces.ts'
+import { type Draft, type DraftPlace, isSurer, type Sureness } from './drafts.ts'
+import type { Mention } from './mentions.ts'
+import { UNKNOWN_COUNT } from './quantities.ts'
+import { countryOf, resolveDate, type Story } from './story.ts'
+
+/** What one mention says by itself, with what it takes from the sentences before where it says nothing. */
+export function freshDraft(story: Story, mention: Mention): Draft {
+  const { group } = mention.patient
+  const { type } = mention.predicate
+  const status = mention.standing === 'planned' ? 'planned' : 'done'
+  const direction: Direction = status === 'planned' ? 'future' : 'past'
+  const period = mention.date ? resolveDate(story, mention.date, direction) : null
+  const draft: Draft = {
+    type,
+    status,
+    count: group?.count ?? UNKNOWN_COUNT,
+    nations: group?.nations.map((nation) => ({ ...nation })) ?? [],
+    period,
+    dateSureness: period ? 'own' : 'none',
+    isTally: mention.isTally || isTallyDate(story, mention.date),
+    places: [],
+    placeSureness: 'none',
+    origin: null,
+    destination: null,
+    whole: null,
+    parts: [],
+    arrests: [],
+    sentence: mention.sentence,
+    traces: tracesOf(mention),
+  }
+  applyOperation(story, draft)
+  if (type === 'arrest') placeArrest(story, mention, draft)
+  else placeDeportation(story, mention, draft)
+  return draft
+}
+
+/** "this year", "since Friday", "in the past week" count over a time; "earlier this month" dates one event. */
+function isTallyDate(story: Story, date: DateMention | null): boolean {
+  if (!date) return false
+  if (date.form === 'same period') return story.isPreviousTally
+  return date.isTally || (date.form === 'relative week, month or year' && /^this (?:month|year)/iu.test(date.words))
+}
+
+/** A raid just told of without figures gives its day and place to the people of the next sentences. */
+function applyOperation({ operation }: Story, draft: Draft): void {
+  if (!operation || draft.sentence - operation.sentence > 2 || draft.type !== 'arrest' || draft.status !== 'done')
+    return
+  if (draft.dateSureness === 'none' && operation.period) {
+    draft.period = operation.period
+    draft.dateSureness = 'inherited'
+  }
+  offer(draft, operation.places, 'inherited')
+}
+
+function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
+  if (places.length === 0 || !isSurer(sureness, draft.placeSureness)) return
+  draft.places = places
+  draft.placeSureness = sureness
+}
+
+function placeArrest(story: Story, mention: Mention, draft: Draft): void {
+  const agent = mention.agent ? placeOfName(mention.agent) : null
+  offer(draft, placesOfNames(mention.places), 'own')
+  offer(
+    draft,
+    placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'),
+    'own',
+  )
+  offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
+  offer(draft, agent ? [agent] : [], 'agent')
+  const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
+  offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
+  offer(draft, story.home ? [story.home] : [], 'assumed')
+}
+
+/** A deportation begins where the report says "from", else in the country of those who deport. */
+function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
+  const agent = mention.agent ? placeOfName(mention.agent) : null
+  draft.destination = destinationPlace(story, mention, agent)
+  const away = (places: DraftPlace[]): DraftPlace[] =>
+    places.filter(({ place }) => place.country !== draft.destination?.place.country)
+  const from = mention.from ? placeOfName(mention.from) : null
+  const [own, loose] = [away(placesOfNames(mention.places)), away(placesOfNames(mention.loosePlaces))]
+  offer(draft, from ? [from] : [], 'own')
+  offer(draft, own, 'loose')
+  offer(draft, agent ? away([agent]) : [], 'agent')
+  offer(draft, loose, 'inherited')
+  offer(draft, away(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
+  const before = story.focus.find(({ places }) => places.length > 0)
+  offer(draft, before ? away(countryOf(story, before.places)) : [], 'assumed')
+  offer(draft, story.home ? away([story.home]) : [], 'assumed')
+  draft.origin = draft.places[0] ?? null
+}
+
+function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | null): DraftPlace | null {
+  const country = (code: string | null | undefined, trace: DraftPlace['trace']): DraftPlace | null => {
+    const place = code ? story.countryPlace(code) : null
+    return place && { place, trace }
+  }
+  if (mention.to) {
+    const place = placeOfName(mention.to)
+    return place && mention.to.kind === 'demonym' ? country(place.place.country, place.trace) : place
+  }
+  if (!mention.isHome) return null
+  const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
+  const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
+  // "China escorted 130 suspects home from Spain": home is where those who fetch them are.
+  const fetcher =
+    mention.from && agent && agent.place.country !== mention.from.place?.country ? agent.place.country : null
+  return country(fetcher ?? (known.length === 1 ? known[0] : null), null)
+}
+
+function tracesOf({ patient, predicate, date, standing }: Mention): Draft['traces'] {
+  const { group } = patient
+  const traces: Draft['traces'] = [
+    { field: 'type', from: predicate.head, until: Math.max(predicate.until, predicate.head + 1) },
+  ]
+  if (group?.count) traces.push({ field: 'count', from: group.from, until: group.until })
+  if (group?.nations.length) traces.push({ field: 'people', from: group.from, until: group.until })
+  if (date) traces.push({ field: 'date', from: date.from, until: date.until })
+  if (standing === 'planned')
+    traces.push({ field: 'status', from: Math.min(predicate.from, predicate.head), until: predicate.head + 1 })
+  return traces
+}

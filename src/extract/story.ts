@@ -1,0 +1,45 @@
+import type { Place } from '../domain/place.ts'
+import type { Direction, Period } from './calendar.ts'
+import type { DateMention } from './dates.ts'
+import type { Draft, DraftPlace } from './drafts.ts'
+import type { Group } from './groups.ts'
+import type { Reading } from './reading.ts'
+
+/** Looks up a country's own place by its code: for "home", and for what is known of a country only. */
+export type CountryPlace = (code: string) => Place | null
+
+/** What is being spoken of while the sentences are read in order. */
+export interface Story {
+  reading: Reading
+  countryPlace: CountryPlace
+  drafts: Draft[]
+  /** The events that "they" and "the suspects" can mean, the last one first. */
+  focus: Draft[]
+  /** People counted last of whom nothing was said that would make an event: "police found 20 workers". */
+  people: { group: Group; sentence: number; period: Period | null; places: DraftPlace[] } | null
+  /** Day and place of the last raid that named no people yet. */
+  operation: { period: Period | null; places: DraftPlace[]; sentence: number } | null
+  /** Places of the sentence before: "… in Laos and Burma. Thousands have been arrested since." */
+  lastPlaces: DraftPlace[]
+  /** The date spoken of last, and whether it was that of a tally. */
+  previous: Period | null
+  isPreviousTally: boolean
+  /** Country in which the report stands when it says nothing: that of its dateline, or of what was told first. */
+  home: DraftPlace | null
+}
+
+export const resolveDate = ({ reading, previous }: Story, date: DateMention, direction: Direction): Period | null =>
+  date.resolve({ published: reading.published, direction, previous })
+
+/** The one country of some places, as a place of its own; none where they lie in several. */
+export function countryOf({ countryPlace }: Story, places: readonly DraftPlace[]): DraftPlace[] {
+  const codes = [...new Set(places.flatMap(({ place }) => (place.country ? [place.country] : [])))]
+  if (codes.length !== 1) return []
+  return codes.flatMap((code) => countryPlace(code) ?? []).map((place) => ({ place, trace: null }))
+}
+
+/** Takes a new event in. */
+export function add(story: Story, draft: Draft): Draft {
+  story.drafts.push(draft)
+  return draft
+}

@@ -1,0 +1,112 @@
+import { datesMeet, type Draft, isUncounted, placesMeet } from './drafts.ts'
+import type { Group } from './groups.ts'
+import { inheritScene, merge, withPeopleOf } from './merge.ts'
+import type { Mention } from './mentions.ts'
+import { isCollective } from './nouns.ts'
+import { add, type Story } from './story.ts'
+
+const NEAR_SENTENCES = 12
+
+/** "they", "the suspects", "the group": the event spoken of last; a new one if type or day differ. */
+export function readUncounted(story: Story, mention: Mention, group: Group | null, fresh: Draft): Draft | null {
+  const { isAnaphor } = mention.patient
+  const isLeaving = mention.predicate.lemma === 'leave'
+  const known = isAnaphor ? antecedentOf(story, fresh, group, isLeaving) : null
+  if (isLeaving && !known) return null
+  if (!known) return isAnaphor ? readPeople(story, fresh) : readUnknown(story, mention, fresh)
+  if (known.type === fresh.type && known.status === fresh.status) {
+    const isHere =
+      fresh.placeSureness !== 'own' || placesMeet(known.places, fresh.places) || known.placeSureness !== 'own'
+    if (datesMeet(known.period, fresh.period) && isHere) return merge(known, { ...fresh, count: known.count })
+    if (fresh.dateSureness !== 'own') return null
+  }
+  const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || fresh.destination !== null
+  const isLoosePlan = fresh.status !== 'planned' || mention.predicate.auxiliaries.includes('would')
+  if (!hasScene && isLoosePlan) return null
+  if (known.type === fresh.type && known.status === 'done' && fresh.status === 'planned') {
+    known.destination ??= fresh.destination
+    return null
+  }
+  // "They were put on planes", then "the planes were to carry them to Jilin": one and the same journey.
+  const done =
+    fresh.status === 'planned' && fresh.dateSureness !== 'own'
+      ? story.drafts.find(
+          (draft) =>
+            draft.type === fresh.type &&
+            draft.status === 'done' &&
+            draft.count.min === known.count.min &&
+            draft.count.max === known.count.max,
+        )
+      : undefined
+  if (done) {
+    done.destination ??= fresh.destination
+    return null
+  }
+  const same = story.drafts.find(
+    (draft) =>
+      draft.type === fresh.type &&
+      draft.status === fresh.status &&
+      draft.count.min === known.count.min &&
+      draft.count.max === known.count.max &&
+      datesMeet(draft.period, fresh.period) &&
+      placesMeet(draft.places, fresh.places),
+  )
+  if (same) return merge(same, { ...fresh, count: same.count })
+  return add(story, withPeopleOf({ ...fresh, count: known.count }, known))
+}
+
+/** Without a figure the day makes the event: "Germany deported people to Afghanistan on Friday". */
+function readUnknown(story: Story, mention: Mention, fresh: Draft): Draft | null {
+  if (fresh.dateSureness !== 'own' || fresh.isTally || mention.date === null) return null
+  const same = story.drafts.find(
+    (draft) =>
+      draft.type === fresh.type &&
+      draft.status === fresh.status &&
+      !draft.isTally &&
+      draft.period !== null &&
+      datesMeet(draft.period, fresh.period) &&
+      placesMeet(draft.places, fresh.places),
+  )
+  return same ?? add(story, fresh)
+}
+
+/** "Police found 20 workers. They were detained": people counted before without an event. */
+function readPeople(story: Story, fresh: Draft): Draft | null {
+  const { people } = story
+  if (!people?.group.count || fresh.sentence - people.sentence > 2) return null
+  story.people = null
+  const draft: Draft = {
+    ...fresh,
+    count: people.group.count,
+    nations: people.group.nations,
+    traces: [...fresh.traces, { field: 'count', from: people.group.from, until: people.group.until }],
+  }
+  return add(story, inheritScene(draft, { ...draft, period: people.period, places: people.places, isTally: false }))
+}
+
+function antecedentOf(story: Story, fresh: Draft, group: Group | null, isLeaving: boolean): Draft | null {
+  if (
+    story.people &&
+    fresh.sentence - story.people.sentence <= 1 &&
+    !isLeaving &&
+    (group === null || isCollective(group.head))
+  )
+    return null
+  const near = story.focus.filter(
+    (draft) =>
+      !isUncounted(draft) &&
+      fresh.sentence - draft.sentence <= NEAR_SENTENCES &&
+      !(draft.isTally && group !== null) &&
+      (!isLeaving || draft.type === 'deportation'),
+  )
+  const codes = group?.nations.map(({ code }) => code) ?? []
+  if (codes.length > 0)
+    return (
+      near.find(
+        ({ nations }) => nations.length === codes.length && nations.every(({ code }) => codes.includes(code)),
+      ) ??
+      near.find(({ nations }) => codes.every((code) => nations.some((nation) => nation.code === code))) ??
+      null
+    )
+  return near[0] ?? null
+}

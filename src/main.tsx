@@ -4,6 +4,7 @@ import { openView } from './state/openView.ts'
 import type { Seeds } from './state/seeds.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
+import { prepareFor } from './state/tables.ts'
 import { App } from './ui/App.tsx'
 import { startBasemap } from './ui/MapCanvas.tsx'
 import './ui/styles/index.css'
@@ -17,6 +18,7 @@ async function loadSeeds(): Promise<Seeds> {
 async function start(): Promise<void> {
   const basemap = startBasemap('geo/world.pmtiles')
   const dataset = datasetOfSeeds(await loadSeeds())
+  await prepareFor(dataset.incidents)
   const { view, problems } = openView(location.hash, dataset)
   const hasCamera = /[#&]map=/.test(location.hash)
   const store = makeStore(initialState(dataset, view, problems))

@@ -7,18 +7,15 @@ import { memoLast } from '../lib/memo.ts'
 import { UNDATED } from '../time/columns.ts'
 import type { Histogram } from '../time/histogram.ts'
 import { histogram } from '../time/histogram.ts'
-import { histogramTable } from '../time/histogramTable.ts'
 import type { Picture, Selection } from '../time/picture.ts'
 import { pictureAt } from '../time/picture.ts'
 import { spanOf, touches } from '../time/span.ts'
 import type { LedgerLine, Tally } from '../time/tally.ts'
 import { ledger, tally } from '../time/tally.ts'
-import { pictureFromTable } from '../time/tablePicture.ts'
-import { tallyTable } from '../time/tallyTable.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
 import { NONE, levelForZoom } from '../time/timeIndex.ts'
-import { windowTable } from '../time/windowTable.ts'
 import type { AppState } from './appState.ts'
+import { tablesFor } from './tables.ts'
 
 /** The visible part of the time axis. */
 export const axisOf = ({ view, dataset }: AppState): Window => view.axis ?? dataset.extent
@@ -35,14 +32,6 @@ export function unitForAxis({ from, until }: Window): Unit {
 }
 
 export const unitOf = (state: AppState): Unit => state.view.unit ?? unitForAxis(axisOf(state))
-
-/**
- * From this many incidents on, what is asked for at every step comes from tables that are built once per filter, level
- * or view. Below, going over the incidents takes less than building a table would.
- */
-const MANY = 5_000
-
-const isLarge = (index: TimeIndex): boolean => index.columns.size >= MANY
 
 /** The incidents that the filters let through, and what each weighs. */
 export const selectionOf: (state: AppState) => Selection = (() => {
@@ -111,14 +100,19 @@ export const headlineOf: (state: AppState) => Tally = (() => {
   const compute = memoLast((index: TimeIndex, selection: Selection, listed: Listed) =>
     tally(index, selection.weights, listed.shown),
   )
-  const table = memoLast(tallyTable)
-  const read = memoLast((say: ReturnType<typeof tallyTable>, from: number, until: number) => say({ from, until }))
+  type Tables = NonNullable<ReturnType<typeof tablesFor>>
+  const table = memoLast(
+    (tables: Tables, ...given: Parameters<Tables['tallyTable']>): ReturnType<Tables['tallyTable']> =>
+      tables.tallyTable(...given),
+  )
+  const read = memoLast((say: ReturnType<Tables['tallyTable']>, from: number, until: number) => say({ from, until }))
   return (state) => {
     const { index } = state.dataset
     const selection = selectionOf(state)
-    if (!isLarge(index)) return compute(index, selection, listedOf(state))
+    const tables = tablesFor(index)
+    if (!tables) return compute(index, selection, listedOf(state))
     const { from, until } = spanOf(state.view.window, state.view.mode)
-    return read(table(index, selection, visibleIncidents(index, state.visiblePoints)), from, until)
+    return read(table(tables, index, selection, visibleIncidents(index, state.visiblePoints)), from, until)
   }
 })()
 
@@ -132,12 +126,15 @@ export const ledgerOf: (state: AppState) => LedgerLine[] = (() => {
 export const levelOf = (state: AppState): number => levelForZoom(state.dataset.index.hierarchy, state.zoom)
 
 export const pictureOf: (state: AppState) => Picture = (() => {
-  const table = memoLast(windowTable)
+  type Tables = NonNullable<ReturnType<typeof tablesFor>>
+  const table = memoLast((tables: Tables, ...given: Parameters<Tables['windowTable']>) => tables.windowTable(...given))
   const compute = memoLast(
-    (index: TimeIndex, selection: Selection, from: number, until: number, level: number, split: boolean) =>
-      isLarge(index)
-        ? pictureFromTable(index, selection, table(index, selection, level), { from, until }, level, { split })
-        : pictureAt(index, selection, { from, until }, level, { split }),
+    (index: TimeIndex, selection: Selection, from: number, until: number, level: number, split: boolean) => {
+      const tables = tablesFor(index)
+      if (!tables) return pictureAt(index, selection, { from, until }, level, { split })
+      const rows = table(tables, index, selection, level)
+      return tables.pictureFromTable(index, selection, rows, { from, until }, level, { split })
+    },
   )
   return (state) => {
     const { from, until } = spanOf(state.view.window, state.view.mode)
@@ -151,10 +148,14 @@ export const histogramOf: (state: AppState) => Histogram = (() => {
     mask: mask.map((passes, i) => (passes && visible[i] ? 1 : 0)),
     weights,
   }))
-  const table = memoLast(histogramTable)
+  type Tables = NonNullable<ReturnType<typeof tablesFor>>
+  const table = memoLast((tables: Tables, ...given: Parameters<Tables['histogramTable']>) =>
+    tables.histogramTable(...given),
+  )
   const compute = memoLast(
     (index: TimeIndex, selection: Selection, from: number, until: number, unit: Unit): Histogram => {
-      const bars = isLarge(index) ? table(index, selection) : null
+      const tables = tablesFor(index)
+      const bars = tables && table(tables, index, selection)
       return bars ? bars({ from, until }, unit) : histogram(index, selection, { from, until }, unit)
     },
   )

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AppState } from '../../src/state/appState.ts'
 import { headlineOf, histogramOf, levelOf, listedOf, pictureOf, selectionOf } from '../../src/state/selectors.ts'
+import { prepareFor, tablesFor } from '../../src/state/tables.ts'
 import { MODES } from '../../src/domain/view.ts'
 import { histogram } from '../../src/time/histogram.ts'
 import { pictureAt } from '../../src/time/picture.ts'
@@ -16,8 +17,10 @@ const MANY = 6_000
 describe('with thousands of incidents', () => {
   let base: AppState
   let views: AppState[]
-  beforeAll(() => {
+  beforeAll(async () => {
     base = stateOf(incidentsOf(generate(MANY, { seed: 21 })))
+    await prepareFor(base.dataset.incidents)
+    expect(tablesFor(base.dataset.index)).not.toBeNull()
     const random = randomNumbers(4)
     const visiblePoints = Uint8Array.from(base.dataset.index.places, () => (random() < 0.5 ? 1 : 0))
     views = MODES.flatMap((mode, i) =>

@@ -165,3 +165,8 @@ export const zoomAxis =
 export const rested =
   (camera: Camera): Action =>
   (state) => ({ ...state, zoom: camera.zoom, view: { ...state.view, camera } })
+
+/** Opens the page for one's own reports, or goes back to the map. */
+export const openDesk =
+  (isDeskOpen: boolean): Action =>
+  (state) => ({ ...state, isDeskOpen, playing: null })

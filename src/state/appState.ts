@@ -5,7 +5,6 @@ import { NO_FILTERS } from '../domain/view.ts'
 import type { Speed } from '../time/playback.ts'
 import type { Dataset, Showing } from './dataset.ts'
 import type { Desk, DeskStep } from './desk.ts'
-import { EMPTY_DESK } from './desk.ts'
 
 export type DialogName = 'about' | 'share' | 'cite' | 'problems' | 'keys'
 
@@ -73,7 +72,7 @@ export function initialState(dataset: Dataset, view: View, notices: Problem[]): 
   return {
     dataset,
     collection: dataset,
-    desk: EMPTY_DESK,
+    desk: new Map(),
     past: [],
     future: [],
     showing: 'all',

@@ -60,7 +60,3 @@ export const show =
   (showing: Showing): Action =>
   (state) =>
     withDesk(state, state.desk, showing)
-
-export const openDesk =
-  (isDeskOpen: boolean): Action =>
-  (state) => ({ ...state, isDeskOpen, playing: null })

@@ -286,15 +286,24 @@ function endedBefore({ incidents, byEnd }: Events, { end }: Columns, day: number
 function collectEvents(
   index: ColumnIndex,
   weights: Weights,
-  { groupOf, count: all }: Grouping,
+  { groupOf, count: groupCount }: Grouping,
 ): Events & { groups: Int32Array } {
   const order = index.timeOrder()
+  const { size: all, ...columns } = index.columns
+  // Columns are gone through in their own order first: in that of time every look at one is a miss of the cache.
+  const groupAt = new Int32Array(all)
+  const flagsAt = new Uint8Array(all)
+  for (let i = 0; i < all; i++) {
+    groupAt[i] = groupOf(i)
+    if (groupAt[i] !== NONE) flagsAt[i] = flagsOf(columns, weights, i)
+  }
   const incidents = new Int32Array(order.byStart.length)
   const slots = new Int32Array(order.byStart.length)
-  const slotOf = new Int32Array(all)
+  const slotOf = new Int32Array(groupCount)
   let size = 0
-  for (const i of order.byStart) {
-    const group = groupOf(i)
+  for (let k = 0; k < order.byStart.length; k++) {
+    const i = order.byStart[k]!
+    const group = groupAt[i]!
     if (group === NONE) continue
     slotOf[group] = 1
     slots[size] = group
@@ -309,25 +318,32 @@ function collectEvents(
     flags: new Uint8Array(size),
     byEnd: new Int32Array(size),
   }
-  for (let group = 0, slot = 0; group < all; group++) {
+  for (let group = 0, slot = 0; group < groupCount; group++) {
     if (!slotOf[group]) continue
     events.groups[slot] = group
     slotOf[group] = slot++
   }
-  const eventOf = new Int32Array(index.columns.size).fill(NONE)
+  const eventOf = new Int32Array(all).fill(NONE)
   for (let event = 0; event < size; event++) {
     const i = events.incidents[event]!
     events.slots[event] = slotOf[events.slots[event]!]!
     events.least[event] = weights.least[i]!
-    events.flags[event] = flagsOf(index.columns, weights, i)
+    events.flags[event] = flagsAt[i]!
     eventOf[i] = event
   }
   let next = 0
-  for (const i of order.byEnd) if (eventOf[i] !== NONE) events.byEnd[next++] = eventOf[i]!
+  for (let k = 0; k < order.byEnd.length; k++) {
+    const event = eventOf[order.byEnd[k]!]!
+    if (event !== NONE) events.byEnd[next++] = event
+  }
   return events
 }
 
-function flagsOf({ exactDay, planned }: Columns, { least, most, approximate }: Weights, i: number): number {
+function flagsOf(
+  { exactDay, planned }: Pick<Columns, 'exactDay' | 'planned'>,
+  { least, most, approximate }: Weights,
+  i: number,
+): number {
   return (
     (exactDay[i] ? 0 : IS_IMPRECISE) |
     (most[i] === Infinity ? IS_OPEN : most[i] === least[i] ? 0 : IS_RANGE) |

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { openDesk } from '../state/deskActions.ts'
+import { openDesk } from '../state/actions.ts'
 import type { Store } from '../state/store.ts'
 
 const NONE: readonly File[] = []

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Incident } from '../../domain/incident.ts'
 import { dateInWords } from '../../domain/describe.ts'
 import { writeDocument } from '../../io/write.ts'
-import { select, setWindow } from '../../state/actions.ts'
-import { openDesk, show } from '../../state/deskActions.ts'
+import { openDesk, select, setWindow } from '../../state/actions.ts'
+import { show } from '../../state/deskActions.ts'
 import type { Desk as DeskItems, DeskStep, OwnReport } from '../../state/desk.ts'
 import {
   acceptDrafts,

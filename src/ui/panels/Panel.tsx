@@ -1,8 +1,7 @@
 import { Suspense, lazy } from 'react'
 import type { PanelName } from '../../domain/view.ts'
 import { isFiltering } from '../../domain/filter.ts'
-import { changeView } from '../../state/actions.ts'
-import { openDesk } from '../../state/deskActions.ts'
+import { changeView, openDesk } from '../../state/actions.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
 

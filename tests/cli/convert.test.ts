@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { convert } from '../../src/cli/convert.ts'
+
+const SEEDS = fileURLToPath(new URL('../../seeds/incidents.json', import.meta.url))
+
+let folder: string
+let told: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-'))
+  told = ''
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    told += String(text)
+    return true
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+})
+const at = (name: string): string => join(folder, name)
+
+test('the collection comes back from every format, byte for byte', async () => {
+  const files = [SEEDS, at('a.csv'), at('b.geojson'), at('c.arrow'), at('d.json')]
+  for (let i = 1; i < files.length; i++) expect(await convert.run([files[i - 1]!, files[i]!])).toBe(0)
+  expect(readFileSync(at('d.json'), 'utf8')).toBe(readFileSync(SEEDS, 'utf8'))
+  expect(told.split('\n').filter(Boolean)).toHaveLength(4)
+})
+
+test('what cannot be read is told of with its place; the rest is written', async () => {
+  writeFileSync(
+    at('a.csv'),
+    'id,type,count_min,count_max,count_qualifier,date_start,date_end,date_precision\na,arrest,3,3,exact,2017-08-16,2017-08-16,day\nb,arrest,3,2,exact,2017-08-16,2017-08-16,day\n',
+  )
+  expect(await convert.run([at('a.csv'), at('b.json')])).toBe(1)
+  expect(told).toContain('incidents[1].count')
+  expect((JSON.parse(readFileSync(at('b.json'), 'utf8')) as { incidents: unknown[] }).incidents).toHaveLength(1)
+})
+
+test('nothing is written where nothing could be read', async () => {
+  writeFileSync(at('a.arrow'), '{}')
+  expect(await convert.run([at('a.arrow'), at('b.json')])).toBe(1)
+  expect(told).toContain('not what its name says')
+  expect(() => readFileSync(at('b.json'))).toThrow()
+})
+
+test.each([
+  ['no arguments', []],
+  ['one argument', ['a.json']],
+  ['three arguments', ['a.json', 'b.json', 'c.json']],
+  ['a name that says no format', [SEEDS, 'a.xlsx']],
+  ['a file that is not there', ['none.json', 'a.csv']],
+])('a call with %s is told how to be made', async (_, args) => {
+  expect(await convert.run(args)).toBe(2)
+  expect(told).not.toBe('')
+})

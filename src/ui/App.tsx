@@ -7,7 +7,6 @@ import { MapControls } from './controls/MapControls.tsx'
 import { listenToDrops } from './dropped.ts'
 import { Headline } from './Headline.tsx'
 import { listenToKeys } from './keys.ts'
-import { Legend } from './Legend.tsx'
 import type { Basemap } from './MapCanvas.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
 import { Notices } from './Notices.tsx'
@@ -19,7 +18,8 @@ import { useMedia, useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
 const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
-// What is said rather than seen comes after the first view.
+// What explains the marks, and what is said of them, comes after them.
+const Legend = lazy(() => import('./Legend.tsx').then((module) => ({ default: module.Legend })))
 const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ default: module.HoverLine })))
 const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
 const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
@@ -123,8 +123,8 @@ function Page({ basemap, fitHome }: MapStart) {
         {mapStatus === 'failed' ? <NoMap /> : <MapCanvas basemap={basemap} fitHome={fitHome} onProblem={onProblem} />}
         {!isDeskOpen && <Headline />}
         {mapStatus !== 'failed' && <MapControls />}
-        {mapStatus !== 'failed' && !isDeskOpen && <Legend />}
         <Suspense fallback={null}>
+          {mapStatus !== 'failed' && !isDeskOpen && <Legend />}
           {!isDeskOpen && <HoverLine />}
           {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}
         </Suspense>

@@ -74,12 +74,14 @@ const STRENGTH: Readonly<Record<Link['kind'], number>> = { comma: 3, in: 2, of: 
 
 export function containmentOf(forms: readonly Form[], form: Form, sense: Sense): Containment {
   const found: Containment = { holds: null, fails: false, outer: -1 }
+  const canBeListed = form.senses.some(({ kind }) => kind === 'country')
   for (const { outer, link } of form.inside) {
+    const isEnumerated = link.isEnumerated && canBeListed
     const containers = forms[outer]?.senses ?? []
     const isBig = containers.some(({ kind }) => kind === 'country' || kind === 'division')
     const holds = containers.some((container) => isInside(sense, container))
     if (!holds) found.fails ||= isBig && !link.isEnumerated
-    else if (!link.isEnumerated && (found.holds === null || STRENGTH[link.kind] > STRENGTH[found.holds])) {
+    else if (!isEnumerated && (found.holds === null || STRENGTH[link.kind] > STRENGTH[found.holds])) {
       found.holds = link.kind
       found.outer = outer
     }

@@ -28,10 +28,13 @@ export interface Forms {
 /** Groups the mentions of a text, which are in order, by spelling, and reads what the text says of each. */
 export function groupForms(gazetteer: Gazetteer, text: string, mentions: readonly Mention[]): Forms {
   const indexOf = new Map<string, number>()
+  const keyOf = new Map<string, string>()
   const forms: Form[] = []
   const ofMention = new Int32Array(mentions.length)
   mentions.forEach((mention, i) => {
-    const key = formOf(mention)
+    const printed = `${mention.kind} ${mention.text}`
+    const key = keyOf.get(printed) ?? formOf(mention)
+    keyOf.set(printed, key)
     let index = indexOf.get(key)
     if (index === undefined) {
       index = forms.length

@@ -62,8 +62,9 @@ export function buildDivisions(
 ): { divisions: PackedDivision[]; regionIndex: Map<string, number> } {
   const regionNames = readRegionNames()
   const indexOf = new Map(cities.map((city, index) => [city, index]))
-  const regionCities = groupBy(cities, ({ region }) => region)
-  const unitCities = groupBy(cities, (city) => units[unitOf[indexOf.get(city) ?? -1] ?? -1]?.code ?? '')
+  const settled = cities.filter(({ feature }) => feature !== 'ADM2')
+  const regionCities = groupBy(settled, ({ region }) => region)
+  const unitCities = groupBy(settled, (city) => units[unitOf[indexOf.get(city) ?? -1] ?? -1]?.code ?? '')
   const twins = twinRegions(unitCities, regionCities)
   const divisions = units.map((unit) => {
     const regionName = regionNames.get(twins.get(unit.code) ?? '')

@@ -9,15 +9,15 @@ import { openGazetteerFile } from './openGazetteerFile.ts'
 
 /**
  * Reads a document a line, `{doc_id, text, toponyms?: [{start, end}]}`, and prints `{doc_id, toponyms}` a line. Given
- * mentions are resolved; without them they are found. A bad line is reported on stderr and the rest goes on.
+ * mentions are resolved; without them they are found, demonyms ("Cambodian") included unless `--places-only`. A bad line is reported on stderr and the rest goes on.
  */
 export const toponyms: Command = {
-  usage: 'FILE.jsonl [--demonyms]',
+  usage: 'FILE.jsonl [--places-only]',
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { demonyms: { type: 'boolean', default: false } },
+      options: { 'places-only': { type: 'boolean', default: false } },
     })
     const [file, ...others] = positionals
     if (file === undefined || others.length > 0) {
@@ -31,7 +31,7 @@ export const toponyms: Command = {
       number += 1
       if (!line.trim()) continue
       try {
-        process.stdout.write(`${JSON.stringify(readDocument(gazetteer, line, values.demonyms))}\n`)
+        process.stdout.write(`${JSON.stringify(readDocument(gazetteer, line, !values['places-only']))}\n`)
       } catch (error) {
         process.stderr.write(`line ${number}: ${error instanceof Error ? error.message : String(error)}\n`)
         code = 1

@@ -11,6 +11,7 @@ import {
   ORGANISATION_OF,
   PERSON_VERBS,
   PLACE_PREPOSITIONS,
+  SITE_TAILS,
   TITLES,
 } from './guardWords.ts'
 import type { Mention } from './mention.ts'
@@ -67,8 +68,12 @@ export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly
     settled: new Set(),
   }
   for (let i = 0; i < words.length; i++) notePerson(scan, i)
-  for (let i = 0; i < words.length; i++)
-    if (words[i]?.isCapital && cueOf(scan, i, i + 1).isInList && mentionAt(scan, i)) settle(scan, i)
+  for (let i = 0; i < words.length; i++) {
+    const mention = words[i]?.isCapital ? mentionAt(scan, i) : null
+    if (!mention) continue
+    if (mention.kind === 'place' && cueOf(scan, i, mention.until).isStrong) settle(scan, mention)
+    i = mention.until - 1
+  }
   const found: Found[] = []
   for (let i = 0; i < words.length; i++) {
     const mention = mentionAt(scan, i)
@@ -80,8 +85,8 @@ export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly
 }
 
 /** "Innisfail, Alberta": the name is a place's from here on, even where nothing beside it says so. */
-function settle({ folds, settled }: Scan, i: number): void {
-  settled.add(folds[i] ?? '')
+function settle({ folds, settled }: Scan, { from, until }: Found): void {
+  settled.add(folds.slice(from, until).join(' '))
 }
 
 /** "Jordan Smith", "Mr. London": the last word names a person from here on. */
@@ -91,11 +96,18 @@ function notePerson({ gazetteer, words, folds, people }: Scan, i: number): void 
   if (!word?.isCapital || !before?.isCapital || !(word.gap === ' ' || word.gap === '. ')) return
   const first = folds[i - 1] ?? ''
   const isTitled = TITLES.has(first) && !gazetteer.countryOfName.has(folds[i] ?? '')
-  if (isTitled || (gazetteer.words.given.has(first) && word.gap === ' ')) people.add(folds[i] ?? '')
+  if (isTitled || (isGivenName(gazetteer, first) && word.gap === ' ')) people.add(folds[i] ?? '')
 }
 
+/** A given name that is no common word: "North" and "Will" say nothing. */
+const isGivenName = ({ words }: Gazetteer, fold: string): boolean =>
+  words.given.has(fold) && !words.common.has(fold) && !DIRECTIONS.has(fold)
+
 function isNameAt(scan: Scan, from: number, until: number): boolean {
-  const key = scan.folds.slice(from, until).join(' ')
+  const key = scan.folds
+    .slice(from, until)
+    .join(' ')
+    .replace(/^st (?=.)/u, 'saint ')
   const known = scan.isName.get(key)
   if (known !== undefined) return known
   const answer = isAnyName(scan.gazetteer, key)
@@ -134,6 +146,8 @@ function mentionAt(scan: Scan, from: number): Found | null {
   const { gazetteer, words } = scan
   const word = words[from]
   if (!word?.isCapital) return null
+  const site = siteAt(scan, from)
+  if (site) return site
   const end = runEnd(scan, from)
   for (let until = end; until > from; until--) {
     if (!words[until - 1]?.isCapital && until > from + 1) continue
@@ -146,6 +160,33 @@ function mentionAt(scan: Scan, from: number): Found | null {
 
 const printedAt = ({ text, words }: Scan, from: number, until: number): string =>
   text.slice(words[from]?.start, words[until - 1]?.end)
+
+/**
+ * A street, an airport, a hospital: "Hertford Road", "Pearson International Airport". No gazetteer of towns has them;
+ * they are found so that they can fall back to the town named beside them.
+ */
+function siteAt(scan: Scan, from: number): Found | null {
+  const { words, folds, gazetteer } = scan
+  const isAfterPreposition = words[from]?.gap === ' ' && PLACE_PREPOSITIONS.has(folds[from - 1] ?? '')
+  let hasName = false
+  for (let i = from; i < words.length && i < from + MOST_WORDS; i++) {
+    const word = words[i]
+    const fold = folds[i] ?? ''
+    if (
+      !word?.isCapital ||
+      (i > from && word.gap !== ' ' && word.gap !== '-' && !(word.gap === '. ' && !word.startsSentence))
+    )
+      return null
+    if (i > from && SITE_TAILS.has(fold)) {
+      const next = words[i + 1]
+      const goesOn = next?.isCapital && next.gap === ' '
+      return !goesOn && (hasName || isAfterPreposition) ? foundAt(scan, from, i + 1, 'place') : null
+    }
+    if (i === from && (TITLES.has(fold) || NEVER_PLACES.has(fold) || PARTICLES.has(fold))) return null
+    hasName ||= !gazetteer.words.common.has(fold) && !DIRECTIONS.has(fold)
+  }
+  return null
+}
 
 /**
  * A name that nobody knows and that the text calls a place: "the village of Kampungu", "Gondra district". It is found
@@ -184,16 +225,21 @@ function isPlace(scan: Scan, from: number, until: number): boolean {
   const senses = sensesAt(scan, from, until)
   if (senses.length === 0 || scan.text[words[until - 1]?.end ?? 0] === '$') return false
   const isArea = senses.some(({ kind }) => kind === 'country' || kind === 'region')
-  const isDivision = senses.some(
-    ({ kind, isPrintedName, logPeople }) => kind === 'division' && isPrintedName && logPeople >= LARGE_DIVISION,
-  )
+  const isHand = senses.some(({ kind }) => kind === 'hand')
+  const isDivision =
+    isHand ||
+    senses.some(
+      ({ kind, isPrintedName, logPeople }) => kind === 'division' && isPrintedName && logPeople >= LARGE_DIVISION,
+    )
   const isLarge = isArea || isDivision
   const cue = cueOf(scan, from, until)
   if (isSingle && isShort(word)) {
     if (isArea) return word.isUpper || word.text.includes('.') || fold.length > 3 || COUNTRY_WORD.test(word.text)
     return isDivisionAbbreviation(scan, from, senses, cue)
   }
-  if (isPartOfOther(scan, from, until, isLarge)) return false
+  const isSettled = scan.settled.has(folds.slice(from, until).join(' '))
+  const isCounty = !isSingle && senses.some(({ kind }) => kind === 'district') && KINDS.has(folds[until - 1] ?? '')
+  if (!cue.isDateline && isPartOfOther(scan, from, until, isLarge || isSettled || isCounty)) return false
   const logPeople = Math.max(0, ...senses.map((sense) => sense.logPeople))
   if (!isSingle)
     return (
@@ -201,14 +247,13 @@ function isPlace(scan: Scan, from: number, until: number): boolean {
       (isLarge || cue.isStrong || logPeople >= 5 || !isCommonRun(scan, from, until))
     )
   if (isArea) return true
-  const isKnown = cue.isInList || (scan.settled.has(fold) && !people.has(fold))
-  if (isKnown) return true
+  if (cue.isInList || (isSettled && !people.has(fold))) return true
   const isCommon = gazetteer.words.common.has(fold)
-  if (isCommon) return cue.isStrong && (isDivision || logPeople >= 4.3) && !word.startsSentence
-  if (people.has(fold)) return cue.isDateline
+  if (isCommon) return !word.startsSentence && (cue.isStrong ? isDivision || logPeople >= 4.3 : logPeople >= 6)
+  if (people.has(fold)) return cue.isDateline || cue.isIn
   if (!cue.isStrong && words[until]?.gap === ' ' && PERSON_VERBS.has(folds[until] ?? '')) return isDivision
   if (cue.isStrong) return true
-  if (gazetteer.words.given.has(fold)) return isDivision ? !word.startsSentence : logPeople >= 5.7
+  if (gazetteer.words.given.has(fold)) return isDivision || logPeople >= 5.7
   if (isDivision) return true
   return logPeople >= (word.startsSentence ? 5 : 4)
 }
@@ -218,12 +263,19 @@ const LARGE_DIVISION = 5
 /** A country with a short name that is written like a word: "Chad" has four letters, "Fiji" too. */
 const COUNTRY_WORD = /^\p{Lu}\p{Ll}{2,}$/u
 
+/** Countries whose newspapers abbreviate divisions in running text. */
+const ABBREVIATING = new Set(['US', 'CA', 'AU'])
+
 /** "Ky." and "TX" after a comma, "NSW" and "B.C." anywhere: abbreviations of divisions. */
-function isDivisionAbbreviation({ words }: Scan, from: number, senses: readonly Sense[], cue: Cue): boolean {
+function isDivisionAbbreviation({ words, gazetteer }: Scan, from: number, senses: readonly Sense[], cue: Cue): boolean {
   const word = words[from]
   if (!word) return false
   if (!senses.some(({ kind }) => kind === 'division')) return cue.isInList && !word.isUpper
   if (cue.isAfterComma) return true
+  const isAbbreviating = senses.some(
+    ({ kind, country }) => kind === 'division' && ABBREVIATING.has(gazetteer.countries[country]?.code ?? ''),
+  )
+  if (!isAbbreviating) return false
   return (
     word.text.includes('.') ||
     (word.isUpper && word.text.length === 3 && !words[from - 1]?.isUpper && !words[from + 1]?.isUpper)
@@ -243,11 +295,16 @@ interface Cue {
   isInList: boolean
   /** It comes after a capitalised word and a comma. */
   isAfterComma: boolean
+  /** It comes after "in", "near" and the like, after which no person does. */
+  isIn: boolean
   /** It opens a report: "BANTAM — A stonemason". */
   isDateline: boolean
   /** The words around it are those around a place. */
   isStrong: boolean
 }
+
+/** Prepositions that no person follows in the news. */
+const IN = new Set(['in', 'near', 'outside', 'across', 'throughout'])
 
 function cueOf(scan: Scan, from: number, until: number): Cue {
   const { words, folds } = scan
@@ -258,10 +315,22 @@ function cueOf(scan: Scan, from: number, until: number): Cue {
   const isBeforePlace = !!next?.isCapital && /^, ?$/u.test(next.gap) && isBigNameAt(scan, until)
   const isAfterPlace = from > 0 && /^, ?$/u.test(word?.gap ?? '') && !!words[from - 1]?.isCapital
   const isKind = KINDS.has(folds[until] ?? '') && next?.gap === ' '
+  const opensLine = from === 0 || !!word?.gap.includes('\n')
+  const isBeforeDash =
+    /^ ?(?:\([A-Z]|[—–-] ?)$/u.test(scan.text.slice(words[until - 1]?.end, next?.start).slice(0, 3)) ||
+    /^ \([A-Z]/u.test(scan.text.slice(words[until - 1]?.end, (words[until - 1]?.end ?? 0) + 3))
   const isDateline =
-    !!word?.isUpper && (from === 0 || word.gap.includes('\n')) && !!next && (!next.isUpper || next.gap.length > 1)
+    !!word?.startsSentence &&
+    ((word.isUpper && (opensLine || isBeforeDash) && !!next && (!next.isUpper || next.gap.length > 1)) ||
+      (opensLine && isBeforeDash))
   const isInList = isBeforePlace || isDateline
-  return { isInList, isAfterComma: isAfterPlace, isDateline, isStrong: isAfterPreposition || isInList || isKind }
+  return {
+    isInList,
+    isAfterComma: isAfterPlace,
+    isIn: isAfterPreposition && IN.has(before),
+    isDateline,
+    isStrong: isAfterPreposition || isInList || isKind,
+  }
 }
 
 /** Whether a country or division is named from this word on. */
@@ -305,11 +374,18 @@ function isPartOfOther(scan: Scan, from: number, until: number, isLarge: boolean
     /^['’]s? \p{Lu}/u.test(scan.text.slice(words[until - 1]?.end, (words[until - 1]?.end ?? 0) + 4))
   )
     return true
+  // "Agence France-Presse", "Ebola-Reston": a hyphen to a name that is no place.
+  const isOtherName = (i: number): boolean =>
+    !!words[i]?.isCapital &&
+    !isNameAt(scan, i, i + 1) &&
+    !isDemonym(gazetteer, words[i]?.text ?? '') &&
+    !words[i]?.isUpper
+  if ((word?.gap === '-' && isOtherName(from - 1)) || (next?.gap === '-' && isOtherName(until))) return true
   if (before?.isCapital && (word?.gap === ' ' || (word?.gap === '. ' && !word.startsSentence))) {
     const fold = folds[from - 1] ?? ''
     if (before.text.length === 1 && fold !== 'a') return true
     if (TITLES.has(fold) && !gazetteer.countryOfName.has(folds[from] ?? '')) return true
-    if (gazetteer.words.given.has(fold) && !gazetteer.words.common.has(fold)) return true
+    if (isGivenName(gazetteer, fold)) return true
     if (NAME_HEADS.has(fold) && !before.startsSentence) return true
     const isWord = gazetteer.words.common.has(fold) || before.startsSentence || before.isUpper || DIRECTIONS.has(fold)
     const isPossessive = word ? scan.text.slice(before.end, word.start).length > 1 : false

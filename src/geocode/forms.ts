@@ -1,6 +1,8 @@
 import type { Gazetteer } from './gazetteer.ts'
 import type { Mention } from './mention.ts'
-import { type Sense, demonymSense, isInside, sensesOf } from './senses.ts'
+import { bareName, foldName } from './normalise.ts'
+import { sensesOfLonger } from './longerNames.ts'
+import { type Sense, demonymSense, isInside } from './senses.ts'
 import { formOf, type Link, linksOf, type Said, saidOf } from './surroundings.ts'
 
 /** All mentions of one spelling in a text, which have one sense. */
@@ -53,8 +55,9 @@ export function groupForms(gazetteer: Gazetteer, text: string, mentions: readonl
 function newForm(gazetteer: Gazetteer, key: string, { text, kind }: Mention): Form {
   const isDemonym = kind === 'demonym'
   const country = isDemonym ? demonymSense(gazetteer, text) : null
-  const senses = country ? [country] : sensesOf(gazetteer, text)
-  return { key, text, isDemonym, count: 0, senses, said: null, inside: [] }
+  const senses = country ? [country] : sensesOfLonger(gazetteer, text)
+  const said = bareName(foldName(text)).kind
+  return { key, text, isDemonym, count: 0, senses, said, inside: [] }
 }
 
 /** How a sense of a form is borne out by what the text says contains it. */
@@ -71,12 +74,14 @@ const STRENGTH: Readonly<Record<Link['kind'], number>> = { comma: 3, in: 2, of: 
 
 export function containmentOf(forms: readonly Form[], form: Form, sense: Sense): Containment {
   const found: Containment = { holds: null, fails: false, outer: -1 }
+  const canBeListed = form.senses.some(({ kind }) => kind === 'country')
   for (const { outer, link } of form.inside) {
+    const isEnumerated = link.isEnumerated && canBeListed
     const containers = forms[outer]?.senses ?? []
     const isBig = containers.some(({ kind }) => kind === 'country' || kind === 'division')
     const holds = containers.some((container) => isInside(sense, container))
     if (!holds) found.fails ||= isBig && !link.isEnumerated
-    else if (!link.isEnumerated && (found.holds === null || STRENGTH[link.kind] > STRENGTH[found.holds])) {
+    else if (!isEnumerated && (found.holds === null || STRENGTH[link.kind] > STRENGTH[found.holds])) {
       found.holds = link.kind
       found.outer = outer
     }

@@ -48,6 +48,11 @@ export const NAME_TAILS = setOf(
     'arena theatre theater museum gallery castle palace tower hotel prison bridge canal',
 )
 
+/** Those of them that are one spot in a town, and that reports give as where something happened. */
+export const SITE_TAILS = setOf(
+  'road street avenue boulevard drive lane close crescent highway parkway airport hospital museum theatre castle square',
+)
+
 /** Compass words that belong to the name when capitalised ("North London") and narrow it. */
 export const DIRECTIONS = setOf(
   'north south east west northern southern eastern western northeast northwest southeast southwest northeastern ' +
@@ -72,7 +77,7 @@ export const PLACE_PREPOSITIONS = setOf(
 /** Small words inside a name: "Rio de Janeiro", "Stratford upon Avon". */
 export const PARTICLES = setOf(
   'of de la le les du des del della di da do dos das al el ul upon on the and sur am an der den im bei en y e i li ' +
-    'under by next in with cum',
+    'under by next in with cum es au aux',
 )
 
 /** Capitalised words that are places somewhere and almost never mean them: days, months, festivals, powers, news agencies. */

@@ -1,21 +1,8 @@
-import type { Precision } from '../domain/place.ts'
+import { AIRPORTS, AREAS } from './areas.ts'
+import type { HandPlace } from './handPlace.ts'
 import { foldName } from './normalise.ts'
 
-/** A place that no open gazetteer has, checked by hand. */
-export interface HandPlace {
-  /** The first is printed; all are matched. */
-  names: readonly string[]
-  country: string
-  admin1: string | null
-  /** Key of the basemap's division; null where the place spans several. */
-  admin1Code: string | null
-  lat: number
-  lon: number
-  precision: Precision
-  geonames: number | null
-  /** Where the coordinate comes from, and how exact it is where it is not. */
-  source: string
-}
+export type { HandPlace }
 
 /*
  * A table of data, longer than a file of code should be.
@@ -445,6 +432,8 @@ export const HAND_PLACES: readonly HandPlace[] = [
     geonames: null,
     source: 'Area on the coast west of Accra; within 6 km',
   },
+  ...AREAS,
+  ...AIRPORTS,
 ]
 
 const placesOfName = new Map<string, HandPlace[]>()

@@ -120,9 +120,13 @@ export function sensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
     if (country !== undefined) found.push(countrySense(gazetteer, country))
     const region = regionNamed(folded.replace(WITHOUT_ARTICLE, ''))
     if (region !== undefined) found.push(regionSense(region))
-    for (const index of divisionsNamed(gazetteer, folded)) found.push(divisionSense(gazetteer, index, folded))
+    const said = bareName(folded).kind
+    // "Quebec City" is no province, though one has the name without the word.
+    for (const index of divisionsNamed(gazetteer, folded))
+      if (said !== 'town' || gazetteer.divisions[index]?.names.includes(folded))
+        found.push(divisionSense(gazetteer, index, folded))
     // "Dallas County" is a district in one state and the county around a town in another: both are meant by it.
-    const isOfTown = bareName(folded).kind === 'division'
+    const isOfTown = said === 'division'
     for (const spelling of spellingsOf(folded)) {
       const towns = townsNamed(gazetteer, spelling)
       found.push(...(spelling === folded ? towns : towns.filter(({ kind }) => kind === 'town' || !isOfTown)))

@@ -1,0 +1,17 @@
+import type { Precision } from '../domain/place.ts'
+
+/** A place that no open gazetteer has, checked by hand. */
+export interface HandPlace {
+  /** The first is printed; all are matched. */
+  names: readonly string[]
+  country: string
+  admin1: string | null
+  /** Key of the basemap's division; null where the place spans several, or is an airport. */
+  admin1Code: string | null
+  lat: number
+  lon: number
+  precision: Precision
+  geonames: number | null
+  /** Where the coordinate comes from, and how exact it is where it is not. */
+  source: string
+}

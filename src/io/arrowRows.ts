@@ -40,9 +40,13 @@ export function rowReader(
   ]
   const [min, max, qualifier] = ['count_min', 'count_max', 'count_qualifier'].map(get) as [Get, Get, Get]
   const [start, end, precision] = ['date_start', 'date_end', 'date_precision'].map(get) as [Get, Get, Get]
-  const ends = ['origin', 'destination'].map((place) =>
-    ['name', 'lat', 'lon', 'precision'].map((field) => get(`${place}_${field}`)),
-  ) as [Get, Get, Get, Get][]
+  const endOf = (place: string): End => ({
+    name: get(`${place}_name`),
+    lat: get(`${place}_lat`),
+    lon: get(`${place}_lon`),
+    precision: get(`${place}_precision`),
+  })
+  const ends = [endOf('origin'), endOf('destination')] as const
   const names = list('place_name')
   const parts = [list('place_lat'), list('place_lon'), list('place_precision')]
   return (row) => {
@@ -60,7 +64,7 @@ export function rowReader(
     const [first, last] = [dayOf(start(row)), dayOf(end(row))]
     if (first === undefined || last === undefined || !isDate(first, last, precision(row))) return null
     const places = placesOf(row, names, parts)
-    const [origin, destination] = ends.map((fields) => siteOf(fields.map((field) => field(row)))) as [Site, Site]
+    const [origin, destination] = [endAt(ends[0], row), endAt(ends[1], row)]
     if (!places || origin === false || destination === false) return null
     return {
       id: ownId,
@@ -108,7 +112,18 @@ function isDate(first: number | null, last: number | null, precision: unknown): 
 /** Null for a place without a position or for no place; false where it is not plainly sound. */
 type Site = Position | null | false
 
-function siteOf([name, lat, lon, precision]: readonly unknown[]): Site {
+/** Where the fields of a place are, by row. */
+interface End {
+  name: Get
+  lat: Get
+  lon: Get
+  precision: Get
+}
+
+const endAt = ({ name, lat, lon, precision }: End, row: number): Site =>
+  siteOf(name(row), lat(row), lon(row), precision(row))
+
+function siteOf(name: unknown, lat: unknown, lon: unknown, precision: unknown): Site {
   const hasPosition = lat !== null || lon !== null
   if (name === null) return hasPosition || precision !== null ? false : null
   if (typeof name !== 'string' || name === '' || name.length > LIMITS.name) return false
@@ -131,10 +146,13 @@ function placesOf(
   const sites: (Position | null)[] = []
   if (size > LIMITS.entries) return null
   for (const part of parts) if (part && part.start[row + 1]! - part.start[row]! !== size) return null
+  const [lat, lon, precision] = parts
+  const cell = (part: FlatList | null | undefined, k: number): unknown => (part ? part.at(part.start[row]! + k) : null)
   for (let k = 0; k < size; k++) {
-    const site = siteOf([names?.at(from + k), ...parts.map((part) => (part ? part.at(part.start[row]! + k) : null))])
+    const name = cell(names, k)
+    const site = siteOf(name, cell(lat, k), cell(lon, k), cell(precision, k))
     // Of a list, every entry has to be a place.
-    if (site === false || names?.at(from + k) === null) return null
+    if (site === false || name === null) return null
     sites.push(site)
   }
   return sites

@@ -62,6 +62,14 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
   let last: Name | null = null
   for (const name of names) {
     if (name.kind !== 'place') continue
+    // "Myanmar's Shan State": the first name only says where the second one is.
+    if (
+      last &&
+      name.from === last.until + 1 &&
+      tokenAt(tokens, last.until).lower === "'s" &&
+      last.place?.country === name.place?.country
+    )
+      roles.set(last, 'none')
     const listed = last && name.from - last.until <= 3 ? (roles.get(last) ?? null) : null
     roles.set(name, last && contains(tokens, last, name) ? 'none' : roleOf(tokens, sentence, groups, name, listed))
     last = name
@@ -195,13 +203,16 @@ function mentionOf(
       )
       .map(([name]) => name),
   ]
+  const standing = standingOf(tokens, sentence, predicate, patient)
   const { to, isHome } = destinationOf(tokens, view, predicate, patient.group)
   return {
     sentence: view.index,
     predicate,
     patient,
-    standing: standingOf(tokens, sentence, predicate, patient),
-    date: dateOf(tokens, links, predicate, predicates),
+    standing,
+    date: isDateOfOrder(predicate, standing, dateOf(tokens, links, predicate, predicates))
+      ? null
+      : dateOf(tokens, links, predicate, predicates),
     places: own,
     loosePlaces: loose,
     arrestPlaces:
@@ -301,6 +312,23 @@ function opensClause(tokens: readonly Token[], from: number, until: number): boo
   return false
 }
 
+/** "ordered the deportation of nine men on Thursday": the day is that of the order. */
+const isDateOfOrder = (predicate: Predicate, standing: Standing, date: DateMention | null): boolean =>
+  predicate.kind === 'noun' &&
+  standing === 'planned' &&
+  date !== null &&
+  /^(?:weekday|near day)$/u.test(date.form) &&
+  !/next|tomorrow|coming/iu.test(date.words)
+
+/** "China says that 4,666 have been turned over": who says it has not done it, unless "it" or "they" have. */
+function isSpeaking(tokens: readonly Token[], { until }: Name, { from }: Predicate): boolean {
+  const words = Array.from({ length: Math.max(0, from - until) }, (_, k) => tokenAt(tokens, until + k).lower)
+  return (
+    words.some((word) => /^(?:said|says|say|saying)$/u.test(word)) &&
+    !words.some((word) => /^(?:it|they|he|she|its|their|police|authorities|officers|agents)$/u.test(word))
+  )
+}
+
 const FARTHEST_AGENT = 16
 
 /** Those who act: to the left of an active verb, behind "by" of a passive one. */
@@ -329,6 +357,7 @@ function isActing(
   predicate: Predicate,
 ): boolean {
   if (groups.some(({ from, until, count }) => count !== null && from <= name.from && name.until <= until)) return false
+  if (isSpeaking(tokens, name, predicate)) return false
   if (name.kind === 'demonym')
     return (
       [0, 1, 2, 3, 4, 5].some(

@@ -10,7 +10,7 @@ import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { PREPOSITIONS } from './words.ts'
+import { PREPOSITIONS, SPEECH } from './words.ts'
 
 /** One assertion of an arrest or deportation, with what its own sentence says of it. */
 export interface Mention {
@@ -102,15 +102,27 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
 /** The mentions of one sentence, in the order of their verbs. */
 export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { tokens } = reading
-  const { sentence, groups, predicates } = view
+  const { sentence, groups } = view
+  const patients = new Map(
+    view.predicates.map((predicate) => [
+      predicate,
+      withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate),
+    ]),
+  )
+  // What says nothing of anybody ("busted a call centre") is an ordinary verb to the words around it.
+  const predicates = view.predicates.filter((predicate) => {
+    const patient = patients.get(predicate)
+    return patient?.group || patient?.isAnaphor || (predicate.kind === 'verb' && !predicate.isLoose)
+  })
+  const own: SentenceView = { ...view, predicates }
   const links = view.dates.map((date): DateLink => ({
     date,
     governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until),
   }))
   const mentions = predicates.flatMap((predicate): Mention[] => {
-    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
-    if (!patient.group && !patient.isAnaphor) return []
-    const mention = mentionOf(reading, view, links, predicate, patient)
+    const patient = patients.get(predicate)
+    if (!patient || (!patient.group && !patient.isAnaphor)) return []
+    const mention = mentionOf(reading, own, links, predicate, patient)
     // "deported 600 after arresting them" dates and places no arrest.
     const isAside =
       predicate.form === 'ing' &&
@@ -118,7 +130,9 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
       patient.side === 'before' &&
       !mention.date &&
       mention.places.length === 0
-    return isAside || isSubset(tokens, mention) ? [] : [mention]
+    // "All had been held since the raid": they still were, which is no second arrest.
+    const isStill = patient.isAnaphor && tokenAt(tokens, predicate.head + 1).lower === 'since'
+    return isAside || isStill || isSubset(tokens, mention) ? [] : [mention]
   })
   const kept: Mention[] = []
   for (const mention of mentions) {
@@ -222,7 +236,9 @@ function mentionOf(
     froms: froms.filter((name) => name !== to),
     to,
     isHome,
-    isTally: TALLY_WORDS.test(view.words),
+    isTally:
+      TALLY_WORDS.test(view.words) ||
+      (predicate.kind === 'noun' && /\b(?:total number|total|tally) of\b/u.test(view.words)),
   }
 }
 
@@ -282,6 +298,7 @@ function dateOf(
     ({ governor, date }) =>
       governor.kind === 'other' &&
       date.from > predicate.head &&
+      !isReported(tokens, predicate.head, date.from) &&
       !predicates.some(({ head }) => head > predicate.head && head < date.from),
   )
   if (trailing) return trailing.date
@@ -309,6 +326,12 @@ function opensClause(tokens: readonly Token[], from: number, until: number): boo
       (tokenAt(tokens, i).lower === 'which' && tokenAt(tokens, i - 1).lower === 'in')
     )
       return true
+  return false
+}
+
+/** "… said in a statement seen on Wednesday": behind a verb of speech the day is that of the speech. */
+function isReported(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++) if (SPEECH.has(tokenAt(tokens, i).lower)) return true
   return false
 }
 

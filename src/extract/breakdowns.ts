@@ -40,7 +40,8 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
   if (nations.length === 0 || sum > most) return
   const isBare = target.nations.every(({ count }) => count.qualifier === 'unknown')
-  if (target.nations.length === 0 || isBare) target.nations = addNations(target.nations, nations)
+  const isRest = own === null && /^(?:the (?:others|rest|remaining|remainder))\b/u.test(view.words)
+  if (target.nations.length === 0 || isBare || isRest) target.nations = addNations(target.nations, nations)
 }
 
 /** "many from Taiwan", "Eleven of the suspects are from the Philippines". */
@@ -102,7 +103,8 @@ function countOf(
   ]
   // "Seventeen of them, all Afghans": all of the seventeen.
   const part = view.groups.findLast(({ until, isPart }) => isPart && until <= group.from)
-  if (group.nations.length === 1 && before.includes('all')) return part?.count ?? target.count
+  if (group.nations.length === 1 && (before.includes('all') || before.includes('both')))
+    return part?.count ?? target.count
   const verb = tokenAt(tokens, group.until).lower
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT
   for (let i = group.until; i < group.until + 9; i++) {

@@ -55,10 +55,20 @@ const isOffFor = (tokens: readonly Token[], i: number): boolean =>
     /^(?:left|bound|headed|departed|leaving|flight|off)$/u.test(word),
   )
 
+const isOf = (tokens: readonly Token[], from: number, until: number): boolean =>
+  /^(?:of|town|city|province|capital|port)$/u.test(tokenAt(tokens, until - 1).lower) &&
+  !Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).text).includes(',')
+
 function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number, end: number): Name | null {
   for (let i = at + 1; i < Math.min(end, at + NEAREST_NAME); i++) {
     const name = names.find(({ from }) => from === i)
     const { text, lower } = tokenAt(tokens, i)
+    // "to the Chinese city of Kunming": the city, not the country.
+    const town =
+      name?.kind === 'demonym'
+        ? names.find(({ kind, from }) => kind === 'place' && from > i && from <= i + 5)
+        : undefined
+    if (town && name && isOf(tokens, name.until, town.from)) return town
     if (name)
       return /^(?:border|embassy|consulate)$/u.test(tokenAt(tokens, name.until).lower) && name.kind === 'demonym'
         ? null

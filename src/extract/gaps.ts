@@ -74,11 +74,11 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
   })
 }
 
-/** "was caught together with nine Thais": others beside those counted. */
-const isBeside = (tokens: readonly Token[], { from, kind }: Group): boolean =>
-  kind === 'people' &&
-  tokenAt(tokens, from - 1).lower === 'with' &&
-  /^(?:together|along)$/u.test(tokenAt(tokens, from - 2).lower)
+/** "was caught together with nine Thais", "…, as was the driver": others beside those counted. */
+function isBeside(tokens: readonly Token[], { from, kind }: Group): boolean {
+  const lead = `${tokenAt(tokens, from - 2).lower} ${tokenAt(tokens, from - 1).lower}`
+  return kind === 'people' && /^(?:(?:together|along) with|(?:as|so) (?:was|were))$/u.test(lead)
+}
 
 /** Where a part begins, with the date and its preposition before it: "and in February two sisters". */
 function leftEdge(tokens: readonly Token[], group: Group, lead: DateMention | null): number {

@@ -10,7 +10,7 @@ import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { PREPOSITIONS } from './words.ts'
+import { PREPOSITIONS, SPEECH } from './words.ts'
 
 /** One assertion of an arrest or deportation, with what its own sentence says of it. */
 export interface Mention {
@@ -62,6 +62,14 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
   let last: Name | null = null
   for (const name of names) {
     if (name.kind !== 'place') continue
+    // "Myanmar's Shan State": the first name only says where the second one is.
+    if (
+      last &&
+      name.from === last.until + 1 &&
+      tokenAt(tokens, last.until).lower === "'s" &&
+      last.place?.country === name.place?.country
+    )
+      roles.set(last, 'none')
     const listed = last && name.from - last.until <= 3 ? (roles.get(last) ?? null) : null
     roles.set(name, last && contains(tokens, last, name) ? 'none' : roleOf(tokens, sentence, groups, name, listed))
     last = name
@@ -94,15 +102,27 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
 /** The mentions of one sentence, in the order of their verbs. */
 export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { tokens } = reading
-  const { sentence, groups, predicates } = view
+  const { sentence, groups } = view
+  const patients = new Map(
+    view.predicates.map((predicate) => [
+      predicate,
+      withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate),
+    ]),
+  )
+  // What says nothing of anybody ("busted a call centre") is an ordinary verb to the words around it.
+  const predicates = view.predicates.filter((predicate) => {
+    const patient = patients.get(predicate)
+    return patient?.group || patient?.isAnaphor || (predicate.kind === 'verb' && !predicate.isLoose)
+  })
+  const own: SentenceView = { ...view, predicates }
   const links = view.dates.map((date): DateLink => ({
     date,
     governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until),
   }))
   const mentions = predicates.flatMap((predicate): Mention[] => {
-    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
-    if (!patient.group && !patient.isAnaphor) return []
-    const mention = mentionOf(reading, view, links, predicate, patient)
+    const patient = patients.get(predicate)
+    if (!patient || (!patient.group && !patient.isAnaphor)) return []
+    const mention = mentionOf(reading, own, links, predicate, patient)
     // "deported 600 after arresting them" dates and places no arrest.
     const isAside =
       predicate.form === 'ing' &&
@@ -110,7 +130,9 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
       patient.side === 'before' &&
       !mention.date &&
       mention.places.length === 0
-    return isAside || isSubset(tokens, mention) ? [] : [mention]
+    // "All had been held since the raid": they still were, which is no second arrest.
+    const isStill = patient.isAnaphor && tokenAt(tokens, predicate.head + 1).lower === 'since'
+    return isAside || isStill || isSubset(tokens, mention) ? [] : [mention]
   })
   const kept: Mention[] = []
   for (const mention of mentions) {
@@ -195,13 +217,16 @@ function mentionOf(
       )
       .map(([name]) => name),
   ]
+  const standing = standingOf(tokens, sentence, predicate, patient)
   const { to, isHome } = destinationOf(tokens, view, predicate, patient.group)
   return {
     sentence: view.index,
     predicate,
     patient,
-    standing: standingOf(tokens, sentence, predicate, patient),
-    date: dateOf(tokens, links, predicate, predicates),
+    standing,
+    date: isDateOfOrder(predicate, standing, dateOf(tokens, links, predicate, predicates))
+      ? null
+      : dateOf(tokens, links, predicate, predicates),
     places: own,
     loosePlaces: loose,
     arrestPlaces:
@@ -211,7 +236,9 @@ function mentionOf(
     froms: froms.filter((name) => name !== to),
     to,
     isHome,
-    isTally: TALLY_WORDS.test(view.words),
+    isTally:
+      TALLY_WORDS.test(view.words) ||
+      (predicate.kind === 'noun' && /\b(?:total number|total|tally) of\b/u.test(view.words)),
   }
 }
 
@@ -271,6 +298,7 @@ function dateOf(
     ({ governor, date }) =>
       governor.kind === 'other' &&
       date.from > predicate.head &&
+      !isReported(tokens, predicate.head, date.from) &&
       !predicates.some(({ head }) => head > predicate.head && head < date.from),
   )
   if (trailing) return trailing.date
@@ -301,6 +329,29 @@ function opensClause(tokens: readonly Token[], from: number, until: number): boo
   return false
 }
 
+/** "… said in a statement seen on Wednesday": behind a verb of speech the day is that of the speech. */
+function isReported(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++) if (SPEECH.has(tokenAt(tokens, i).lower)) return true
+  return false
+}
+
+/** "ordered the deportation of nine men on Thursday": the day is that of the order. */
+const isDateOfOrder = (predicate: Predicate, standing: Standing, date: DateMention | null): boolean =>
+  predicate.kind === 'noun' &&
+  standing === 'planned' &&
+  date !== null &&
+  /^(?:weekday|near day)$/u.test(date.form) &&
+  !/next|tomorrow|coming/iu.test(date.words)
+
+/** "China says that 4,666 have been turned over": who says it has not done it, unless "it" or "they" have. */
+function isSpeaking(tokens: readonly Token[], { until }: Name, { from }: Predicate): boolean {
+  const words = Array.from({ length: Math.max(0, from - until) }, (_, k) => tokenAt(tokens, until + k).lower)
+  return (
+    words.some((word) => /^(?:said|says|say|saying)$/u.test(word)) &&
+    !words.some((word) => /^(?:it|they|he|she|its|their|police|authorities|officers|agents)$/u.test(word))
+  )
+}
+
 const FARTHEST_AGENT = 16
 
 /** Those who act: to the left of an active verb, behind "by" of a passive one. */
@@ -329,6 +380,7 @@ function isActing(
   predicate: Predicate,
 ): boolean {
   if (groups.some(({ from, until, count }) => count !== null && from <= name.from && name.until <= until)) return false
+  if (isSpeaking(tokens, name, predicate)) return false
   if (name.kind === 'demonym')
     return (
       [0, 1, 2, 3, 4, 5].some(

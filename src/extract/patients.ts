@@ -51,7 +51,12 @@ export function patientOf(
   if (around && predicate.kind === 'noun') return countedNoun(tokens, around, predicate)
   if (around) return usable(around, predicate) ? { group: around, isAnaphor: false, side: 'around' } : NOBODY
   if (predicate.kind === 'noun') return nounPatient(tokens, sentence, groups, predicate)
-  if (predicate.isPassive) return inverted(tokens, groups, predicate) ?? subjectOf(tokens, sentence, groups, predicate)
+  if (predicate.isPassive) {
+    const subject = inverted(tokens, groups, predicate) ?? subjectOf(tokens, sentence, groups, predicate)
+    // "All were detained": the word for all of them has gone to the auxiliaries.
+    const isAll = /^(?:all|both)$/u.test(predicate.auxiliaries[0] ?? '')
+    return !subject.group && !subject.isAnaphor && isAll ? { group: null, isAnaphor: true, side: 'before' } : subject
+  }
   const object = objectOf(tokens, sentence, groups, predicate)
   if (object) return object
   if (predicate.form !== 'ed')
@@ -188,6 +193,12 @@ function reducedSubject(
   const at = predicate.from - 1
   const inversion = inverted(tokens, groups, predicate)
   if (inversion) return inversion
+  // "the number of those deported since January at 262".
+  if (
+    /^(?:those|people|foreigners|persons)$/u.test(tokenAt(tokens, at).lower) &&
+    /^(?:number|total) of$/u.test(`${tokenAt(tokens, at - 2).lower} ${tokenAt(tokens, at - 1).lower}`)
+  )
+    return figureBehind(tokens, sentence, groups, predicate.head)
   const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
   if (near && usable(near, predicate)) {
     const governed = climb(tokens, sentence, groups, near)
@@ -410,6 +421,11 @@ function nounPatient(
   if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower))
     return { group: null, isAnaphor: true, side: 'before' }
   if (!tokenAt(tokens, head).lower.endsWith('s')) return NOBODY
+  return figureBehind(tokens, sentence, groups, head)
+}
+
+/** "… came to 11,242", "… at 262": a bare figure that a sum comes to. */
+function figureBehind(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], head: number): Patient {
   for (let at = head + 1; at < Math.min(sentence.until, head + 14); at++) {
     const group = groups.find(({ from }) => from === at)
     if (!group?.count || group.kind !== 'bare') continue

@@ -1,10 +1,11 @@
 import type { Day } from '../domain/day.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
+import { capitalsIn } from './capitals.ts'
 import type { Dateline } from './dateline.ts'
 import { datesIn } from './dates.ts'
 import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
-import { readNames } from './places.ts'
+import { placeAt, readNames } from './places.ts'
 import { predicatesIn, type Surroundings } from './predicates.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
@@ -43,6 +44,11 @@ export const STEPS: readonly Step[] = [
       ...reading,
       names: readNames(gazetteer, reading.text, reading.tokens, takenBy(reading)),
     }),
+  },
+  {
+    name: 'capitals',
+    reason: 'After names, since a capital is that of the country named before it; before groups, like every place.',
+    run: (reading, gazetteer) => ({ ...reading, names: withCapitals(reading, gazetteer) }),
   },
   {
     name: 'quantities',
@@ -117,6 +123,12 @@ function storyOf({ text, tokens, dateline }: Reading): Reading['sentences'] {
     if (!dateline || sentence.until <= dateline.from || sentence.from >= dateline.until) return [sentence]
     return sentence.until <= dateline.until ? [] : [{ ...sentence, from: dateline.until, isHeadline: false }]
   })
+}
+
+function withCapitals(reading: Reading, gazetteer: Gazetteer): Reading['names'] {
+  const place = reading.dateline?.place ? placeAt(gazetteer, reading.text, reading.dateline.place) : null
+  const capitals = capitalsIn(gazetteer, reading.tokens, reading.names, place?.country ?? null)
+  return [...reading.names, ...capitals].sort((a, b) => a.from - b.from)
 }
 
 function quantities(reading: Reading): Reading['quantities'] {

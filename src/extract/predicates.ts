@@ -79,6 +79,17 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
         auxiliaries: [],
       })
     else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
+    else if (isTakenOn(tokens, sentence, i) && !/custody/u.test(tokenAt(tokens, i + 2).lower))
+      found.push({
+        ...PLAIN,
+        from: i - 1,
+        until: i + 1,
+        head: i,
+        type: 'deportation',
+        isPassive: true,
+        isLoose: true,
+        lemma: 'leave',
+      })
     else if (isEscorted(tokens, sentence, i))
       found.push({
         ...PLAIN,
@@ -155,6 +166,18 @@ function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): b
   return /\b(?:under (?:police |armed |heavy )?(?:escort|guard)|in handcuffs|handcuffed|escorted by|(?:deportation|repatriation) flight)\b/u.test(
     words,
   )
+}
+
+/** "They were taken by bus to Nimule", where that was the deportation. */
+function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
+  if (!/^(?:taken|driven|brought|transported|escorted|flown|bussed|bused)$/u.test(tokenAt(tokens, i).lower))
+    return false
+  if (
+    !/^(?:was|were)$/u.test(tokenAt(tokens, i - 1).lower) ||
+    !/^(?:they|all|group|deportees)$/u.test(tokenAt(tokens, i - 2).lower)
+  )
+    return false
+  return [1, 2, 3, 4].some((k) => i + k < until && tokenAt(tokens, i + k).lower === 'to')
 }
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */

@@ -101,6 +101,9 @@ export function figureAt(tokens: readonly Token[], i: number): Figure | null {
   const first = tokenAt(tokens, i)
   const open = own(PLURALS, first.lower)
   if (open !== undefined) return { value: open, until: i + 1, isOpen: true }
+  const odd = /^(.{2,12})-odd$/u.exec(first.lower)?.[1]
+  const oddValue = odd === undefined ? null : (wordValue(odd) ?? (/^\d+$/u.test(odd) ? Number(odd) : null))
+  if (oddValue !== null) return { value: oddValue, until: i + 1, isOpen: true }
   const scale = own(SCALES, tokenAt(tokens, i + 1).lower)
   if (/^(?:several|few)$/u.test(first.lower) && scale !== undefined)
     return { value: 2 * scale, until: i + 2, isOpen: true }
@@ -241,6 +244,12 @@ function before(tokens: readonly Token[], i: number): { from: number; bounds: Bo
   for (let length = LONGEST_BEFORE; length > 0; length--) {
     const words = Array.from({ length }, (_, k) => tokenAt(tokens, i - length + k).lower).join(' ')
     const found = BEFORE.find(([phrase]) => phrase === words)
+    // "has gone up to 46" is a rise.
+    if (
+      words === 'up to' &&
+      /^(?:gone|went|go|goes|rose|risen|rises|climbed|shot|jumped|risen)$/u.test(tokenAt(tokens, i - 3).lower)
+    )
+      continue
     // "handed over 98" is the verb's particle.
     if (words === 'over' && /^(?:hand|turn)(?:s|ed|ing)?$/u.test(tokenAt(tokens, i - 2).lower)) continue
     if (found) return { from: i - length, bounds: found[1], isWhole: found[2] ?? false }

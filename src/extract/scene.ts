@@ -3,8 +3,10 @@ import type { DateMention } from './dates.ts'
 import { placeOfName, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer, type Sureness } from './drafts.ts'
 import type { Mention } from './mentions.ts'
+import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from './quantities.ts'
 import { countryOf, resolveDate, type Story } from './story.ts'
+import { tokenAt } from './tokens.ts'
 
 /** What one mention says by itself, with what it takes from the sentences before where it says nothing. */
 export function freshDraft(story: Story, mention: Mention): Draft {
@@ -20,7 +22,7 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     nations: group?.nations.map((nation) => ({ ...nation })) ?? [],
     period,
     dateSureness: period ? 'own' : 'none',
-    isTally: mention.isTally || isTallyDate(story, mention.date),
+    isTally: status === 'done' && (mention.isTally || isTallyDate(story, mention.date)),
     places: [],
     placeSureness: 'none',
     origin: null,
@@ -81,19 +83,30 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
   draft.destination = destinationPlace(story, mention, agent)
+  // Nobody is deported from the country that they are sent to, nor, as far as is not said, from their own.
+  const [only, ...others] = draft.nations
+  const own = others.length === 0 ? only?.code : undefined
   const away = (places: DraftPlace[]): DraftPlace[] =>
     places.filter(({ place }) => place.country !== draft.destination?.place.country)
+  const abroad = (places: DraftPlace[]): DraftPlace[] => away(places).filter(({ place }) => place.country !== own)
   const from = mention.from ? placeOfName(mention.from) : null
-  const [own, loose] = [away(placesOfNames(mention.places)), away(placesOfNames(mention.loosePlaces))]
+  const [here, loose] = [away(placesOfNames(mention.places)), abroad(placesOfNames(mention.loosePlaces))]
   offer(draft, from ? [from] : [], 'own')
-  offer(draft, own, 'loose')
-  offer(draft, agent ? away([agent]) : [], 'agent')
+  offer(draft, here, 'loose')
+  // "… deported 143, an officer said at the capital's airport": that is where they left from.
+  const airports = mention.loosePlaces.filter((name) => isAirport(story, name))
+  offer(draft, abroad(placesOfNames(airports)), 'loose')
+  offer(draft, agent ? abroad([agent]) : [], 'agent')
   offer(draft, loose, 'inherited')
-  offer(draft, away(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
+  offer(draft, abroad(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)
-  offer(draft, before ? away(countryOf(story, before.places)) : [], 'assumed')
-  offer(draft, story.home ? away([story.home]) : [], 'assumed')
+  offer(draft, before ? abroad(countryOf(story, before.places)) : [], 'assumed')
+  offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
+}
+
+function isAirport({ reading }: Story, { from, until }: Name): boolean {
+  return Array.from({ length: until - from + 4 }, (_, k) => tokenAt(reading.tokens, from + k).lower).includes('airport')
 }
 
 function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | null): DraftPlace | null {

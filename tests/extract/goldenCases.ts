@@ -45,6 +45,7 @@ export const GOLDEN_FILES = [
   'reports',
   'retold',
   'wires',
+  'desks',
   'later',
 ] as const
 

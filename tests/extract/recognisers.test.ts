@@ -140,6 +140,14 @@ test('forms of event verbs', () => {
 })
 
 test('every step of the pipeline says why it stands where it does', () => {
-  expect(STEPS.map(({ name }) => name)).toEqual(['sentences', 'dates', 'names', 'quantities', 'groups', 'predicates'])
+  expect(STEPS.map(({ name }) => name)).toEqual([
+    'sentences',
+    'dates',
+    'names',
+    'capitals',
+    'quantities',
+    'groups',
+    'predicates',
+  ])
   for (const { reason } of STEPS) expect(reason.length).toBeGreaterThan(30)
 })

@@ -4,7 +4,7 @@ import type { Unit } from '../domain/day.ts'
 import { weighFigures } from '../domain/weigh.ts'
 import type { Window } from '../domain/view.ts'
 import { memoLast } from '../lib/memo.ts'
-import { UNDATED } from '../time/columns.ts'
+import { DEPORTATION, UNDATED } from '../time/columns.ts'
 import type { Histogram } from '../time/histogram.ts'
 import { histogram } from '../time/histogram.ts'
 import type { Picture, Selection } from '../time/picture.ts'
@@ -94,6 +94,15 @@ export const listedOf: (state: AppState) => Listed = (() => {
     const { from, until } = spanOf(state.view.window, state.view.mode)
     return compute(index, selectionOf(state), from, until, visibleIncidents(index, state.visiblePoints))
   }
+})()
+
+/** Listed deportations of which an end is not reported or has no position: they have no arc. */
+export const endlessOf: (state: AppState) => number = (() => {
+  const compute = memoLast(
+    ({ columns, origin, destination }: TimeIndex, { shown }: Listed): number =>
+      shown.filter((i) => columns.type[i] === DEPORTATION && (origin[i] === NONE || destination[i] === NONE)).length,
+  )
+  return (state) => compute(state.dataset.index, listedOf(state))
 })()
 
 export const headlineOf: (state: AppState) => Tally = (() => {

@@ -1,6 +1,6 @@
 import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
 import type { Tally } from '../time/tally.ts'
-import { headlineOf, listedOf, pictureOf } from '../state/selectors.ts'
+import { endlessOf, headlineOf, listedOf, pictureOf } from '../state/selectors.ts'
 import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
 import { useDispatch, useSelect } from './store.ts'
@@ -26,6 +26,7 @@ export function Headline() {
   const mode = useSelect((state) => state.view.mode)
   const outside = useSelect((state) => listedOf(state).outside.length)
   const undrawn = useSelect((state) => pictureOf(state).undrawn.length)
+  const endless = useSelect(endlessOf)
   const dispatch = useDispatch()
   // A globe has a far side.
   const showWorld = (): void => {
@@ -68,6 +69,12 @@ export function Headline() {
         <p className="headline-outside">
           {formatNumber(undrawn)} {undrawn === 1 ? 'transfer has' : 'transfers have'} both ends in one mark at this
           zoom, so no arc.
+        </p>
+      )}
+      {endless > 0 && (
+        <p className="headline-outside">
+          {formatNumber(endless)} {endless === 1 ? 'transfer has' : 'transfers have'} an end that is not reported, so no
+          arc.
         </p>
       )}
       {isEmpty && outside === 0 && (

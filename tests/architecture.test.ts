@@ -136,6 +136,15 @@ describe('rooms', () => {
     expect(knowing.length).toBeGreaterThan(0)
   })
 
+  test('load the library of Arrow files only when one is opened: never with the page', () => {
+    const early = /\bfrom\s+'[^']*(?:\/arrow\w*\.ts|\/flechette)'/
+    const wrong = SOURCES.filter(
+      ({ path, code }) => !path.startsWith('io/arrow') && roomOf(path) !== 'worker' && early.test(code),
+    )
+    expect(wrong.map(({ path }) => path)).toEqual([])
+    expect(SOURCES.filter(({ code }) => early.test(code)).length).toBeGreaterThan(0)
+  })
+
   test('below state know nothing of a page', () => {
     const below = new Set(['lib', 'domain', 'geocode', 'time', 'share', 'io', 'extract', 'cli'])
     const page =

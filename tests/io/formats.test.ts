@@ -25,7 +25,7 @@ describe.each(FORMATS.map(({ name }) => name))('%s', (name) => {
         expect(back.incidents).toEqual(incidents)
         expect(back.document).toEqual(head)
       }),
-      { seed: 20170818, numRuns: 400 },
+      { seed: 20170818, numRuns: 200 },
     )
   })
 
@@ -78,7 +78,7 @@ describe.each(FORMATS.map(({ name }) => name))('%s', (name) => {
             expect(back.problems).not.toEqual([])
         },
       ),
-      { seed: 20170818, numRuns: 300 },
+      { seed: 20170818, numRuns: 100 },
     )
   })
 

@@ -1,9 +1,10 @@
 import type { Remote } from 'comlink'
-import { wrap } from 'comlink'
+import { transfer, wrap } from 'comlink'
+import type { Incident } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
-import type { WorkerApi } from './entry.ts'
+import type { DataFile, WorkerApi } from './entry.ts'
 
 interface Connection {
   api: Remote<WorkerApi>
@@ -58,4 +59,10 @@ export function searchPlaces(query: string, limit: number): Promise<Place[]> {
 export function extractIncidents(text: string, options: ExtractOptions): Promise<Extraction> {
   const { api, failed } = connect()
   return Promise.race([api.extract(gazetteerUrl(), text, options), failed])
+}
+
+/** Reads a file of incidents. `elsewhere`: incidents that its references may point to. Takes the bytes over. */
+export function readData(name: string, bytes: Uint8Array, elsewhere: readonly Incident[]): Promise<DataFile> {
+  const { api, failed } = connect()
+  return Promise.race([api.readData(gazetteerUrl(), name, transfer(bytes, [bytes.buffer]), elsewhere), failed])
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { strToU8, zipSync } from 'fflate'
 import { expectAccessible } from './axe.ts'
@@ -181,6 +182,57 @@ test('files are read by what they are, and broken ones say what is wrong', async
     await picker.selectOption({ label: name })
     await expect(drafts(page), name).toHaveCount(count)
   }
+})
+
+test('files of incidents are dropped onto the page, placed, kept, and told of where they are wrong', async ({
+  page,
+}) => {
+  await openApp(page, './')
+  const incident = {
+    id: 'mine-1',
+    type: 'arrest',
+    count: { min: 71, max: 71, qualifier: 'exact' },
+    people: [{ nationality: 'VN', min: 71, max: 71 }],
+    date: { start: '2019-06-04', end: '2019-06-04', precision: 'day' },
+    places: [{ name: 'Poipet', country: 'KH' }],
+    summary: 'Seventy-one people.',
+    sources: [{ publisher: 'Own', title: 'Own', url: 'https://example.com/a', published: '2019-06-05' }],
+  }
+  const text = JSON.stringify({
+    format: 'dateline/1',
+    title: 'Mine',
+    incidents: [incident, { ...incident, id: 'mine-2', count: { min: -1 } }],
+  })
+  const transfer = await page.evaluateHandle((json) => {
+    const data = new DataTransfer()
+    data.items.add(new File([json], 'mine.json', { type: 'application/json' }))
+    return data
+  }, text)
+  await page.locator('.map-canvas').dispatchEvent('drop', { dataTransfer: transfer })
+  await expect(page.locator('.desk-said')).toContainText('mine.json: one incident brought in', { timeout: 60_000 })
+  await page.getByText(/What could not be read as it is/).click()
+  await expect(page.locator('.desk-problems')).toContainText('incidents[1].count')
+  await page.getByRole('button', { name: 'Show only mine' }).click()
+  await page.getByRole('button', { name: 'Back to the map' }).click()
+  await expect.poll(async () => (await headline(page)).arrested).toBe('71')
+  // What is exported is what was brought in, with the place that was found.
+  await page.getByRole('button', { name: /Your reports/ }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {
+    incidents: { id: string; places: { lat: number; country: string }[] }[]
+  }
+  expect(saved.incidents.map(({ id }) => id)).toEqual(['mine-1'])
+  expect(saved.incidents[0]!.places[0]!.lat).toBeCloseTo(13.66, 1)
+  await page.locator('.desk input[type=file]').setInputFiles([
+    { name: 'wrong.csv', mimeType: 'text/csv', buffer: Buffer.from('{"not":"a table"}') },
+    { name: 'cut.json', mimeType: 'application/json', buffer: Buffer.from(text.slice(0, 200)) },
+  ])
+  await expect(page.locator('.desk-said')).toContainText('wrong.csv holds no incident that can be read', {
+    timeout: 60_000,
+  })
+  await expect(page.locator('.desk-said')).toContainText('cut.json holds no incident that can be read')
+  await expect(page.getByRole('group', { name: 'My incidents' })).toContainText('1 incident of your own')
 })
 
 test('hostile text stays text, and a text without incidents says so and can be filled in by hand', async ({ page }) => {

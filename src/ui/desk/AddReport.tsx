@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Source } from '../../domain/incident.ts'
 import { takeDropped, useDropped } from '../dropped.ts'
 import { ACCEPTED, readReportFile } from './readFile.ts'
+import { DATA_FILES, isDataFile } from './useImport.ts'
 
 /** A report as it was brought in. */
 export interface Brought {
@@ -18,10 +19,13 @@ const MOST_CHARACTERS = 5_000_000
 export function AddReport({
   isBusy,
   onAdd,
+  onData,
   onCancel,
 }: {
   isBusy: string | null
   onAdd: (reports: Brought[]) => void
+  /** Files that hold incidents instead of a report. */
+  onData: (files: File[]) => void
   onCancel: () => void
 }) {
   const [text, setText] = useState('')
@@ -43,7 +47,9 @@ export function AddReport({
   const readFiles = async (list: readonly File[]): Promise<void> => {
     const read: Brought[] = []
     const failed: string[] = []
-    for (const file of list)
+    const data = list.filter(({ name }) => isDataFile(name))
+    if (data.length > 0) onData(data)
+    for (const file of list.filter(({ name }) => !isDataFile(name)))
       try {
         read.push({
           name: file.name,
@@ -86,7 +92,7 @@ export function AddReport({
         The report’s text
         <textarea
           value={text}
-          placeholder="Paste an English news report here, with its dateline, or drop a file (.txt, .md, .html, .docx, .pdf)."
+          placeholder="Paste an English news report here, with its dateline, or drop a file (.txt, .md, .html, .docx, .pdf). Files of incidents (.json, .csv, .geojson, .arrow) are brought in as they are."
           onChange={(event) => setText(event.target.value)}
         />
       </label>
@@ -129,7 +135,7 @@ export function AddReport({
           type="file"
           multiple
           hidden
-          accept={ACCEPTED}
+          accept={`${ACCEPTED},${DATA_FILES}`}
           onChange={(event) => {
             void readFiles([...(event.target.files ?? [])])
             event.target.value = ''

@@ -29,6 +29,7 @@ import { blankIncident } from './blankIncident.ts'
 import { keeperOf } from './keeper.ts'
 import type { Lit } from './lit.ts'
 import { LitContext } from './lit.ts'
+import { useImport } from './useImport.ts'
 import { useLikeness } from './useLikeness.ts'
 import { ReportText } from './ReportText.tsx'
 import { boundsOf, usePins } from './usePins.ts'
@@ -53,6 +54,7 @@ export default function Desk() {
     [store],
   )
   const reading = useReading(commit)
+  const imports = useImport()
   const isDropped = useDropped().length > 0
   if (isDropped && !isAdding) setAdding(true)
 
@@ -95,6 +97,16 @@ export default function Desk() {
       <p className="desk-said" role="status">
         {said}
       </p>
+      {imports.problems.length > 0 && (
+        <details className="desk-problems">
+          <summary>What could not be read as it is ({imports.problems.length})</summary>
+          <ul>
+            {imports.problems.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {report && !isAdding ? (
         <Review
           key={report.id}
@@ -105,7 +117,12 @@ export default function Desk() {
           onRead={reading.readAgain}
         />
       ) : (
-        <AddReport isBusy={reading.busy} onAdd={(list) => void add(list)} onCancel={reading.cancel} />
+        <AddReport
+          isBusy={reading.busy}
+          onAdd={(list) => void add(list)}
+          onData={(files) => void imports.bring(files).then(setSaid)}
+          onCancel={reading.cancel}
+        />
       )}
     </section>
   )

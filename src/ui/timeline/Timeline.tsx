@@ -179,12 +179,16 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
   const at = (edge: string): number => (edge === 'from' ? left : right)
   for (const child of element.children as HTMLCollectionOf<HTMLElement>) {
     const { style } = child
+    // Moved and stretched, never laid out: that is the compositor's work.
     if (child.role === 'slider') style.transform = `translateX(${at(child.dataset.edge!)}px)`
-    else if (child === element.firstElementChild) style.width = `${Math.max(0, left)}px`
-    else if (child === element.lastElementChild) style.left = `${right}px`
     else {
-      style.transform = `translateX(${left}px)`
-      style.width = `${Math.max(2, right - left)}px`
+      const [x, wide] =
+        child === element.firstElementChild
+          ? [0, left]
+          : child === element.lastElementChild
+            ? [right, width - right]
+            : [left, Math.max(2, right - left)]
+      style.transform = `translateX(${x}px) scaleX(${Math.max(0, wide) / width})`
     }
   }
   const { from, until } = state.view.window

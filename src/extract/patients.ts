@@ -200,6 +200,13 @@ function reducedSubject(
   )
     return figureBehind(tokens, sentence, groups, predicate.head)
   const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
+  // "the number of migrants expelled … reached 24,250".
+  if (
+    near &&
+    near.count === null &&
+    /^(?:number|total) of$/u.test(`${tokenAt(tokens, near.from - 2).lower} ${tokenAt(tokens, near.from - 1).lower}`)
+  )
+    return figureBehind(tokens, sentence, groups, predicate.head)
   if (near && usable(near, predicate)) {
     const governed = climb(tokens, sentence, groups, near)
     return { group: governed, isAnaphor: isAnaphoric(governed), side: 'before' }

@@ -99,7 +99,7 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
         type: 'deportation',
         isPassive: true,
         isLoose: true,
-        isHome: tokenAt(tokens, i + 1).lower === 'home',
+        isHome: [1, 2, 3].some((k) => tokenAt(tokens, i + k).lower === 'home'),
         lemma: 'come',
       })
     else if (isLeaving(tokens, i, isGroupEnd))
@@ -161,7 +161,7 @@ function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number)
 
 /** "came home under police escort", "arrived in handcuffs". */
 function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
-  if (!/^(?:came|returned|arrived|landed)$/u.test(tokenAt(tokens, i).lower)) return false
+  if (!/^(?:came|returned|arrived|landed|boarded)$/u.test(tokenAt(tokens, i).lower)) return false
   const words = Array.from({ length: Math.min(12, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
   return /\b(?:under (?:police |armed |heavy )?(?:escort|guard)|in handcuffs|handcuffed|escorted by|(?:deportation|repatriation) flight)\b/u.test(
     words,

@@ -207,6 +207,13 @@ function reducedSubject(
     /^(?:number|total) of$/u.test(`${tokenAt(tokens, near.from - 2).lower} ${tokenAt(tokens, near.from - 1).lower}`)
   )
     return figureBehind(tokens, sentence, groups, predicate.head)
+  // "The 20 officers seized the house": an object that is no people.
+  const next = `${tokenAt(tokens, predicate.head + 1).lower} ${tokenAt(tokens, predicate.head + 2).lower}`
+  if (
+    predicate.isLoose &&
+    /^(?:the|an?|his|her|its|their) (?!same|previous|next|following|day|week|weekend|month)/u.test(next)
+  )
+    return NOBODY
   if (near && usable(near, predicate)) {
     const governed = climb(tokens, sentence, groups, near)
     return { group: governed, isAnaphor: isAnaphoric(governed), side: 'before' }

@@ -140,7 +140,7 @@ function skippable(tokens: readonly Token[], sentence: Sentence, at: number): nu
   return null
 }
 
-export const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite && !group.isSome
+const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite && !group.isSome
 
 /** "Also arrested were 11 people", "Among those detained are two Swiss". */
 function inverted(tokens: readonly Token[], groups: readonly Group[], predicate: Predicate): Patient | null {

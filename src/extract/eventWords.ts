@@ -218,7 +218,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       },
     ],
   ]),
-  ['give', [{ ...DEPORT, particles: ['into the hands of'], isLoose: true }]],
+  ['give', [{ ...DEPORT, particles: ['into the hands of', 'back to'], isLoose: true }]],
   ['kick', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
   ['throw', [{ ...DEPORT, particles: ['out'], isLoose: true, isNear: true }]],
   ['boot', [{ ...DEPORT, particles: ['out'], isLoose: true }]],

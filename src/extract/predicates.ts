@@ -232,6 +232,9 @@ function verbPredicate(
   return null
 }
 
+/** "took 85 people who were on their way to Australia into custody": no other verb takes this particle. */
+const mayCross = (particles: readonly string[]): boolean => particles.includes('into custody')
+
 /** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
 function particleAfter(
   tokens: readonly Token[],
@@ -243,7 +246,7 @@ function particleAfter(
   const last = Math.min(until, i + 1 + (isNear ? 2 : FARTHEST_PARTICLE))
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
-    if (text === ';' || text === ':' || CLAUSE_OPENERS.has(lower)) return null
+    if (text === ';' || text === ':' || (CLAUSE_OPENERS.has(lower) && !mayCross(particles))) return null
     for (const words of particles) {
       const parts = words.split(' ')
       if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))

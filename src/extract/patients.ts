@@ -345,7 +345,7 @@ function subjectOf(
     // "foreigners found to have overstayed will be deported": a participle right behind its people.
     const isReduced =
       groups.some(({ until }) => until === at) &&
-      /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt)$/u.test(token.lower)
+      /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt|said)$/u.test(token.lower)
     if (isReduced || (/^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to')) {
       at--
       continue

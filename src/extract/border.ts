@@ -12,6 +12,7 @@ const TRAVELLERS = /^(?:passengers?|tourists?|players?|fans?|visitors?|athletes?
 export function isOverBorder(story: Story, fresh: Draft, mention: Mention): boolean {
   const { predicate, agent, patient } = mention
   if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
+  if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
   const origin = fresh.origin?.place.country ?? story.home?.place.country ?? null
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')

@@ -96,15 +96,14 @@ function countOf(
     ? tokenAt(tokens, group.from - 2)
     : null
   if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
-  const before = [
+  const before: ReadonlySet<string> = new Set([
     tokenAt(tokens, group.from - 1).lower,
     tokenAt(tokens, group.from).lower,
     tokenAt(tokens, group.from - 3).lower,
-  ]
+  ])
   // "Seventeen of them, all Afghans": all of the seventeen.
   const part = view.groups.findLast(({ until, isPart }) => isPart && until <= group.from)
-  if (group.nations.length === 1 && (before.includes('all') || before.includes('both')))
-    return part?.count ?? target.count
+  if (group.nations.length === 1 && (before.has('all') || before.has('both'))) return part?.count ?? target.count
   const verb = tokenAt(tokens, group.until).lower
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT
   for (let i = group.until; i < group.until + 9; i++) {

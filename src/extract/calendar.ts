@@ -1,4 +1,4 @@
-import { addUnits, type Day, dayFromCivil, civilFromDay, daysInMonth, floorDay, formatDay } from '../domain/day.ts'
+import { type Day, dayFromCivil, civilFromDay, daysInMonth, floorDay, formatDay } from '../domain/day.ts'
 import type { DatePrecision, When } from '../domain/incident.ts'
 
 /** Days of an event, both inclusive, with their precision. */
@@ -8,7 +8,7 @@ export interface Period {
   precision: DatePrecision
 }
 
-export const NO_DATE: When = Object.freeze({ start: null, end: null, precision: 'unknown' })
+const NO_DATE: When = Object.freeze({ start: null, end: null, precision: 'unknown' })
 
 export const whenOf = (period: Period | null): When =>
   period ? { start: formatDay(period.start), end: formatDay(period.end), precision: period.precision } : NO_DATE
@@ -65,5 +65,3 @@ export function nearestDay(published: Day, month: number, day: number, direction
 
 /** 0 = Monday. 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7
-
-export const monthsBack = (day: Day, months: number): Day => addUnits(day, 'month', -months)

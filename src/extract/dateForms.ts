@@ -332,6 +332,18 @@ export const DATE_FORMS: readonly DateForm[] = [
     read: ({ u, v }, context) => relativeUnit('this', u ?? v ?? '', { ...context, direction: 'past' }),
   },
   {
+    name: 'a year so far',
+    example: 'so far in 2017',
+    pattern: build(`[Ss]o far in (?<y>${YEAR})`),
+    isTally: true,
+    read: ({ y }, { published }) => {
+      const year = yearPeriod(Number(y))
+      return published === null || published < year.start
+        ? year
+        : rangePeriod(year.start, Math.min(published, year.end))
+    },
+  },
+  {
     name: 'start or end of this unit',
     example: 'since the beginning of the year',
     pattern: build('(?:the )?(?<o>beginning|start|end) of (?:the|this|last) (?<u>month|year|week)'),

@@ -4,7 +4,7 @@ import type { Period } from './calendar.ts'
 import type { Nation } from './groups.ts'
 
 /** How surely a field belongs to its event; a surer one replaces a less sure one, never the other way round. */
-export const SURENESS = ['none', 'assumed', 'inherited', 'agent', 'loose', 'own'] as const
+const SURENESS = ['none', 'assumed', 'inherited', 'agent', 'loose', 'own'] as const
 export type Sureness = (typeof SURENESS)[number]
 
 export const isSurer = (a: Sureness, b: Sureness): boolean => SURENESS.indexOf(a) > SURENESS.indexOf(b)

@@ -93,11 +93,24 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       { ...ARREST, particles: CUSTODY },
       { ...ARREST, particles: ['in for', 'away', 'away by'], isLoose: true, isPassiveOnly: true },
+      { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
       { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
       { ...TO, particles: ['out of'] },
     ],
   ],
-  ['place', [{ ...ARREST, particles: CUSTODY }]],
+  ['place', [{ ...ARREST, particles: [...CUSTODY, 'in detention'] }]],
+  [
+    'end',
+    [
+      {
+        ...ARREST,
+        particles: ['up in custody', 'up in police custody', 'up in cells', 'up in police cells', 'up behind bars'],
+        isNear: true,
+        isLoose: true,
+      },
+    ],
+  ],
+  ['yield', [LOOSE_ARREST]],
   ['remain', [{ ...ARREST, particles: CUSTODY }]],
   ['keep', [{ ...ARREST, particles: ['in custody', 'in detention'] }]],
   ['deport', [DEPORT]],
@@ -105,6 +118,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['extradite', [DEPORT]],
   ['repatriate', [DEPORT]],
   ['banish', [DEPORT]],
+  ['eject', [{ ...DEPORT, isLoose: true, particles: ['from'] }]],
   [
     'hand',
     [
@@ -204,7 +218,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       },
     ],
   ]),
-  ['give', [{ ...DEPORT, particles: ['into the hands of'], isLoose: true }]],
+  ['give', [{ ...DEPORT, particles: ['into the hands of', 'back to'], isLoose: true }]],
   ['kick', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
   ['throw', [{ ...DEPORT, particles: ['out'], isLoose: true, isNear: true }]],
   ['boot', [{ ...DEPORT, particles: ['out'], isLoose: true }]],

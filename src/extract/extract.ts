@@ -7,7 +7,7 @@ import { datelineWords, findDateline, publishedIn } from './dateline.ts'
 import type { DraftPlace } from './drafts.ts'
 import { incidentsOf, type Reconciliation } from './incidents.ts'
 import { lookAt } from './legible.ts'
-import { countryPlaceOf, placeAt } from './places.ts'
+import { countryPlaceOf, placeOfDateline } from './places.ts'
 import { recognise } from './pipeline.ts'
 import type { Reading } from './reading.ts'
 import { tokenise } from './tokens.ts'
@@ -91,7 +91,7 @@ function undated(words: string | null): Problem {
 }
 
 /** Where the report was written: its country stands in where the text names no place at all. */
-function homeOf(gazetteer: Gazetteer, { text, dateline }: Reading): DraftPlace | null {
-  const place = dateline?.place ? placeAt(gazetteer, text, dateline.place) : null
+function homeOf(gazetteer: Gazetteer, reading: Reading): DraftPlace | null {
+  const place = placeOfDateline(gazetteer, reading)
   return place && { place, trace: null }
 }

@@ -327,7 +327,9 @@ function uncountedGroup(
     (phrase.nations.length > 0 && (phrase.head.endsWith('s') || !isArticle) && !isSingularHead(phrase.head))
   const isOne = !isPlural && (isArticle || isDefinite)
   if (!isPlural && !isOne) return null
-  const count = isOne ? exactCount(1) : null
+  // "an Albanian couple".
+  const pair = phrase.nations.length > 0 && Object.hasOwn(COUPLES, phrase.head) ? COUPLES[phrase.head] : undefined
+  const count = isOne ? exactCount(pair ?? 1) : null
   const origins =
     phrase.nations.length === 0 ? originsAfter(tokens, phrase.until, end, nameAt) : { codes: [], until: phrase.until }
   const codes = [...phrase.nations, ...origins.codes]
@@ -338,7 +340,10 @@ function uncountedGroup(
     kind: phrase.kind,
     isSome: isSomeOf(tokens, i),
     count,
-    nations: codes.map((code) => ({ code, count: isOne && codes.length === 1 ? exactCount(1) : UNKNOWN_COUNT })),
+    nations: codes.map((code) => ({
+      code,
+      count: isOne && codes.length === 1 ? exactCount(pair ?? 1) : UNKNOWN_COUNT,
+    })),
     isDefinite: isDefinite && !isSomeOf(tokens, i),
     isMore: first.lower === 'another' || /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
     isOne,

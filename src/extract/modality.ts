@@ -61,6 +61,7 @@ export function standingOf(
 ): Standing {
   const before = wordsBetween(tokens, Math.max(sentence.from, predicate.from - 14), predicate.from)
   if (isRate(tokens, sentence, predicate, patient.group)) return 'none'
+  if (isRescue(tokens, predicate, patient.group) || isWish(tokens, predicate, patient)) return 'none'
   if (isByOthers(tokens, sentence, predicate)) return 'none'
   if (before.some((word) => DENIALS.has(word)) && !before.includes('but')) return 'none'
   return predicate.kind === 'noun'
@@ -68,12 +69,35 @@ export function standingOf(
     : verbStanding(tokens, sentence, predicate, before, patient)
 }
 
+/** "Sixteen rescued workers were flown home": verbs that do not say by themselves that somebody is thrown out. */
+function isRescue(tokens: readonly Token[], predicate: Predicate, group: Group | null): boolean {
+  if (predicate.type !== 'deportation' || !predicate.isLoose || !group) return false
+  return wordsBetween(tokens, group.from, group.until + 2).some((word) =>
+    /^(?:rescued|freed|stranded|trafficked|evacuated|injured)$/u.test(word),
+  )
+}
+
+/** "Prosecutors want 25 people extradited". */
+const isWish = (tokens: readonly Token[], predicate: Predicate, { group, side }: Patient): boolean =>
+  side === 'before' &&
+  group !== null &&
+  !predicate.isPassive &&
+  /^(?:want|wants|wanted|seek|seeks|sought|seeking|have|had|get)$/u.test(tokenAt(tokens, group.from - 1).lower)
+
 const OTHERS =
   /^(?:gangs?|gangsters?|criminals?|kidnappers?|smugglers?|traffickers?|rebels?|militants?|militia|militias|bandits?|pirates?|gunmen|insurgents?|jihadists?|terrorists?|captors?|cartels?|armed|syndicates?|scammers?|hamas|boko|al-shabab|isis)$/u
 
 /** "held by a gang", "were held captive", "seized by pirates": a crime, not an arrest. */
 function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Predicate): boolean {
   if (predicate.type !== 'arrest') return false
+  const before = [1, 2, 3].map((k) => tokenAt(tokens, predicate.from - k).lower)
+  if (!predicate.isPassive && predicate.isLoose && before.some((word) => OTHERS.test(word))) return true
+  // "held up by the strike", "held back".
+  if (
+    predicate.lemma === 'hold' &&
+    /^(?:up|back|out|together|talks|off)$/u.test(tokenAt(tokens, predicate.head + 1).lower)
+  )
+    return true
   if (/^(?:captive|hostage|ransom|prisoner)$/u.test(tokenAt(tokens, predicate.head + 1).lower)) return true
   for (let i = predicate.head + 1; i < Math.min(sentence.until, predicate.head + 12); i++) {
     if (tokenAt(tokens, i).lower !== 'by') continue
@@ -120,6 +144,8 @@ function verbStanding(
     return 'none'
   if (patient.side !== 'after' && clause.some((word) => FORBIDDING.has(word)) && patient.group?.count == null)
     return 'none'
+  // "ordered that they be held".
+  if (auxiliaries[0] === 'be' && auxiliaries.length === 1) return 'none'
   const modal = auxiliaries.find((word) =>
     /^(?:will|shall|'ll|won't|would|'d|could|can|may|might|must|should)$/u.test(word),
   )

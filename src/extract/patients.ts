@@ -140,7 +140,7 @@ function skippable(tokens: readonly Token[], sentence: Sentence, at: number): nu
   return null
 }
 
-export const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite && !group.isSome
+const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite && !group.isSome
 
 /** "Also arrested were 11 people", "Among those detained are two Swiss". */
 function inverted(tokens: readonly Token[], groups: readonly Group[], predicate: Predicate): Patient | null {
@@ -200,6 +200,20 @@ function reducedSubject(
   )
     return figureBehind(tokens, sentence, groups, predicate.head)
   const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
+  // "the number of migrants expelled … reached 24,250".
+  if (
+    near &&
+    near.count === null &&
+    /^(?:number|total) of$/u.test(`${tokenAt(tokens, near.from - 2).lower} ${tokenAt(tokens, near.from - 1).lower}`)
+  )
+    return figureBehind(tokens, sentence, groups, predicate.head)
+  // "The 20 officers seized the house": an object that is no people.
+  const next = `${tokenAt(tokens, predicate.head + 1).lower} ${tokenAt(tokens, predicate.head + 2).lower}`
+  if (
+    predicate.isLoose &&
+    /^(?:the|an?|his|her|its|their) (?!same|previous|next|following|day|week|weekend|month)/u.test(next)
+  )
+    return NOBODY
   if (near && usable(near, predicate)) {
     const governed = climb(tokens, sentence, groups, near)
     return { group: governed, isAnaphor: isAnaphoric(governed), side: 'before' }
@@ -331,7 +345,7 @@ function subjectOf(
     // "foreigners found to have overstayed will be deported": a participle right behind its people.
     const isReduced =
       groups.some(({ until }) => until === at) &&
-      /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt)$/u.test(token.lower)
+      /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt|said)$/u.test(token.lower)
     if (isReduced || (/^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to')) {
       at--
       continue

@@ -5,7 +5,7 @@ import type { Dateline } from './dateline.ts'
 import { datesIn } from './dates.ts'
 import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
-import { placeAt, readNames } from './places.ts'
+import { placeOfDateline, readNames } from './places.ts'
 import { predicatesIn, type Surroundings } from './predicates.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
@@ -126,7 +126,7 @@ function storyOf({ text, tokens, dateline }: Reading): Reading['sentences'] {
 }
 
 function withCapitals(reading: Reading, gazetteer: Gazetteer): Reading['names'] {
-  const place = reading.dateline?.place ? placeAt(gazetteer, reading.text, reading.dateline.place) : null
+  const place = placeOfDateline(gazetteer, reading)
   const capitals = capitalsIn(gazetteer, reading.tokens, reading.names, place?.country ?? null)
   return [...reading.names, ...capitals].sort((a, b) => a.from - b.from)
 }

@@ -1,10 +1,11 @@
 import { countryName } from '../domain/names.ts'
 import { codeOfNationality } from '../domain/nationalities.ts'
-import type { Place } from '../domain/place.ts'
+import { isLocated, type Place } from '../domain/place.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { readToponyms } from '../geocode/toponyms.ts'
 import type { Name } from './names.ts'
+import type { Reading } from './reading.ts'
 import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS } from './words.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
 
@@ -58,13 +59,27 @@ function demonymsIn(gazetteer: Gazetteer, tokens: readonly Token[], isTaken: (to
   return names
 }
 
-/** The place that the words between two offsets name, read with the whole text around them. */
-export function placeAt(gazetteer: Gazetteer, text: string, span: { start: number; end: number }): Place | null {
-  return readToponyms(gazetteer, text, { given: [span] })[0]?.place ?? null
+/** Where a report was written, by its dateline alone; null where it names no place that is known. */
+export function placeOfDateline(
+  gazetteer: Gazetteer,
+  { text, dateline }: Pick<Reading, 'text' | 'dateline'>,
+): Place | null {
+  if (!dateline?.place) return null
+  const name = text.slice(dateline.place.start, dateline.place.end)
+  const { place } = resolvePlace(gazetteer, { name, country: null })
+  return isLocated(place) ? place : null
 }
 
-/** A country by its code; null for a code that is none. */
+const countries = new WeakMap<Gazetteer, Map<string, Place | null>>()
+
+/** A country by its code; null for a code that is none. Remembered, since every demonym asks. */
 export function countryPlaceOf(gazetteer: Gazetteer, code: string): Place | null {
+  const known = countries.get(gazetteer) ?? new Map<string, Place | null>()
+  countries.set(gazetteer, known)
+  const found = known.get(code)
+  if (found !== undefined) return found
   const { place } = resolvePlace(gazetteer, { name: countryName(code), country: code })
-  return place.lat == null ? null : place
+  const answer = isLocated(place) ? place : null
+  known.set(code, answer)
+  return answer
 }

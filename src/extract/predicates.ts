@@ -99,7 +99,7 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
         type: 'deportation',
         isPassive: true,
         isLoose: true,
-        isHome: tokenAt(tokens, i + 1).lower === 'home',
+        isHome: [1, 2, 3].some((k) => tokenAt(tokens, i + k).lower === 'home'),
         lemma: 'come',
       })
     else if (isLeaving(tokens, i, isGroupEnd))
@@ -161,7 +161,7 @@ function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number)
 
 /** "came home under police escort", "arrived in handcuffs". */
 function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
-  if (!/^(?:came|returned|arrived|landed)$/u.test(tokenAt(tokens, i).lower)) return false
+  if (!/^(?:came|returned|arrived|landed|boarded)$/u.test(tokenAt(tokens, i).lower)) return false
   const words = Array.from({ length: Math.min(12, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
   return /\b(?:under (?:police |armed |heavy )?(?:escort|guard)|in handcuffs|handcuffed|escorted by|(?:deportation|repatriation) flight)\b/u.test(
     words,
@@ -232,6 +232,9 @@ function verbPredicate(
   return null
 }
 
+/** "took 85 people who were on their way to Australia into custody": no other verb takes this particle. */
+const mayCross = (particles: readonly string[]): boolean => particles.includes('into custody')
+
 /** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
 function particleAfter(
   tokens: readonly Token[],
@@ -243,7 +246,7 @@ function particleAfter(
   const last = Math.min(until, i + 1 + (isNear ? 2 : FARTHEST_PARTICLE))
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
-    if (text === ';' || text === ':' || CLAUSE_OPENERS.has(lower)) return null
+    if (text === ';' || text === ':' || (CLAUSE_OPENERS.has(lower) && !mayCross(particles))) return null
     for (const words of particles) {
       const parts = words.split(' ')
       if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))

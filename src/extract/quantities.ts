@@ -97,7 +97,7 @@ function wordValue(lower: string): number | null {
 }
 
 /** The longest number that begins at token `i`: "2,500", "two thousand five hundred", "1.2 million", "dozens". */
-export function figureAt(tokens: readonly Token[], i: number): Figure | null {
+function figureAt(tokens: readonly Token[], i: number): Figure | null {
   const first = tokenAt(tokens, i)
   const open = own(PLURALS, first.lower)
   if (open !== undefined) return { value: open, until: i + 1, isOpen: true }

@@ -5,7 +5,7 @@ import { GOLDEN_FILES, readGolden, type Score, scoreCase } from './goldenCases.t
 
 /**
  * Least F1 of each golden file and most wrong fields of its matched incidents, a little below what was measured: rules
- * may get better, not worse. `later`, `retold`, `wires` and `desks` were first scored before any rule was made for them; see
+ * may get better, not worse. `later`, `retold`, `wires`, `desks` and `last` were first scored before any rule was made for them; see
  * docs/extraction.md for those figures.
  */
 const FLOORS: Readonly<Record<(typeof GOLDEN_FILES)[number], { f1: number; wrong: number }>> = {
@@ -19,6 +19,7 @@ const FLOORS: Readonly<Record<(typeof GOLDEN_FILES)[number], { f1: number; wrong
   retold: { f1: 0.9, wrong: 15 },
   wires: { f1: 0.87, wrong: 14 },
   desks: { f1: 0.95, wrong: 14 },
+  last: { f1: 0.85, wrong: 6 },
   later: { f1: 0.91, wrong: 16 },
 }
 
@@ -32,7 +33,7 @@ describe('golden', () => {
     const { matched, missed, spurious } = score
     const f1 = matched + missed + spurious === 0 ? 1 : (2 * matched) / (2 * matched + missed + spurious)
     const wrong = [...score.wrong.values()].reduce((sum, count) => sum + count, 0)
-    expect(cases.length).toBeGreaterThan(4)
+    expect(cases.length).toBeGreaterThan(3)
     expect(f1, score.lines.join('\n')).toBeGreaterThanOrEqual(FLOORS[file].f1)
     expect(wrong, score.lines.join('\n')).toBeLessThanOrEqual(FLOORS[file].wrong)
   })

@@ -46,6 +46,7 @@ export const GOLDEN_FILES = [
   'retold',
   'wires',
   'desks',
+  'last',
   'later',
 ] as const
 

@@ -17,6 +17,8 @@ export interface Draft {
   /** Id of the report that it was read from. */
   report: string
   incident: Incident
+  /** Whether it corrects the known incident of the same id, and takes its place when it is accepted. */
+  isCorrection?: boolean
 }
 
 /** What lies on the desk, one kind each. `order` is when it came, ascending. */
@@ -78,6 +80,19 @@ export function addReport(desk: Desk, report: OwnReport, incidents: readonly Inc
   ])
 }
 
+/** Puts a known incident on the desk to be corrected. It stays what it is until the correction is accepted. */
+export function reopen(desk: Desk, incident: Incident, name: string): DeskStep {
+  const order = nextOrder(desk)
+  const id = `correct/${incident.id}`
+  const source = incident.sources[0] ?? { publisher: '', title: '', url: '', published: null }
+  const report: OwnReport = { id, name, text: '', published: source.published, source }
+  const draft: Draft = { id: `${id}/0`, report: id, incident, isCorrection: true }
+  return stepOf(desk, `Correct “${name}”`, [
+    set({ kind: 'report', order, report }),
+    set({ kind: 'draft', order: order + 1, draft }),
+  ])
+}
+
 /** Adds an empty draft, filled in by hand. */
 export function addDraft(desk: Desk, report: string, incident: Incident): DeskStep {
   const taken = new Set(draftsOf(desk, report).map(({ id }) => id))
@@ -106,7 +121,7 @@ export function acceptDrafts(desk: Desk, ids: readonly string[], taken: Readonly
     return item?.kind === 'draft' ? [item] : []
   })
   for (const { draft } of drafts) {
-    const id = freeId(draft.incident.id, used)
+    const id = draft.isCorrection ? draft.incident.id : freeId(draft.incident.id, used)
     used.add(id)
     renamed.set(draft.incident.id, id)
   }

@@ -122,6 +122,22 @@ test('a place is chosen among its namesakes, searched, and fixed by dragging its
   await expect(place).toContainText('position given by hand')
 })
 
+test('a known report is corrected, shown in its place, and comes back when that is undone', async ({ page }) => {
+  await openApp(page, './#v=1&sel=2017-08-02-siem-reap-banteay-meanchey-arrest')
+  await expect(page.locator('#card-title')).toContainText('154 people')
+  await page.getByRole('button', { name: 'Correct', exact: true }).click()
+  await page.getByLabel('Number of people', { exact: true }).fill('155')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect(page.locator('#card-title')).toContainText('155 people')
+  await expect(page.locator('.card-sources li')).not.toHaveCount(0)
+  await page.getByRole('button', { name: 'All reports' }).click()
+  await page.getByRole('button', { name: /Your reports/ }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Reject' }).click()
+  await expect(page.getByRole('group', { name: 'My incidents' })).toBeHidden()
+})
+
 test('files are read by what they are, and broken ones say what is wrong', async ({ page, trouble }) => {
   trouble.expected.push(/pdf/i)
   await openDesk(page)

@@ -15,6 +15,7 @@ import {
   keyOf,
   ownIncidents,
   rejectDraft,
+  reopen,
   reportsOf,
   setIncidents,
 } from '../../src/state/desk.ts'
@@ -95,6 +96,19 @@ describe('the desk', () => {
     expect(draftsOf(again, 'r').map(({ incident }) => incident.id)).toEqual(['arrest-1'])
     expect(reportsOf(again)[0]!.published).toBe('2018-01-01')
     expect(ownIncidents(again)).toHaveLength(1)
+  })
+
+  test('a correction takes the place of what it corrects, whoever has the id', () => {
+    const known = TWO[0]!
+    const desk = applyStep(EMPTY_DESK, reopen(EMPTY_DESK, known, 'known'))
+    expect(ownIncidents(desk)).toEqual([])
+    const edited = applyStep(
+      desk,
+      editDraft(desk, draftsOf(desk, 'correct/arrest-0')[0]!.id, { ...known, notes: 'corrected' }),
+    )
+    const done = applyStep(edited, acceptDrafts(edited, ['correct/arrest-0/0'], new Set(['arrest-0'])))
+    expect(ownIncidents(done).map(({ id, notes }) => [id, notes])).toEqual([['arrest-0', 'corrected']])
+    expect(reportsOf(done)).toEqual([])
   })
 
   test('every step can be taken back and taken again', () => {

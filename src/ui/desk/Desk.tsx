@@ -259,10 +259,10 @@ function Review({
 
   const accept = async (ids: readonly string[]): Promise<void> => {
     const taken = new Set(store.getState().collection.position.keys())
-    const before = new Set(ownIncidents(store.getState().desk).map(({ id }) => id))
+    const before = new Set(ownIncidents(store.getState().desk))
     await commit((items) => acceptDrafts(items, ids, taken))
     const state = store.getState()
-    const added = ownIncidents(state.desk).filter(({ id }) => !before.has(id))
+    const added = ownIncidents(state.desk).filter((incident) => !before.has(incident))
     onSaid(
       `${added.length === 1 ? 'One incident is' : `${added.length} incidents are`} accepted and kept in this browser.`,
     )
@@ -328,7 +328,7 @@ function Review({
             {words}
           </p>
         ))}
-        <ReportDate report={report} onRead={onRead} />
+        {report.text !== '' && <ReportDate report={report} onRead={onRead} />}
         {drafts.map((draft) => (
           <DraftCard
             key={draft.id}

@@ -65,6 +65,7 @@ export function ReportText({
   }, [pieces, light, onPick])
   return (
     <div ref={element} className="desk-text" tabIndex={0} role="region" aria-label="The report’s text">
+      {text === '' && <p className="quiet">A known report, to be corrected by hand. Its sources have the words.</p>}
       {pieces.map(({ start, end, fields }, i) => {
         const words = text.slice(start, end)
         const first = fields[0]

@@ -10,7 +10,8 @@ export function useLikeness(drafts: readonly Draft[]): ReadonlyMap<string, Liken
   return useMemo(
     () =>
       new Map(
-        drafts.flatMap(({ id, incident }) => {
+        drafts.flatMap(({ id, incident, isCorrection }) => {
+          if (isCorrection) return []
           const found = likest(incident, known)
           return found ? [[id, found] as const] : []
         }),

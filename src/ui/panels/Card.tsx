@@ -18,19 +18,21 @@ import { countryName, nationalityName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'
 import { safeUrl } from '../../domain/url.ts'
-import { clearFilters, select } from '../../state/actions.ts'
+import { clearFilters, openDesk, select } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
 import { listedOf, selectedOf, selectionOf } from '../../state/selectors.ts'
 import { mapCommands } from '../commands.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { splitColors } from '../splitColors.ts'
-import { useDispatch, useSelect } from '../store.ts'
+import type { Store } from '../../state/store.ts'
+import { useAppStore, useDispatch, useSelect } from '../store.ts'
 import { useTheme } from '../theme.ts'
 import { itemisedSum } from './Totals.tsx'
 
 /** Everything that is known of the selected incident, each figure with its bounds and its source. */
 export function Card() {
-  const dispatch = useDispatch()
+  const store = useAppStore()
+  const { dispatch } = store
   const dataset = useSelect((state) => state.dataset)
   const position = useSelect(selectedOf)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -54,6 +56,9 @@ export function Card() {
         >
           <Icon name="cite" /> Cite
         </button>
+        <button type="button" className="text-button" onClick={() => void correct(store, incident)}>
+          Correct
+        </button>
       </div>
       <div className="card-scroll" tabIndex={-1}>
         <CardHead incident={incident} heading={heading} />
@@ -69,6 +74,14 @@ export function Card() {
       </div>
     </article>
   )
+}
+
+/** Puts the report on the desk, where every field and place can be corrected. */
+async function correct(store: Store, incident: Incident): Promise<void> {
+  const [{ keeperOf }, { reopen }] = await Promise.all([import('../desk/keeper.ts'), import('../../state/desk.ts')])
+  const keeper = await keeperOf(store)
+  await keeper.commit((desk) => reopen(desk, incident, `${countInWords(incident.count)}, ${whereInWords(incident)}`))
+  store.dispatch(openDesk(true))
 }
 
 /** When the card goes, the focus goes back to the row of its report, unless it is somewhere else by then. */

@@ -40,7 +40,13 @@ export function showPins(
     element.addEventListener('click', () => listener.onPick(pin.key))
     for (const kind of ['pointerenter', 'focus']) element.addEventListener(kind, () => listener.onHover(pin.key))
     for (const kind of ['pointerleave', 'blur']) element.addEventListener(kind, () => listener.onHover(null))
-    if (pin.isChosen) listenToDrag(ground, element, (lng, lat) => listener.onDrop(pin.key, lng, lat))
+    if (pin.isChosen)
+      listenToDrag(
+        ground,
+        element,
+        (lng, lat) => listener.onDrop(pin.key, lng, lat),
+        () => place(),
+      )
     ground.element.append(element)
     return element
   })
@@ -61,7 +67,12 @@ export function showPins(
 }
 
 /** The tip of the pin goes by as much as the pointer. */
-function listenToDrag(ground: Ground, element: HTMLElement, onDrop: (lng: number, lat: number) => void): void {
+function listenToDrag(
+  ground: Ground,
+  element: HTMLElement,
+  onDrop: (lng: number, lat: number) => void,
+  putBack: () => void,
+): void {
   let from: { x: number; y: number; tipX: number; tipY: number } | null = null
   let at: readonly [number, number] | null = null
   element.addEventListener('pointerdown', (event) => {
@@ -78,10 +89,14 @@ function listenToDrag(ground: Ground, element: HTMLElement, onDrop: (lng: number
     at = [from.tipX + dx, from.tipY + dy]
     element.style.transform = `translate(${at[0]}px, ${at[1]}px) translate(-50%, -100%)`
   })
-  const end = (): void => {
+  element.addEventListener('pointerup', () => {
     from = null
     if (at) onDrop(...ground.unproject(...at))
-  }
-  element.addEventListener('pointerup', end)
-  element.addEventListener('pointercancel', end)
+  })
+  element.addEventListener('pointercancel', () => {
+    from = at = null
+    putBack()
+  })
+  // The map below would be dragged along.
+  for (const kind of ['mousedown', 'touchstart']) element.addEventListener(kind, (event) => event.stopPropagation())
 }

@@ -53,19 +53,22 @@ export function makeDataset(
 export type Showing = 'all' | 'own'
 
 /**
- * The collection with one's own incidents. One that has the id of an incident of the collection stands in its place: it
- * was merged with it.
+ * The collection's incidents with one's own. One that has the id of an incident of the collection stands in its place:
+ * it was merged with it, or corrects it.
  */
+export function joined(collection: Dataset, own: readonly Incident[]): readonly Incident[] {
+  if (own.length === 0) return collection.incidents
+  const replaced = new Map(own.map((incident) => [incident.id, incident]))
+  return [
+    ...collection.incidents.map((incident) => replaced.get(incident.id) ?? incident),
+    ...own.filter(({ id }) => !collection.position.has(id)),
+  ]
+}
+
+/** The collection with one's own incidents, or those alone, indexed. */
 export function withOwn(collection: Dataset, own: readonly Incident[], showing: Showing): Dataset {
   if (own.length === 0) return collection
-  const replaced = new Map(own.map((incident) => [incident.id, incident]))
-  const incidents =
-    showing === 'own'
-      ? own
-      : [
-          ...collection.incidents.map((incident) => replaced.get(incident.id) ?? incident),
-          ...own.filter(({ id }) => !collection.position.has(id)),
-        ]
+  const incidents = showing === 'own' ? own : joined(collection, own)
   return {
     ...collection,
     incidents,

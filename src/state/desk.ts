@@ -53,7 +53,11 @@ export const draftsOf = (desk: Desk, report: string): Draft[] =>
 export const ownIncidents = (desk: Desk): Incident[] =>
   inOrder(desk).flatMap((item) => (item.kind === 'incident' ? [item.incident] : []))
 
-const nextOrder = (desk: Desk): number => Math.max(0, ...[...desk.values()].map((item) => item.order)) + 1
+function nextOrder(desk: Desk): number {
+  let last = 0
+  for (const { order } of desk.values()) last = Math.max(last, order)
+  return last + 1
+}
 
 /** A step from single settings: `undefined` takes the item away. Settings that change nothing are left out. */
 function stepOf(desk: Desk, words: string, settings: readonly (readonly [string, DeskItem | undefined])[]): DeskStep {
@@ -82,6 +86,8 @@ export function addReport(desk: Desk, report: OwnReport, incidents: readonly Inc
 
 /** Puts a known incident on the desk to be corrected. It stays what it is until the correction is accepted. */
 export function reopen(desk: Desk, incident: Incident, name: string): DeskStep {
+  // A correction that is under way is not begun again.
+  if (desk.has(`draft/correct/${incident.id}/0`)) return { words: '', changes: [] }
   const order = nextOrder(desk)
   const id = `correct/${incident.id}`
   const source = incident.sources[0] ?? { publisher: '', title: '', url: '', published: null }
@@ -138,8 +144,29 @@ export function acceptDrafts(desk: Desk, ids: readonly string[], taken: Readonly
       }
       return [drop('draft', draft.id), set({ kind: 'incident', order, incident: own })]
     }),
+    ...renamedDrafts(desk, drafts, renamed),
     ...emptied(desk, drafts),
   ])
+}
+
+/** The other drafts of the same reports, pointing to what those that go are called from now on. */
+function renamedDrafts(
+  desk: Desk,
+  going: readonly { draft: Draft }[],
+  renamed: ReadonlyMap<string, string>,
+): (readonly [string, DeskItem])[] {
+  const gone = new Set(going.map(({ draft }) => draft.id))
+  const reports = new Set(going.map(({ draft }) => draft.report))
+  const rename = (id: string): string => renamed.get(id) ?? id
+  return [...desk.values()].flatMap((item) => {
+    if (item.kind !== 'draft' || gone.has(item.draft.id) || !reports.has(item.draft.report)) return []
+    const { incident } = item.draft
+    const [links, includes] = [incident.links.map(rename), incident.includes.map(rename)]
+    const isSameAsBefore = [...links, ...includes].join('\n') === [...incident.links, ...incident.includes].join('\n')
+    return isSameAsBefore
+      ? []
+      : [set({ ...item, draft: { ...item.draft, incident: { ...incident, links, includes } } })]
+  })
 }
 
 export function rejectDraft(desk: Desk, id: string): DeskStep {
@@ -163,23 +190,38 @@ export const dropReport = (desk: Desk, report: string): DeskStep =>
   ])
 
 /** Puts incidents on the desk, in place of those of the same id. */
-export function setIncidents(
-  desk: Desk,
-  words: string,
-  incidents: readonly Incident[],
-  without: string[] = [],
-): DeskStep {
+export function setIncidents(desk: Desk, words: string, incidents: readonly Incident[]): DeskStep {
   const order = nextOrder(desk)
-  const goneDrafts = without.flatMap((id) => {
-    const item = desk.get(`draft/${id}`)
-    return item?.kind === 'draft' ? [item] : []
-  })
-  return stepOf(desk, words, [
-    ...incidents.map((incident, i) =>
+  return stepOf(
+    desk,
+    words,
+    incidents.map((incident, i) =>
       set({ kind: 'incident', order: desk.get(`incident/${incident.id}`)?.order ?? order + i, incident }),
     ),
-    ...without.map((id) => drop('draft', id)),
-    ...emptied(desk, goneDrafts),
+  )
+}
+
+/**
+ * Joins a draft with a known incident: one's own as it is on the desk now, else `known`. Nothing happens where the draft
+ * is gone by then.
+ */
+export function mergeDraft(
+  desk: Desk,
+  words: string,
+  id: string,
+  known: Incident,
+  join: (known: Incident, draft: Incident) => Incident,
+): DeskStep {
+  const item = desk.get(`draft/${id}`)
+  if (item?.kind !== 'draft') return { words, changes: [] }
+  const own = desk.get(`incident/${known.id}`)
+  const incident = join(own?.kind === 'incident' ? own.incident : known, item.draft.incident)
+  const renamed = new Map([[item.draft.incident.id, known.id]])
+  return stepOf(desk, words, [
+    set({ kind: 'incident', order: own?.order ?? nextOrder(desk), incident }),
+    drop('draft', id),
+    ...renamedDrafts(desk, [item], renamed),
+    ...emptied(desk, [item]),
   ])
 }
 

@@ -54,7 +54,13 @@ export const stepTaken =
 /** What the browser kept, or another tab has written. */
 export const deskRead =
   (desk: Desk, problems: readonly Problem[]): Action =>
-  (state) => ({ ...withDesk(state, desk), notices: [...state.notices, ...problems] })
+  (state) => ({
+    ...withDesk(state, desk),
+    notices: [
+      ...state.notices,
+      ...problems.filter(({ message }) => !state.notices.some((known) => known.message === message)),
+    ],
+  })
 
 export const show =
   (showing: Showing): Action =>

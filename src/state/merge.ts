@@ -32,39 +32,58 @@ const isSameSource = (a: Source, b: Source): boolean =>
 const publishers = (incident: Incident): string =>
   [...new Set(incident.sources.map(({ publisher }) => publisher).filter(Boolean))].join(', ') || 'an unnamed source'
 
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
+
+/** Who said what, where the figures differ; empty where they do not. */
+function whoSaidWhat(known: Incident, draft: Incident): string {
+  const isSame = known.count.min === draft.count.min && known.count.max === draft.count.max
+  return isSame
+    ? ''
+    : `${publishers(known)}: ${countInWords(known.count)}; ${publishers(draft)}: ${countInWords(draft.count)}.`
+}
+
 /**
  * Adds what a draft reports to a known incident: its sources and evidence, a range where the figures differ, and a note
- * of who said what. The known incident keeps its id, place and day.
+ * of who said what. The known incident keeps its id and place. What one report announces and the other reports as done
+ * is done, on the day of that report.
  */
 export function mergeInto(known: Incident, draft: Incident): Incident {
-  const differ = known.count.min !== draft.count.min || known.count.max !== draft.count.max
-  const note = differ
-    ? `${publishers(known)}: ${countInWords(known.count)}; ${publishers(draft)}: ${countInWords(draft.count)}.`
-    : ''
   const fresh = draft.sources.filter((source) => !known.sources.some((other) => isSameSource(source, other)))
-  const place = new Map(draft.sources.map((source, i) => [i, indexOf([...known.sources, ...fresh], source)]))
+  const sources = [...known.sources, ...fresh]
+  const isDoneNow = known.status === 'planned' && draft.status === 'done'
   return {
     ...known,
+    status: isDoneNow ? 'done' : known.status,
+    date: isDoneNow && draft.date.start !== null ? draft.date : known.date,
     count: widest(known.count, draft.count),
     people: joinPeople(known.people, draft.people),
-    notes: [known.notes, note, known.notes.includes(draft.notes) ? '' : draft.notes].filter(Boolean).join(' '),
-    sources: [...known.sources, ...fresh],
-    evidence: [...known.evidence, ...draft.evidence.map((part) => ({ ...part, source: place.get(part.source) ?? 0 }))],
+    links: union(known.links, draft.links),
+    includes: union(known.includes, draft.includes),
+    notes: joinNotes(known, whoSaidWhat(known, draft), draft),
+    sources,
+    evidence: [
+      ...known.evidence,
+      ...draft.evidence.map((part) => ({ ...part, source: indexOf(sources, draft.sources[part.source]) })),
+    ],
   }
 }
 
-const indexOf = (sources: readonly Source[], wanted: Source): number =>
+const joinNotes = (known: Incident, note: string, draft: Incident): string =>
+  [known.notes, note, known.notes.includes(draft.notes) ? '' : draft.notes].filter(Boolean).join(' ')
+
+const indexOf = (sources: readonly Source[], wanted: Source | undefined): number =>
   Math.max(
     0,
-    sources.findIndex((source) => isSameSource(source, wanted)),
+    sources.findIndex((source) => wanted !== undefined && isSameSource(source, wanted)),
   )
 
 /** The same operation at a further place: the draft's places and sources join, and the figure stays one. */
 export function addPlaces(known: Incident, draft: Incident): Incident {
   const has = new Set(known.places.map(({ name, country }) => `${name}|${country}`))
-  const merged = mergeInto({ ...known, count: known.count }, { ...draft, count: known.count, people: [] })
+  const merged = mergeInto(known, { ...draft, count: known.count, people: [] })
   return {
     ...merged,
+    notes: joinNotes(known, whoSaidWhat(known, draft), draft),
     places: [...known.places, ...draft.places.filter(({ name, country }) => !has.has(`${name}|${country}`))],
   }
 }

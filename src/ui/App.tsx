@@ -28,6 +28,22 @@ const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
 const KEPT_AFTER_MS = 600
 
+const tellUnkept =
+  (store: Store) =>
+  (error: unknown): void =>
+    store.dispatch((state) => ({
+      ...state,
+      notices: [
+        ...state.notices,
+        {
+          code: 'desk.unread',
+          path: 'desk',
+          message: `Your own reports could not be read: ${error instanceof Error ? error.message : 'unknown reason'}.`,
+          advice: 'Reload the page.',
+        },
+      ],
+    }))
+
 interface MapStart {
   basemap: Basemap
   /** Show the first dataset's region instead of a link's camera. */
@@ -43,7 +59,7 @@ export function App({ store, ...map }: { store: Store } & MapStart) {
   useEffect(() => {
     // What this browser has kept of one's own comes after the first view.
     const timer = setTimeout(
-      () => void import('./desk/keeper.ts').then(({ keeperOf }) => keeperOf(store)),
+      () => void import('./desk/keeper.ts').then(({ keeperOf }) => keeperOf(store)).catch(tellUnkept(store)),
       KEPT_AFTER_MS,
     )
     return () => clearTimeout(timer)

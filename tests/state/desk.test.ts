@@ -13,6 +13,7 @@ import {
   editDraft,
   inverse,
   keyOf,
+  mergeDraft,
   ownIncidents,
   rejectDraft,
   reopen,
@@ -61,7 +62,8 @@ function someStep(desk: Desk, kind: number, pick: number, incidents: Parameters<
   if (kind === 3 && draft) return rejectDraft(desk, draft.id)
   if (kind === 4 && draft) return editDraft(desk, draft.id, { ...draft.incident, summary: `edited ${pick}` })
   if (kind === 5 && mine) return dropIncidents(desk, [mine.id])
-  if (kind === 6 && mine && draft) return setIncidents(desk, 'Merge', [{ ...mine, notes: 'merged' }], [draft.id])
+  if (kind === 6 && mine && draft)
+    return mergeDraft(desk, 'Merge', draft.id, mine, (known) => ({ ...known, notes: 'merged' }))
   if (kind === 7) return dropReport(desk, one.id)
   return addDraft(desk, one.id, { ...TWO[0]!, id: `by-hand-${pick}` })
 }
@@ -87,6 +89,20 @@ describe('the desk', () => {
       ['arrest-0-2', []],
       ['arrest-1', ['arrest-0-2']],
     ])
+  })
+
+  test('references follow when drafts are accepted one by one, and when one is merged', () => {
+    const linked = [TWO[0]!, { ...TWO[1]!, links: ['arrest-0'] }]
+    const desk = withReport(linked)
+    const half = applyStep(desk, acceptDrafts(desk, ['r/0'], new Set(['arrest-0'])))
+    expect(draftsOf(half, 'r')[0]!.incident.links).toEqual(['arrest-0-2'])
+    const merged = applyStep(
+      desk,
+      mergeDraft(desk, 'Merge', 'r/0', { ...TWO[0]!, id: 'known' }, (known) => known),
+    )
+    expect(draftsOf(merged, 'r')[0]!.incident.links).toEqual(['known'])
+    // The draft that is merged twice is merged once.
+    expect(mergeDraft(merged, 'Merge', 'r/0', TWO[0]!, (known) => known).changes).toEqual([])
   })
 
   test('a report that is read again replaces its drafts and leaves what was accepted', () => {

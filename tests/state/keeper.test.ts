@@ -122,6 +122,39 @@ describe('what is kept', () => {
   })
 })
 
+test('a step is taken back as a whole or not at all', async () => {
+  const [one, two] = [openPage(), openPage()]
+  const first = await startKeeper(one, openDeskStore)
+  const second = await startKeeper(two, openDeskStore)
+  await first.commit((desk) => setIncidents(desk, 'Add two', [tonight, { ...tonight, id: 'other' }]))
+  await settle()
+  await second.commit((desk) => setIncidents(desk, 'Edit', [{ ...tonight, notes: 'by the other tab' }]))
+  await settle()
+  expect(await first.undo()).toBe(false)
+  expect(ownIncidents(one.getState().desk)).toHaveLength(2)
+  expect(one.getState().past).toHaveLength(1)
+})
+
+test('what could not be written is not erased by the news of another tab', async () => {
+  const page = openPage()
+  let changed: () => void = () => undefined
+  const full: DeskStore = {
+    read: async () => ({ desk: new Map(), problems: [] }),
+    write: async () => {
+      throw new Error('quota')
+    },
+    follow: (callback) => {
+      changed = callback
+      return () => undefined
+    },
+  }
+  const keeper = await startKeeper(page, async () => full)
+  await keeper.commit((desk) => setIncidents(desk, 'Add', [tonight]))
+  changed()
+  await settle()
+  expect(ownIncidents(page.getState().desk)).toHaveLength(1)
+})
+
 describe('one’s own', () => {
   test('takes the place of an incident of the collection with the same id, and gives it back', async () => {
     const page = openPage()

@@ -60,3 +60,23 @@ describe('merging', () => {
     expect(merged.sources[merged.evidence[0]!.source]!.publisher).toBe('Wire B')
   })
 })
+
+describe('what a merge must not lose', () => {
+  test('done makes a plan done, on the day that is reported', () => {
+    const planned = { ...known, status: 'planned' as const, date: onDay('2017-08-20') }
+    const merged = mergeInto(planned, { ...draft, date: onDay('2017-08-22') })
+    expect(merged.status).toBe('done')
+    expect(merged.date).toEqual(onDay('2017-08-22'))
+    expect(mergeInto(known, { ...draft, status: 'planned' }).status).toBe('done')
+  })
+
+  test('links and parts of both stay', () => {
+    const merged = mergeInto({ ...known, links: ['a'] }, { ...draft, links: ['b', 'a'], includes: ['c'] })
+    expect(merged.links).toEqual(['a', 'b'])
+    expect(merged.includes).toEqual(['c'])
+  })
+
+  test('a further place with another figure says so', () => {
+    expect(addPlaces(known, draft).notes).toBe('Wire A: 150 people; Wire B: 160 people.')
+  })
+})

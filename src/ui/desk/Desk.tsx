@@ -12,10 +12,10 @@ import {
   dropIncidents,
   dropReport,
   editDraft,
+  mergeDraft,
   ownIncidents,
   rejectDraft,
   reportsOf,
-  setIncidents,
 } from '../../state/desk.ts'
 import { addPlaces, mergeInto } from '../../state/merge.ts'
 import { mapCommands } from '../commands.ts'
@@ -135,21 +135,26 @@ function History({ onSaid }: { onSaid: (words: string) => void }) {
   const take = (kind: 'undo' | 'redo', step: DeskStep): void => {
     void keeperOf(store)
       .then((keeper) => keeper[kind]())
-      .then(() => onSaid(`${kind === 'undo' ? 'Taken back' : 'Done again'}: ${step.words}.`))
+      .then((isTaken) =>
+        onSaid(
+          isTaken
+            ? `${kind === 'undo' ? 'Taken back' : 'Done again'}: ${step.words}.`
+            : `“${step.words}” cannot be taken back: another tab has changed the same items since.`,
+        ),
+      )
   }
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
       const isText = (event.target as Element).matches('input, textarea')
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isText) return
       event.preventDefault()
-      void keeperOf(store).then((keeper) => (event.shiftKey ? keeper.redo() : keeper.undo()))
-    },
-    [store],
-  )
-  useEffect(() => {
+      const kind = event.shiftKey ? 'redo' : 'undo'
+      const step = kind === 'undo' ? past : future
+      if (step) take(kind, step)
+    }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [onKeyDown])
+  })
   return (
     <>
       <button
@@ -239,7 +244,7 @@ function Review({
   problems: readonly string[]
   commit: (make: (items: DeskItems) => DeskStep) => Promise<void>
   onSaid: (words: string) => void
-  onRead: (report: OwnReport) => Promise<void>
+  onRead: (report: OwnReport) => Promise<string>
 }) {
   const store = useAppStore()
   const desk = useSelect((state) => state.desk)
@@ -267,6 +272,7 @@ function Review({
       `${added.length === 1 ? 'One incident is' : `${added.length} incidents are`} accepted and kept in this browser.`,
     )
     if (draftsOf(state.desk, report.id).length === 0 && added.length > 0) showOnMap(added)
+    else focusDrafts()
   }
   /** Leads to what was accepted: its days, its card, its place. */
   const showOnMap = (added: readonly Incident[]): void => {
@@ -282,14 +288,21 @@ function Review({
     // The map takes its place on the page first.
     requestAnimationFrame(() => requestAnimationFrame(() => bounds && mapCommands()?.fit(bounds)))
   }
-  const merge = (draft: string, known: Incident, incident: Incident, isFurther: boolean): void => {
-    const joined = isFurther ? addPlaces(known, incident) : mergeInto(known, incident)
+  const merge = (draft: string, known: Incident, isFurther: boolean): void =>
     void commit((items) =>
-      setIncidents(items, isFurther ? 'Add a further place' : 'Merge with a known incident', [joined], [draft]),
-    ).then(() =>
-      onSaid(isFurther ? 'The place is added to the known incident.' : 'Merged: both sources stand in one incident.'),
-    )
-  }
+      isFurther
+        ? mergeDraft(items, 'Add a further place', draft, known, addPlaces)
+        : mergeDraft(items, 'Merge with a known incident', draft, known, mergeInto),
+    ).then(() => {
+      onSaid(isFurther ? 'The place is added to the known incident.' : 'Merged: both sources stand in one incident.')
+      focusDrafts()
+    })
+  /** What had the focus is gone: the reader goes on at the drafts that are left. */
+  const focusDrafts = (): void =>
+    void requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('.desk-draft-head, .desk-add-report textarea, .desk-head h1')?.focus()
+    })
   const pick = (draft: string, field: string): void => {
     setActive(draft)
     requestAnimationFrame(() => {
@@ -328,7 +341,7 @@ function Review({
             {words}
           </p>
         ))}
-        {report.text !== '' && <ReportDate report={report} onRead={onRead} />}
+        {report.text !== '' && <ReportDate report={report} onRead={(next) => void onRead(next).then(onSaid)} />}
         {drafts.map((draft) => (
           <DraftCard
             key={draft.id}
@@ -339,10 +352,13 @@ function Review({
             onChange={(incident) => change(draft.id, incident)}
             onAccept={() => void accept([draft.id])}
             onReject={() =>
-              void commit((items) => rejectDraft(items, draft.id)).then(() => onSaid('The draft is rejected.'))
+              void commit((items) => rejectDraft(items, draft.id)).then(() => {
+                onSaid('The draft is rejected.')
+                focusDrafts()
+              })
             }
-            onMerge={() => merge(draft.id, likeness.get(draft.id)!.known, draft.incident, false)}
-            onFurtherPlace={() => merge(draft.id, likeness.get(draft.id)!.known, draft.incident, true)}
+            onMerge={() => merge(draft.id, likeness.get(draft.id)!.known, false)}
+            onFurtherPlace={() => merge(draft.id, likeness.get(draft.id)!.known, true)}
           />
         ))}
         <div className="desk-draft-buttons">
@@ -388,7 +404,7 @@ function Map(props: {
 }
 
 /** Another day of publication reads the report again: all relative dates move with it. */
-function ReportDate({ report, onRead }: { report: OwnReport; onRead: (report: OwnReport) => Promise<void> }) {
+function ReportDate({ report, onRead }: { report: OwnReport; onRead: (report: OwnReport) => void }) {
   const [day, setDay] = useState(report.published ?? '')
   const isChanged = day !== '' && day !== report.published
   return (
@@ -397,7 +413,7 @@ function ReportDate({ report, onRead }: { report: OwnReport; onRead: (report: Ow
         Published <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
       </label>
       {isChanged && (
-        <button type="button" className="text-button" onClick={() => void onRead({ ...report, published: day })}>
+        <button type="button" className="text-button" onClick={() => onRead({ ...report, published: day })}>
           Read again with this date
         </button>
       )}

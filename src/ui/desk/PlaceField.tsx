@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { PRECISION_WORDS, placeInWords } from '../../domain/describe.ts'
 import { countryName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
@@ -112,7 +112,10 @@ export function PlaceField({
 function PlaceSearch({ label, onPick }: { label: string; onPick: (place: Place) => void }) {
   const [places, setPlaces] = useState<Place[]>([])
   const [words, setWords] = useState('')
+  const turn = useRef(0)
   const search = async (query: string): Promise<void> => {
+    // An answer that comes after a later question is nobody's.
+    const mine = ++turn.current
     if (query.trim().length < 2) {
       setPlaces([])
       setWords('')
@@ -121,6 +124,7 @@ function PlaceSearch({ label, onPick }: { label: string; onPick: (place: Place) 
     try {
       const { searchPlaces } = await import('../../worker/client.ts')
       const found = await searchPlaces(query, 6)
+      if (mine !== turn.current) return
       setPlaces(found.filter(isLocated))
       setWords(found.length ? '' : 'No place of this name is known. Try the town or province that it lies in.')
     } catch (error) {
@@ -168,7 +172,6 @@ export function PositionInput({ place, onChange }: { place: Place; onChange: (pl
         const match = /^\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text)
         const [lat, lon] = [Number(match?.[1]), Number(match?.[2])]
         if (match && Math.abs(lat) <= 90 && Math.abs(lon) <= 180) onChange(moveTo(place, lon, lat))
-        else onChange({ ...place })
       }}
     />
   )

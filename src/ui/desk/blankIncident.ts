@@ -2,16 +2,14 @@ import type { Incident } from '../../domain/incident.ts'
 import type { OwnReport } from '../../state/desk.ts'
 
 /** A draft that says nothing yet but where it comes from. */
-export const blankIncident = ({ source, published }: OwnReport): Incident => ({
+export const blankIncident = ({ source }: OwnReport): Incident => ({
   id: `own-${crypto.randomUUID().slice(0, 8)}`,
   type: 'arrest',
   status: 'done',
   aggregate: false,
   count: { min: null, max: null, qualifier: 'unknown' },
   people: [],
-  date: published
-    ? { start: published, end: published, precision: 'day' }
-    : { start: null, end: null, precision: 'unknown' },
+  date: { start: null, end: null, precision: 'unknown' },
   places: [],
   origin: null,
   destination: null,

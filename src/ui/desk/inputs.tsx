@@ -20,7 +20,10 @@ export function TextInput({
     setTyped(value)
   }
   const commit = (): void => {
-    if (typed !== value) onCommit(typed)
+    if (typed === value) return
+    onCommit(typed)
+    // What is taken over comes back as the value; what is not is forgotten.
+    setTyped(value)
   }
   const common = { 'aria-label': label, value: typed, onBlur: commit, maxLength: 4000 }
   return isLong ? (
@@ -35,7 +38,7 @@ export function TextInput({
   )
 }
 
-/** A whole number of people, or nothing. What is no number is not taken over. */
+/** A whole number of people, or nothing. What is no such number is forgotten when the field is left. */
 export function NumberInput({
   label,
   value,
@@ -52,10 +55,11 @@ export function NumberInput({
       inputMode="numeric"
       placeholder="not stated"
       onCommit={(text) => {
-        const digits = text.replaceAll(/[\s,.’']/g, '')
-        if (digits === '') onCommit(null)
-        else if (/^\d{1,9}$/.test(digits)) onCommit(Number(digits))
-        else onCommit(value)
+        const figure = text.trim()
+        // Separators part thousands: "12.5" is no number of people.
+        if (figure === '') onCommit(null)
+        else if (/^(?:\d{1,9}|\d{1,3}(?:[\s,.’']\d{3}){1,2})$/.test(figure))
+          onCommit(Number(figure.replaceAll(/\D/g, '')))
       }}
     />
   )

@@ -8,5 +8,7 @@ export function keeperOf(store: Store): Promise<Keeper> {
   starting ??= Promise.all([import('../../state/keeper.ts'), import('../../state/deskStore.ts')]).then(
     ([{ startKeeper }, { openDeskStore }]) => startKeeper(store, openDeskStore),
   )
+  // A part of the page that could not be fetched is asked for again the next time.
+  starting.catch(() => (starting = null))
   return starting
 }

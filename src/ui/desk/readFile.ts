@@ -65,28 +65,64 @@ async function htmlText(html: string): Promise<string> {
     .replaceAll(/ ?\n[ \n]*/g, '\n')
 }
 
-/** Bytes that a zip file says it unpacks to, from its central directory (APPNOTE.TXT 4.3.12); null where it has none. */
-function unpackedSize(bytes: Uint8Array): number | null {
+/** A part of a zip file: how it is packed (8: deflate) and its packed bytes. */
+interface ZipPart {
+  method: number
+  packed: Uint8Array
+}
+
+/** The parts that a zip file's central directory names (APPNOTE.TXT 4.3.7, 4.3.12); null where it has none. */
+function zipParts(bytes: Uint8Array): ZipPart[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // The end record is the last thing in the file, before a comment of at most 65,535 bytes.
   let end = bytes.length - 22
   while (end >= Math.max(0, bytes.length - 65_557) && view.getUint32(end, true) !== 0x06054b50) end--
   if (end < 0 || view.getUint32(end, true) !== 0x06054b50) return null
   let at = view.getUint32(end + 16, true)
-  let size = 0
+  const parts: ZipPart[] = []
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return null
-    size += view.getUint32(at + 24, true)
+    const header = view.getUint32(at + 42, true)
+    if (header + 30 > bytes.length) return null
+    const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true)
+    parts.push({
+      method: view.getUint16(at + 10, true),
+      packed: bytes.subarray(start, start + view.getUint32(at + 20, true)),
+    })
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return size
+  return parts
+}
+
+/** Whether the parts unpack to no more than may be. They are unpacked and thrown away: what a file says of its size can be a lie. */
+async function isModest(parts: readonly ZipPart[]): Promise<boolean> {
+  let left = MOST_UNPACKED
+  for (const { method, packed } of parts) {
+    if (method !== 8) {
+      left -= packed.length
+      continue
+    }
+    const stream = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    const reader = stream.getReader()
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      left -= chunk.value.length
+      if (left < 0) {
+        await reader.cancel()
+        return false
+      }
+    }
+  }
+  return left >= 0
 }
 
 async function docxText(bytes: Uint8Array): Promise<string> {
-  const unpacked = unpackedSize(bytes)
-  if (unpacked === null) throw new Error('It is damaged: its parts cannot be found. Save it again, or paste its text.')
-  if (unpacked > MOST_UNPACKED)
-    throw new Error(`It would unpack to ${Math.round(unpacked / 1e6)} MB, which no report has. It is not opened.`)
+  const parts = zipParts(bytes)
+  const damaged = 'It is damaged: its parts cannot be found. Save it again, or paste its text.'
+  if (parts === null) throw new Error(damaged)
+  const modest = await isModest(parts).catch(() => null)
+  if (modest === null) throw new Error(damaged)
+  if (!modest)
+    throw new Error(`It would unpack to more than ${MOST_UNPACKED / 1e6} MB, which no report has. It is not opened.`)
   const mammoth = await import('mammoth')
   try {
     const { value } = await mammoth.extractRawText({ arrayBuffer: bytes.slice().buffer })

@@ -44,9 +44,14 @@ export function useImport() {
       if (incidents.length === 0) return { words: `${file.name} holds no incident that can be read.`, lines }
       await prepareFor(incidents)
       const words = incidents.length === 1 ? 'one incident' : `${incidents.length.toLocaleString('en')} incidents`
+      const { desk: before, collection } = store.getState()
+      const replaced = incidents.filter(({ id }) => before.has(`incident/${id}`) || collection.position.has(id)).length
       const keeper = await keeperOf(store)
       await keeper.commit((desk) => setIncidents(desk, `Bring in ${words} from ${file.name}`, incidents))
-      return { words: `${file.name}: ${words} brought in and kept in this browser.`, lines }
+      return {
+        words: `${file.name}: ${words} brought in and kept in this browser.${replaced > 0 ? ` ${replaced.toLocaleString('en')} of them stand in the place of known ones with the same id; Undo gives those back.` : ''}`,
+        lines,
+      }
     } catch (error) {
       return {
         words: `${file.name} was not read: ${error instanceof Error ? error.message : 'unknown reason'}.`,

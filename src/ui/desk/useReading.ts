@@ -59,7 +59,15 @@ export function useReading(commit: Commit) {
       setBusy(null)
       return outcomes.filter(({ failure }) => failure === null)
     },
-    readAgain: async (report: OwnReport): Promise<void> => void (await readOne(report)),
+    /** Reads a report anew; says what became of it. */
+    async readAgain(report: OwnReport): Promise<string> {
+      setBusy('Reading the report …')
+      const { failure, drafts } = await readOne(report)
+      setBusy(null)
+      return failure === null
+        ? `Read again: ${drafts === 1 ? 'one draft' : `${drafts} drafts`}. Undo gives the former ones back.`
+        : `The report could not be read again: ${failure}.`
+    },
     cancel(): void {
       isCancelled.current = true
       void import('../../worker/client.ts').then(({ cancelWork }) => cancelWork())

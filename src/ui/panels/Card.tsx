@@ -35,6 +35,7 @@ export function Card() {
   const { dispatch } = store
   const dataset = useSelect((state) => state.dataset)
   const position = useSelect(selectedOf)
+  const isOwn = useSelect(({ desk, view }) => view.selection !== null && desk.has(`incident/${view.selection}`))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // A reader who chose with the keyboard goes on reading here.
@@ -59,6 +60,11 @@ export function Card() {
         <button type="button" className="text-button" onClick={() => void correct(store, incident)}>
           Correct
         </button>
+        {isOwn && (
+          <button type="button" className="text-button" onClick={() => void removeOwn(store, incident.id)}>
+            Remove mine
+          </button>
+        )}
       </div>
       <div className="card-scroll" tabIndex={-1}>
         <CardHead incident={incident} heading={heading} />
@@ -82,6 +88,16 @@ async function correct(store: Store, incident: Incident): Promise<void> {
   const keeper = await keeperOf(store)
   await keeper.commit((desk) => reopen(desk, incident, `${countInWords(incident.count)}, ${whereInWords(incident)}`))
   store.dispatch(openDesk(true))
+}
+
+/** Deletes an incident of one's own; one of the collection that it stood for comes back. */
+async function removeOwn(store: Store, id: string): Promise<void> {
+  const [{ keeperOf }, { dropIncidents }] = await Promise.all([
+    import('../desk/keeper.ts'),
+    import('../../state/desk.ts'),
+  ])
+  const keeper = await keeperOf(store)
+  await keeper.commit((desk) => dropIncidents(desk, [id]))
 }
 
 /** When the card goes, the focus goes back to the row of its report, unless it is somewhere else by then. */

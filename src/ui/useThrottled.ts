@@ -25,25 +25,28 @@ export function useSettled<T>(selector: (state: AppState) => T, quietMs: number)
   return value
 }
 
+/** A pause that is long enough to be read in, and too short to be noticed. */
+const QUIET_MS = 120
+
 /**
- * Follows a part of the state at most once per interval, and always to its last value: for lists and tables, which
- * nobody reads while they run. The selector must be a constant of its module.
+ * Follows a part of the state as soon as it rests for a moment, and while it does not at least once per interval: for
+ * lists and tables, which nobody reads while they run. The selector must be a constant of its module.
  */
 export function useThrottled<T>(selector: (state: AppState) => T, intervalMs: number): T {
   const store = useAppStore()
   const [value, setValue] = useState(() => selector(store.getState()))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let lastMs = -Infinity
+    let sinceMs: number | null = null
     const take = (): void => {
-      timer = undefined
-      lastMs = performance.now()
+      sinceMs = null
       setValue(() => selector(store.getState()))
     }
     const follow = (): void => {
-      if (timer !== undefined) return
-      const waitMs = lastMs + intervalMs - performance.now()
-      timer = setTimeout(take, Math.max(0, waitMs))
+      const nowMs = performance.now()
+      sinceMs ??= nowMs
+      clearTimeout(timer)
+      timer = setTimeout(take, Math.max(0, Math.min(QUIET_MS, sinceMs + intervalMs - nowMs)))
     }
     follow()
     const unsubscribe = store.subscribe(follow)

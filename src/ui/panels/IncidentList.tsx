@@ -19,7 +19,7 @@ const SORT_WORDS: Readonly<Record<Sort, string>> = { date: 'Date', people: 'Peop
 
 const ROW_HEIGHT = 68
 
-const REFRESH_MS = 800
+const REFRESH_MS = 2000
 
 /** The reports on the screen and in the window, newest first unless sorted otherwise. */
 export function IncidentList() {

@@ -9,7 +9,7 @@ import { useThrottled } from '../useThrottled.ts'
 /** By nationality: arrested, deported, and the arrested for whom no deportation is in the same set. */
 export function LedgerTable() {
   const dispatch = useDispatch()
-  const lines = useThrottled(ledgerOf, 500)
+  const lines = useThrottled(ledgerOf, 2000)
   const chosen = useSelect((state) => state.view.filters.nationalities)
   const sum = (field: 'arrested' | 'deported'): number => lines.reduce((total, line) => total + line[field], 0)
   return (

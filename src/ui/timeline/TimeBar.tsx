@@ -199,7 +199,7 @@ function AxisButtons() {
 const windowOf = (state: AppState): Window => state.view.window
 
 /** Date fields cost the browser more than everything else of a step; the headline and the handles have the day at once. */
-const REFRESH_MS = 500
+const REFRESH_MS = 1500
 
 /** The window's first and last day, typed. */
 function DateFields() {
@@ -215,7 +215,7 @@ function DateFields() {
     clearTimeout(leaving.current)
     setInUse(true)
   }
-  const leave = (): void => void (leaving.current = setTimeout(() => setInUse(false), 2 * REFRESH_MS))
+  const leave = (): void => void (leaving.current = setTimeout(() => setInUse(false), REFRESH_MS))
   const mode = useSelect((state) => state.view.mode)
   const extent = useSelect((state) => state.dataset.extent)
   // The other edge as it was before the typing: the days on the way to a day must not push it.

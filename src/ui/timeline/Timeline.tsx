@@ -201,7 +201,7 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
 }
 
 /** How often the sliders tell assistive technology where they are. */
-const ARIA_MS = 500
+const ARIA_MS = 700
 
 const windowOf = (state: AppState): Window => state.view.window
 

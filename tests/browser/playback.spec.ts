@@ -8,7 +8,7 @@ test('space plays and pauses, and the day never goes back', async ({ page }) => 
   await page.keyboard.press(' ')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   const days: number[] = []
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 32; i++) {
     days.push(await dayOf(page, 'last'))
     await page.waitForTimeout(150)
   }

@@ -1,20 +1,5 @@
+import type { Pin, PinListener } from '../domain/pin.ts'
 import type { Mark } from '../time/picture.ts'
-
-/** A place that is proposed for a draft, on the map. Degrees. */
-export interface Pin {
-  key: string
-  label: string
-  lng: number
-  lat: number
-  isChosen: boolean
-}
-
-/** What is done with a pin. A dropped one has a new position. */
-export interface PinListener {
-  onPick: (key: string) => void
-  onHover: (key: string | null) => void
-  onDrop: (key: string, lng: number, lat: number) => void
-}
 
 /** Pins on the map: one of them can be lit up, all go together. */
 export interface Pinned {

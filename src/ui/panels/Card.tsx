@@ -50,13 +50,16 @@ export function Card() {
         <button type="button" className="text-button" onClick={() => dispatch(select(null))}>
           <Icon name="arrowLeft" /> All reports
         </button>
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => dispatch((state) => ({ ...state, dialog: 'cite' }))}
-        >
-          <Icon name="cite" /> Cite
-        </button>
+        {(['share', 'cite'] as const).map((dialog) => (
+          <button
+            key={dialog}
+            type="button"
+            className="text-button"
+            onClick={() => dispatch((state) => ({ ...state, dialog }))}
+          >
+            <Icon name={dialog} /> {dialog === 'share' ? 'Share' : 'Cite'}
+          </button>
+        ))}
         <button type="button" className="text-button" onClick={() => void correct(store, incident)}>
           Correct
         </button>

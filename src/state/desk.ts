@@ -59,13 +59,16 @@ function nextOrder(desk: Desk): number {
   return last + 1
 }
 
-/** A step from single settings: `undefined` takes the item away. Settings that change nothing are left out. */
+/**
+ * A step from single settings: `undefined` takes the item away. Of two settings of one key the later holds, so that a
+ * step names each key once and can be taken back as a whole. Settings that change nothing are left out.
+ */
 function stepOf(desk: Desk, words: string, settings: readonly (readonly [string, DeskItem | undefined])[]): DeskStep {
   return {
     words,
-    changes: settings
-      .map(([key, after]) => ({ key, before: desk.get(key), after }))
-      .filter(({ before, after }) => before !== after),
+    changes: Array.from(new Map(settings), ([key, after]) => ({ key, before: desk.get(key), after })).filter(
+      ({ before, after }) => before !== after,
+    ),
   }
 }
 

@@ -139,6 +139,7 @@ describe('the desk', () => {
             const step = someStep(desk, kind, pick, incidents)
             before.push(desk)
             steps.push(step)
+            expect(new Set(step.changes.map(({ key }) => key)).size).toBe(step.changes.length)
             desk = applyStep(desk, step)
             for (const [key, item] of desk) expect(keyOf(item)).toBe(key)
           }

@@ -135,6 +135,19 @@ test('a step is taken back as a whole or not at all', async () => {
   expect(one.getState().past).toHaveLength(1)
 })
 
+test('reading a report again is taken back too', async () => {
+  const page = openPage()
+  const keeper = await startKeeper(page, openDeskStore)
+  await keeper.commit((desk) => addReport(desk, report, [tonight]))
+  await keeper.commit((desk) =>
+    addReport(desk, { ...report, published: '2020-01-01' }, [{ ...tonight, notes: 'again' }]),
+  )
+  expect(await keeper.undo()).toBe(true)
+  expect(reportsOf(page.getState().desk).map(({ published }) => published)).toEqual(['2019-06-02'])
+  expect(await keeper.redo()).toBe(true)
+  expect(reportsOf(page.getState().desk).map(({ published }) => published)).toEqual(['2020-01-01'])
+})
+
 test('what could not be written is not erased by the news of another tab', async () => {
   const page = openPage()
   let changed: () => void = () => undefined

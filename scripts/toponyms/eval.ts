@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { kmBetween } from '../../src/geocode/distance.ts'
+import { kmBetween } from '../../src/lib/distance.ts'
 import { type Gazetteer, openGazetteer } from '../../src/geocode/gazetteer.ts'
 import { publishedPoint } from '../../src/geocode/publishedPoint.ts'
 import { type ReadOptions, readToponyms, type Toponym } from '../../src/geocode/toponyms.ts'

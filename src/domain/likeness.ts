@@ -1,6 +1,6 @@
 import { countInWords, dateInWords, placeInWords } from './describe.ts'
 import { parseDay } from './day.ts'
-import { angleBetween } from '../lib/greatCircle.ts'
+import { kmBetween } from '../lib/distance.ts'
 import type { Incident, When } from './incident.ts'
 import { placesOf } from './incident.ts'
 import type { Place } from './place.ts'
@@ -20,8 +20,6 @@ export const LIKELY = 0.6
 
 /** Days between a report's day of arrest and another's that are still one event, told loosely. */
 const LOOSE_DAYS = 3
-/** Mean radius of the Earth. */
-const EARTH_KM = 6371
 const SAME_TOWN_KM = 30
 const SAME_AREA_KM = 150
 
@@ -82,7 +80,7 @@ function onePlace(a: Place, b: Place): Agreement {
   const words = placeInWords(b)
   if (a.name.toLowerCase() === b.name.toLowerCase()) return { score: 1, reason: `same place, ${words}` }
   if (!isLocated(a) || !isLocated(b)) return { score: 0.7, reason: `perhaps the same place, ${words}` }
-  const km = angleBetween([a.lon, a.lat], [b.lon, b.lat]) * EARTH_KM
+  const km = kmBetween(a, b)
   if (km <= SAME_TOWN_KM) return { score: 1, reason: `same place, ${words}` }
   // A country or province holds its towns.
   const isCoarse = [a.precision, b.precision].some((precision) => precision === 'country' || precision === 'admin1')

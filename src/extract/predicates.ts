@@ -80,39 +80,13 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
       })
     else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
     else if (isTakenOn(tokens, sentence, i) && !/custody/u.test(tokenAt(tokens, i + 2).lower))
-      found.push({
-        ...PLAIN,
-        from: i - 1,
-        until: i + 1,
-        head: i,
-        type: 'deportation',
-        isPassive: true,
-        isLoose: true,
-        lemma: 'leave',
-      })
+      found.push(departure(i - 1, i, 'leave'))
     else if (isEscorted(tokens, sentence, i))
       found.push({
-        ...PLAIN,
-        from: i,
-        until: i + 1,
-        head: i,
-        type: 'deportation',
-        isPassive: true,
-        isLoose: true,
+        ...departure(i, i, 'come'),
         isHome: [1, 2, 3].some((k) => tokenAt(tokens, i + k).lower === 'home'),
-        lemma: 'come',
       })
-    else if (isLeaving(tokens, i, isGroupEnd))
-      found.push({
-        ...PLAIN,
-        from: i,
-        until: i + 1,
-        head: i,
-        type: 'deportation',
-        isPassive: true,
-        isLoose: true,
-        lemma: 'leave',
-      })
+    else if (isLeaving(tokens, i, isGroupEnd)) found.push(departure(i, i, 'leave'))
     else if (verb) {
       const predicate = verbPredicate(tokens, sentence, i, verb, surroundings)
       if (predicate) found.push(predicate)
@@ -131,6 +105,18 @@ const PLAIN: Omit<Predicate, 'from' | 'until' | 'head' | 'type' | 'lemma'> = {
   particle: null,
   auxiliaries: [],
 }
+
+/** People who go, told without a verb of deportation: it is one only where the text has said so. */
+const departure = (from: number, head: number, lemma: 'leave' | 'come'): Predicate => ({
+  ...PLAIN,
+  from,
+  until: head + 1,
+  head,
+  type: 'deportation',
+  isPassive: true,
+  isLoose: true,
+  lemma,
+})
 
 const STATES = new Set(['custody', 'arrest', 'detention', 'bars'])
 

@@ -1,4 +1,4 @@
-import { kmBetween } from './distance.ts'
+import { kmBetween } from '../lib/distance.ts'
 import type { WeighedSense } from './weighSenses.ts'
 
 /** Two readings this close, km, are the same answer. */

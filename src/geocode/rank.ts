@@ -1,4 +1,4 @@
-import { kmBetween } from './distance.ts'
+import { kmBetween } from '../lib/distance.ts'
 import { FEATURE_PRIOR } from './featurePrior.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { isInDivisions } from './match.ts'

@@ -1,6 +1,6 @@
 import { isLocated, type Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
-import { kmBetween } from './distance.ts'
+import { kmBetween } from '../lib/distance.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { divisionsMeant, isInDivisions, matchName } from './match.ts'
 import { divisionKey, foldName } from './normalise.ts'

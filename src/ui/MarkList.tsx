@@ -5,7 +5,7 @@ import type { Mark } from '../time/picture.ts'
 import { mapCommands } from './commands.ts'
 import { markInWords } from './markWords.ts'
 import { useDispatch, useSelect } from './store.ts'
-import { useSettled } from './useThrottled.ts'
+import { useSettled } from './useSettled.ts'
 
 const MOST_MARKS = 80
 
@@ -18,7 +18,7 @@ const REST_MS = 350
  */
 export function MarkList() {
   const dispatch = useDispatch()
-  const picture = useSettled(pictureOf, REST_MS)
+  const picture = useSettled(pictureOf, { quietMs: REST_MS })
   const index = useSelect((state) => state.dataset.index)
   const isPlaying = useSelect((state) => state.playing !== null)
   if (isPlaying) return null

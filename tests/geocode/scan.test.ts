@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { kmBetween } from '../../src/geocode/distance.ts'
+import { kmBetween } from '../../src/lib/distance.ts'
 import { startsWithNearly } from '../../src/geocode/nearly.ts'
 import { eachWordStart, type NameBytes } from '../../src/geocode/wordStarts.ts'
 

@@ -11,7 +11,7 @@ import { SORTS } from '../../domain/view.ts'
 import { changeView, clearFilters, select } from '../../state/actions.ts'
 import { hiddenByFilters, listedOf, selectedOf } from '../../state/selectors.ts'
 import { useDispatch, useSelect } from '../store.ts'
-import { useThrottled } from '../useThrottled.ts'
+import { useSettled } from '../useSettled.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { Totals } from './Totals.tsx'
 
@@ -24,10 +24,10 @@ const REFRESH_MS = 2000
 /** The reports on the screen and in the window, newest first unless sorted otherwise. */
 export function IncidentList() {
   const dispatch = useDispatch()
-  const listed = useThrottled(listedOf, REFRESH_MS)
+  const listed = useSettled(listedOf, { mostMs: REFRESH_MS })
   const incidents = useSelect((state) => state.dataset.incidents)
   const sort = useSelect((state) => state.view.sort)
-  const hidden = useThrottled(hiddenByFilters, REFRESH_MS)
+  const hidden = useSettled(hiddenByFilters, { mostMs: REFRESH_MS })
   const rows = useMemo(() => sortRows(listed.shown, incidents, sort), [listed, incidents, sort])
   const imprecise = rows.filter((i) => incidents[i]!.date.precision !== 'day').length
   return (

@@ -4,12 +4,12 @@ import { UNSTATED } from '../../domain/split.ts'
 import { toggleFilter } from '../../state/actions.ts'
 import { ledgerOf } from '../../state/selectors.ts'
 import { useDispatch, useSelect } from '../store.ts'
-import { useThrottled } from '../useThrottled.ts'
+import { useSettled } from '../useSettled.ts'
 
 /** By nationality: arrested, deported, and the arrested for whom no deportation is in the same set. */
 export function LedgerTable() {
   const dispatch = useDispatch()
-  const lines = useThrottled(ledgerOf, 2000)
+  const lines = useSettled(ledgerOf, { mostMs: 2000 })
   const chosen = useSelect((state) => state.view.filters.nationalities)
   const sum = (field: 'arrested' | 'deported'): number => lines.reduce((total, line) => total + line[field], 0)
   return (

@@ -10,7 +10,7 @@ import { SPEEDS, daysPerSecond } from '../../time/playback.ts'
 import type { AppState } from '../../state/appState.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useAppStore, useDispatch, useSelect } from '../store.ts'
-import { useThrottled } from '../useThrottled.ts'
+import { useSettled } from '../useSettled.ts'
 
 export const MODE_WORDS: Readonly<Record<Mode, { name: string; title: string }>> = {
   instant: { name: 'Instant', title: 'Only what covers the last day of the window' },
@@ -206,7 +206,7 @@ function DateFields() {
   const store = useAppStore()
   const { dispatch } = store
   const [isInUse, setInUse] = useState(false)
-  const shown = useThrottled(windowOf, REFRESH_MS)
+  const shown = useSettled(windowOf, { mostMs: REFRESH_MS })
   const now = useSelect((state) => (isInUse ? windowOf(state) : null))
   const window = now ?? shown
   // Whoever types sees each day at once, and no older one after leaving.

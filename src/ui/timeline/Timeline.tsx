@@ -11,7 +11,7 @@ import { axisOf, histogramOf, unitOf } from '../../state/selectors.ts'
 import { spanOf } from '../../time/span.ts'
 import { cssInks } from '../inks.ts'
 import { useAppStore, useSelect } from '../store.ts'
-import { useThrottled } from '../useThrottled.ts'
+import { useSettled } from '../useSettled.ts'
 import type { LayerName, TimelinePicture } from './drawHistogram.ts'
 import { AXIS_HEIGHT, dayToX, drawLayer, shownEdges, xToDay } from './drawHistogram.ts'
 import { TimeBar } from './TimeBar.tsx'
@@ -213,7 +213,7 @@ function Handle({
   onPointerDown: (event: React.PointerEvent) => void
 }) {
   const store = useAppStore()
-  const shown = useThrottled(windowOf, ARIA_MS)
+  const shown = useSettled(windowOf, { mostMs: ARIA_MS })
   const extent = useSelect((state) => state.dataset.extent)
   const day = edge === 'from' ? shown.from : shown.until - 1
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -106,7 +106,7 @@ const PLAIN: Omit<Predicate, 'from' | 'until' | 'head' | 'type' | 'lemma'> = {
   auxiliaries: [],
 }
 
-/** People who go, told without a verb of deportation: it is one only where the text has said so. */
+/** People who are taken or sent away, in words that are said of things too. */
 const departure = (from: number, head: number, lemma: 'leave' | 'come'): Predicate => ({
   ...PLAIN,
   from,

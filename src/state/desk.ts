@@ -1,4 +1,5 @@
 import type { Incident, Source } from '../domain/incident.ts'
+import { itemisedOf } from '../io/document.ts'
 
 /** A report that somebody brought in, with its text for as long as drafts of it are open. */
 export interface OwnReport {
@@ -75,16 +76,51 @@ function stepOf(desk: Desk, words: string, settings: readonly (readonly [string,
 const set = (item: DeskItem): readonly [string, DeskItem] => [keyOf(item), item]
 const drop = (kind: DeskItem['kind'], id: string): readonly [string, undefined] => [`${kind}/${id}`, undefined]
 
-/** Puts a report and what was read from it on the desk. What was read from the same report before is replaced. */
-export function addReport(desk: Desk, report: OwnReport, incidents: readonly Incident[]): DeskStep {
+/**
+ * Puts a report and what was read from it on the desk. What was read from the same report before is replaced. Ids that
+ * are on the desk already, or among `taken` (those of the collection), get a number behind them, and references follow:
+ * two incidents are never one by accident.
+ */
+export function addReport(
+  desk: Desk,
+  report: OwnReport,
+  incidents: readonly Incident[],
+  taken: ReadonlySet<string>,
+): DeskStep {
   const order = nextOrder(desk)
+  const others = [...desk.values()].flatMap((item) =>
+    item.kind === 'draft' && item.draft.report !== report.id ? [item.draft.incident] : [],
+  )
+  const used = new Set([...taken, ...[...ownIncidents(desk), ...others].map(({ id }) => id)])
+  const renamed = new Map(
+    incidents.map(({ id }) => {
+      const free = freeId(id, used)
+      used.add(free)
+      return [id, free]
+    }),
+  )
   return stepOf(desk, `Read “${report.name}”`, [
     ...draftsOf(desk, report.id).map(({ id }) => drop('draft', id)),
     set({ kind: 'report', order, report }),
-    ...incidents.map((incident, i) =>
-      set({ kind: 'draft', order: order + i + 1, draft: { id: `${report.id}/${i}`, report: report.id, incident } }),
-    ),
+    ...incidents.map((incident, i) => {
+      const named = { ...repoint(incident, renamed), id: renamed.get(incident.id) ?? incident.id }
+      const draft: Draft = { id: `${report.id}/${i}`, report: report.id, incident: named }
+      return set({ kind: 'draft', order: order + i + 1, draft })
+    }),
   ])
+}
+
+/** The incident with its references under their new names; itself where none of them has one. */
+function repoint(incident: Incident, renamed: ReadonlyMap<string, string>): Incident {
+  const itemised = itemisedOf(incident)
+  if (![...incident.links, ...incident.includes, ...itemised].some((id) => renamed.has(id))) return incident
+  const rename = (ids: readonly string[]): string[] => ids.map((id) => renamed.get(id) ?? id)
+  return {
+    ...incident,
+    links: rename(incident.links),
+    includes: rename(incident.includes),
+    extra: itemised.length > 0 ? { ...incident.extra, itemised: rename(itemised) } : incident.extra,
+  }
 }
 
 /** Puts a known incident on the desk to be corrected. It stays what it is until the correction is accepted. */
@@ -119,11 +155,11 @@ export function editDraft(desk: Desk, id: string, incident: Incident): DeskStep 
 }
 
 /**
- * Makes incidents of drafts. An incident whose id is taken on the desk, or by one of `taken` (ids of the collection),
- * gets a number behind its id: two incidents are never one by accident.
+ * Makes incidents of drafts. One whose id somebody else's incident has got since gets a number behind its id; a
+ * correction keeps its own.
  */
-export function acceptDrafts(desk: Desk, ids: readonly string[], taken: ReadonlySet<string>): DeskStep {
-  const used = new Set([...taken, ...ownIncidents(desk).map(({ id }) => id)])
+export function acceptDrafts(desk: Desk, ids: readonly string[]): DeskStep {
+  const used = new Set(ownIncidents(desk).map(({ id }) => id))
   const renamed = new Map<string, string>()
   const drafts = ids.flatMap((id) => {
     const item = desk.get(`draft/${id}`)
@@ -132,43 +168,34 @@ export function acceptDrafts(desk: Desk, ids: readonly string[], taken: Readonly
   for (const { draft } of drafts) {
     const id = draft.isCorrection ? draft.incident.id : freeId(draft.incident.id, used)
     used.add(id)
-    renamed.set(draft.incident.id, id)
+    if (id !== draft.incident.id) renamed.set(draft.incident.id, id)
   }
-  const rename = (id: string): string => renamed.get(id) ?? id
   const words = drafts.length === 1 ? 'Accept an incident' : `Accept ${drafts.length} incidents`
+  const reports = new Set(drafts.map(({ draft }) => draft.report))
   return stepOf(desk, words, [
+    // Those that go are in this list too, and are dropped below.
+    ...repointed(desk, renamed, (item) => item.kind === 'draft' && reports.has(item.draft.report)),
     ...drafts.flatMap(({ draft, order }) => {
       const { incident } = draft
-      const own: Incident = {
-        ...incident,
-        id: rename(incident.id),
-        links: incident.links.map(rename),
-        includes: incident.includes.map(rename),
-      }
+      const own: Incident = { ...repoint(incident, renamed), id: renamed.get(incident.id) ?? incident.id }
       return [drop('draft', draft.id), set({ kind: 'incident', order, incident: own })]
     }),
-    ...renamedDrafts(desk, drafts, renamed),
     ...emptied(desk, drafts),
   ])
 }
 
-/** The other drafts of the same reports, pointing to what those that go are called from now on. */
-function renamedDrafts(
+/** Items whose references have new names, among those that are asked for. */
+function repointed(
   desk: Desk,
-  going: readonly { draft: Draft }[],
   renamed: ReadonlyMap<string, string>,
+  isAsked: (item: DeskItem) => boolean,
 ): (readonly [string, DeskItem])[] {
-  const gone = new Set(going.map(({ draft }) => draft.id))
-  const reports = new Set(going.map(({ draft }) => draft.report))
-  const rename = (id: string): string => renamed.get(id) ?? id
   return [...desk.values()].flatMap((item) => {
-    if (item.kind !== 'draft' || gone.has(item.draft.id) || !reports.has(item.draft.report)) return []
-    const { incident } = item.draft
-    const [links, includes] = [incident.links.map(rename), incident.includes.map(rename)]
-    const isSameAsBefore = [...links, ...includes].join('\n') === [...incident.links, ...incident.includes].join('\n')
-    return isSameAsBefore
-      ? []
-      : [set({ ...item, draft: { ...item.draft, incident: { ...incident, links, includes } } })]
+    if (item.kind === 'report' || !isAsked(item)) return []
+    const before = item.kind === 'draft' ? item.draft.incident : item.incident
+    const incident = repoint(before, renamed)
+    if (incident === before) return []
+    return [set(item.kind === 'draft' ? { ...item, draft: { ...item.draft, incident } } : { ...item, incident })]
   })
 }
 
@@ -221,9 +248,10 @@ export function mergeDraft(
   const incident = join(own?.kind === 'incident' ? own.incident : known, item.draft.incident)
   const renamed = new Map([[item.draft.incident.id, known.id]])
   return stepOf(desk, words, [
+    // Nobody else has the draft's id, so whatever points to it means it.
+    ...repointed(desk, renamed, () => true),
     set({ kind: 'incident', order: own?.order ?? nextOrder(desk), incident }),
     drop('draft', id),
-    ...renamedDrafts(desk, [item], renamed),
     ...emptied(desk, [item]),
   ])
 }

@@ -41,7 +41,10 @@ const TWO = [arrests(5, [HERE], { date: onDay('2017-08-02') }), arrests(7, [THER
   }),
 )
 
-const withReport = (incidents = TWO): Desk => applyStep(EMPTY_DESK, addReport(EMPTY_DESK, report('r'), incidents))
+const NONE: ReadonlySet<string> = new Set()
+
+const withReport = (incidents = TWO, taken = NONE): Desk =>
+  applyStep(EMPTY_DESK, addReport(EMPTY_DESK, report('r'), incidents, taken))
 
 /** Any step that a person can take on a desk, chosen by numbers. */
 function someStep(desk: Desk, kind: number, pick: number, incidents: Parameters<typeof addReport>[2]): DeskStep {
@@ -51,13 +54,12 @@ function someStep(desk: Desk, kind: number, pick: number, incidents: Parameters<
   const draft = drafts[pick % Math.max(1, drafts.length)]
   const own = ownIncidents(desk)
   const mine = own[pick % Math.max(1, own.length)]
-  if (kind === 0 || !one) return addReport(desk, report(String(pick % 5)), incidents)
-  if (kind === 1 && draft) return acceptDrafts(desk, [draft.id], new Set(['x']))
+  if (kind === 0 || !one) return addReport(desk, report(String(pick % 5)), incidents, new Set(['x']))
+  if (kind === 1 && draft) return acceptDrafts(desk, [draft.id])
   if (kind === 2)
     return acceptDrafts(
       desk,
       drafts.map(({ id }) => id),
-      new Set(),
     )
   if (kind === 3 && draft) return rejectDraft(desk, draft.id)
   if (kind === 4 && draft) return editDraft(desk, draft.id, { ...draft.incident, summary: `edited ${pick}` })
@@ -72,7 +74,7 @@ describe('the desk', () => {
   test('nothing counts until it is accepted, and the text goes with the last draft', () => {
     const desk = withReport()
     expect(ownIncidents(desk)).toEqual([])
-    const half = applyStep(desk, acceptDrafts(desk, ['r/0'], new Set()))
+    const half = applyStep(desk, acceptDrafts(desk, ['r/0']))
     expect(ownIncidents(half).map(({ id }) => id)).toEqual(['arrest-0'])
     expect(reportsOf(half)).toHaveLength(1)
     const done = applyStep(half, rejectDraft(half, 'r/1'))
@@ -82,33 +84,52 @@ describe('the desk', () => {
   })
 
   test('an id that is taken is never given twice, and references follow', () => {
-    const linked = [TWO[0]!, { ...TWO[1]!, includes: ['arrest-0'] }]
-    const desk = withReport(linked)
-    const done = applyStep(desk, acceptDrafts(desk, ['r/0', 'r/1'], new Set(['arrest-0'])))
-    expect(ownIncidents(done).map(({ id, includes }) => [id, includes])).toEqual([
-      ['arrest-0-2', []],
-      ['arrest-1', ['arrest-0-2']],
+    const linked = [
+      TWO[0]!,
+      { ...TWO[1]!, includes: ['arrest-0'], links: ['elsewhere'], extra: { itemised: ['arrest-0', 'elsewhere'] } },
+    ]
+    const desk = withReport(linked, new Set(['arrest-0']))
+    const done = applyStep(desk, acceptDrafts(desk, ['r/1', 'r/0']))
+    expect(ownIncidents(done).map(({ id, includes, links, extra }) => [id, includes, links, extra])).toEqual([
+      ['arrest-0-2', [], [], {}],
+      ['arrest-1', ['arrest-0-2'], ['elsewhere'], { itemised: ['arrest-0-2', 'elsewhere'] }],
     ])
+    // The same report once more, under another name.
+    const twice = applyStep(done, addReport(done, report('s'), linked, new Set(['arrest-0'])))
+    expect(draftsOf(twice, 's').map(({ incident }) => incident.id)).toEqual(['arrest-0-3', 'arrest-1-2'])
   })
 
-  test('references follow when drafts are accepted one by one, and when one is merged', () => {
-    const linked = [TWO[0]!, { ...TWO[1]!, links: ['arrest-0'] }]
-    const desk = withReport(linked)
-    const half = applyStep(desk, acceptDrafts(desk, ['r/0'], new Set(['arrest-0'])))
+  test('an id that somebody else has got meanwhile is not overwritten', () => {
+    const desk = withReport([TWO[0]!, { ...TWO[1]!, links: ['arrest-0'] }])
+    const elsewhere = applyStep(desk, setIncidents(desk, 'Add', [{ ...TWO[0]!, notes: 'by another tab' }]))
+    const half = applyStep(elsewhere, acceptDrafts(elsewhere, ['r/0']))
+    expect(ownIncidents(half).map(({ id, notes }) => [id, notes])).toEqual(
+      expect.arrayContaining([
+        ['arrest-0', 'by another tab'],
+        ['arrest-0-2', ''],
+      ]),
+    )
     expect(draftsOf(half, 'r')[0]!.incident.links).toEqual(['arrest-0-2'])
+  })
+
+  test('whatever points to a draft points to what it is merged with, drafts and accepted incidents alike', () => {
+    const total = { ...TWO[1]!, id: 'total', aggregate: true, extra: { itemised: ['arrest-0'] } }
+    const desk = withReport([TWO[0]!, { ...TWO[1]!, links: ['arrest-0'] }, total])
+    const half = applyStep(desk, acceptDrafts(desk, ['r/2']))
     const merged = applyStep(
-      desk,
-      mergeDraft(desk, 'Merge', 'r/0', { ...TWO[0]!, id: 'known' }, (known) => known),
+      half,
+      mergeDraft(half, 'Merge', 'r/0', { ...TWO[0]!, id: 'known' }, (known) => known),
     )
     expect(draftsOf(merged, 'r')[0]!.incident.links).toEqual(['known'])
+    expect(ownIncidents(merged).find(({ id }) => id === 'total')!.extra).toEqual({ itemised: ['known'] })
     // The draft that is merged twice is merged once.
     expect(mergeDraft(merged, 'Merge', 'r/0', TWO[0]!, (known) => known).changes).toEqual([])
   })
 
   test('a report that is read again replaces its drafts and leaves what was accepted', () => {
     const desk = withReport()
-    const half = applyStep(desk, acceptDrafts(desk, ['r/0'], new Set()))
-    const again = applyStep(half, addReport(half, { ...report('r'), published: '2018-01-01' }, [TWO[1]!]))
+    const half = applyStep(desk, acceptDrafts(desk, ['r/0']))
+    const again = applyStep(half, addReport(half, { ...report('r'), published: '2018-01-01' }, [TWO[1]!], NONE))
     expect(draftsOf(again, 'r').map(({ incident }) => incident.id)).toEqual(['arrest-1'])
     expect(reportsOf(again)[0]!.published).toBe('2018-01-01')
     expect(ownIncidents(again)).toHaveLength(1)
@@ -122,7 +143,7 @@ describe('the desk', () => {
       desk,
       editDraft(desk, draftsOf(desk, 'correct/arrest-0')[0]!.id, { ...known, notes: 'corrected' }),
     )
-    const done = applyStep(edited, acceptDrafts(edited, ['correct/arrest-0/0'], new Set(['arrest-0'])))
+    const done = applyStep(edited, acceptDrafts(edited, ['correct/arrest-0/0']))
     expect(ownIncidents(done).map(({ id, notes }) => [id, notes])).toEqual([['arrest-0', 'corrected']])
     expect(reportsOf(done)).toEqual([])
   })
@@ -161,7 +182,7 @@ describe('the desk', () => {
 
   test('taking a step back leaves what somebody else has changed since', () => {
     const desk = withReport()
-    const step = acceptDrafts(desk, ['r/0', 'r/1'], new Set())
+    const step = acceptDrafts(desk, ['r/0', 'r/1'])
     const done = applyStep(desk, step)
     const mine = ownIncidents(done)[0]!
     const elsewhere = applyStep(done, setIncidents(done, 'Edit', [{ ...mine, notes: 'by another tab' }]))

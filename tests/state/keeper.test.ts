@@ -42,9 +42,9 @@ describe('what is kept', () => {
   test('outlives the page, and is shown with the collection', async () => {
     const page = openPage()
     const keeper = await startKeeper(page, openDeskStore)
-    await keeper.commit((desk) => addReport(desk, report, [tonight]))
+    await keeper.commit((desk) => addReport(desk, report, [tonight], new Set()))
     expect(page.getState().dataset.incidents).toHaveLength(2)
-    await keeper.commit((desk) => acceptDrafts(desk, ['r/0'], new Set(['old', 'newer'])))
+    await keeper.commit((desk) => acceptDrafts(desk, ['r/0']))
     expect(page.getState().dataset.incidents.map(({ id }) => id)).toEqual(['old', 'newer', 'tonight'])
     const later = openPage()
     await startKeeper(later, openDeskStore)
@@ -67,7 +67,7 @@ describe('what is kept', () => {
       follow: () => () => undefined,
     }
     const keeper = await startKeeper(page, async () => slow)
-    await keeper.commit((desk) => addReport(desk, report, [tonight]))
+    await keeper.commit((desk) => addReport(desk, report, [tonight], new Set()))
     expect(isWritten).toBe(true)
     expect(page.getState().desk.size).toBe(2)
   })
@@ -138,9 +138,9 @@ test('a step is taken back as a whole or not at all', async () => {
 test('reading a report again is taken back too', async () => {
   const page = openPage()
   const keeper = await startKeeper(page, openDeskStore)
-  await keeper.commit((desk) => addReport(desk, report, [tonight]))
+  await keeper.commit((desk) => addReport(desk, report, [tonight], new Set()))
   await keeper.commit((desk) =>
-    addReport(desk, { ...report, published: '2020-01-01' }, [{ ...tonight, notes: 'again' }]),
+    addReport(desk, { ...report, published: '2020-01-01' }, [{ ...tonight, notes: 'again' }], new Set()),
   )
   expect(await keeper.undo()).toBe(true)
   expect(reportsOf(page.getState().desk).map(({ published }) => published)).toEqual(['2019-06-02'])

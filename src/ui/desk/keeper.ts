@@ -1,6 +1,9 @@
 import type { Keeper } from '../../state/keeper.ts'
 import type { Store } from '../../state/store.ts'
 
+/** Takes a step on the desk, made from the desk as it is then. */
+export type Commit = Keeper['commit']
+
 let starting: Promise<Keeper> | null = null
 
 /** The keeper of this page, started once: what the browser has kept is read then. */

@@ -1,44 +1,42 @@
 import { useRef, useState } from 'react'
-import type { Desk, DeskStep, OwnReport } from '../../state/desk.ts'
+import type { OwnReport } from '../../state/desk.ts'
 import { addReport } from '../../state/desk.ts'
+import { useAppStore } from '../store.ts'
 import type { Brought } from './AddReport.tsx'
-
-type Commit = (make: (desk: Desk) => DeskStep) => Promise<void>
+import type { Commit } from './keeper.ts'
 
 /** A report that was read, or why it was not. */
 interface Outcome {
   id: string
-  name: string
   drafts: number
+  /** A sentence for a person; null where it was read. */
   failure: string | null
 }
 
 /** Reads reports in the worker, one after the other, and puts them on the desk with what was found. */
 export function useReading(commit: Commit) {
+  const store = useAppStore()
   const [busy, setBusy] = useState<string | null>(null)
   const [problems, setProblems] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
   const isCancelled = useRef(false)
 
   async function readOne(report: OwnReport): Promise<Outcome> {
-    const { extractIncidents } = await import('../../worker/client.ts')
+    const { CANCELLED, extractIncidents } = await import('../../worker/client.ts')
     try {
       const found = await extractIncidents(report.text, { published: report.published, source: report.source })
       const published = report.published ?? found.published
       const words = found.problems.map(({ message, advice }) => [message, advice].filter(Boolean).join(' '))
       if (found.incidents.length === 0 && words.length === 0)
         words.push('No arrest or deportation with a number or a date was found. You can add a draft by hand.')
-      await commit((desk) =>
-        addReport(desk, { ...report, published, source: { ...report.source, published } }, found.incidents),
-      )
+      const read = { ...report, published, source: { ...report.source, published } }
+      const taken = new Set(store.getState().collection.position.keys())
+      await commit((desk) => addReport(desk, read, found.incidents, taken))
       setProblems((before) => new Map(before).set(report.id, words))
-      return { id: report.id, name: report.name, drafts: found.incidents.length, failure: null }
+      return { id: report.id, drafts: found.incidents.length, failure: null }
     } catch (error) {
-      return {
-        id: report.id,
-        name: report.name,
-        drafts: 0,
-        failure: error instanceof Error ? error.message : 'unknown reason',
-      }
+      const reason = error instanceof Error ? error.message : 'unknown reason'
+      const failure = reason === CANCELLED ? 'Cancelled.' : `“${report.name}” could not be read: ${reason}.`
+      return { id: report.id, drafts: 0, failure }
     }
   }
 
@@ -57,7 +55,7 @@ export function useReading(commit: Commit) {
         )
       }
       setBusy(null)
-      return outcomes.filter(({ failure }) => failure === null)
+      return outcomes
     },
     /** Reads a report anew; says what became of it. */
     async readAgain(report: OwnReport): Promise<string> {
@@ -66,19 +64,18 @@ export function useReading(commit: Commit) {
       setBusy(null)
       return failure === null
         ? `Read again: ${drafts === 1 ? 'one draft' : `${drafts} drafts`}. Undo gives the former ones back.`
-        : `The report could not be read again: ${failure}.`
+        : failure
     },
     cancel(): void {
       isCancelled.current = true
       void import('../../worker/client.ts').then(({ cancelWork }) => cancelWork())
     },
-    wordsFor(read: readonly Outcome[]): string {
-      if (read.length === 0)
-        return isCancelled.current
-          ? 'Cancelled. Nothing was kept.'
-          : 'The report could not be read: the reader could not be started. Try again.'
+    wordsFor(outcomes: readonly Outcome[]): string {
+      const read = outcomes.filter(({ failure }) => failure === null)
       const drafts = read.reduce((sum, outcome) => sum + outcome.drafts, 0)
-      return `${read.length === 1 ? 'One report' : `${read.length} reports`} read, ${drafts === 1 ? 'one draft' : `${drafts} drafts`} to check. Nothing counts until it is accepted.`
+      const failed = outcomes.flatMap(({ failure }) => failure ?? [])
+      const done = `${read.length === 1 ? 'One report' : `${read.length} reports`} read, ${drafts === 1 ? 'one draft' : `${drafts} drafts`} to check. Nothing counts until it is accepted.`
+      return [...failed, ...(read.length > 0 ? [done] : ['Nothing was kept.'])].join(' ')
     },
   }
 }

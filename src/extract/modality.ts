@@ -1,5 +1,5 @@
 import type { Group } from './groups.ts'
-import type { Patient } from './patients.ts'
+import type { Patient } from './patient.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'

@@ -1,0 +1,95 @@
+import type { Group } from './groups.ts'
+import { isAuthority } from './nouns.ts'
+import { isAnaphoric, type Patient, usable } from './patient.ts'
+import type { Predicate } from './predicates.ts'
+import type { Sentence } from './sentences.ts'
+import { type Token, tokenAt } from './tokens.ts'
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES } from './words.ts'
+
+/** The object right behind the verb; days, places, adverbs and the particle may stand between. */
+export function objectOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient | null {
+  let at = predicate.head + 1
+  for (let steps = 0; steps < 14 && at < sentence.until; steps++) {
+    const group = groups.find(({ from }) => from === at)
+    const { lower, text } = tokenAt(tokens, at)
+    if (group) {
+      if (group.kind === 'bare' && !group.isDefinite && isEmptyBare(tokens, group)) return null
+      if (group.kind === 'things' || group.kind === 'victims') return { group: null, isAnaphor: false, side: null }
+      if (!usable(group, predicate)) return null
+      return { group, isAnaphor: isAnaphoric(group), side: 'after' }
+    }
+    if (/^(?:them|him|her|themselves|everyone|all)$/u.test(lower))
+      return { group: null, isAnaphor: true, side: 'after' }
+    const particle = predicate.particle
+    if (particle && at >= particle.from && at < particle.until) {
+      at = particle.until
+      continue
+    }
+    if (
+      /^(?:also|then|of|a|an|the|up|over|on|in|another|away|back|home|yet)$/u.test(lower) ||
+      lower.endsWith('ly') ||
+      text === '“' ||
+      text === '"' ||
+      text === "'"
+    ) {
+      at++
+      continue
+    }
+    const skipped = skippable(tokens, sentence, at)
+    if (skipped === null) return null
+    at = skipped
+  }
+  return null
+}
+
+/** A bare number that stands before a preposition or a full stop may still be people: "arrested 27 in Lagos". */
+function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
+  const { lower, kind } = tokenAt(tokens, until)
+  return (
+    kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+  )
+}
+
+const DAYS =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:yesterday|today|week|month|year|morning|evening|night|afternoon|last|this|early|late|earlier)$/u
+
+function skippable(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
+  const { lower, text, kind } = tokenAt(tokens, at)
+  if (DAYS.test(lower) || kind === 'number') return at + 1
+  if (/^\p{Lu}/u.test(text) && at < sentence.until) return at + 1
+  return null
+}
+
+/** "the 122 Chinese it detained", "the men whom police had arrested". */
+export function objectGap(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient | null {
+  let at = predicate.from - 1
+  for (let steps = 0; steps < 4 && at > sentence.from; steps++, at--) {
+    const { lower } = tokenAt(tokens, at)
+    const isAgent = /^(?:it|they|he|she|we)$/u.test(lower) || isAuthority(lower)
+    if (!isAgent) continue
+    let before = at - 1
+    while (
+      before > sentence.from &&
+      (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))
+    ) {
+      if (groups.some(({ until }) => until === before + 1)) break
+      before--
+    }
+    if (/^(?:that|whom|who|which)$/u.test(tokenAt(tokens, before).lower)) before--
+    const group = groups.find(({ until }) => until === before + 1)
+    return group && usable(group, predicate) && group.count
+      ? { group, isAnaphor: isAnaphoric(group), side: 'before' }
+      : null
+  }
+  return null
+}

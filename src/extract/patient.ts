@@ -1,0 +1,22 @@
+import type { Group } from './groups.ts'
+import type { Predicate } from './predicates.ts'
+
+/** Whom a predicate is about: a group of this sentence, people spoken of before (`anaphor`), or nobody known. */
+export interface Patient {
+  group: Group | null
+  /** "they", "all of them", "who": the count is that of people spoken of before. */
+  isAnaphor: boolean
+  /** Tokens of the patient, for what stands on which side; null for none. */
+  side: 'before' | 'after' | 'around' | null
+}
+
+export const NOBODY: Patient = Object.freeze({ group: null, isAnaphor: false, side: null })
+
+/** Things are nobody's arrest; a noun that no list knows is people only where the verb takes nothing else. */
+export function usable(group: Group, predicate: Pick<Predicate, 'isLoose'>): boolean {
+  if (group.kind === 'things' || group.kind === 'victims') return false
+  return group.kind === 'people' || !predicate.isLoose || group.kind === 'bare'
+}
+
+/** "the men", "those people": spoken of before. */
+export const isAnaphoric = (group: Group): boolean => group.count === null && group.isDefinite && !group.isSome

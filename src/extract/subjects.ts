@@ -1,0 +1,267 @@
+import { figureBehind } from './figureBehind.ts'
+import type { Group } from './groups.ts'
+import { isCollective } from './nouns.ts'
+import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
+import type { Predicate } from './predicates.ts'
+import type { Sentence } from './sentences.ts'
+import { type Token, tokenAt } from './tokens.ts'
+import { AUXILIARIES, BE_FORMS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
+
+const PARENTHESIS_OPENERS = new Set(
+  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on'.split(
+    ' ',
+  ),
+)
+const PRONOUN_SUBJECTS = new Set([
+  'they',
+  'them',
+  'all',
+  'both',
+  'who',
+  'he',
+  'she',
+  'him',
+  'her',
+  'these',
+  'those',
+  'everyone',
+  'half',
+])
+const LONGEST_WALK = 45
+
+/** "Also arrested were 11 people", "Among those detained are two Swiss". */
+export function inverted(tokens: readonly Token[], groups: readonly Group[], predicate: Predicate): Patient | null {
+  const next = tokenAt(tokens, predicate.head + 1).lower
+  if (
+    predicate.auxiliaries.some((word) => !/^(?:also|later|separately|subsequently|reportedly)$/u.test(word)) ||
+    !BE_FORMS.has(next)
+  )
+    return null
+  const group = groups.find(({ from }) => from === predicate.head + 2)
+  return group && usable(group, predicate) ? { group, isAnaphor: false, side: 'after' } : null
+}
+
+/** "Four Venezuelans arrested in Lima", "27 Taiwanese held": a participle right behind its people. */
+export function reducedSubject(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
+  const at = predicate.from - 1
+  const inversion = inverted(tokens, groups, predicate)
+  if (inversion) return inversion
+  // "the number of those deported since January at 262".
+  if (
+    /^(?:those|people|foreigners|persons)$/u.test(tokenAt(tokens, at).lower) &&
+    /^(?:number|total) of$/u.test(`${tokenAt(tokens, at - 2).lower} ${tokenAt(tokens, at - 1).lower}`)
+  )
+    return figureBehind(tokens, sentence, groups, predicate.head)
+  const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
+  // "the number of migrants expelled … reached 24,250".
+  if (
+    near &&
+    near.count === null &&
+    /^(?:number|total) of$/u.test(`${tokenAt(tokens, near.from - 2).lower} ${tokenAt(tokens, near.from - 1).lower}`)
+  )
+    return figureBehind(tokens, sentence, groups, predicate.head)
+  // "The 20 officers seized the house": an object that is no people.
+  const next = `${tokenAt(tokens, predicate.head + 1).lower} ${tokenAt(tokens, predicate.head + 2).lower}`
+  if (
+    predicate.isLoose &&
+    /^(?:the|an?|his|her|its|their) (?!same|previous|next|following|day|week|weekend|month)/u.test(next)
+  )
+    return NOBODY
+  if (near && usable(near, predicate)) {
+    const governed = climb(tokens, sentence, groups, near)
+    return { group: governed, isAnaphor: isAnaphoric(governed), side: 'before' }
+  }
+  // "… was taken from the bus and arrested": the second of two participles has the subject of the first.
+  if (/^(?:and|,|or|then)$/u.test(tokenAt(tokens, at).lower) || predicate.auxiliaries.length > 0) {
+    const passive = earlierBe(tokens, sentence, at)
+    if (passive !== null) return subjectOf(tokens, sentence, groups, { ...predicate, from: passive })
+  }
+  return NOBODY
+}
+
+/** The form of "be" of the same clause that a coordinated participle shares: "were found … and arrested". */
+function earlierBe(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
+  for (let i = at; i > Math.max(sentence.from, at - 16); i--) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (text === ';' || SPEECH.has(lower)) return null
+    if (/^(?:was|were|been|are|is)$/u.test(lower)) {
+      let from = i
+      while (from > sentence.from && AUXILIARIES.has(tokenAt(tokens, from - 1).lower)) from--
+      return from
+    }
+  }
+  return null
+}
+
+/** "a group of 77", "members of the gang": from a group up to the one that governs it. */
+function climb(tokens: readonly Token[], sentence: Sentence, groups: readonly Group[], group: Group): Group {
+  let current = group
+  for (let steps = 0; steps < 3; steps++) {
+    const before = tokenAt(tokens, current.from - 1).lower
+    if (!PREPOSITIONS.has(before) || current.from - 1 <= sentence.from) return current
+    if (before === 'of' && isCollective(tokenAt(tokens, current.from - 2).lower)) return current
+    const part = groups.find(({ until, isPart }) => isPart && until === current.from - 1)
+    if (before === 'of' && part) return current
+    const governor = groups.findLast(({ until }) => until <= current.from - 1 && current.from - 1 - until <= 6)
+    if (!governor?.count || governor.kind === 'things' || governor.kind === 'victims') return current
+    if (hasBarrier(tokens, governor.until, current.from - 1)) return current
+    current = governor
+  }
+  return current
+}
+
+const isBarrier = (token: Token): boolean =>
+  token.text === ',' ||
+  token.text === ';' ||
+  IRREGULAR_VERBS.has(token.lower) ||
+  SPEECH.has(token.lower) ||
+  RELATIVES.has(token.lower)
+
+function hasBarrier(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++) if (isBarrier(tokenAt(tokens, i))) return true
+  return false
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', '–': '–', '—': '—', ']': '[' }
+
+/** The subject of a passive: from the verb leftwards over appositions and prepositional phrases to the head. */
+export function subjectOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  predicate: Predicate,
+): Patient {
+  let best: Group | null = null
+  let bestIsGoverned = true
+  let apposed: Group | null = null
+  let isRelative = false
+  let at = predicate.from - 1
+  for (let steps = 0; steps < LONGEST_WALK && at >= sentence.from; steps++) {
+    const token = tokenAt(tokens, at)
+    const group = groups.find(({ from, until }) => from <= at && at < until)
+    if (group) {
+      const before = tokenAt(tokens, group.from - 1).lower
+      // "people said to be illegal immigrants": what they are said to be is not who they are.
+      if (before === 'be' && tokenAt(tokens, group.from - 2).lower === 'to') {
+        at = group.from - 3
+        continue
+      }
+      const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
+      const isGoverned = PREPOSITIONS.has(before) && !isOfGroup && group.from > sentence.from
+      if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
+      if (usable(group, predicate) && (best === null || (bestIsGoverned && (group.count !== null || !isGoverned)))) {
+        best = group
+        bestIsGoverned = isGoverned
+      }
+      if (!isGoverned) break
+      at = group.from - 1
+      continue
+    }
+    const opener = Object.hasOwn(CLOSERS, token.text) ? CLOSERS[token.text] : undefined
+    if (token.text === ',' || opener !== undefined) {
+      const open = openingOf(tokens, sentence, groups, at, opener ?? ',')
+      // "The 19 men, headed by a man named Liu were taken …": the second comma is missing.
+      if (
+        open === null &&
+        best !== null &&
+        bestIsGoverned &&
+        /(?:ed|ing)$|^led$/u.test(tokenAt(tokens, at + 1).lower)
+      ) {
+        best = null
+        at--
+        continue
+      }
+      if (open === null) break
+      const inside = groups.find(
+        ({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2,
+      )
+      apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
+      at = open - 1
+      continue
+    }
+    if (/^(?:who|that|which)$/u.test(token.lower)) {
+      isRelative = true
+      at--
+      if (tokenAt(tokens, at).text === ',') at--
+      continue
+    }
+    if (token.text === ';' || token.text === ':' || (SPEECH.has(token.lower) && tokenAt(tokens, at + 1).lower !== 'to'))
+      break
+    const relative =
+      IRREGULAR_VERBS.has(token.lower) || /[^e]ed$/u.test(token.lower) ? relativeBefore(tokens, sentence, at) : null
+    if (relative !== null && (best === null || bestIsGoverned || best.count === null)) {
+      best = null
+      isRelative = true
+      at = tokenAt(tokens, relative - 1).text === ',' ? relative - 2 : relative - 1
+      continue
+    }
+    // "foreigners found to have overstayed will be deported": a participle right behind its people.
+    const isReduced =
+      groups.some(({ until }) => until === at) &&
+      /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt|said)$/u.test(token.lower)
+    if (isReduced || (/^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to')) {
+      at--
+      continue
+    }
+    if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
+    if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
+    if (PRONOUN_SUBJECTS.has(token.lower) && best === null) return { group: null, isAnaphor: true, side: 'before' }
+    if (
+      (token.lower === 'when' ||
+        token.lower === 'after' ||
+        token.lower === 'before' ||
+        token.lower === 'as' ||
+        token.lower === 'while') &&
+      steps > 0
+    )
+      break
+    at--
+  }
+  if (best && best.count === null && apposed && usable(apposed, predicate))
+    return {
+      group: { ...apposed, nations: apposed.nations.length > 0 ? apposed.nations : best.nations, isDefinite: false },
+      isAnaphor: false,
+      side: 'before',
+    }
+  if (!best)
+    return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
+  return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
+}
+
+/** "who" or "that" up to three words before a verb: the verb is that of a relative clause. */
+function relativeBefore(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
+  for (let i = at - 1; i >= Math.max(sentence.from + 1, at - 3); i--) {
+    const { lower } = tokenAt(tokens, i)
+    if (/^(?:who|that|which)$/u.test(lower)) return i
+    if (!AUXILIARIES.has(lower) && !lower.endsWith('ly')) return null
+  }
+  return null
+}
+
+/** Where a parenthesis that ends at a comma, dash or bracket begins; null where the comma ends a clause instead. */
+function openingOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  groups: readonly Group[],
+  closing: number,
+  mark: string,
+): number | null {
+  for (let i = closing - 1; i > Math.max(sentence.from, closing - 32); i--) {
+    if (tokenAt(tokens, i).text !== mark) continue
+    if (mark !== ',') return i
+    const first = tokenAt(tokens, i + 1)
+    if (groups.some(({ from, count }) => count !== null && from === i + 1)) return i
+    if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
+    // A list or a place: "in Johor, Malaysia,".
+    if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i
+    if (/(?:ed|ing)$/u.test(first.lower)) return i
+    // An item of a list within the parenthesis: "who worked as drivers, cooks and guards,".
+    if (closing - i > 7) return null
+  }
+  return null
+}

@@ -2,23 +2,13 @@ import type { CustomLayerInterface, CustomRenderMethodInput, MapMouseEvent } fro
 import type { AllPaintProperties } from 'maplibre-gl'
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { placesOf } from '../domain/incident.ts'
 import type { Camera, Projection } from '../domain/view.ts'
 import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Mark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
-import {
-  ADMIN1_SOURCE_LAYER,
-  BASEMAP_SOURCE,
-  COUNTRY_SOURCE_LAYER,
-  FIRST_LABEL_LAYER,
-  HATCH_IMAGE,
-  basemapLayers,
-  basemapSky,
-  basemapStyle,
-} from './basemap.ts'
+import { Areas } from './areas.ts'
+import { FIRST_LABEL_LAYER, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
 import { rgba } from './color.ts'
-import { hatchImage } from './hatch.ts'
 import { LabelRoom } from './labelRoom.ts'
 import { DiscPass } from './layers/discPass.ts'
 import { RibbonPass } from './layers/ribbonPass.ts'
@@ -88,9 +78,9 @@ export class MapView {
   private gl: WebGL2RenderingContext | null = null
   private shapes: Shapes | null = null
   private level: number | null = null
-  private outlined = new Map<string, { hatch: number; outline: number }>()
   private preparedAt = -1
   private readonly room: LabelRoom
+  private readonly areas: Areas
   private destroyed = false
   /** CSS pixels; read only when it changes, since reading makes the browser lay out the page. */
   private size: readonly [width: number, height: number]
@@ -115,6 +105,7 @@ export class MapView {
     this.size = sizeOf(this.map)
     this.texts = new TextPass(this.map.getPixelRatio())
     this.room = new LabelRoom(this.map)
+    this.areas = new Areas(this.map)
     this.listen()
     if (options.tiles) this.map.once('idle', options.onReady)
     void document.fonts.load('600 13px "Source Sans 3"').then(() => this.refreshText())
@@ -143,7 +134,7 @@ export class MapView {
     map.on('webglcontextrestored', () => {
       for (const part of [this.arcs, this.ties, this.discs, this.texts]) part.forget()
       // The states of the basemap's areas are lost with the context, and come back once its tiles have.
-      map.once('idle', () => this.markAreas())
+      map.once('idle', () => this.areas.renew(this.scene))
       map.triggerRepaint()
       options.onRecovered()
     })
@@ -187,8 +178,8 @@ export class MapView {
     map.addLayer(below, map.getLayer(FIRST_LABEL_LAYER) ? FIRST_LABEL_LAYER : undefined)
     map.addLayer(above)
     this.room.addTo(map)
-    this.setHatch()
-    this.markAreas()
+    this.areas.setHatch(PALETTES[this.options.theme].arrest)
+    this.areas.renew(this.scene)
   }
 
   private frame(input: CustomRenderMethodInput): Parameters<RibbonPass['draw']>[2] {
@@ -283,57 +274,10 @@ export class MapView {
     })
     if (this.level !== picture.level) this.level = picture.level
     this.scene = scene
-    if (isOtherData) this.coverCountries()
-    this.outlineProvinces()
+    if (isOtherData) this.areas.cover(scene)
+    this.areas.outline(scene)
     this.room.follow(() => this.shapes, ROOM_DELAY_MS)
     this.map.triggerRepaint()
-  }
-
-  /** Sets the states of the basemap's areas anew. */
-  private markAreas(): void {
-    this.outlined.clear()
-    this.outlineProvinces()
-    this.coverCountries()
-  }
-
-  /** Hatches the provinces of what is reported by province only, and outlines those of the hovered or selected mark. */
-  private outlineProvinces(): void {
-    const { scene, map } = this
-    if (!scene || !map.getSource(BASEMAP_SOURCE)) return
-    const wanted = new Map<string, { hatch: number; outline: number }>()
-    const { picture, index, hovered, selected } = scene
-    for (const mark of [...picture.clusters, ...picture.ties]) {
-      const key = keyOfMark(mark, picture.level)
-      for (const i of mark.members)
-        for (const place of index.incidents[i]!.places)
-          if (place.precision === 'admin1' && place.admin1Code) {
-            const outline = key === hovered || key === selected ? 1 : (wanted.get(place.admin1Code)?.outline ?? 0)
-            wanted.set(place.admin1Code, { hatch: 1, outline })
-          }
-    }
-    for (const [code, state] of this.outlined)
-      if (!wanted.has(code) && (state.hatch || state.outline)) this.setProvince(code, { hatch: 0, outline: 0 })
-    for (const [code, state] of wanted) {
-      const known = this.outlined.get(code)
-      if (known?.hatch !== state.hatch || known.outline !== state.outline) this.setProvince(code, state)
-    }
-    this.outlined = wanted
-  }
-
-  /** Sets the countries that the data speaks of apart from those of which nothing was collected. */
-  private coverCountries(): void {
-    const { scene, map } = this
-    if (!scene || !map.getSource(BASEMAP_SOURCE)) return
-    const covered = new Set(
-      scene.index.incidents.flatMap((incident) => placesOf(incident).map((place) => place.country)),
-    )
-    map.removeFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER })
-    for (const id of covered)
-      if (id) map.setFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER, id }, { covered: true })
-  }
-
-  private setProvince(id: string, state: { hatch: number; outline: number }): void {
-    this.map.setFeatureState({ source: BASEMAP_SOURCE, sourceLayer: ADMIN1_SOURCE_LAYER, id }, state)
   }
 
   setTheme(theme: PaintTheme): void {
@@ -351,14 +295,7 @@ export class MapView {
         map.setPaintProperty(layer.id, name as keyof AllPaintProperties, value, { validate: false })
     }
     map.setSky(basemapSky(theme))
-    this.setHatch()
-  }
-
-  private setHatch(): void {
-    const { map } = this
-    const image = hatchImage(PALETTES[this.options.theme].arrest, map.getPixelRatio())
-    if (map.hasImage(HATCH_IMAGE)) map.updateImage(HATCH_IMAGE, image)
-    else map.addImage(HATCH_IMAGE, image, { pixelRatio: map.getPixelRatio() })
+    this.areas.setHatch(PALETTES[this.options.theme].arrest)
   }
 
   setProjection(projection: Projection): void {

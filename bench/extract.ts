@@ -3,6 +3,7 @@ import { extractIncidents } from '../src/extract/extract.ts'
 import { type Gazetteer, openGazetteer } from '../src/geocode/gazetteer.ts'
 import { readToponyms } from '../src/geocode/toponyms.ts'
 import type { BenchRow } from './index.ts'
+import { randomNumbers } from '../tests/helpers/arbitraries.ts'
 
 const REPORTS = 10_000
 const CHARACTERS = 3_000
@@ -24,19 +25,8 @@ const SENTENCES = [
     `In May, ${n + 7} people were detained at the airport of ${town}, and on June 3 a further ${n + 2} in the same place.`,
 ]
 
-/** mulberry32: the same reports in every run. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 function reportOf(seed: number, characters: number): string {
-  const random = randomOf(seed)
+  const random = randomNumbers(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   let text = `${pick(TOWNS).toUpperCase()}, June 14 (Wire) - `
   while (text.length < characters)

@@ -5,6 +5,7 @@ import { nameText, namesEqualTo } from '../src/geocode/nameTable.ts'
 import { resolvePlace } from '../src/geocode/resolve.ts'
 import { searchPlaces } from '../src/geocode/search.ts'
 import type { BenchRow } from './index.ts'
+import { randomNumbers } from '../tests/helpers/arbitraries.ts'
 
 const SEED = 20170818
 const NAMES = 1_000
@@ -13,17 +14,6 @@ const SCANNED_NAMES = 20
 /** One round of lookups takes less than the clock can tell apart from noise. */
 const LOOKUP_ROUNDS = 100
 const QUERIES = ['p', 'ph', 'phnom', 'penh', 'san', 'sihanoukv', 'bang', 'new', 'golden', 'xi', 'kuala', 'tai']
-
-/** mulberry32: the same names in every run. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 function timed<T>(run: () => T): { result: T; ms: number } {
   const start = performance.now()
@@ -74,7 +64,7 @@ export async function geocodeBench(): Promise<BenchRow[]> {
   const { result: map, ms: mapMs } = timed(() => mapOf(gazetteer))
   const mapped = memoryMb()
   const openMs = fastestMs(() => readGazetteer(raw))
-  const random = randomOf(SEED)
+  const random = randomNumbers(SEED)
   const wanted = Array.from({ length: NAMES }, () =>
     nameText(gazetteer.names, Math.floor(random() * gazetteer.names.count)),
   )

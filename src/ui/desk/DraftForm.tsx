@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Count, Qualifier } from '../../domain/count.ts'
 import { QUALIFIERS } from '../../domain/count.ts'
 import { parseDay } from '../../domain/day.ts'
-import type { DatePrecision, Incident, People, When } from '../../domain/incident.ts'
+import type { DatePrecision, Incident, People, Source, When } from '../../domain/incident.ts'
 import { DATE_PRECISIONS } from '../../domain/incident.ts'
 import { nationalityCodes, nationalityName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
@@ -92,6 +92,14 @@ export function DraftForm({ draft, incident, onChange }: FormProps) {
       <Field draft={draft} field="notes" label="Notes">
         <TextInput isLong label="Notes" value={incident.notes} onCommit={(notes) => set({ notes })} />
       </Field>
+      {incident.sources.map((source, i) => (
+        <SourceField
+          key={i}
+          draft={draft}
+          source={source}
+          onChange={(next) => set({ sources: incident.sources.map((before, at) => (at === i ? next : before)) })}
+        />
+      ))}
     </div>
   )
 }
@@ -122,6 +130,43 @@ function Field({
       </span>
       <div className="desk-value">{children}</div>
     </div>
+  )
+}
+
+/** Who reported it. Sources keep their order: evidence points to them by number. */
+function SourceField({
+  draft,
+  source,
+  onChange,
+}: {
+  draft: string
+  source: Source
+  onChange: (source: Source) => void
+}) {
+  return (
+    <Field draft={draft} field="sources" label="Source">
+      {(
+        [
+          ['publisher', 'Publisher'],
+          ['title', 'Title'],
+          ['url', 'Address'],
+        ] as const
+      ).map(([key, label]) => (
+        <TextInput
+          key={key}
+          label={`Source: ${label.toLowerCase()}`}
+          placeholder={label}
+          value={source[key]}
+          onCommit={(text) => onChange({ ...source, [key]: text })}
+        />
+      ))}
+      <TextInput
+        type="date"
+        label="Source: published"
+        value={source.published ?? ''}
+        onCommit={(day) => onChange({ ...source, published: day || null })}
+      />
+    </Field>
   )
 }
 

@@ -15,3 +15,20 @@ export interface HandPlace {
   /** Where the coordinate comes from, and how exact it is where it is not. */
   source: string
 }
+
+/** Names, country, latitude and longitude of a place. */
+type Row = readonly [names: readonly string[], country: string, lat: number, lon: number]
+
+/** Places of one precision and source that lie in no single division of the basemap. */
+export const handPlacesOf = (precision: Precision, source: string, rows: readonly Row[]): HandPlace[] =>
+  rows.map(([names, country, lat, lon]) => ({
+    names,
+    country,
+    admin1: null,
+    admin1Code: null,
+    lat,
+    lon,
+    precision,
+    geonames: null,
+    source,
+  }))

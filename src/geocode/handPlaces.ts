@@ -1,4 +1,5 @@
-import { AIRPORTS, AREAS } from './areas.ts'
+import { AIRPORTS } from './airports.ts'
+import { AREAS } from './areas.ts'
 import type { HandPlace } from './handPlace.ts'
 import { foldName } from './normalise.ts'
 

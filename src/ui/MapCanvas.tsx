@@ -21,7 +21,7 @@ import type { Mark, Picture } from '../time/picture.ts'
 import { markOf } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
 import { setCommands } from './commands.ts'
-import { prefersReducedMotion } from './motion.ts'
+import { darkScheme, prefersReducedMotion } from './motion.ts'
 import { splitColors } from './splitColors.ts'
 import { useAppStore } from './store.ts'
 
@@ -103,7 +103,7 @@ function sceneOf(state: AppState, theme: PaintTheme): Scene {
 }
 
 export const paintTheme = (theme: AppState['view']['theme']): PaintTheme =>
-  theme === 'system' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : theme
+  theme === 'system' ? (darkScheme().matches ? 'dark' : 'light') : theme
 
 /** Opens a mark: one incident is selected; several are parted by zooming in, or fanned out where no zoom parts them. */
 function open(store: Store, view: MapView, target: Target | null): void {
@@ -233,7 +233,7 @@ function attachMap(
     if (state.dataset.index !== before.dataset.index && !state.visiblePoints)
       store.dispatch((current) => ({ ...current, visiblePoints: map.visiblePoints() }))
   })
-  const media = matchMedia('(prefers-color-scheme: dark)')
+  const media = darkScheme()
   const retheme = (): void => store.dispatch(changeView({}))
   media.addEventListener('change', retheme)
   setCommands({

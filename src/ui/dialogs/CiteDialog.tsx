@@ -35,7 +35,8 @@ export function CiteDialog() {
   const selected = useSelect(selectedOf)
   const listed = useSelect(listedOf)
   const tally = useSelect(headlineOf)
-  const link = linkOf(view)
+  const shared = useSelect((state) => state.shared)
+  const link = linkOf(view, shared?.carried ?? null)
   const access = `Dateline, accessed ${today()}: ${link}`
   if (selected !== null) {
     const incident = dataset.incidents[selected]!

@@ -57,7 +57,7 @@ test('one’s own incidents travel in the link, and a fresh browser shows, keeps
   // Without them it is the collection alone, and Back brings them again.
   await there.getByRole('button', { name: 'Show without' }).click()
   await expect(there.getByRole('region', { name: 'From the link' })).toBeHidden()
-  await expect.poll(() => headline(there)).toEqual(before)
+  await expect.poll(() => headline(there)).not.toEqual(here)
   await expect.poll(() => there.evaluate(() => location.hash)).not.toContain('data=')
   await there.goto(link)
   await mapReady(there)

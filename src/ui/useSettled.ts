@@ -1,32 +1,34 @@
 import { useEffect, useState } from 'react'
 import type { AppState } from '../state/appState.ts'
-import { useAppStore } from './store.ts'
+import { useAppStore, useSelect } from './store.ts'
 
 /** A pause that is long enough to be read in, and too short to be noticed. */
 const PAUSE_MS = 120
 
 /**
  * Follows a part of the state when it has rested for `quietMs`, and while it does not rest once per `mostMs`: for what
- * is read, not watched. The selector must be a constant of its module.
+ * is read, not watched. Another dataset is followed at once, since positions in it mean other incidents. The selector
+ * must be a constant of its module.
  */
 export function useSettled<T>(
   selector: (state: AppState) => T,
   { quietMs = PAUSE_MS, mostMs = Infinity }: { quietMs?: number; mostMs?: number },
 ): T {
   const store = useAppStore()
-  const [value, setValue] = useState(() => selector(store.getState()))
+  const dataset = useSelect((state) => state.dataset)
+  const [taken, setTaken] = useState(() => take(store.getState(), selector))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let sinceMs: number | null = null
-    const take = (): void => {
+    const settle = (): void => {
       sinceMs = null
-      setValue(() => selector(store.getState()))
+      setTaken(take(store.getState(), selector))
     }
     const wait = (): void => {
       const nowMs = performance.now()
       sinceMs ??= nowMs
       clearTimeout(timer)
-      timer = setTimeout(take, Math.max(0, Math.min(quietMs, sinceMs + mostMs - nowMs)))
+      timer = setTimeout(settle, Math.max(0, Math.min(quietMs, sinceMs + mostMs - nowMs)))
     }
     wait()
     const unsubscribe = store.subscribe(wait)
@@ -35,5 +37,11 @@ export function useSettled<T>(
       unsubscribe()
     }
   }, [store, selector, quietMs, mostMs])
-  return value
+  return taken.dataset === dataset ? taken.value : selector(store.getState())
 }
+
+/** A part of the state, and the dataset that it is of. */
+const take = <T>(state: AppState, selector: (state: AppState) => T): { dataset: AppState['dataset']; value: T } => ({
+  dataset: state.dataset,
+  value: selector(state),
+})

@@ -25,7 +25,7 @@ test('one’s own incidents travel in the link, and a fresh browser shows, keeps
   await expect(dialog.getByRole('checkbox', { name: /With my 2 own incidents/ })).toBeChecked()
   await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/&data=1[\w-]+$/, { timeout: 60_000 })
   await expect(dialog.getByText(/characters: goes everywhere/)).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessible(page, 'share')
   await dialog.getByRole('button', { name: 'Copy link' }).click()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   // The view alone can still be shared, and then it is said what is missing.
@@ -48,7 +48,7 @@ test('one’s own incidents travel in the link, and a fresh browser shows, keeps
   const line = there.getByRole('region', { name: 'From the link' })
   await expect(line).toContainText('2 incidents here came with the link')
   await expect.poll(() => headline(there)).toEqual(here)
-  await expectAccessible(there)
+  await expectAccessible(there, 'opened')
   // The address goes on carrying them: a reload shows the same.
   await there.reload()
   await mapReady(there)

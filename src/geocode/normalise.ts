@@ -15,6 +15,8 @@ const PLAIN: Record<string, string> = {
   ɓ: 'b',
   ɗ: 'd',
   ŧ: 't',
+  // Only at the end of a word: a letter must not depend on its neighbours.
+  ς: 'σ',
 }
 const LONGEST_NAME = 120
 
@@ -27,7 +29,7 @@ export function foldLines(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f'’‘ʻʼʿʾ`´ˈ]/gu, '')
-    .replace(/[øđðłıæœßþŋħəɓɗŧ]/gu, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[øđðłıæœßþŋħəɓɗŧς]/gu, (letter) => PLAIN[letter] ?? letter)
     .replace(/[^\p{L}\p{M}\p{N}\n]+/gu, ' ')
     .replace(/^ | $/gmu, '')
 }
@@ -57,6 +59,8 @@ export interface BareName {
 
 /** Splits the kind word off a folded name. A name that is nothing but the word keeps it. */
 export function bareName(folded: string): BareName {
+  // A kind word is a word of its own, and most names are one word.
+  if (!folded.includes(' ')) return { full: folded, bare: folded, kind: null }
   for (const [pattern, kind] of [
     [DIVISION_BEFORE, 'division'],
     [DIVISION_AFTER, 'division'],

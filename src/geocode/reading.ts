@@ -1,7 +1,13 @@
 import { populationOf } from './columns.ts'
 import type { Precision } from '../domain/place.ts'
 import { type Gazetteer, townName } from './gazetteer.ts'
-import type { HandPlace } from './handPlaces.ts'
+import { type HandPlace, HAND_PLACES } from './handPlaces.ts'
+
+/** A thing of the gazetteer: its kind, and its place in the list of that kind. */
+export interface Known {
+  kind: 'country' | 'division' | 'town' | 'hand'
+  index: number
+}
 
 /** One thing that a name can mean, from whichever list knows it. */
 export interface Reading {
@@ -89,4 +95,13 @@ export function handReading(gazetteer: Gazetteer, place: HandPlace): Reading | n
   const unit = gazetteer.divisions.findIndex(({ code }) => code !== null && code === place.admin1Code)
   const { lat, lon, precision, geonames, source } = place
   return { ...EMPTY, kind: 'hand', name: place.names[0] ?? '', country, unit, lat, lon, precision, geonames, source }
+}
+
+/** What is known as a reading, under its printed name or an alternate; null where there is no such thing. */
+export function readingOf(gazetteer: Gazetteer, { kind, index }: Known, isPrintedName: boolean): Reading | null {
+  if (kind === 'country') return countryReading(gazetteer, index)
+  if (kind === 'division') return divisionReading(gazetteer, index)
+  if (kind === 'town') return townReading(gazetteer, index, isPrintedName)
+  const hand = HAND_PLACES[index]
+  return hand ? handReading(gazetteer, hand) : null
 }

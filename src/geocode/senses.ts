@@ -4,6 +4,8 @@ import { HAND_PLACES, handPlacesNamed } from './handPlaces.ts'
 import { divisionsNamed } from './match.ts'
 import { namesEqualTo } from './nameTable.ts'
 import { bareName, divisionKey, foldName, spellingsOf } from './normalise.ts'
+import { othersNamed } from './otherNames.ts'
+import { hasOtherLetters } from './otherScripts.ts'
 import { regionNamed, regionOfDemonym, WORLD_REGIONS } from './regions.ts'
 
 /** One thing that a name in a text can mean: a reading without strings, since a text has thousands of them. */
@@ -112,6 +114,7 @@ export function isAnyName(gazetteer: Gazetteer, folded: string): boolean {
 
 /** Everything that a printed name can mean, unweighed, without repeats. Nothing for a demonym. */
 export function sensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
+  if (gazetteer.other && hasOtherLetters(printed)) return otherSensesOf(gazetteer, printed)
   const whole = foldName(printed)
   const found: Array<Sense | null> = []
   for (const folded of closedUp(whole)) {
@@ -134,6 +137,18 @@ export function sensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
     }
   }
   return found.filter((sense) => sense !== null)
+}
+
+function otherSensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
+  const senses = othersNamed(gazetteer, printed).map(({ kind, index }) => {
+    if (kind === 'country') return countrySense(gazetteer, index)
+    if (kind === 'division') {
+      const sense = divisionSense(gazetteer, index, '')
+      return sense && { ...sense, isPrintedName: true }
+    }
+    return kind === 'hand' ? handSense(gazetteer, index) : townSense(gazetteer, index, true)
+  })
+  return senses.filter((sense) => sense !== null)
 }
 
 function regionSense(index: number): Sense | null {

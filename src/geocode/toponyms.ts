@@ -1,3 +1,4 @@
+import { findOtherNames } from './findOtherNames.ts'
 import { findToponyms } from './findToponyms.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Mention, Span } from './mention.ts'
@@ -28,7 +29,7 @@ export function readToponyms(
   text: string,
   { given, demonyms = false, parts }: ReadOptions = {},
 ): Toponym[] {
-  const found = findToponyms(gazetteer, text, wordsOf(text))
+  const found = apart([...findToponyms(gazetteer, text, wordsOf(text)), ...findOtherNames(gazetteer, text)])
   if (!given) {
     return resolveTogether(gazetteer, text, found, parts).filter(({ kind }) => demonyms || kind === 'place')
   }
@@ -42,4 +43,16 @@ export function readToponyms(
   const all = [...wanted, ...context].toSorted((a, b) => a.start - b.start || a.end - b.end)
   const resolved = new Map(resolveTogether(gazetteer, text, all, parts).map((toponym, i) => [all[i], toponym]))
   return wanted.flatMap((mention) => resolved.get(mention) ?? [])
+}
+
+/** Mentions in text order; of two that overlap the one that starts first, else the longer. */
+function apart(mentions: Mention[]): Mention[] {
+  let last = 0
+  return mentions
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < last) return false
+      last = end
+      return true
+    })
 }

@@ -45,3 +45,21 @@ function nameAt(starts: Uint32Array, count: number, at: number): number {
   }
   return low
 }
+
+/** Calls `take` with each name that contains the text, which is at least one character, once a name. */
+export function eachContaining(
+  { bytes, starts, count }: NameBytes,
+  text: Uint8Array,
+  take: (name: number, how: WordStart) => void,
+): void {
+  const last = (starts[count] ?? 0) - text.length
+  for (let at = bytes.indexOf(text[0] ?? NEWLINE); at >= 0 && at < last;) {
+    if (isAt(bytes, at, text)) {
+      const name = nameAt(starts, count, at)
+      const isFirst = at === starts[name]
+      take(name, !isFirst ? 'later' : bytes[at + text.length] === NEWLINE ? 'whole' : 'first')
+      at = (starts[name + 1] ?? last) - 1
+    }
+    at = bytes.indexOf(text[0] ?? NEWLINE, at + 1)
+  }
+}

@@ -1,3 +1,4 @@
+import { lettersOf, lettersOfNames } from './letterSets.ts'
 import type { NameBytes } from './wordStarts.ts'
 
 const LONGEST = 128
@@ -49,28 +50,6 @@ export function mistakesToStart(
   return best <= allowed ? best : -1
 }
 
-/** The letters of a stretch of bytes as a set of 32: what is no small Latin letter shares the last six. */
-function lettersOf(bytes: Uint8Array, from: number, until: number): number {
-  let letters = 0
-  for (let at = from; at < until; at++) {
-    const byte = bytes[at] ?? 0
-    if (byte !== SPACE) letters |= 1 << (byte >= 97 && byte <= 122 ? byte - 97 : 26 + (byte % 6))
-  }
-  return letters
-}
-
-const lettersOfNames = new WeakMap<Uint8Array, Int32Array>()
-
-function lettersByName({ bytes, starts, count }: NameBytes): Int32Array {
-  const known = lettersOfNames.get(bytes)
-  if (known) return known
-  const letters = new Int32Array(count)
-  for (let name = 0; name < count; name++)
-    letters[name] = lettersOf(bytes, starts[name] ?? 0, (starts[name + 1] ?? 1) - 1)
-  lettersOfNames.set(bytes, letters)
-  return letters
-}
-
 /** Whether more than `most` bits are set. */
 function hasMoreBits(bits: number, most: number): boolean {
   let rest = bits
@@ -83,8 +62,8 @@ function hasMoreBits(bits: number, most: number): boolean {
 
 /**
  * Calls `take` with each name, or later word of one, that starts with what was typed but for a few mistakes. A name that
- * lacks more of the typed letters than mistakes are allowed is passed over without a look at it, which leaves one in a
- * hundred.
+ * lacks more of the typed letters than mistakes are allowed, in all of it or where it would have to start so, is passed
+ * over without its distance being taken: that leaves one in hundreds.
  */
 export function eachNearly(
   names: NameBytes,
@@ -94,22 +73,29 @@ export function eachNearly(
   const allowed = mistakesAllowed(typed.length)
   if (allowed === 0 || typed.length > LONGEST) return
   const { bytes, starts, count } = names
-  const letters = lettersByName(names)
+  const letters = lettersOfNames(names)
   const wanted = lettersOf(typed, 0, typed.length)
+  const lacksLetters = (found: number): boolean => (wanted & found) === 0 || hasMoreBits(wanted & ~found, allowed)
+  const mistakesAt = (from: number, until: number): number => {
+    const reach = Math.min(until, from + typed.length + allowed)
+    if (reach - from < typed.length - allowed || lacksLetters(lettersOf(bytes, from, reach))) return -1
+    return mistakesToStart(bytes, from, until, typed, allowed)
+  }
   for (let name = 0; name < count; name++) {
-    const shared = wanted & (letters[name] ?? 0)
-    if (shared === 0 || hasMoreBits(wanted ^ shared, allowed)) continue
+    if (lacksLetters(letters[name] ?? 0)) continue
     const from = starts[name] ?? 0
     const until = (starts[name + 1] ?? 1) - 1
-    const mistakes = mistakesToStart(bytes, from, until, typed, allowed)
-    if (mistakes >= 0) take(name, mistakes, false)
-    else
-      for (let at = bytes.indexOf(SPACE, from); at >= 0 && at < until; at = bytes.indexOf(SPACE, at + 1)) {
-        const later = mistakesToStart(bytes, at + 1, until, typed, allowed)
-        if (later >= 0) {
-          take(name, later, true)
-          break
-        }
-      }
+    const mistakes = mistakesAt(from, until)
+    if (mistakes >= 0) {
+      take(name, mistakes, false)
+      continue
+    }
+    for (let at = from + 1; at < until; at++) {
+      if (bytes[at - 1] !== SPACE) continue
+      const later = mistakesAt(at, until)
+      if (later < 0) continue
+      take(name, later, true)
+      break
+    }
   }
 }

@@ -38,6 +38,8 @@ export interface Gazetteer {
   countryOfDemonym: ReadonlyMap<string, number>
   /** Index of the country with this folded name. */
   countryOfName: ReadonlyMap<string, number>
+  /** Index of the division that the basemap draws under this key. */
+  divisionOfCode: ReadonlyMap<string, number>
   /** Indices of divisions by `divisionKey` of each of their names. */
   divisionsOfKey: ReadonlyMap<string, readonly number[]>
 }
@@ -91,6 +93,7 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
       countries.flatMap(({ demonyms }, index) => demonyms.map((word) => [word, index] as const)),
     ),
     countryOfName: new Map(countries.flatMap(({ names }, index) => names.map((name) => [name, index] as const))),
+    divisionOfCode: new Map(divisions.flatMap(({ code }, index) => (code === null ? [] : [[code, index] as const]))),
     divisionsOfKey,
   }
 }
@@ -106,8 +109,10 @@ function lineStarts(blob: Uint8Array, count: number): Uint32Array {
 /** Opens the bytes of `geo/gazetteer.bin`, inflating them unless the host already did. */
 export const openGazetteer = async (bytes: Uint8Array): Promise<Gazetteer> => readGazetteer(await inflate(bytes))
 
+const decoder = new TextDecoder()
+
 /** Town's name as printed in GeoNames, with its diacritics. */
 export function townName({ towns }: Gazetteer, town: number): string {
   const from = towns.printedStarts[town] ?? 0
-  return new TextDecoder().decode(towns.printedNames.subarray(from, (towns.printedStarts[town + 1] ?? 1) - 1))
+  return decoder.decode(towns.printedNames.subarray(from, (towns.printedStarts[town + 1] ?? 1) - 1))
 }

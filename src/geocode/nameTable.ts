@@ -69,23 +69,44 @@ export function buildNameTable({ count, bytes, starts }: NameBytes, owners: Uint
   return { count, bytes, starts, owners, order, hashes, buckets }
 }
 
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 /** A text as its bytes, reused by every call: no call leaves anything in it that another reads. */
 const wanted = new Uint8Array(1024)
 
-/** All names whose text is exactly this folded one, ascending: of towns the printed names before alternates. */
-export function namesEqualTo({ bytes, starts, order, hashes, buckets }: NameTable, folded: string): number[] {
-  const { read, written } = new TextEncoder().encodeInto(folded, wanted)
-  const found: number[] = []
-  if (read < folded.length) return found
+/** Calls `take` with each name whose text is exactly this folded one, ascending, until it answers true. */
+function eachEqual(
+  { bytes, starts, order, hashes, buckets }: NameTable,
+  folded: string,
+  take: (name: number) => boolean,
+): void {
+  const { read, written } = encoder.encodeInto(folded, wanted)
+  if (read < folded.length) return
   const hash = hashOf(wanted, 0, written)
   const bucket = hash & (buckets.length - 2)
   const until = buckets[bucket + 1] ?? 0
   for (let at = buckets[bucket] ?? 0; at < until; at++) {
     if (hashes[at] !== hash) continue
     const name = order[at] ?? 0
-    if (isEqual(bytes, starts[name] ?? 0, written)) found.push(name)
+    if (isEqual(bytes, starts[name] ?? 0, written) && take(name)) return
   }
+}
+
+/** All names whose text is exactly this folded one, ascending: of towns the printed names before alternates. */
+export function namesEqualTo(table: NameTable, folded: string): number[] {
+  const found: number[] = []
+  eachEqual(table, folded, (name) => {
+    found.push(name)
+    return false
+  })
   return found
+}
+
+/** Whether there is a name whose text is exactly this folded one. */
+export function hasName(table: NameTable, folded: string): boolean {
+  let isFound = false
+  eachEqual(table, folded, () => (isFound = true))
+  return isFound
 }
 
 /** Whether the name at `from` is the first `length` bytes of `wanted`, to its newline. */
@@ -96,4 +117,4 @@ function isEqual(bytes: Uint8Array, from: number, length: number): boolean {
 
 /** The folded text of a name. */
 export const nameText = ({ bytes, starts }: NameBytes, name: number): string =>
-  new TextDecoder().decode(bytes.subarray(starts[name] ?? 0, (starts[name + 1] ?? 1) - 1))
+  decoder.decode(bytes.subarray(starts[name] ?? 0, (starts[name + 1] ?? 1) - 1))

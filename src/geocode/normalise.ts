@@ -19,6 +19,8 @@ const PLAIN: Record<string, string> = {
   ς: 'σ',
 }
 const LONGEST_NAME = 120
+/** Words of plain letters and digits, a space apart: only their capitals are folded. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/u
 
 /**
  * Folds many names at once, one a line: lower case, no diacritics, no apostrophes, every other run of punctuation one
@@ -36,6 +38,7 @@ export function foldLines(text: string): string {
 
 /** One name folded as `foldLines` does; only the first 120 characters count, so a hostile string costs nothing. */
 export function foldName(name: string): string {
+  if (name.length <= LONGEST_NAME && PLAIN_WORDS.test(name)) return name.toLowerCase()
   return foldLines(name.slice(0, LONGEST_NAME).replace(/\s+/gu, ' ')).trim()
 }
 

@@ -69,8 +69,10 @@ export function readOtherNames(gazetteer: Gazetteer, bytes: Uint8Array): OtherNa
     }
   }
   for (const [code, keys] of header.countries) add(gazetteer.countryOfCode.get(code), keys, code)
-  const divisionOfCode = new Map(divisions.map(({ code }, index) => [code, countries.length + index]))
-  for (const [code, keys] of header.divisions) add(divisionOfCode.get(code), keys, code)
+  for (const [code, keys] of header.divisions) {
+    const division = gazetteer.divisionOfCode.get(code)
+    add(division === undefined ? null : countries.length + division, keys, code)
+  }
   for (const [code, name, keys] of header.named) add(ownerNamed(gazetteer, code, name, firstTown), keys, name)
   const names = new TextDecoder().decode(column('names')).split('\n')
   const counts = column('counts')

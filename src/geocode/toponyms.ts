@@ -31,7 +31,8 @@ export function readToponyms(
 ): Toponym[] {
   const found = apart([...findToponyms(gazetteer, text, wordsOf(text)), ...findOtherNames(gazetteer, text)])
   if (!given) {
-    return resolveTogether(gazetteer, text, found, parts).filter(({ kind }) => demonyms || kind === 'place')
+    const isAsked = ({ kind }: Mention): boolean => demonyms || kind === 'place'
+    return resolveTogether(gazetteer, text, found, { parts, isAsked }).filter((toponym) => toponym !== null)
   }
   const wanted = given.map(({ start, end }): Mention => {
     const name = text.slice(start, end)
@@ -41,7 +42,11 @@ export function readToponyms(
     (mention) => !wanted.some(({ start, end }) => start < mention.end && mention.start < end),
   )
   const all = [...wanted, ...context].toSorted((a, b) => a.start - b.start || a.end - b.end)
-  const resolved = new Map(resolveTogether(gazetteer, text, all, parts).map((toponym, i) => [all[i], toponym]))
+  const asked = new Set(wanted)
+  const isAsked = (mention: Mention): boolean => asked.has(mention)
+  const resolved = new Map(
+    resolveTogether(gazetteer, text, all, { parts, isAsked }).map((toponym, i) => [all[i], toponym]),
+  )
   return wanted.flatMap((mention) => resolved.get(mention) ?? [])
 }
 

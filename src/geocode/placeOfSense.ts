@@ -6,7 +6,10 @@ import { WORLD_REGIONS } from './regions.ts'
 import type { Sense } from './senses.ts'
 
 /** A sense as a reading, with its strings; null for a part of the world. */
-export function readingOfSense(gazetteer: Gazetteer, { kind, index, isPrintedName }: Sense): Reading | null {
+export function readingOfSense(
+  gazetteer: Gazetteer,
+  { kind, index, isPrintedName }: Pick<Sense, 'kind' | 'index' | 'isPrintedName'>,
+): Reading | null {
   if (kind === 'region') return null
   return readingOf(gazetteer, { kind: kind === 'district' ? 'town' : kind, index }, isPrintedName)
 }

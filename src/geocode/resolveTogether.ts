@@ -10,8 +10,8 @@ import { type Parts, weighSenses, type WeighedSense } from './weighSenses.ts'
 
 const MOST_CANDIDATES = 5
 const MOST_OF_A_COUNTRY = 2
-/** A fallback is this sure for each unit of the confidence of what it falls back to. */
-const FALLBACK_SHARE = 0.6
+/** Share of the unknown names that lie in or near the known place named beside them, where that is right. */
+const FALLBACK_SHARE = 0.75
 
 interface Answer {
   place: Place | null
@@ -38,7 +38,7 @@ export function resolveTogether(
     if (!form || senses.length === 0) return NO_ANSWER
     return (answers[f] ??= {
       place: placed(gazetteer, senses, reasonsOf(gazetteer, form, senses, forms, names)),
-      confidence: confidenceOf(senses),
+      confidence: confidenceOf(gazetteer, form.text, senses),
     })
   }
   const isShown = mentions.map(({ kind }, i) => {

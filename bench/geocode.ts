@@ -13,6 +13,10 @@ const NAMES = 1_000
 const SCANNED_NAMES = 20
 /** One round of lookups takes less than the clock can tell apart from noise. */
 const LOOKUP_ROUNDS = 100
+/** As above, and with mistakes in them. */
+const MISTYPED = ['pnhom penh', 'bangok', 'siem raep', 'kuala lumpir', 'cambdoia', 'poyphet', 'yangn', 'mandalya']
+/** Distances to half a million names take a second a query; this many are enough for a ratio. */
+const SCANNED_QUERIES = 2
 const QUERIES = ['p', 'ph', 'phnom', 'penh', 'san', 'sihanoukv', 'bang', 'new', 'golden', 'xi', 'kuala', 'tai']
 
 function timed<T>(run: () => T): { result: T; ms: number } {
@@ -54,6 +58,18 @@ function scanFor({ names }: Gazetteer, folded: string): number[] {
   return found
 }
 
+/** Textbook edit distance, two rows. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min((row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
 /** Size, opening, memory, lookup and search of the gazetteer that ships. */
 export async function geocodeBench(): Promise<BenchRow[]> {
   const zipped = readFileSync(new URL('../public/geo/gazetteer.bin', import.meta.url))
@@ -79,6 +95,13 @@ export async function geocodeBench(): Promise<BenchRow[]> {
     fastestMs(() =>
       QUERIES.forEach((query) => text.filter((name) => name.startsWith(query) || name.includes(` ${query}`))),
     ) / QUERIES.length
+  const mistypedMs = fastestMs(() => MISTYPED.forEach((query) => searchPlaces(gazetteer, query))) / MISTYPED.length
+  const distancesMs =
+    timed(() =>
+      MISTYPED.slice(0, SCANNED_QUERIES).forEach((query) =>
+        text.filter((name) => distance(name.slice(0, query.length), query) <= 2),
+      ),
+    ).ms / SCANNED_QUERIES
   const n = gazetteer.names.count
   return [
     {
@@ -129,6 +152,14 @@ export async function geocodeBench(): Promise<BenchRow[]> {
       unit: 'ms',
       versus: 'filter over an array of strings, unranked',
       ratio: searchMs / filterMs,
+    },
+    {
+      name: 'search with mistakes',
+      n: MISTYPED.length,
+      value: mistypedMs,
+      unit: 'ms',
+      versus: 'edit distance to each name, unranked',
+      ratio: mistypedMs / distancesMs,
     },
   ]
 }

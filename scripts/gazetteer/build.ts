@@ -2,7 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { divisionKey, foldName } from '../../src/geocode/normalise.ts'
 import type { PackedCountry } from '../../src/geocode/packed.ts'
-import { COUNTRY_NAMES, COUNTRY_VARIANTS, DEMONYM_VARIANTS, PUBLISHED_POINTS, TOWN_POPULATIONS } from './corrections.ts'
+import {
+  COUNTRY_NAMES,
+  COUNTRY_VARIANTS,
+  DEMONYM_VARIANTS,
+  PUBLISHED_POINTS,
+  TOWN_POPULATIONS,
+  TOWN_VARIANTS,
+} from './corrections.ts'
 import { buildDistricts } from './districts.ts'
 import { buildDivisions } from './divisions.ts'
 import { type FactbookEntry, readFactbook } from './factbook.ts'
@@ -91,9 +98,9 @@ function giveDemonyms(
 }
 
 /** Latin-script alternates, folded, without airport codes and GeoNames' lower-case romanisations of Chinese. */
-function alternatesOf({ name, alternates }: City): string[] {
+function alternatesOf({ geonames, name, alternates }: City): string[] {
   const own = foldName(name)
-  const spoken = alternates.filter(
+  const spoken = [...alternates, ...(TOWN_VARIANTS[geonames] ?? [])].filter(
     (other) => isLatin(other) && other.length <= 40 && !/^[A-Z]{3}$|^\p{Ll}|\d/u.test(other),
   )
   return unique(spoken.map(foldName)).filter((other) => other !== own && other.length > 1)

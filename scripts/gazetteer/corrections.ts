@@ -20,6 +20,15 @@ export const TOWN_POPULATIONS: Readonly<Record<number, number>> = {
   1821940: 39_000, // Takeo: the source has the province's 843,931
 }
 
+/**
+ * Spellings of a town that GeoNames lacks, by its id: how newspapers part the name, and the titles of articles in the
+ * Vietnamese Wikipedia.
+ */
+export const TOWN_VARIANTS: Readonly<Record<number, readonly string[]>> = {
+  1609350: ['Băng Cốc'],
+  1830194: ['Poi Pet'],
+}
+
 /** What newspapers call a first-level division beside the names in the sources, by Natural Earth or GeoNames code. */
 export const DIVISION_VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'KHM-1800': ['Preah Sihanoukville', 'Kampong Som', 'Kompong Som'],
@@ -92,7 +101,7 @@ export const DEMONYM_VARIANTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Common variants that the sources lack. */
 export const COUNTRY_VARIANTS: Readonly<Record<string, readonly string[]>> = {
-  MM: ['Burma'],
+  MM: ['Burma', 'Birmanie', 'Birmania', 'Birma', 'Miến Điện'], // CLDR: French, Italian, German, Vietnamese
   US: ['America', 'United States of America', 'U.S.A.'],
   LA: ['Lao PDR', 'Lao'],
   VN: ['Viet Nam'],

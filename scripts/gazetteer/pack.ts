@@ -25,7 +25,8 @@ export interface PackedTown {
   population: number
 }
 
-class ByteColumn {
+/** A column of bytes that grows. */
+export class ByteColumn {
   private readonly bytes: number[] = []
   byte(value: number): void {
     this.bytes.push(value)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon as GeoPolygon } from 'geojson'
 import type { Polygon } from './geometry.ts'
@@ -155,6 +155,10 @@ export interface Unit {
   lat: number
   lon: number
   names: string[]
+  /** Names in languages that are not written in Latin letters. */
+  otherNames: string[]
+  /** Code of ISO 3166-2 without the hyphen, "KH1"; empty where unknown. */
+  iso: string
   polygons: Polygon[]
 }
 
@@ -163,6 +167,8 @@ interface UnitProperties {
 }
 
 const LATIN_LANGUAGES = ['en', 'de', 'es', 'fr', 'hu', 'id', 'it', 'nl', 'pl', 'pt', 'sv', 'tr', 'vi']
+/** Natural Earth's languages that are written in other letters; it calls traditional Chinese "zht". */
+const OTHER_LANGUAGES = ['ar', 'bn', 'el', 'fa', 'he', 'hi', 'ja', 'ko', 'ru', 'uk', 'ur', 'zh', 'zht']
 
 const polygonsOf = (geometry: GeoPolygon | MultiPolygon): Polygon[] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
@@ -184,6 +190,8 @@ export function readUnits(): Unit[] {
       lat: Number(p.latitude),
       lon: Number(p.longitude),
       names: [...spoken, ...known(p.name_alt).split('|')].map(known).filter(Boolean),
+      otherNames: OTHER_LANGUAGES.map((language) => known(p[`name_${language}`])).filter(Boolean),
+      iso: known(p.iso_3166_2).replace('-', ''),
       polygons: polygonsOf(geometry),
     }
   })
@@ -222,4 +230,14 @@ export function readCountryNames(): { names: Map<string, string[]>; numericToAlp
   }
   const codes = readJson<Array<[string, string, string]>>('i18n-iso-countries/codes.json')
   return { names, numericToAlpha2: new Map(codes.map(([alpha2, , numeric]) => [numeric, alpha2])) }
+}
+
+/** Names of countries in all languages of the package, by alpha-2 code. */
+export function readSpokenCountryNames(): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const file of readdirSync(inCache('i18n-iso-countries/langs'))) {
+    const { countries } = readJson<{ countries: Record<string, string | string[]> }>(`i18n-iso-countries/langs/${file}`)
+    for (const [code, value] of Object.entries(countries)) names.set(code, [...(names.get(code) ?? []), value].flat())
+  }
+  return names
 }

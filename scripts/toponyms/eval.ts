@@ -4,15 +4,17 @@ import { kmBetween } from '../../src/lib/distance.ts'
 import { type Gazetteer, openGazetteer } from '../../src/geocode/gazetteer.ts'
 import { publishedPoint } from '../../src/geocode/publishedPoint.ts'
 import { type ReadOptions, readToponyms, type Toponym } from '../../src/geocode/toponyms.ts'
+import { bandsOf, fitModel, samplesOf } from './fitConfidence.ts'
 import { type GoldDocument, readGold } from './gold.ts'
 import { buildContains, type Contains } from './polygons.ts'
 
 /*
- * npm run eval:toponyms -- GOLD.jsonl... [--ablation]
+ * npm run eval:toponyms -- GOLD.jsonl... [--ablation] [--fit]
  *
  * Scores the toponym reader against gold corpora: a document a line, {doc_id, text, toponyms: [{start, end, lat, lon}]}.
  * "161 km" is the share of all gold toponyms with a position that are answered within 161 km; "contained" counts a
- * country or first-level division that contains the gold point as well. --ablation leaves out one part at a time.
+ * country or first-level division that contains the gold point as well. --ablation leaves out one part at a time. --fit
+ * fits the model of confidence to all corpora, and to all but one to see how it holds on that one.
  */
 
 const NEAR_KM = 161
@@ -120,19 +122,47 @@ function printAblation(gazetteer: Gazetteer, gold: GoldDocument[], contains: Con
   }
 }
 
+/** Fits the confidence to all corpora but each in turn, and to all. */
+function printFit(gazetteer: Gazetteer, corpora: ReadonlyMap<string, GoldDocument[]>, contains: Contains): void {
+  const samples = new Map(
+    Array.from(corpora, ([file, gold]) => [
+      file,
+      gold.flatMap((document) => {
+        const { text, toponyms } = document
+        const answers = readToponyms(gazetteer, text, { given: toponyms })
+        const isRight = (mention: GoldDocument['toponyms'][number]): boolean => {
+          const { lat, lon } = mention
+          if (lat === null || lon === null) return false
+          return judge(gazetteer, answers[toponyms.indexOf(mention)], { lat, lon }, contains)[1]
+        }
+        return samplesOf(gazetteer, document, isRight)
+      }),
+    ]),
+  )
+  for (const [file, own] of samples) {
+    const others = Array.from(samples).flatMap(([other, list]) => (other === file ? [] : list))
+    if (others.length === 0) continue
+    for (const { band, right, all } of bandsOf(own, fitModel(others)))
+      if (all > 0)
+        row(basename(file), `fitted to the others, ${band}`, '', `${figure(right / all)} of ${all}`, '', '', '')
+  }
+  console.log(JSON.stringify(fitModel(Array.from(samples.values()).flat())))
+}
+
 const args = process.argv.slice(2)
 const files = args.filter((arg) => !arg.startsWith('--'))
 if (files.length === 0) {
-  console.error('usage: npm run eval:toponyms -- GOLD.jsonl... [--ablation]')
+  console.error('usage: npm run eval:toponyms -- GOLD.jsonl... [--ablation] [--fit]')
   process.exitCode = 2
 } else {
   const gazetteer = await openGazetteer(readFileSync(new URL('../../public/geo/gazetteer.bin', import.meta.url)))
   const contains = buildContains()
   row('corpus', 'mentions', '161 km', 'contained', 'precision', 'recall', 'F1')
   row('---', '---', '--:', '--:', '--:', '--:', '--:')
-  for (const file of files) {
-    const gold = readGold(file)
+  const corpora = new Map(files.map((file) => [file, readGold(file)]))
+  for (const [file, gold] of corpora) {
     printScores(gazetteer, file, gold, contains)
     if (args.includes('--ablation')) printAblation(gazetteer, gold, contains)
   }
+  if (args.includes('--fit')) printFit(gazetteer, corpora, contains)
 }

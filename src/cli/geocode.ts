@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { resolvePlace } from '../geocode/resolve.ts'
 import type { Command } from './command.ts'
-import { openGazetteerFile } from './openGazetteerFile.ts'
+import { openGazetteerFile, withNamesFor } from './openGazetteerFile.ts'
 
 /** Prints the places that a name can mean as a JSON array, best first. */
 export const geocode: Command = {
@@ -18,7 +18,8 @@ export const geocode: Command = {
       return 2
     }
     const asked = { name, country: values.country?.toUpperCase() ?? null, admin1: values.admin1 ?? null }
-    const { place, problem } = resolvePlace(await openGazetteerFile(), asked)
+    const gazetteer = await withNamesFor(await openGazetteerFile(), `${name} ${asked.admin1 ?? ''}`)
+    const { place, problem } = resolvePlace(gazetteer, asked)
     const { candidates = [], ...best } = place
     process.stdout.write(`${JSON.stringify([best, ...candidates], null, 2)}\n`)
     if (problem) process.stderr.write(`${problem.message} ${problem.advice}\n`)

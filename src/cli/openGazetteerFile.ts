@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { type Gazetteer, openGazetteer } from '../geocode/gazetteer.ts'
+import { openOtherNames } from '../geocode/openOtherNames.ts'
+import { hasOtherLetters } from '../geocode/otherScripts.ts'
+
+const readGeo = (name: string): Promise<Uint8Array> => readFile(new URL(`../../public/geo/${name}`, import.meta.url))
 
 /** Opens the gazetteer that ships with the app. */
-export const openGazetteerFile = async (): Promise<Gazetteer> =>
-  openGazetteer(await readFile(new URL('../../public/geo/gazetteer.bin', import.meta.url)))
+export const openGazetteerFile = async (): Promise<Gazetteer> => openGazetteer(await readGeo('gazetteer.bin'))
+
+/** The gazetteer with the names in other scripts, where the text has letters of one; else as given. */
+export async function withNamesFor(gazetteer: Gazetteer, text: string): Promise<Gazetteer> {
+  if (gazetteer.other || !hasOtherLetters(text)) return gazetteer
+  return openOtherNames(gazetteer, await readGeo('names.bin'))
+}

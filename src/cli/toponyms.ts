@@ -5,7 +5,7 @@ import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { publishedPoint } from '../geocode/publishedPoint.ts'
 import { readToponyms, type Span } from '../geocode/toponyms.ts'
 import type { Command } from './command.ts'
-import { openGazetteerFile } from './openGazetteerFile.ts'
+import { openGazetteerFile, withNamesFor } from './openGazetteerFile.ts'
 
 /**
  * Reads a document a line, `{doc_id, text, toponyms?: [{start, end}]}`, and prints `{doc_id, toponyms}` a line. Given
@@ -24,14 +24,16 @@ export const toponyms: Command = {
       process.stderr.write(`usage: dateline toponyms ${this.usage}\n`)
       return 2
     }
-    const gazetteer = await openGazetteerFile()
+    let gazetteer = await openGazetteerFile()
     let number = 0
     let code = 0
     for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
       number += 1
       if (!line.trim()) continue
       try {
-        process.stdout.write(`${JSON.stringify(readDocument(gazetteer, line, !values['places-only']))}\n`)
+        const document = parseDocument(line)
+        gazetteer = await withNamesFor(gazetteer, document.text)
+        process.stdout.write(`${JSON.stringify(readDocument(gazetteer, document, !values['places-only']))}\n`)
       } catch (error) {
         process.stderr.write(`line ${number}: ${error instanceof Error ? error.message : String(error)}\n`)
         code = 1
@@ -41,15 +43,25 @@ export const toponyms: Command = {
   },
 }
 
-function readDocument(gazetteer: Gazetteer, line: string, demonyms: boolean): unknown {
+interface Document {
+  id: unknown
+  text: string
+  given: Span[] | undefined
+}
+
+function parseDocument(line: string): Document {
   const document: unknown = JSON.parse(line)
   if (typeof document !== 'object' || document === null) throw new Error('not a JSON object')
   if (!('text' in document) || typeof document.text !== 'string') throw new Error('"text" is missing or no string')
   const { text } = document
   const given = 'toponyms' in document && document.toponyms !== undefined ? spans(document.toponyms, text) : undefined
+  return { id: 'doc_id' in document ? document.doc_id : null, text, given }
+}
+
+function readDocument(gazetteer: Gazetteer, { id, text, given }: Document, demonyms: boolean): unknown {
   const found = readToponyms(gazetteer, text, given ? { given } : { demonyms })
   return {
-    doc_id: 'doc_id' in document ? document.doc_id : null,
+    doc_id: id,
     toponyms: found.map(({ start, end, text, place, confidence }) => ({
       start,
       end,

@@ -7,6 +7,7 @@ import {
   STEPS_PER_DEGREE,
   unzigzag,
 } from './packed.ts'
+import { readVarints } from './varints.ts'
 
 /** A country, with the label point at which "somewhere in this country" is drawn. Degrees. */
 export interface Country {
@@ -92,19 +93,6 @@ export const readDivisions = (header: PackedHeader): Division[] =>
     people,
   }))
 
-/** Calls `take` with each varint of a column and its position. */
-function eachVarint(bytes: Uint8Array, take: (value: number, index: number) => void): void {
-  for (let at = 0, index = 0; at < bytes.length; index++) {
-    let value = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0
-      value |= (byte & 127) << shift
-      if (byte < 128) break
-    }
-    take(value >>> 0, index)
-  }
-}
-
 /** Undoes the steps of the packed columns, see `COLUMNS`. */
 export function readTowns(header: PackedHeader, column: (name: Column) => Uint8Array): Towns {
   const count = header.townCount
@@ -116,8 +104,8 @@ export function readTowns(header: PackedHeader, column: (name: Column) => Uint8A
     countries: new Uint8Array(count),
     units: new Int16Array(count),
     regions: new Int16Array(count),
-    populations: column('populations'),
-    features: column('features'),
+    populations: column('populations').slice(),
+    features: column('features').slice(),
     featureCodes: header.features,
     printedNames: new Uint8Array(),
     printedStarts: new Uint32Array(),
@@ -134,16 +122,16 @@ export function readTowns(header: PackedHeader, column: (name: Column) => Uint8A
     towns.lons.fill(Math.round((label?.[5] ?? 0) * STEPS_PER_DEGREE), town, until)
     town = until
   }
-  eachVarint(column('ids'), (step, i) => {
+  readVarints(column('ids'), (step, i) => {
     towns.ids[i] = isFirst[i] ? step : (towns.ids[i - 1] ?? 0) + step
   })
-  eachVarint(column('regions'), (step, i) => {
+  readVarints(column('regions'), (step, i) => {
     towns.regions[i] = (towns.regions[i - 1] ?? 0) + unzigzag(step)
   })
-  eachVarint(column('lats'), (step, i) => {
+  readVarints(column('lats'), (step, i) => {
     towns.lats[i] = (towns.lats[i] ?? 0) + unzigzag(step)
   })
-  eachVarint(column('lons'), (step, i) => {
+  readVarints(column('lons'), (step, i) => {
     towns.lons[i] = (towns.lons[i] ?? 0) + unzigzag(step)
   })
   return towns

@@ -37,7 +37,6 @@ interface Scan {
   words: readonly TextWord[]
   folds: string[]
   isName: Map<string, boolean>
-  senses: Map<string, Sense[]>
   /** Folded words that are a person's name somewhere in the text. */
   people: Set<string>
   /** Folded words that are a place's name beyond doubt somewhere in the text. */
@@ -63,7 +62,6 @@ export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly
     words,
     folds,
     isName: new Map(),
-    senses: new Map(),
     people: new Set(),
     settled: new Set(),
   }
@@ -115,14 +113,8 @@ function isNameAt(scan: Scan, from: number, until: number): boolean {
   return answer
 }
 
-function sensesAt({ gazetteer, text, words, senses }: Scan, from: number, until: number): Sense[] {
-  const printed = text.slice(words[from]?.start, words[until - 1]?.end)
-  const known = senses.get(printed)
-  if (known) return known
-  const found = sensesOf(gazetteer, printed)
-  senses.set(printed, found)
-  return found
-}
+const sensesAt = (scan: Scan, from: number, until: number): readonly Sense[] =>
+  sensesOf(scan.gazetteer, printedAt(scan, from, until))
 
 /** One past the last word of the longest run from `from` that can be a name. */
 function runEnd({ words, folds }: Scan, from: number): number {

@@ -12,7 +12,7 @@ export interface Form {
   text: string
   isDemonym: boolean
   count: number
-  senses: Sense[]
+  senses: readonly Sense[]
   /** What the words around one of its mentions say it is. */
   said: Said
   /** Links in which it is the inner one, each with the form that is said to contain it. */

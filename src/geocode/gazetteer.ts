@@ -1,9 +1,22 @@
-import { divisionKey, foldLines } from './normalise.ts'
 import { readDivisions, readHeader, readTowns, type Country, type Division, type Towns } from './columns.ts'
+import { layOutNames } from './foldBytes.ts'
+import { inflate } from './inflate.ts'
 import { type ListedNames, listNames } from './listedNames.ts'
-import { buildNameTable, type NameTable } from './nameTable.ts'
+import { buildNameTable, type NameTable, ownersOf } from './nameTable.ts'
+import { divisionKey } from './normalise.ts'
 
-/** Everything the geocoder knows, in memory: about 30 MB, two thirds of it typed arrays. Never changed once opened. */
+/**
+ * Names in other scripts than Latin, by `otherKey`. Owners are numbered as in `ListedNames` (countries, divisions,
+ * hand-checked places), and the towns come after those.
+ */
+export interface OtherNames extends NameTable {
+  /** Simplified forms of traditional characters. */
+  simplified: ReadonlyMap<string, string>
+  /** References of the file that the gazetteer does not know: none where both were built together. */
+  unknown: readonly string[]
+}
+
+/** Everything the geocoder knows, in memory (bench/geocode.ts has how much). Never changed once opened. */
 export interface Gazetteer {
   countries: readonly Country[]
   /**
@@ -15,6 +28,8 @@ export interface Gazetteer {
   names: NameTable
   /** Names of all that is no town. */
   listed: ListedNames
+  /** Names in other scripts, where they have been loaded (`openOtherNames`). */
+  other: OtherNames | null
   /** Common English words that are no names, and given names of people, folded. */
   words: { common: ReadonlySet<string>; given: ReadonlySet<string> }
   /** Index of the country with this alpha-2 code. */
@@ -23,6 +38,8 @@ export interface Gazetteer {
   countryOfDemonym: ReadonlyMap<string, number>
   /** Index of the country with this folded name. */
   countryOfName: ReadonlyMap<string, number>
+  /** Index of the division that the basemap draws under this key. */
+  divisionOfCode: ReadonlyMap<string, number>
   /** Indices of divisions by `divisionKey` of each of their names. */
   divisionsOfKey: ReadonlyMap<string, readonly number[]>
 }
@@ -51,7 +68,10 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
     const owner = countries[country]
     if (owner && code !== null) owner.people += people
   }
-  const printed = new TextDecoder().decode(column('names'))
+  // Copies, so that the file's bytes can be let go.
+  const printed = column('names').slice()
+  const nameCount = header.townCount + header.alternateCount
+  const names = layOutNames(printed, column('alternates'), nameCount)
   const divisionsOfKey = new Map<string, number[]>()
   divisions.forEach(({ names }, index) => {
     for (const key of new Set(names.map(divisionKey))) {
@@ -63,15 +83,17 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
   return {
     countries,
     divisions,
-    towns: { ...towns, printedNames: column('names'), printedStarts: lineStarts(column('names'), towns.count) },
-    names: buildNameTable(foldLines(printed), column('alternates'), header, column('alternateCounts')),
+    towns: { ...towns, printedNames: printed, printedStarts: lineStarts(printed, towns.count) },
+    names: buildNameTable(names, ownersOf(header.townCount, nameCount, column('alternateCounts'))),
     listed: listNames(countries, divisions),
+    other: null,
     words: { common: new Set(header.words.common), given: new Set(header.words.given) },
     countryOfCode: new Map(countries.map(({ code }, index) => [code, index])),
     countryOfDemonym: new Map(
       countries.flatMap(({ demonyms }, index) => demonyms.map((word) => [word, index] as const)),
     ),
     countryOfName: new Map(countries.flatMap(({ names }, index) => names.map((name) => [name, index] as const))),
+    divisionOfCode: new Map(divisions.flatMap(({ code }, index) => (code === null ? [] : [[code, index] as const]))),
     divisionsOfKey,
   }
 }
@@ -84,17 +106,13 @@ function lineStarts(blob: Uint8Array, count: number): Uint32Array {
   return starts
 }
 
-const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+/** Opens the bytes of `geo/gazetteer.bin`, inflating them unless the host already did. */
+export const openGazetteer = async (bytes: Uint8Array): Promise<Gazetteer> => readGazetteer(await inflate(bytes))
 
-/** Opens the bytes of `geo/gazetteer.bin`, inflating them unless the host already did. Page, worker and node alike. */
-export async function openGazetteer(bytes: Uint8Array): Promise<Gazetteer> {
-  if (!isGzip(bytes)) return readGazetteer(bytes)
-  const inflated = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return readGazetteer(new Uint8Array(await new Response(inflated).arrayBuffer()))
-}
+const decoder = new TextDecoder()
 
 /** Town's name as printed in GeoNames, with its diacritics. */
 export function townName({ towns }: Gazetteer, town: number): string {
   const from = towns.printedStarts[town] ?? 0
-  return new TextDecoder().decode(towns.printedNames.subarray(from, (towns.printedStarts[town + 1] ?? 1) - 1))
+  return decoder.decode(towns.printedNames.subarray(from, (towns.printedStarts[town + 1] ?? 1) - 1))
 }

@@ -12,7 +12,7 @@ const LEAST_LOG_PEOPLE = 5
  * Senses of a name, or of the known place that it is made of where nothing has the whole: "Da Nang International
  * Airport", "Greater Toronto Area", "eastern Ukraine".
  */
-export function sensesOfLonger(gazetteer: Gazetteer, printed: string): Sense[] {
+export function sensesOfLonger(gazetteer: Gazetteer, printed: string): readonly Sense[] {
   const whole = sensesOf(gazetteer, printed)
   if (whole.length > 0) return whole
   const words = foldName(printed).split(' ')

@@ -2,7 +2,9 @@ import type { Gazetteer } from './gazetteer.ts'
 import { handPlacesNamed } from './handPlaces.ts'
 import { namesEqualTo } from './nameTable.ts'
 import { bareName, divisionKey, foldName, type SaidKind, spellingsOf } from './normalise.ts'
-import { countryReading, divisionReading, handReading, type Reading, townReading } from './reading.ts'
+import { othersNamed } from './otherNames.ts'
+import { bareKey, hasOtherLetters, otherKey } from './otherScripts.ts'
+import { countryReading, divisionReading, handReading, type Reading, readingOf, townReading } from './reading.ts'
 
 /** Everything that a name can mean, before anything is weighed. */
 export interface Match {
@@ -13,18 +15,28 @@ export interface Match {
 
 /** Readings of one name in one country, or anywhere where `country` is null. Unranked, without repeats. */
 export function matchName(gazetteer: Gazetteer, name: string, country: number | null): Match {
+  if (gazetteer.other && hasOtherLetters(name)) return matchOther(gazetteer, name, country)
   const folded = foldName(name)
   const { kind: saidKind } = bareName(folded)
   const found: Array<Reading | null> = handPlacesNamed(folded).map((place) => handReading(gazetteer, place))
   found.push(countryNamed(gazetteer, folded))
   for (const index of divisionsNamed(gazetteer, folded)) found.push(divisionReading(gazetteer, index))
-  for (const spelling of spellingsOf(folded)) {
+  // Last, as a newspaper may part what a gazetteer does not: "Poi Pet", "Myit Kyi Na".
+  for (const spelling of [...spellingsOf(folded), folded.replaceAll(' ', '')]) {
     const towns = townsNamed(gazetteer, spelling, country)
     found.push(...towns)
     if (towns.length > 0) break
   }
   const readings = found.filter((reading) => reading !== null && (country === null || reading.country === country))
   return { readings: readings as Reading[], saidKind }
+}
+
+function matchOther(gazetteer: Gazetteer, name: string, country: number | null): Match {
+  const readings = othersNamed(gazetteer, name).flatMap((known) => readingOf(gazetteer, known, true) ?? [])
+  return {
+    readings: readings.filter((reading) => country === null || reading.country === country),
+    saidKind: bareKey(otherKey(name, gazetteer.other?.simplified ?? new Map())).kind,
+  }
 }
 
 function countryNamed(gazetteer: Gazetteer, folded: string): Reading | null {

@@ -15,8 +15,12 @@ const PLAIN: Record<string, string> = {
   ɓ: 'b',
   ɗ: 'd',
   ŧ: 't',
+  // Only at the end of a word: a letter must not depend on its neighbours.
+  ς: 'σ',
 }
 const LONGEST_NAME = 120
+/** Words of plain letters and digits, a space apart: only their capitals are folded. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/u
 
 /**
  * Folds many names at once, one a line: lower case, no diacritics, no apostrophes, every other run of punctuation one
@@ -27,13 +31,14 @@ export function foldLines(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f'’‘ʻʼʿʾ`´ˈ]/gu, '')
-    .replace(/[øđðłıæœßþŋħəɓɗŧ]/gu, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[øđðłıæœßþŋħəɓɗŧς]/gu, (letter) => PLAIN[letter] ?? letter)
     .replace(/[^\p{L}\p{M}\p{N}\n]+/gu, ' ')
     .replace(/^ | $/gmu, '')
 }
 
 /** One name folded as `foldLines` does; only the first 120 characters count, so a hostile string costs nothing. */
 export function foldName(name: string): string {
+  if (name.length <= LONGEST_NAME && PLAIN_WORDS.test(name)) return name.toLowerCase()
   return foldLines(name.slice(0, LONGEST_NAME).replace(/\s+/gu, ' ')).trim()
 }
 
@@ -57,6 +62,8 @@ export interface BareName {
 
 /** Splits the kind word off a folded name. A name that is nothing but the word keeps it. */
 export function bareName(folded: string): BareName {
+  // A kind word is a word of its own, and most names are one word.
+  if (!folded.includes(' ')) return { full: folded, bare: folded, kind: null }
   for (const [pattern, kind] of [
     [DIVISION_BEFORE, 'division'],
     [DIVISION_AFTER, 'division'],

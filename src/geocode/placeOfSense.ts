@@ -1,18 +1,17 @@
 import type { Place } from '../domain/place.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { HAND_PLACES } from './handPlaces.ts'
 import { placeOfReading } from './placeOfReading.ts'
-import { countryReading, divisionReading, handReading, type Reading, townReading } from './reading.ts'
+import { type Reading, readingOf } from './reading.ts'
 import { WORLD_REGIONS } from './regions.ts'
 import type { Sense } from './senses.ts'
 
 /** A sense as a reading, with its strings; null for a part of the world. */
-export function readingOfSense(gazetteer: Gazetteer, { kind, index, isPrintedName }: Sense): Reading | null {
-  if (kind === 'country') return countryReading(gazetteer, index)
-  if (kind === 'division') return divisionReading(gazetteer, index)
+export function readingOfSense(
+  gazetteer: Gazetteer,
+  { kind, index, isPrintedName }: Pick<Sense, 'kind' | 'index' | 'isPrintedName'>,
+): Reading | null {
   if (kind === 'region') return null
-  const hand = kind === 'hand' ? HAND_PLACES[index] : undefined
-  return hand ? handReading(gazetteer, hand) : townReading(gazetteer, index, isPrintedName)
+  return readingOf(gazetteer, { kind: kind === 'district' ? 'town' : kind, index }, isPrintedName)
 }
 
 /**

@@ -1,7 +1,13 @@
 import { populationOf } from './columns.ts'
 import type { Precision } from '../domain/place.ts'
 import { type Gazetteer, townName } from './gazetteer.ts'
-import type { HandPlace } from './handPlaces.ts'
+import { type HandPlace, HAND_PLACES } from './handPlaces.ts'
+
+/** A thing of the gazetteer: its kind, and its place in the list of that kind. */
+export interface Known {
+  kind: 'country' | 'division' | 'town' | 'hand'
+  index: number
+}
 
 /** One thing that a name can mean, from whichever list knows it. */
 export interface Reading {
@@ -28,38 +34,44 @@ export interface Reading {
   source: string
 }
 
-const EMPTY = { unit: -1, region: -1, geonames: null, population: 0, feature: '', isPrintedName: true, source: '' }
-
 export function countryReading({ countries }: Gazetteer, index: number): Reading | null {
   const country = countries[index]
   if (!country) return null
   return {
-    ...EMPTY,
     kind: 'country',
     name: country.name,
     country: index,
+    unit: -1,
+    region: -1,
     lat: country.lat,
     lon: country.lon,
     precision: 'country',
+    geonames: null,
+    population: 0,
+    feature: '',
+    isPrintedName: true,
+    source: '',
   }
 }
 
 export function divisionReading({ divisions }: Gazetteer, index: number): Reading | null {
   const division = divisions[index]
   if (!division) return null
-  const { name, country, lat, lon, geonames, code, people } = division
-  const place = code === null ? { unit: -1, region: index } : { unit: index, region: -1 }
+  const isOnMap = division.code !== null
   return {
-    ...EMPTY,
-    ...place,
     kind: 'division',
-    name,
-    country,
-    lat,
-    lon,
-    geonames,
-    population: people,
+    name: division.name,
+    country: division.country,
+    unit: isOnMap ? index : -1,
+    region: isOnMap ? -1 : index,
+    lat: division.lat,
+    lon: division.lon,
     precision: 'admin1',
+    geonames: division.geonames,
+    population: division.people,
+    feature: '',
+    isPrintedName: true,
+    source: '',
   }
 }
 
@@ -83,10 +95,31 @@ export function townReading(gazetteer: Gazetteer, town: number, isPrintedName: b
 }
 
 /** A hand-checked place; its unit is found by key, since the list names the division and not its index. */
-export function handReading(gazetteer: Gazetteer, place: HandPlace): Reading | null {
-  const country = gazetteer.countryOfCode.get(place.country)
+export function handReading({ countryOfCode, divisionOfCode }: Gazetteer, place: HandPlace): Reading | null {
+  const country = countryOfCode.get(place.country)
   if (country === undefined) return null
-  const unit = gazetteer.divisions.findIndex(({ code }) => code !== null && code === place.admin1Code)
-  const { lat, lon, precision, geonames, source } = place
-  return { ...EMPTY, kind: 'hand', name: place.names[0] ?? '', country, unit, lat, lon, precision, geonames, source }
+  return {
+    kind: 'hand',
+    name: place.names[0] ?? '',
+    country,
+    unit: divisionOfCode.get(place.admin1Code ?? '') ?? -1,
+    region: -1,
+    lat: place.lat,
+    lon: place.lon,
+    precision: place.precision,
+    geonames: place.geonames,
+    population: 0,
+    feature: '',
+    isPrintedName: true,
+    source: place.source,
+  }
+}
+
+/** What is known as a reading, under its printed name or an alternate; null where there is no such thing. */
+export function readingOf(gazetteer: Gazetteer, { kind, index }: Known, isPrintedName: boolean): Reading | null {
+  if (kind === 'country') return countryReading(gazetteer, index)
+  if (kind === 'division') return divisionReading(gazetteer, index)
+  if (kind === 'town') return townReading(gazetteer, index, isPrintedName)
+  const hand = HAND_PLACES[index]
+  return hand ? handReading(gazetteer, hand) : null
 }

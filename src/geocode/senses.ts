@@ -2,8 +2,10 @@ import { FEATURE_PRIOR } from './featurePrior.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { HAND_PLACES, handPlacesNamed } from './handPlaces.ts'
 import { divisionsNamed } from './match.ts'
-import { namesEqualTo } from './nameTable.ts'
+import { hasName, namesEqualTo } from './nameTable.ts'
 import { bareName, divisionKey, foldName, spellingsOf } from './normalise.ts'
+import { othersNamed } from './otherNames.ts'
+import { hasOtherLetters } from './otherScripts.ts'
 import { regionNamed, regionOfDemonym, WORLD_REGIONS } from './regions.ts'
 
 /** One thing that a name in a text can mean: a reading without strings, since a text has thousands of them. */
@@ -49,12 +51,12 @@ function divisionSense({ divisions }: Gazetteer, index: number, folded: string):
   if (!division) return null
   const { country, code, lat, lon, people, names } = division
   const isPrintedName = names[0] !== undefined && divisionKey(names[0]) === divisionKey(folded)
-  const inside = code === null ? { unit: -1, region: index } : { unit: index, region: -1 }
   return {
     kind: 'division',
     index,
     country,
-    ...inside,
+    unit: code === null ? -1 : index,
+    region: code === null ? index : -1,
     lat,
     lon,
     logPeople: Math.log10(people + 1),
@@ -85,7 +87,7 @@ function handSense(gazetteer: Gazetteer, index: number): Sense | null {
   const place = HAND_PLACES[index]
   const country = gazetteer.countryOfCode.get(place?.country ?? '')
   if (!place || country === undefined) return null
-  const unit = gazetteer.divisions.findIndex(({ code }) => code !== null && code === place.admin1Code)
+  const unit = gazetteer.divisionOfCode.get(place.admin1Code ?? '') ?? -1
   const { lat, lon } = place
   return { kind: 'hand', index, country, unit, region: -1, lat, lon, logPeople: 0, seat: 0, isPrintedName: true }
 }
@@ -102,16 +104,34 @@ const countryNamed = ({ countryOfName }: Gazetteer, folded: string): number | un
 /** Whether anything bears exactly this folded name: the quick question of the scan. */
 export function isAnyName(gazetteer: Gazetteer, folded: string): boolean {
   return (
+    hasName(gazetteer.names, folded) ||
     gazetteer.countryOfName.has(folded) ||
-    namesEqualTo(gazetteer.names, folded).length > 0 ||
     gazetteer.divisionsOfKey.has(folded.replaceAll(' ', '')) ||
     handPlacesNamed(folded).length > 0 ||
     regionNamed(folded) !== undefined
   )
 }
 
+/** Names whose senses are remembered: those of a few texts. A text asks for each of its names several times. */
+const MOST_REMEMBERED = 2_000
+const LONGEST_REMEMBERED = 80
+
+const remembered = new WeakMap<Gazetteer, Map<string, readonly Sense[]>>()
+
 /** Everything that a printed name can mean, unweighed, without repeats. Nothing for a demonym. */
-export function sensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
+export function sensesOf(gazetteer: Gazetteer, printed: string): readonly Sense[] {
+  const memory = remembered.get(gazetteer) ?? new Map<string, readonly Sense[]>()
+  const known = memory.get(printed)
+  if (known) return known
+  const senses = lookUp(gazetteer, printed)
+  if (memory.size >= MOST_REMEMBERED) memory.clear()
+  if (printed.length <= LONGEST_REMEMBERED) memory.set(printed, senses)
+  remembered.set(gazetteer, memory)
+  return senses
+}
+
+function lookUp(gazetteer: Gazetteer, printed: string): Sense[] {
+  if (gazetteer.other && hasOtherLetters(printed)) return otherSensesOf(gazetteer, printed)
   const whole = foldName(printed)
   const found: Array<Sense | null> = []
   for (const folded of closedUp(whole)) {
@@ -134,6 +154,18 @@ export function sensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
     }
   }
   return found.filter((sense) => sense !== null)
+}
+
+function otherSensesOf(gazetteer: Gazetteer, printed: string): Sense[] {
+  const senses = othersNamed(gazetteer, printed).map(({ kind, index }) => {
+    if (kind === 'country') return countrySense(gazetteer, index)
+    if (kind === 'division') {
+      const sense = divisionSense(gazetteer, index, '')
+      return sense && { ...sense, isPrintedName: true }
+    }
+    return kind === 'hand' ? handSense(gazetteer, index) : townSense(gazetteer, index, true)
+  })
+  return senses.filter((sense) => sense !== null)
 }
 
 function regionSense(index: number): Sense | null {

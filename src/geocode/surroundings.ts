@@ -13,8 +13,8 @@ export interface Link {
   isEnumerated: boolean
 }
 
-/** What the words directly around a mention say it is. */
-export type Said = 'division' | 'town' | 'region' | null
+/** What the words directly around a mention say it is; a dateline names a town. */
+export type Said = 'division' | 'town' | 'dateline' | null
 
 /** "Paris, Texas", "Paris (Texas)", "Kandal province, Cambodia". */
 const COMMA = /^(?: \p{Ll}+){0,2}(?:,? \(|, ?)$/u
@@ -32,13 +32,28 @@ const DIVISION_BEFORE =
   /(?:province|county|state|prefecture|governorate|oblast|region|district|department) of (?:the )?$/iu
 const TOWN_BEFORE = /(?:city|town|village|capital|port|suburb|hamlet|community) (?:of )?$/iu
 
+/** "BANGKOK (Reuters)", "SEOUL, South Korea —": what follows the town at the head of a report. */
+const DATELINE_AFTER = /^(?:,[^\n]{1,30}?)? ?(?:\(\p{Lu}[^\n)]{1,30}\)|[—–-]{1,2}\s)/u
+/** "WASHINGTON The president": in capitals, and the report goes on without them. */
+const CAPITALS = /^(?:\p{Lu}{3,}[ .-]?)+$/u
+const GOES_ON = /^\s+(?:\p{Lu}\p{Ll}|\p{Lu} )/u
+
+/** Whether a mention opens a report as the town where it was written, which is how newspapers print datelines. */
+function isDateline(text: string, { start, end, text: printed }: Mention): boolean {
+  const isHead = start === 0 || /\n\s*$/u.test(text.slice(Math.max(0, start - 40), start))
+  if (!isHead) return false
+  const after = text.slice(end, end + 80)
+  return DATELINE_AFTER.test(after) || (start === 0 && CAPITALS.test(printed) && GOES_ON.test(after))
+}
+
 /** What the words around a mention say it is. */
-export function saidOf(text: string, { start, end }: Mention): Said {
+export function saidOf(text: string, mention: Mention): Said {
+  const { start, end } = mention
   const after = text.slice(end, end + 14)
   const before = text.slice(Math.max(0, start - 24), start)
   if (DIVISION_AFTER.test(after) || DIVISION_BEFORE.test(before)) return 'division'
   if (TOWN_AFTER.test(after) || TOWN_BEFORE.test(before)) return 'town'
-  return null
+  return isDateline(text, mention) ? 'dateline' : null
 }
 
 /** The links between neighbouring mentions, which are in text order. */

@@ -1,3 +1,4 @@
+import { findOtherNames } from './findOtherNames.ts'
 import { findToponyms } from './findToponyms.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Mention, Span } from './mention.ts'
@@ -28,10 +29,26 @@ export function readToponyms(
   text: string,
   { given, demonyms = false, parts }: ReadOptions = {},
 ): Toponym[] {
-  const found = findToponyms(gazetteer, text, wordsOf(text))
+  const found = findAll(gazetteer, text)
   if (!given) {
-    return resolveTogether(gazetteer, text, found, parts).filter(({ kind }) => demonyms || kind === 'place')
+    const isAsked = ({ kind }: Mention): boolean => demonyms || kind === 'place'
+    return resolveTogether(gazetteer, text, found, { parts, isAsked }).filter((toponym) => toponym !== null)
   }
+  const { mentions, asked, wanted } = contextOf(gazetteer, text, given, found)
+  const isAsked = (mention: Mention): boolean => asked.has(mention)
+  const resolved = new Map(
+    resolveTogether(gazetteer, text, mentions, { parts, isAsked }).map((toponym, i) => [mentions[i], toponym]),
+  )
+  return wanted.flatMap((mention) => resolved.get(mention) ?? [])
+}
+
+/** The given mentions of a text, in their order, and all its mentions in text order: those found beside them as well. */
+export function contextOf(
+  gazetteer: Gazetteer,
+  text: string,
+  given: readonly Span[],
+  found: readonly Mention[] = findAll(gazetteer, text),
+): { wanted: Mention[]; asked: ReadonlySet<Mention>; mentions: Mention[] } {
   const wanted = given.map(({ start, end }): Mention => {
     const name = text.slice(start, end)
     return { start, end, text: name, kind: isDemonym(gazetteer, name) ? 'demonym' : 'place' }
@@ -39,7 +56,21 @@ export function readToponyms(
   const context = found.filter(
     (mention) => !wanted.some(({ start, end }) => start < mention.end && mention.start < end),
   )
-  const all = [...wanted, ...context].toSorted((a, b) => a.start - b.start || a.end - b.end)
-  const resolved = new Map(resolveTogether(gazetteer, text, all, parts).map((toponym, i) => [all[i], toponym]))
-  return wanted.flatMap((mention) => resolved.get(mention) ?? [])
+  const mentions = [...wanted, ...context].toSorted((a, b) => a.start - b.start || a.end - b.end)
+  return { wanted, asked: new Set(wanted), mentions }
+}
+
+const findAll = (gazetteer: Gazetteer, text: string): Mention[] =>
+  apart([...findToponyms(gazetteer, text, wordsOf(text)), ...findOtherNames(gazetteer, text)])
+
+/** Mentions in text order; of two that overlap the one that starts first, else the longer. */
+function apart(mentions: Mention[]): Mention[] {
+  let last = 0
+  return mentions
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < last) return false
+      last = end
+      return true
+    })
 }

@@ -6,6 +6,8 @@ import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { openGazetteer } from '../geocode/gazetteer.ts'
+import { openOtherNames } from '../geocode/openOtherNames.ts'
+import { hasOtherLetters } from '../geocode/otherScripts.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
 import { extractIncidents } from '../extract/extract.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
@@ -29,20 +31,42 @@ function gazetteer(url: string): Promise<Gazetteer> {
   return opening
 }
 
-async function load(url: string): Promise<Gazetteer> {
+const load = async (url: string): Promise<Gazetteer> => openGazetteer(await bytesAt(url))
+
+async function bytesAt(url: string): Promise<Uint8Array> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}`)
-  return openGazetteer(new Uint8Array(await response.arrayBuffer()))
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 /** Compresses apart from the page: it takes a second or two for many incidents. */
 const squeezing = () => import('../lib/compress.ts')
 
+let naming: Promise<Gazetteer> | null = null
+
+/**
+ * The gazetteer for some names: the file of names in other scripts, which lies beside it, is fetched when first a name
+ * has letters of one.
+ */
+async function gazetteerFor(url: string, names: string): Promise<Gazetteer> {
+  const opened = await gazetteer(url)
+  if (!naming && !hasOtherLetters(names)) return opened
+  naming ??= bytesAt(new URL('names.bin', url).href)
+    .then((bytes) => openOtherNames(opened, bytes))
+    .catch((error: unknown) => {
+      naming = null
+      throw error
+    })
+  return naming
+}
+
+const namesOf = (places: readonly Place[]): string => places.map(({ name }) => name).join('\n')
+
 /** What the page may ask of the worker. Urls are absolute. */
 const api = {
   /** Resolves places in order; each answer has what could not be done. */
   async resolve(url: string, places: readonly Place[]): Promise<{ place: Place; problem: Problem | null }[]> {
-    const opened = await gazetteer(url)
+    const opened = await gazetteerFor(url, namesOf(places))
     return places.map((place) => resolvePlace(opened, place))
   },
   async compress(text: string, primer: string): Promise<Uint8Array> {
@@ -57,7 +81,7 @@ const api = {
     return new TextDecoder('utf-8', { fatal: true }).decode(text)
   },
   async search(url: string, query: string, limit: number): Promise<Place[]> {
-    return searchPlaces(await gazetteer(url), query, { limit })
+    return searchPlaces(await gazetteerFor(url, query), query, { limit })
   },
   /** Reads a file of incidents by the end of its name, and gives their places positions. Takes the bytes over. */
   async readData(url: string, name: string, bytes: Uint8Array, elsewhere: readonly Incident[]): Promise<DataFile> {
@@ -66,7 +90,7 @@ const api = {
     const { incidents, problems } = (await format.open()).read(bytes, elsewhere)
     const places = placesToLocate(incidents)
     if (places.length === 0) return { incidents, problems }
-    const opened = await gazetteer(url)
+    const opened = await gazetteerFor(url, namesOf(places))
     const resolved = places.map((place) => resolvePlace(opened, place))
     const located = new Map(places.map((place, i) => [placeKey(place), resolved[i]?.place ?? place]))
     return {

@@ -48,13 +48,44 @@ test('an unknown name falls back to the place named beside it, says so, and is l
   const [unknown] = readToponyms(gazetteer, text, { given: [{ start: 0, end: 10 }] })
   expect(unknown?.place).toMatchObject({ name: 'Qzyzzyvakh', country: 'KH', admin1: 'Kandal', geonames: null })
   expect(unknown?.place?.why?.[0]).toContain('is not in the gazetteer')
-  expect(unknown?.confidence).toBeLessThan(0.7)
+  expect(unknown?.confidence).toBeLessThan(0.8)
 })
 
 test('reasons can be read by a person', async () => {
   const [paris] = readToponyms(await openedGazetteer(), 'Paris, Texas is a small town.')
   expect(paris?.place?.why).toContain('said to be in Texas')
   expect(paris?.place?.candidates?.some(({ country }) => country === 'FR')).toBe(true)
+})
+
+test('reasons say why the country or the state of one name is meant', async () => {
+  const gazetteer = await openedGazetteer()
+  const whyOf = (text: string): string =>
+    readToponyms(gazetteer, text)
+      .find(({ text }) => text === 'Georgia')
+      ?.place?.why?.join('; ') ?? ''
+  expect(whyOf('Georgia, Alabama and Tennessee sent help.')).toContain(
+    'rather than the country Georgia: more of the other names are in its country',
+  )
+  expect(whyOf('He flew from Tbilisi across Georgia.')).toContain(
+    'rather than Georgia, a first-level division of United States: more of the other names are in its country',
+  )
+  expect(whyOf('Officials in Georgia said so.')).toContain('nothing in the text decides')
+})
+
+test('a share is never more than all', async () => {
+  const whys = readToponyms(await openedGazetteer(), 'The Kenyan town of Lamu.').flatMap(
+    ({ place }) => place?.why ?? [],
+  )
+  expect(whys).toContain('100 % of the other names are in Kenya')
+})
+
+test.each([
+  ['WASHINGTON The president said so.', 'city'],
+  ['WASHINGTON (Reuters) - The president said so.', 'city'],
+  ['Washington (CNN)\nThe president said so.', 'city'],
+  ['Rain is expected in Washington, Oregon and Idaho.', 'admin1'],
+])('a dateline names a town: %s', async (text, precision) => {
+  expect(readToponyms(await openedGazetteer(), text)[0]?.place?.precision).toBe(precision)
 })
 
 test('given mentions are all answered, in the order given, whatever they are', async () => {

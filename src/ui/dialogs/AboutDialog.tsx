@@ -93,8 +93,8 @@ function Coverage({ coverage }: { coverage: AppState['dataset']['coverage'] }) {
 interface Credit {
   path: string
   title: string
-  source: string
-  licence: string
+  source: string[]
+  licence: string[]
 }
 
 /** The data's own manifest, fetched when asked for. */
@@ -111,8 +111,9 @@ function Credits() {
     <>
       <h3>Credits</h3>
       <p>
-        Map: Natural Earth (public domain). Places: GeoNames (CC BY 4.0) and Natural Earth. Drawn with MapLibre GL JS.
-        Type: Source Serif 4 and Source Sans 3 (OFL 1.1).
+        Map: Natural Earth (public domain). Places: GeoNames (CC BY 4.0) and Natural Earth; their names in other scripts
+        also from CLDR (© 1991–2022 Unicode, Inc., Unicode licence). Drawn with MapLibre GL JS. Type: Source Serif 4 and
+        Source Sans 3 (OFL 1.1).
       </p>
       {failure && <p className="quiet">The list of files could not be loaded ({failure}).</p>}
       {credits.length > 0 && (
@@ -121,7 +122,7 @@ function Credits() {
           <ul className="credits">
             {credits.map((credit) => (
               <li key={credit.path}>
-                {credit.title}: {credit.source} ({credit.licence})
+                {credit.title}: {credit.source.join(', ')} ({credit.licence.join(', ')})
               </li>
             ))}
           </ul>

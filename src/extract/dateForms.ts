@@ -194,7 +194,8 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'day, month first',
     example: 'Aug. 2, 2017',
-    pattern: build(`(?<m>${MONTH}) (?:the )?(?<d>${DAY})(?:,? (?<y>${YEAR}))?`),
+    // "Last June 16 people were killed" counts people.
+    pattern: build(`(?<m>${MONTH}) (?:the )?(?<d>${DAY})(?! (?:people|persons|men|women|suspects|migrants|foreigners|nationals|others)\\b)(?:,? (?<y>${YEAR}))?`),
     read: ({ m, d, y }, context) => {
       const day = dayOf(y, monthNumber(m ?? ''), dayNumber(d), context)
       return day === null ? null : dayPeriod(day)
@@ -411,6 +412,16 @@ export const DATE_FORMS: readonly DateForm[] = [
       previous && published !== null
         ? { start: Math.min(previous.start, published), end: published, precision: 'range' }
         : null,
+  },
+  {
+    name: 'two weekdays',
+    example: 'on Monday and Tuesday',
+    pattern: build(`(?<n>${WEEKDAY})(?: and | to |[-–]| or | through )(?<o>${WEEKDAY})`),
+    read: ({ n, o }, context) => {
+      const last = weekday('', o ?? '', context)
+      const first = last && weekday('', n ?? '', { ...context, published: last.start, direction: 'past' })
+      return first && last && rangePeriod(first.start, last.end)
+    },
   },
   {
     name: 'weekday',

@@ -13,7 +13,7 @@ export interface Dateline {
 
 const FARTHEST = 1500
 const AGENCY = '(?:\\([^()\\n]{1,40}\\)\\s*)?'
-const DASH = '(?:-{1,3}|–|—|―|:)'
+const DASH = '\\.?(?:-{1,3}|–|—|―|:)'
 const NAME = "\\p{Lu}[\\p{Lu}\\p{M}.'’ -]{2,40}"
 const MIXED = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*){0,3}"
 const MONTH_DAY = '(?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}(?:,? \\d{4})?|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?(?: \\d{4})?)'

@@ -72,7 +72,15 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
       const lead = LEAD.exec(words.slice(Math.max(0, hit.start - LONGEST_LEAD), hit.start))?.[1]?.toLowerCase() ?? ''
       const inside = /^(since|until|by|before) /iu.exec(words.slice(hit.start, hit.end))?.[1]?.toLowerCase() ?? ''
       const word = inside || lead
-      const role = /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word) ? 'since' : word ? 'until' : 'on'
+      // "the largest since 2018, when 118 were arrested": the clause happened then.
+      const isWhen = /^,? when\b/u.test(words.slice(hit.end))
+      const role = isWhen
+        ? 'on'
+        : /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word)
+          ? 'since'
+          : word
+            ? 'until'
+            : 'on'
       return {
         from: tokenIndexAt(tokens, start + hit.start),
         until: tokenIndexAt(tokens, start + hit.end - 1) + 1,

@@ -16,6 +16,8 @@ export interface EventVerb {
   /** Only with a foreign place behind "to". */
   needsDestination?: boolean
   isPassiveOnly?: boolean
+  /** Those who act take the people in: "Guatemala received 265 deportees". */
+  isReception?: boolean
 }
 
 const ARREST: EventVerb = { type: 'arrest' }
@@ -32,31 +34,19 @@ const CUSTODY = [
   'prisoner',
 ]
 const HOME = ['home', 'back home', 'back to', 'back across', 'back over', 'back', 'packing']
+/** "put on a plane", "loaded aboard chartered aircraft", "forced onto buses". */
 const PLANE = [
-  'on a plane',
-  'on planes',
-  'aboard a plane',
-  'on a flight',
-  'on flights',
-  'on board a flight',
-  'aboard an aircraft',
-  'on an aircraft',
-  'aboard a flight',
-  'on a charter',
-  'aboard a charter',
-  'on buses',
-  'on a bus',
+  ...['on', 'onto', 'aboard', 'on board'].flatMap((preposition) =>
+    'a plane,planes,two planes,a flight,flights,a commercial flight,commercial flights,a charter,charter,a chartered,chartered,an aircraft,a military,military aircraft,a special,special,a repatriation,a removal,a bus,buses,a train,trucks,a ferry,the first flight,a jet'
+      .split(',')
+      .map((craft) => `${preposition} ${craft}`),
+  ),
   'on a deportation',
   'across the border',
   'over the border',
   'across it',
-  'on a ferry',
-  'on a special',
-  'on board a plane',
   'out of the country',
   'across the frontier',
-  'on a chartered',
-  'aboard a chartered',
 ]
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
 
@@ -93,11 +83,34 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       { ...ARREST, particles: CUSTODY },
       { ...ARREST, particles: ['in for', 'away', 'away by'], isLoose: true, isPassiveOnly: true },
+      // "were taken in by a family" is shelter.
+      { ...ARREST, particles: ['in at', 'in during', 'in on', 'in after', 'in when'], isLoose: true, isPassiveOnly: true, isNear: true },
       { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
       { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
       { ...TO, particles: ['out of'] },
+      { ...DEPORT, particles: ['back'], isLoose: true, isNear: true, isReception: true },
     ],
   ],
+  ...['receive', 'welcome', 'accept', 'admit'].map((lemma): [string, EventVerb[]] => [
+    lemma,
+    [{ ...DEPORT, isLoose: true, isReception: true }],
+  ]),
+  [
+    'fall',
+    [
+      {
+        ...ARREST,
+        particles: ['into the hands of authorities', 'into the hands of the', 'into the hands of police', 'into police hands', 'into the police net'],
+        isNear: true,
+        isLoose: true,
+      },
+    ],
+  ],
+  [
+    'force',
+    [{ ...DEPORT, particles: [...PLANE, 'back across', 'back over', 'back to', 'back into'], isLoose: true }],
+  ],
+  ['make', [{ ...DEPORT, particles: ['board a plane', 'board a flight', 'board planes', 'board a bus'], isLoose: true, isPassiveOnly: true }]],
   ['place', [{ ...ARREST, particles: [...CUSTODY, 'in detention'] }]],
   [
     'end',
@@ -277,9 +290,12 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   see: ['saw', 'seen'],
   sweep: ['swept', 'swept'],
   lead: ['led', 'led'],
+  make: ['made', 'made'],
+  // As if regular: whoever "fell into the hands of the police" is acted upon.
+  fall: ['fell', 'fell'],
 }
 
-const DOUBLED = new Set(['nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'kidnap'])
+const DOUBLED = new Set(['nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'admit'])
 
 function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
   const stem = lemma.replace(/e$/u, '')
@@ -299,7 +315,7 @@ function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
         [irregular[0], irregular[0] === irregular[1] ? 'ed' : 'past'],
       ]
     : [[`${double ?? stem}ed`, 'ed'], ...(lemma === 'bus' ? ([['bused', 'ed']] as const) : [])]
-  return [[lemma, lemma === 'put' ? 'ed' : 'base'], [third, 's'], [ing, 'ing'], ...past]
+  return [[lemma, lemma === 'put' || lemma === 'bust' ? 'ed' : 'base'], [third, 's'], [ing, 'ing'], ...past]
 }
 
 const FORMS: ReadonlyMap<string, { lemma: string; form: VerbForm }> = new Map(

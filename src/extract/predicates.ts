@@ -19,6 +19,8 @@ export interface Predicate {
   isLoose: boolean
   /** A deportation only with a foreign place behind "to". */
   needsDestination: boolean
+  /** Those who act take the people in: "received 265 deportees". */
+  isReception?: boolean
   /** "sent home", "flown back". */
   isHome: boolean
   /** Base form of a verb; the noun itself. */
@@ -209,6 +211,7 @@ function verbPredicate(
       isPassive,
       isLoose: reading.isLoose ?? false,
       needsDestination: reading.needsDestination ?? false,
+      isReception: reading.isReception ?? false,
       isHome: particle?.words === 'home' || particle?.words === 'back home',
       lemma,
       particle,
@@ -220,6 +223,15 @@ function verbPredicate(
 
 /** "took 85 people who were on their way to Australia into custody": no other verb takes this particle. */
 const mayCross = (particles: readonly string[]): boolean => particles.includes('into custody')
+
+const split = new WeakMap<readonly string[], string[][]>()
+
+/** The words of each particle; remembered, since every verb asks. */
+function partsOf(particles: readonly string[]): string[][] {
+  const known = split.get(particles) ?? particles.map((words) => words.split(' '))
+  split.set(particles, known)
+  return known
+}
 
 /** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
 function particleAfter(
@@ -233,11 +245,9 @@ function particleAfter(
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
     if (text === ';' || text === ':' || (CLAUSE_OPENERS.has(lower) && !mayCross(particles))) return null
-    for (const words of particles) {
-      const parts = words.split(' ')
+    for (const parts of partsOf(particles))
       if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
-        return { from: at, until: at + parts.length, words }
-    }
+        return { from: at, until: at + parts.length, words: parts.join(' ') }
   }
   return null
 }
@@ -257,7 +267,8 @@ function auxiliariesBefore(
     // "were on Friday deported": the date stands among the auxiliaries.
     const date = auxiliaries.length === 0 ? dateBefore(from) : null
     const lead = date === null ? 0 : /^(?:on|in|at)$/u.test(tokenAt(tokens, date - 1).lower) ? date - 1 : date
-    if (date !== null && BE_FORMS.has(tokenAt(tokens, lead - 1).lower)) {
+    const auxiliary = tokenAt(tokens, lead - 1).lower
+    if (date !== null && (BE_FORMS.has(auxiliary) || /^(?:have|has|had)$/u.test(auxiliary))) {
       from = lead
       continue
     }

@@ -1,4 +1,4 @@
-import { figureBehind } from './figureBehind.ts'
+import { figureBefore, figureBehind } from './figureBehind.ts'
 import type { Group } from './groups.ts'
 import { isCollective } from './nouns.ts'
 import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
@@ -37,6 +37,11 @@ export function inverted(tokens: readonly Token[], groups: readonly Group[], pre
     !BE_FORMS.has(next)
   )
     return null
+  // "51 of those nabbed were Chinese" says who they are; "Among those detained are two Swiss" is an inversion.
+  const isReduced =
+    /^(?:those|people|persons)$/u.test(tokenAt(tokens, predicate.from - 1).lower) &&
+    ![2, 3, 4, 5].some((k) => tokenAt(tokens, predicate.from - k).lower === 'among')
+  if (isReduced) return null
   const group = groups.find(({ from }) => from === predicate.head + 2)
   return group && usable(group, predicate) ? { group, isAnaphor: false, side: 'after' } : null
 }
@@ -64,7 +69,7 @@ export function reducedSubject(
     near.count === null &&
     /^(?:number|total) of$/u.test(`${tokenAt(tokens, near.from - 2).lower} ${tokenAt(tokens, near.from - 1).lower}`)
   )
-    return figureBehind(tokens, sentence, groups, predicate.head)
+    return figureBefore(tokens, groups, near.from - 2) ?? figureBehind(tokens, sentence, groups, predicate.head)
   // "The 20 officers seized the house": an object that is no people.
   const next = `${tokenAt(tokens, predicate.head + 1).lower} ${tokenAt(tokens, predicate.head + 2).lower}`
   if (
@@ -80,6 +85,10 @@ export function reducedSubject(
   if (/^(?:and|,|or|then)$/u.test(tokenAt(tokens, at).lower) || predicate.auxiliaries.length > 0) {
     const passive = earlierBe(tokens, sentence, at)
     if (passive !== null) return subjectOf(tokens, sentence, groups, { ...predicate, from: passive })
+    // "58 non-citizens located and detained".
+    const pair = groups.find(({ until }) => until === at - 1)
+    if (pair?.count && /ed$/u.test(tokenAt(tokens, at - 1).lower) && usable(pair, predicate))
+      return { group: pair, isAnaphor: false, side: 'before' }
   }
   return NOBODY
 }
@@ -141,6 +150,8 @@ export function subjectOf(
   let apposed: Group | null = null
   let isRelative = false
   let at = predicate.from - 1
+  // "were convicted in May and will be deported": the subject is that of the verb before.
+  let isShared = tokenAt(tokens, at).lower === 'and'
   for (let steps = 0; steps < LONGEST_WALK && at >= sentence.from; steps++) {
     const token = tokenAt(tokens, at)
     const group = groups.find(({ from, until }) => from <= at && at < until)
@@ -158,7 +169,9 @@ export function subjectOf(
         best = group
         bestIsGoverned = isGoverned
       }
-      if (!isGoverned) break
+      // "knows of 230 men who are held": the relative clause is about those right before it.
+      const isAntecedent = isRelative && group.count !== null && best === group && /^(?:who|that)$/u.test(tokenAt(tokens, group.until).lower)
+      if (!isGoverned || isAntecedent) break
       at = group.from - 1
       continue
     }
@@ -205,6 +218,12 @@ export function subjectOf(
       groups.some(({ until }) => until === at) &&
       /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt|said)$/u.test(token.lower)
     if (isReduced || (/^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to')) {
+      at--
+      continue
+    }
+    if (isShared && IRREGULAR_VERBS.has(token.lower)) {
+      isShared = false
+      best = null
       at--
       continue
     }

@@ -146,6 +146,8 @@ const PLACE_NOUNS = new Set(
   ),
 )
 const LONGEST_LEAD = 9
+const PREMISES =
+  /^(?:airfields?|airports?|bases?|headquarters|hospitals?|stations?|academy|barracks|premises|properties|property|farms?|plantations?|hotels?|houses?|homes?|buildings?|compounds?|villas?|apartments?|flats?|streets?|beach|beaches|market|markets)$/u
 
 /** The role of a place name, from the words before and behind it; `listed` is the role of the name before it in a list. */
 export function roleOf(
@@ -161,7 +163,9 @@ export function roleOf(
     const isSubject = tokenAt(tokens, name.from - 1).lower === 'the' && after.kind === 'word' && after.lower !== 'and'
     if (!isSubject) return listed
   }
-  if (isAuthority(after.lower) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1))) return 'agent'
+  // "Melsbroek military airfield", "Dubai police headquarters" are places.
+  const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
+  if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1))) return 'agent'
   for (let i = name.from - 1; i >= Math.max(sentence.from, name.from - LONGEST_LEAD); i--) {
     const token = tokenAt(tokens, i)
     if (PREPOSITIONS.has(token.lower) && token.lower !== 'of' && token.lower !== 'as')
@@ -169,7 +173,8 @@ export function roleOf(
     if (token.lower === 'of') {
       // "flown out of Kuala Lumpur".
       if (tokenAt(tokens, i - 1).lower === 'out') return 'from'
-      if (!PLACE_NOUNS.has(tokenAt(tokens, i - 1).lower)) return 'none'
+      const governor = tokenAt(tokens, i - 1).lower
+      if (!PLACE_NOUNS.has(governor) && !PREMISES.test(governor)) return 'none'
       continue
     }
     if (token.text === ',' || token.text === ';') return 'none'
@@ -194,7 +199,11 @@ function prepositionRole(
   preposition: string,
 ): PlaceRole {
   const before = tokenAt(tokens, at - 1)
-  if (preposition === 'from') return 'from'
+  // "on a warrant from Indiana": the paper comes from there.
+  if (preposition === 'from')
+    return /^(?:warrants?|notices?|requests?|orders?|tips?|tip-offs?|calls?|letters?|intelligence|information|help|support|pressure)$/u.test(before.lower)
+      ? 'none'
+      : 'from'
   if (
     preposition === 'to' ||
     preposition === 'into' ||

@@ -20,9 +20,20 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (!predicate.needsDestination) return true
   if (to !== null) return to !== origin && !TRAVELLERS.test(patient.group?.head ?? '')
   if (predicate.lemma === 'return' && SPEAKS_OF_DEPORTATION.test(wordsOf(story, mention))) return true
+  if (isOfMigration(story, mention)) return true
   const isByState = agent?.place?.precision === 'country' || agent?.kind === 'demonym'
   if (!isByState || patient.group?.kind !== 'people') return false
   return predicate.lemma === 'remove' || (predicate.lemma === 'return' && patient.group.nations.length > 0)
+}
+
+const OF_MIGRATION =
+  /\b(?:deport|immigration|border force|non-?citizens?|asylum|irregular|undocumented|illegal (?:migrants|immigrants|aliens)|removals|overstay)/iu
+
+/** "removed 4,306 people", where the report is about foreigners without a right to stay. */
+function isOfMigration({ reading }: Story, { predicate, patient }: Mention): boolean {
+  if (!/^(?:remove|return)$/u.test(predicate.lemma) || !patient.group?.count || patient.group.kind === 'likely') return false
+  const isTransitive = predicate.isPassive || patient.side === 'after' || predicate.lemma === 'remove'
+  return isTransitive && OF_MIGRATION.test(reading.text)
 }
 
 const wordsOf = (story: Story, { sentence }: Mention): string => viewOf(story.reading, sentence)?.words ?? ''

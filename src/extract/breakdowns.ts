@@ -16,7 +16,7 @@ const OPENERS =
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
 const ABOUT_THEM =
-  /^(?:they|the (?:group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)\b/u
+  /^(?:they|the (?:group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)\b/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -24,11 +24,12 @@ const ABOUT_THEM =
  */
 export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet<Group>, own: Draft | null): void {
   const { tokens } = story.reading
-  const target = own ?? (isAboutThem(view) ? (story.focus.find((draft) => !isUncounted(draft)) ?? null) : null)
+  const target = own ?? (isAboutThem(tokens, view) ? (story.focus.find((draft) => !isUncounted(draft)) ?? null) : null)
   if (!target || isUncounted(target)) return
   let nations: Nation[] = []
   for (const group of view.groups) {
-    if (used.has(group) || group.kind === 'things' || group.kind === 'victims') continue
+    const isPassport = /^passports?$/u.test(group.head)
+    if (used.has(group) || (group.kind === 'things' && !isPassport) || group.kind === 'victims') continue
     if (own !== null && !isListed(tokens, view, group)) continue
     nations = addNations(
       nations,
@@ -43,6 +44,9 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   const isRest = own === null && /^(?:the (?:others|rest|remaining|remainder))\b/u.test(view.words)
   if (target.nations.length === 0 || isBare || isRest) target.nations = addNations(target.nations, nations)
 }
+
+/** "The bureau's chief said ". */
+const SAYING = /^[^,;]{0,90}?\b(?:said|says|added|confirmed)(?: that)? /u
 
 /** "many from Taiwan", "Eleven of the suspects are from the Philippines". */
 function originsIn(
@@ -62,8 +66,9 @@ function originsIn(
   })
 }
 
-const isAboutThem = ({ words, predicates }: SentenceView): boolean =>
-  predicates.every(({ kind }) => kind === 'noun') && ABOUT_THEM.test(words)
+const isAboutThem = (tokens: readonly Token[], { words, predicates }: SentenceView): boolean =>
+  predicates.every(({ kind, from }) => kind === 'noun' || tokenAt(tokens, from - 1).lower === 'those') &&
+  (ABOUT_THEM.test(words) || ABOUT_THEM.test(words.replace(SAYING, '')))
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {
@@ -96,6 +101,10 @@ function countOf(
     ? tokenAt(tokens, group.from - 2)
     : null
   if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
+  // "51 of those nabbed were Chinese", "three of whom hold Israeli passports".
+  const some = view.groups.findLast(({ until, isPart, count }) => isPart && count !== null && until <= group.from && group.from - until <= 4)
+  if (some?.count && group.nations.length === 1 && [1, 2].some((k) => /^(?:are|were|is|was|being|hold|holds|held|holding|have|carry)$/u.test(tokenAt(tokens, group.from - k).lower)))
+    return some.count
   const before: ReadonlySet<string> = new Set([
     tokenAt(tokens, group.from - 1).lower,
     tokenAt(tokens, group.from).lower,

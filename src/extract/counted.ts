@@ -14,6 +14,13 @@ export function readCounted(
   fresh: Draft,
 ): Draft | null {
   const { drafts } = story
+  // "The ministry put the number of those held at 18": another's figure for what was told.
+  if (
+    /\b(?:put|puts|gave|gives) the (?:number|figure|total|tally)\b/u.test(view.words) &&
+    fresh.dateSureness !== 'own' &&
+    story.focus.some(({ type, sentence }) => type === fresh.type && fresh.sentence - sentence <= 3)
+  )
+    return null
   if (mention.predicate.lemma === 'leave') {
     const others = story.focus.find(({ type }) => type === 'deportation')
     if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
@@ -81,7 +88,13 @@ function readPart(story: Story, fresh: Draft): Draft | null {
         (count.max ?? Infinity) >= (fresh.count.min ?? 0) &&
         (count.min ?? 0) >= (fresh.count.min ?? 0),
     ) ?? null
-  if (!whole) return fresh.dateSureness === 'own' || fresh.placeSureness === 'own' ? add(story, fresh) : null
+  if (!whole) {
+    if (fresh.dateSureness === 'own' || fresh.placeSureness === 'own') return add(story, fresh)
+    // "700 were working there when the police came. Seventy of them were arrested."
+    const { people } = story
+    if (!people || fresh.sentence - people.sentence > 2) return null
+    return add(story, inheritScene(fresh, { ...fresh, period: people.period, places: people.places, isTally: false }))
+  }
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own'
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null

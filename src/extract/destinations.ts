@@ -26,10 +26,10 @@ export function destinationOf(
 ): { to: Name | null; isHome: boolean } {
   if (predicate.type !== 'deportation') return { to: null, isHome: false }
   let isHome = predicate.isHome
-  const start = predicate.head + 1
+  const start = predicate.lemma === 'flight' ? sentence.from : predicate.head + 1
   const next =
     predicates.find(({ head, from }) => from > predicate.head && head > predicate.head + 1)?.from ?? sentence.until
-  const end = Math.min(sentence.until, start + FARTHEST, Math.max(next, (patient?.until ?? 0) + 1))
+  const end = Math.min(sentence.until, Math.max(start, predicate.head) + FARTHEST, Math.max(next, (patient?.until ?? 0) + 1))
   for (let i = start; i < end; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (
@@ -40,13 +40,26 @@ export function destinationOf(
       isHome = true
     if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
     if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
-    if (!/^(?:to|into|for|in)$/u.test(lower)) continue
+    if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
-    if (lower === 'in' && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower)) continue
+    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower)) continue
     const to = nameBehind(tokens, names, i, end)
+    // "to Nigeria and Ghana": who went where is not said.
+    if (to && isSplit(tokens, names, to)) return { to: null, isHome: false }
     if (to) return { to, isHome }
   }
   return { to: null, isHome }
+}
+
+/** Two countries in a list. */
+function isSplit(tokens: readonly Token[], names: readonly Name[], to: Name): boolean {
+  const next = names.find(({ from, kind }) => kind === 'place' && from > to.until && from <= to.until + 2)
+  return (
+    next?.place?.precision === 'country' &&
+    to.place?.precision === 'country' &&
+    next.place.country !== to.place.country &&
+    /^(?:and|,|or)$/u.test(tokenAt(tokens, to.until).lower)
+  )
 }
 
 /** "left for Kabul", "left Leipzig for Kabul", "bound for". */

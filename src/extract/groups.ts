@@ -235,6 +235,7 @@ function countedGroup(
     start--
   }
   let at = quantity.until
+  if (/^(?:other|more|additional|further)$/u.test(tokenAt(tokens, at).lower)) at++
   let isPart = false
   if (tokenAt(tokens, at).lower === 'of') {
     const next = tokenAt(tokens, at + 1).lower
@@ -288,6 +289,8 @@ const nextOf = (dates: ReadonlyArray<{ from: number }>, from: number, until: num
 
 const COUPLES: Readonly<Record<string, number>> = { couple: 2, pair: 2, duo: 2, trio: 3, quartet: 4, twins: 2 }
 
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\d+th)$/u
+
 /** One person ("a Malaysian", "the owner"), a couple, or people without a number ("Chinese nationals", "the suspects"). */
 function uncountedGroup(
   tokens: readonly Token[],
@@ -305,6 +308,9 @@ function uncountedGroup(
     if (tokenAt(tokens, at + 1).lower === 'of') return null
     return { ...BLANK, from: i, until: at + 1, count: exactCount(couple), isDefinite, head: tokenAt(tokens, at).lower }
   }
+  // "A twelfth was intercepted".
+  if (isArticle && ORDINAL.test(tokenAt(tokens, at).lower) && /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower))
+    return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isMore: true, isOne: true, head: 'person' }
   const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
   if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
     return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }
@@ -315,8 +321,10 @@ function uncountedGroup(
     return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
   // "Cambodian police" act; they are not those acted upon.
+  const isMember = isArticle && /^(?:agent|officer|official|soldier|guard|detective)$/u.test(phrase.head)
   if (
     phrase.nations.length > 0 &&
+    !isMember &&
     (isAuthority(tokenAt(tokens, phrase.until).lower) ||
       isAuthority(tokenAt(tokens, phrase.until + 1).lower) ||
       isAuthority(phrase.head))

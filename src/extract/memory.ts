@@ -29,6 +29,7 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
   return false
 }
 
+const OF_BUILDING = /\bthe (?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitor(?:y|ies)|casino|club|bar|brothel|camp|site)\b/u
 const AGAIN =
   /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
 
@@ -37,7 +38,8 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
   if (mentions.some(({ standing, predicate }) => standing !== 'none' && predicate.type === 'arrest'))
     story.operation = null
   else if (AGAIN.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
-    const { period, places } = sceneIn(story, view)
+    const { period, places: own } = sceneIn(story, view)
+    const places = own.length === 0 && OF_BUILDING.test(view.words) ? story.lastPlaces : own
     if (AGAIN.test(view.words)) {
       for (const draft of story.drafts) {
         if (draft.type !== 'arrest' || draft.status !== 'done' || view.index - draft.sentence > 3) continue
@@ -59,7 +61,7 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
 function rememberScene(story: Story, view: SentenceView): void {
   const { period, places } = sceneIn(story, view)
   const since = view.dates.find(({ role, form }) => role === 'since' && form !== 'since then')
-  story.lastPlaces = places
+  if (places.length > 0 || !OF_BUILDING.test(view.words)) story.lastPlaces = places
   const date = since ? resolveDate(story, since, 'past') : period
   if (
     date &&

@@ -303,6 +303,17 @@ function dateOf(
       !predicates.some(({ head }) => head > predicate.head && head < date.from),
   )
   if (trailing) return trailing.date
+  // "On Tuesday police arrested five in Lyon and detained three in Nice": a date that opens the sentence is that of all
+  // verbs behind it; so is a period that is counted over ("61 were caught in the last year, and 12 pushed back").
+  const common = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'event' &&
+      governor.predicate.head < predicate.head &&
+      governor.predicate.type !== undefined &&
+      (date.until <= governor.predicate.from || date.isTally) &&
+      isCoordinated(tokens, governor.predicate.head, predicate.from),
+  )
+  if (common) return common.date
   // "Last month, police said that they had detained 150": a month is rather that of the deed.
   const opening = usable.find(
     ({ governor, date }) =>
@@ -317,6 +328,17 @@ function dateOf(
   return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6
     ? shared.date
     : null
+}
+
+/** "and" or a comma joins the clauses, and nobody speaks, no new time clause begins, in between. */
+function isCoordinated(tokens: readonly Token[], from: number, until: number): boolean {
+  let isJoined = false
+  for (let i = from + 1; i < until; i++) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (text === ';' || SPEECH.has(lower) || /^(?:after|before|when|where|who|which|while|but|since|until|whose|earlier|later|previously)$/u.test(lower)) return false
+    if (lower === 'and') isJoined = true
+  }
+  return isJoined
 }
 
 /** "It came on Wednesday, when 225 people were arrested": the clause takes place where and when the one before does. */

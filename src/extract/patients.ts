@@ -54,8 +54,9 @@ function nounPatient(
       count !== null && kind !== 'victims' && until >= head && until <= head + 1 && from < head,
   )
   if (before) return NOBODY
-  if (tokenAt(tokens, head + 1).lower === 'of') {
-    let at = head + 2
+  const of = ofBehind(tokens, head)
+  if (of !== null) {
+    let at = of + 1
     while (/^(?:a|an|the|up)$/u.test(tokenAt(tokens, at).lower) && !groups.some(({ from }) => from === at)) at++
     const group = groups.find(({ from }) => from === at)
     if (group && usable(group, predicate)) return { group, isAnaphor: isAnaphoric(group), side: 'after' }
@@ -65,4 +66,15 @@ function nounPatient(
     return { group: null, isAnaphor: true, side: 'before' }
   if (!tokenAt(tokens, head).lower.endsWith('s')) return NOBODY
   return figureBehind(tokens, sentence, groups, head)
+}
+
+/** "the arrest of", "the arrest on Friday of", "the arrests in Lyon last month of". */
+function ofBehind(tokens: readonly Token[], head: number): number | null {
+  for (let at = head + 1; at < head + 7; at++) {
+    const { lower, text, kind } = tokenAt(tokens, at)
+    if (lower === 'of') return at
+    if (!/^(?:on|in|at|last|this|late|early|week|month|year|yesterday|today|morning|night|evening)$/u.test(lower) && kind !== 'number' && !/^\p{Lu}/u.test(text))
+      return null
+  }
+  return null
 }

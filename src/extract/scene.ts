@@ -72,12 +72,26 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     'own',
   )
   offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
   offer(draft, story.home ? [story.home] : [], 'assumed')
 }
+
+/** "The hotel was raided and 113 people detained": the one of the sentence before. */
+function isAtBuilding({ reading }: Story, { sentence, places, loosePlaces }: Mention): boolean {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  if (places.length > 0 || loosePlaces.length > 0) return false
+  for (let i = from; i < until - 1; i++)
+    if (/^(?:the|there)$/u.test(tokenAt(reading.tokens, i).lower) && BUILDING.test(tokenAt(reading.tokens, i + 1).lower))
+      return true
+  return false
+}
+
+const BUILDING =
+  /^(?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitories|dormitory|casino|club|bar|brothel|camp|site)$/u
 
 /** A deportation begins where the report says "from", else in the country of those who deport. */
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
@@ -96,7 +110,7 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   // "… deported 143, an officer said at the capital's airport": that is where they left from.
   const airports = mention.loosePlaces.filter((name) => isAirport(story, name))
   offer(draft, abroad(placesOfNames(airports)), 'loose')
-  offer(draft, agent ? abroad([agent]) : [], 'agent')
+  offer(draft, agent && !mention.predicate.isReception ? abroad([agent]) : [], 'agent')
   offer(draft, loose, 'inherited')
   offer(draft, abroad(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)
@@ -118,6 +132,7 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
     const place = placeOfName(mention.to)
     return place && mention.to.kind === 'demonym' ? country(place.place.country, place.trace) : place
   }
+  if (mention.predicate.isReception && agent) return agent
   if (!mention.isHome) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
   const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])

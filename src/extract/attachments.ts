@@ -50,6 +50,10 @@ function isOtherVerb(token: Token, before: Token): boolean {
   return !DETERMINERS.has(before.lower) || /^(?:that|this|those|these|all|both)$/u.test(before.lower)
 }
 
+/** "Thirty of the arrests took place in Vigo": the noun is what happened there. */
+const isLight = ({ lower }: Token, next: Token): boolean =>
+  (/^(?:took|taken|taking)$/u.test(lower) && next.lower === 'place') || /^(?:occurred|happened)$/u.test(lower)
+
 /** The nearest verb to the left of a token; to its right where there is none. */
 export function governorOf(
   tokens: readonly Token[],
@@ -73,6 +77,7 @@ export function governorOf(
     if (SPEECH.has(token.lower)) return speechGovernor(tokens, sentence, predicates, i, at)
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
     if (COURT_VERBS.has(token.lower)) return { kind: 'court', predicate: null }
+    if (isLight(token, tokenAt(tokens, i + 1))) continue
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
     if (token.text === ';') break
   }

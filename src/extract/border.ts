@@ -15,6 +15,7 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
   const origin = fresh.origin?.place.country ?? story.home?.place.country ?? null
+  if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
   if (!predicate.needsDestination) return true

@@ -112,6 +112,8 @@ function countOf(
   ])
   // "Seventeen of them, all Afghans": all of the seventeen.
   const part = view.groups.findLast(({ until, isPart }) => isPart && until <= group.from)
+  if (before.has('all') && [2, 3, 4, 5].some((k) => /^(?:nearly|almost|virtually)$/u.test(tokenAt(tokens, group.from - k + 1).lower)))
+    return UNKNOWN_COUNT
   if (group.nations.length === 1 && (before.has('all') || before.has('both'))) return part?.count ?? target.count
   const verb = tokenAt(tokens, group.until).lower
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT

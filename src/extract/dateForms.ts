@@ -283,7 +283,7 @@ export const DATE_FORMS: readonly DateForm[] = [
     name: 'part of a fiscal year',
     example: 'the first four months of this fiscal year',
     pattern: build(
-      `(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the) (?:fiscal|financial) year`,
+      `(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the|last|the last|the previous|the past) (?:fiscal|financial) year`,
     ),
     isTally: true,
     read: () => null,

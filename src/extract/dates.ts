@@ -60,6 +60,9 @@ function isBareName(text: string, { start, end, form, groups }: Hit): boolean {
 
 const LONGEST_LEAD = 40
 
+/** Form of a date that the clause behind it, opened by "when", takes. */
+export const WHEN = 'when'
+
 /** Finds the date expressions of one sentence. */
 export function datesIn(text: string, tokens: readonly Token[], sentence: Sentence): DateMention[] {
   const start = tokenAt(tokens, sentence.from).start
@@ -67,29 +70,26 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
   const words = text.slice(start, end).replace(/\s/gu, ' ')
   return hitsIn(words)
     .filter((hit) => !isBareName(words, hit))
-    .map((hit): DateMention => {
+    .flatMap((hit): DateMention[] => {
       const { form, groups } = hit
       const lead = LEAD.exec(words.slice(Math.max(0, hit.start - LONGEST_LEAD), hit.start))?.[1]?.toLowerCase() ?? ''
       const inside = /^(since|until|by|before) /iu.exec(words.slice(hit.start, hit.end))?.[1]?.toLowerCase() ?? ''
       const word = inside || lead
-      // "the largest since 2018, when 118 were arrested": the clause happened then.
-      const isWhen = /^,? when\b/u.test(words.slice(hit.end))
-      const role = isWhen
-        ? 'on'
-        : /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word)
-          ? 'since'
-          : word
-            ? 'until'
-            : 'on'
-      return {
+      const roleOf = (word: string): DateMention['role'] =>
+        /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word) ? 'since' : word ? 'until' : 'on'
+      const mention = (role: DateMention['role'], name: string): DateMention => ({
         from: tokenIndexAt(tokens, start + hit.start),
         until: tokenIndexAt(tokens, start + hit.end - 1) + 1,
         role,
         isTally: (form.isTally ?? false) || role === 'since',
-        form: form.name,
+        form: name,
         words: words.slice(hit.start, hit.end),
         resolve: (context) => resolveDate(form, groups, role, context),
-      }
+      })
+      const role = roleOf(word)
+      // "the largest since 2018, when 118 were arrested": the clause took place then.
+      const isWhen = role === 'since' && /^,? when\b/u.test(words.slice(hit.end))
+      return isWhen ? [mention(role, form.name), mention('on', WHEN)] : [mention(role, form.name)]
     })
 }
 

@@ -26,7 +26,7 @@ export function destinationOf(
 ): { to: Name | null; isHome: boolean } {
   if (predicate.type !== 'deportation') return { to: null, isHome: false }
   let isHome = predicate.isHome
-  const start = predicate.lemma === 'flight' ? sentence.from : predicate.head + 1
+  const start = predicate.lemma === 'flight' ? predicate.from + 1 : predicate.head + 1
   const next =
     predicates.find(({ head, from }) => from > predicate.head && head > predicate.head + 1)?.from ?? sentence.until
   const end = Math.min(sentence.until, Math.max(start, predicate.head) + FARTHEST, Math.max(next, (patient?.until ?? 0) + 1))

@@ -29,11 +29,11 @@ export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicat
       (at) => CARRYING.has(tokenAt(tokens, at).lower) || BRINGING.has(tokenAt(tokens, at).lower),
     )
     const laden = carrying === undefined ? withPeople(tokens, sentence, i) : null
-    if (laden !== null) return flightAt(laden)
+    if (laden !== null) return flightAt(i, laden)
     if (carrying === undefined || carrying >= sentence.until) continue
     for (let at = carrying + 1; at < Math.min(sentence.until, carrying + 24); at++)
       if (isDeportation || BRINGING.has(tokenAt(tokens, carrying).lower) || LEAVING.has(tokenAt(tokens, at).lower)) {
-        return flightAt(carrying)
+        return flightAt(i, carrying)
       }
   }
   return null
@@ -51,8 +51,8 @@ function withPeople(tokens: readonly Token[], { until }: Sentence, craft: number
   return null
 }
 
-const flightAt = (at: number): Predicate => ({
-  from: at,
+const flightAt = (craft: number, at: number): Predicate => ({
+  from: craft,
   until: at + 1,
   head: at,
   kind: 'verb',

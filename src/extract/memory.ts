@@ -42,7 +42,7 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
     const places = own.length === 0 && OF_BUILDING.test(view.words) ? story.lastPlaces : own
     if (AGAIN.test(view.words)) {
       for (const draft of story.drafts) {
-        if (draft.type !== 'arrest' || draft.status !== 'done' || view.index - draft.sentence > 3) continue
+        if (draft.type !== 'arrest' || draft.status !== 'done' || view.index - draft.sentence > 6) continue
         if (draft.dateSureness === 'none' && period) {
           draft.period = period
           draft.dateSureness = 'inherited'
@@ -71,7 +71,7 @@ function rememberScene(story: Story, view: SentenceView): void {
     story.previous = date
 }
 
-const MET = /\b(?:found|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
+const MET = /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
 
 function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) {
@@ -81,8 +81,8 @@ function rememberPeople(story: Story, view: SentenceView, mentions: readonly Men
   // Those met, or those whom the sentence is about.
   const isMet = MET.test(view.words)
   const group = view.groups.find(
-    ({ kind, count, isOne, head, from }) =>
-      kind === 'people' && count !== null && !isOne && !isAuthority(head) && (isMet || from - view.sentence.from <= 2),
+    ({ kind, count, isOne, isPart, head, from }) =>
+      kind === 'people' && count !== null && !isOne && !isPart && !isAuthority(head) && (isMet || from - view.sentence.from <= 2),
   )
   if (group) story.people = { group, sentence: view.index, ...sceneIn(story, view) }
 }

@@ -1,5 +1,5 @@
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
-import type { DateMention } from './dates.ts'
+import { type DateMention, WHEN } from './dates.ts'
 import { destinationOf } from './destinations.ts'
 import { joinGroups, type Group } from './groups.ts'
 import { type Standing, standingOf } from './modality.ts'
@@ -116,10 +116,15 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
     return patient?.group || patient?.isAnaphor || (predicate.kind === 'verb' && !predicate.isLoose)
   })
   const own: SentenceView = { ...view, predicates }
-  const links = view.dates.map((date): DateLink => ({
-    date,
-    governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until),
-  }))
+  const links = view.dates.map((date): DateLink => {
+    const next = date.form === WHEN ? predicates.find(({ from }) => from >= date.until) : undefined
+    return {
+      date,
+      governor: next
+        ? { kind: 'event', predicate: next }
+        : governorOf(tokens, sentence, groups, predicates, date.from, date.until),
+    }
+  })
   const mentions = predicates.flatMap((predicate): Mention[] => {
     const patient = patients.get(predicate)
     if (!patient || (!patient.group && !patient.isAnaphor)) return []
@@ -219,7 +224,8 @@ function mentionOf(
       .map(([name]) => name),
   ]
   const standing = standingOf(tokens, sentence, predicate, patient)
-  const { to, isHome } = destinationOf(tokens, view, predicate, patient.group)
+  const { to: stated, isHome } = destinationOf(tokens, view, predicate, patient.group)
+  const to = stated ?? (isHome ? null : requesterOf(tokens, view, predicate))
   return {
     sentence: view.index,
     predicate,
@@ -228,11 +234,11 @@ function mentionOf(
     date: isDateOfOrder(predicate, standing, dateOf(tokens, links, predicate, predicates))
       ? null
       : dateOf(tokens, links, predicate, predicates),
-    places: own,
+    places: own.length === 0 && tokenAt(tokens, predicate.until).lower === 'there' ? lastBefore(view, predicate) : own,
     loosePlaces: loose,
     arrestPlaces:
       predicate.type === 'deportation' ? places.filter((name) => !own.includes(name) && !loose.includes(name)) : [],
-    agent: agentOf(tokens, view, predicate),
+    agent: agentOf(tokens, view, predicate, patient),
     from: froms.find((name) => name !== to) ?? null,
     froms: froms.filter((name) => name !== to),
     to,
@@ -243,15 +249,32 @@ function mentionOf(
   }
 }
 
+/** "At Germany's request a court approved the extradition": people are extradited to who asks for them. */
+function requesterOf(tokens: readonly Token[], { names }: SentenceView, { lemma }: Predicate): Name | null {
+  if (!lemma.startsWith('extradit')) return null
+  return (
+    names.find(
+      ({ from, until }) =>
+        (tokenAt(tokens, until).lower === "'s" && tokenAt(tokens, until + 1).lower === 'request') ||
+        (/^(?:by|in)$/u.test(tokenAt(tokens, from - 1).lower) &&
+          /^(?:requested|wanted|sought)$/u.test(tokenAt(tokens, from - 2).lower)),
+    ) ?? null
+  )
+}
+
+/** "lived in Dubai and was detained there": the place named last. */
+const lastBefore = ({ names }: SentenceView, { from }: Predicate): Name[] =>
+  names.filter((name) => name.kind === 'place' && name.until <= from).slice(-1)
+
 /** "most of them from Bangladesh": where people come from, not where they are sent from. */
-const isOfPeople = (tokens: readonly Token[], { from }: Name, { type }: Predicate): boolean =>
-  [2, 3, 4, 5].some((k) => /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) ||
+const isOfPeople = (tokens: readonly Token[], { from }: Name, { type, head }: Predicate): boolean =>
+  [2, 3, 4, 5].some((k) => (from - k > head || head > from) && /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) ||
   (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
-const departures = (tokens: readonly Token[], { names }: SentenceView, { head }: Predicate): Name[] =>
+const departures = (tokens: readonly Token[], { names }: SentenceView, { from: craft }: Predicate): Name[] =>
   names.filter(
-    ({ from }) => from > head && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
+    ({ from }) => from > craft && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
   )
 
 const isInside = (name: Name, group: Group | null): boolean =>
@@ -274,7 +297,11 @@ function dateOf(
   predicate: Predicate,
   predicates: readonly Predicate[],
 ): DateMention | null {
-  if (predicate.lemma === 'flight') return links.find(({ governor }) => governor.kind !== 'speech')?.date ?? null
+  if (predicate.lemma === 'flight') {
+    const told = links.filter(({ governor, date }) => governor.kind !== 'speech' && date.role !== 'until')
+    const distance = ({ date }: DateLink): number => Math.min(Math.abs(date.until - predicate.from), Math.abs(date.from - predicate.head))
+    return told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
+  }
   const usable = links.filter(({ date }) => date.role !== 'until' || date.form.startsWith('start or end'))
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
@@ -303,6 +330,9 @@ function dateOf(
       !predicates.some(({ head }) => head > predicate.head && head < date.from),
   )
   if (trailing) return trailing.date
+  // "On Saturday 3,255 people crossed, among them 190 who were deported": those among the others went with them.
+  const first = links.find(({ governor, date }) => governor.kind === 'other' && date.role === 'on' && date.until <= predicate.from)
+  if (first && isAmong(tokens, first.date.until, predicate.from)) return first.date
   // "On Tuesday police arrested five in Lyon and detained three in Nice": a date that opens the sentence is that of all
   // verbs behind it; so is a period that is counted over ("61 were caught in the last year, and 12 pushed back").
   const common = usable.find(
@@ -328,6 +358,12 @@ function dateOf(
   return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6
     ? shared.date
     : null
+}
+
+function isAmong(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++)
+    if (/^(?:among|including)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).text === ',') return true
+  return false
 }
 
 /** "and" or a comma joins the clauses, and nobody speaks, no new time clause begins, in between. */
@@ -375,6 +411,13 @@ function isSpeaking(tokens: readonly Token[], { until }: Name, { from }: Predica
   )
 }
 
+/** "the 122 Chinese it detained", "14 men whom Kenya arrested": those who act stand between. */
+const isClauseOf = (tokens: readonly Token[], { until }: Group, { from }: Predicate): boolean =>
+  from > until &&
+  from - until <= 5 &&
+  /^(?:it|they|he|she|whom|who|that|which|the|\p{L}+)$/u.test(tokenAt(tokens, until).lower) &&
+  !/^(?:and|,|or|were|was)$/u.test(tokenAt(tokens, from - 1).lower)
+
 const FARTHEST_AGENT = 16
 
 /** Those who act: to the left of an active verb, behind "by" of a passive one. */
@@ -382,9 +425,12 @@ function agentOf(
   tokens: readonly Token[],
   { sentence, names, roles, groups }: SentenceView,
   predicate: Predicate,
+  { group, side }: Patient,
 ): Name | null {
   if (predicate.lemma === 'flight') return null
-  if (predicate.kind === 'verb' && !predicate.isPassive) {
+  // "a family taken from Aswan and made to board": a participle behind its people has nobody before it who acts.
+  const isReduced = side === 'before' && group !== null && predicate.auxiliaries.length === 0 && predicate.form === 'ed' && !isClauseOf(tokens, group, predicate)
+  if (predicate.kind === 'verb' && !predicate.isPassive && !isReduced) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
     return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null
   }

@@ -8,6 +8,9 @@ import type { Sentence } from './sentences.ts'
 import { inverted, reducedSubject, subjectOf } from './subjects.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
+/** "fell into the hands of the police": the subject is acted upon. */
+const INTRANSITIVE: ReadonlySet<string> = new Set(['fall', 'end'])
+
 /** The patient of a predicate: from its object, its subject or its "of". */
 export function patientOf(
   reading: Reading,
@@ -26,6 +29,7 @@ export function patientOf(
     const isAll = /^(?:all|both)$/u.test(predicate.auxiliaries[0] ?? '')
     return !subject.group && !subject.isAnaphor && isAll ? { group: null, isAnaphor: true, side: 'before' } : subject
   }
+  if (INTRANSITIVE.has(predicate.lemma)) return subjectOf(tokens, sentence, groups, predicate)
   const object = objectOf(tokens, sentence, groups, predicate)
   if (object) return object
   if (predicate.form !== 'ed')

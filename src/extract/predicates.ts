@@ -83,6 +83,8 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
     else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
     else if (isTakenOn(tokens, sentence, i) && !/custody/u.test(tokenAt(tokens, i + 2).lower))
       found.push(departure(i - 1, i, 'leave'))
+    else if (isLedOff(tokens, sentence, i))
+      found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'arrest', isPassive: true, isLoose: true, lemma: 'leave in handcuffs' })
     else if (isEscorted(tokens, sentence, i))
       found.push({
         ...departure(i, i, 'come'),
@@ -145,6 +147,13 @@ function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number)
     lemma: 'be',
     auxiliaries,
   }
+}
+
+/** "Nineteen men left it in handcuffs", "emerged in handcuffs": arrested, as a bystander sees it. */
+function isLedOff(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
+  if (!/^(?:left|emerged|walked|went|rode|exited)$/u.test(tokenAt(tokens, i).lower)) return false
+  const words = Array.from({ length: Math.min(9, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
+  return /^[^,;:]* (?:in handcuffs|handcuffed|in police (?:vans?|cars?|trucks?|buses))\b/u.test(words)
 }
 
 /** "came home under police escort", "arrived in handcuffs". */

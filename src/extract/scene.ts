@@ -7,6 +7,7 @@ import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from './quantities.ts'
 import { countryOf, resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
+import { CLAUSE_OPENERS } from './words.ts'
 
 /** What one mention says by itself, with what it takes from the sentences before where it says nothing. */
 export function freshDraft(story: Story, mention: Mention): Draft {
@@ -97,6 +98,11 @@ const BUILDING =
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
   draft.destination = destinationPlace(story, mention, agent)
+  // "landed in Bogota with 201 citizens": of the country that takes them in.
+  const { group } = mention.patient
+  const home = draft.destination?.place.country
+  if (home && group?.count && group.nations.length === 0 && /^(?:citizens|nationals|compatriots|countrymen)$/u.test(group.head))
+    draft.nations = [{ code: home, count: group.count }]
   // Nobody is deported from the country that they are sent to, nor, as far as is not said, from their own.
   const [only, ...others] = draft.nations
   const own = others.length === 0 ? only?.code : undefined
@@ -104,7 +110,14 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
     places.filter(({ place }) => place.country !== draft.destination?.place.country)
   const abroad = (places: DraftPlace[]): DraftPlace[] => away(places).filter(({ place }) => place.country !== own)
   const from = mention.from ? placeOfName(mention.from) : null
-  const [here, loose] = [away(placesOfNames(mention.places)), abroad(placesOfNames(mention.loosePlaces))]
+  // "deported on Friday, a month after they were found in Talatona": of another clause only the country counts.
+  const isElsewhere = (name: Name): boolean => name.from > mention.predicate.head && opensBetween(story, mention.predicate.head, name.from)
+  const elsewhere = mention.loosePlaces.filter(isElsewhere)
+  const here = away(placesOfNames(mention.places))
+  const loose = abroad([
+    ...placesOfNames(mention.loosePlaces.filter((name) => !isElsewhere(name))),
+    ...countryOf(story, placesOfNames(elsewhere)),
+  ])
   offer(draft, from ? [from] : [], 'own')
   offer(draft, here, 'loose')
   // "… deported 143, an officer said at the capital's airport": that is where they left from.
@@ -117,6 +130,11 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, before ? abroad(countryOf(story, before.places)) : [], 'assumed')
   offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
+}
+
+function opensBetween({ reading }: Story, from: number, until: number): boolean {
+  for (let i = from; i < until; i++) if (CLAUSE_OPENERS.has(tokenAt(reading.tokens, i).lower)) return true
+  return false
 }
 
 function isAirport({ reading }: Story, { from, until }: Name): boolean {

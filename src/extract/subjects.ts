@@ -97,7 +97,7 @@ export function reducedSubject(
 function earlierBe(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
   for (let i = at; i > Math.max(sentence.from, at - 16); i--) {
     const { lower, text } = tokenAt(tokens, i)
-    if (text === ';' || SPEECH.has(lower)) return null
+    if (text === ';' || (SPEECH.has(lower) && !BE_FORMS.has(tokenAt(tokens, i - 1).lower))) return null
     if (/^(?:was|were|been|are|is)$/u.test(lower)) {
       let from = i
       while (from > sentence.from && AUXILIARIES.has(tokenAt(tokens, from - 1).lower)) from--
@@ -229,7 +229,9 @@ export function subjectOf(
     }
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
     if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
-    if (PRONOUN_SUBJECTS.has(token.lower) && best === null) return { group: null, isAnaphor: true, side: 'before' }
+    // "An agent who accompanied them was held": an object is no subject.
+    const isObject = /^(?:them|him|her)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower !== 'of'
+    if (PRONOUN_SUBJECTS.has(token.lower) && !isObject && best === null) return { group: null, isAnaphor: true, side: 'before' }
     if (
       (token.lower === 'when' ||
         token.lower === 'after' ||

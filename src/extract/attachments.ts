@@ -5,7 +5,7 @@ import type { Group } from './groups.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
+import { AUXILIARIES, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
 
 /** What a word of time or place belongs to: an event, a speech act, an operation, another verb, or nothing before it. */
 export type Governor =
@@ -62,9 +62,13 @@ export function governorOf(
   predicates: readonly Predicate[],
   at: number,
   until: number,
+  isDate = false,
 ): Governor {
   const possessive = tokenAt(tokens, until).lower === "'s"
   if (possessive && OPERATION_NOUNS.has(tokenAt(tokens, until + 1).lower)) return { kind: 'operation', predicate: null }
+  // "the army on Monday turned 1,207 men over".
+  const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
+  if (adjacent) return { kind: 'event', predicate: adjacent }
   const isInGroup = (i: number): boolean => groups.some((group) => group.from <= i && i < group.until)
   for (let i = at - 1; i >= sentence.from; i--) {
     const token = tokenAt(tokens, i)
@@ -165,14 +169,22 @@ export function roleOf(
   const after = tokenAt(tokens, name.until)
   if (listed !== null && isListJoint(tokens, name.from - 1)) {
     // "with colleagues in Gujarat, the Mumbai branch arrested": a new subject, not a list.
-    const isSubject = tokenAt(tokens, name.from - 1).lower === 'the' && after.kind === 'word' && after.lower !== 'and'
+    const joint = tokenAt(tokens, name.from - 1)
+    const isSubject =
+      (joint.lower === 'the' && after.kind === 'word' && after.lower !== 'and') ||
+      (joint.text === ',' && (AUXILIARIES.has(after.lower) || SPEECH.has(after.lower)))
     if (!isSubject) return listed
   }
+  if (after.text === ',' && tokenAt(tokens, name.until + 1).lower === 'where') return 'in'
   // "Melsbroek military airfield", "Dubai police headquarters" are places.
   const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
   if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1))) return 'agent'
   for (let i = name.from - 1; i >= Math.max(sentence.from, name.from - LONGEST_LEAD); i--) {
     const token = tokenAt(tokens, i)
+    if (token.lower === 'including' && tokenAt(tokens, i - 1).text === ',' && PLACE_NOUNS.has(tokenAt(tokens, i - 2).lower)) {
+      i -= 2
+      continue
+    }
     if (PREPOSITIONS.has(token.lower) && token.lower !== 'of' && token.lower !== 'as')
       return prepositionRole(tokens, groups, i, token.lower)
     if (token.lower === 'of') {
@@ -180,6 +192,13 @@ export function roleOf(
       if (tokenAt(tokens, i - 1).lower === 'out') return 'from'
       const governor = tokenAt(tokens, i - 1).lower
       if (!PLACE_NOUNS.has(governor) && !PREMISES.test(governor)) return 'none'
+      continue
+    }
+    // "in eight states, among them Oaxaca and Veracruz".
+    if (token.lower === 'them' && tokenAt(tokens, i - 1).lower === 'among') {
+      const noun = tokenAt(tokens, i - 2).text === ',' ? i - 3 : i - 2
+      if (!PLACE_NOUNS.has(tokenAt(tokens, noun).lower)) return 'none'
+      i = noun
       continue
     }
     if (token.text === ',' || token.text === ';') return 'none'

@@ -21,6 +21,8 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (!predicate.needsDestination) return true
   if (to !== null) return to !== origin && !TRAVELLERS.test(patient.group?.head ?? '')
   if (predicate.lemma === 'return' && SPEAKS_OF_DEPORTATION.test(wordsOf(story, mention))) return true
+  const from = mention.from?.place
+  if (from?.country && from.country !== story.home?.place.country && /^(?:deliver|transfer|return)$/u.test(predicate.lemma) && patient.group?.kind !== 'likely') return true
   if (isOfMigration(story, mention)) return true
   const isByState = agent?.place?.precision === 'country' || agent?.kind === 'demonym'
   if (!isByState || patient.group?.kind !== 'people') return false

@@ -1,5 +1,6 @@
 import { type Draft, isUncounted } from './drafts.ts'
-import { addNations, type Group, type Nation } from './groups.ts'
+import type { Group, Nation } from './groups.ts'
+import { addNations } from './joints.ts'
 import type { SentenceView } from './mentions.ts'
 import { exactCount, UNKNOWN_COUNT } from './quantities.ts'
 import type { Reading } from './reading.ts'
@@ -8,6 +9,7 @@ import { type Token, tokenAt } from './tokens.ts'
 interface Story {
   reading: Reading
   focus: Draft[]
+  drafts: Draft[]
 }
 
 /** What leads in those who are part of the people just counted. */
@@ -43,6 +45,10 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   const isBare = target.nations.every(({ count }) => count.qualifier === 'unknown')
   const isRest = own === null && /^(?:the (?:others|rest|remaining|remainder))\b/u.test(view.words)
   if (target.nations.length === 0 || isBare || isRest) target.nations = addNations(target.nations, nations)
+  // Who was arrested is who was deported, and the other way round.
+  for (const draft of story.drafts)
+    if (draft.nations.length === 0 && (draft.arrests.includes(target) || target.arrests.includes(draft)) && draft.count.min === target.count.min)
+      draft.nations = [...target.nations]
 }
 
 /** "The bureau's chief said ". */

@@ -3,7 +3,8 @@ import { addBreakdown } from './breakdowns.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
-import { addNations, type Group } from './groups.ts'
+import type { Group } from './groups.ts'
+import { addNations } from './joints.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
@@ -25,6 +26,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     people: null,
     operation: null,
     lastPlaces: [],
+    lastPeriod: null,
     previous: null,
     isPreviousTally: false,
     home: null,
@@ -76,7 +78,10 @@ function readHeadline(story: Story, mention: Mention): void {
   if (mention.standing === 'none' || !group?.count) return
   const { count } = group
   const rivals = story.drafts.filter(({ type }) => type === mention.predicate.type)
-  const known = rivals.find((draft) => isSameFigure(draft.count, count) || isRounded(draft.count, count))
+  // "Hundreds held" over a text that has 501.
+  const isOpen = (draft: Draft): boolean => count.max === null && (count.min ?? 0) <= (draft.count.min ?? 0)
+  const known =
+    rivals.find((draft) => isSameFigure(draft.count, count) || isRounded(draft.count, count)) ?? rivals.find(isOpen)
   if (known) {
     if (known.nations.length === 0) known.nations = [...group.nations]
     const { places, placeSureness, origin } = freshDraft(story, mention)

@@ -86,7 +86,11 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
         words: words.slice(hit.start, hit.end),
         resolve: (context) => resolveDate(form, groups, role, context),
       })
-      const role = roleOf(word)
+      const before = words.slice(Math.max(0, hit.start - 90), hit.start)
+      // "since the law took effect in March"; but "the largest since March" compares.
+      const isClause = word === '' && /\bsince [^,.;:]{3,70}\b(?:in|on|at) $/u.test(before)
+      const isRecord = /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(before) || (inside === 'since' && /\b(?:largest|biggest|highest|lowest|worst|most|first)\b[^,.;]{0,40}$/u.test(before))
+      const role = isClause ? 'since' : isRecord ? 'until' : roleOf(word)
       // "the largest since 2018, when 118 were arrested": the clause took place then.
       const isWhen = role === 'since' && /^,? when\b/u.test(words.slice(hit.end))
       return isWhen ? [mention(role, form.name), mention('on', WHEN)] : [mention(role, form.name)]

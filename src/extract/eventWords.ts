@@ -16,6 +16,8 @@ export interface EventVerb {
   /** Only with a foreign place behind "to". */
   needsDestination?: boolean
   isPassiveOnly?: boolean
+  /** A craft must follow: "on a plane"; what drives leads abroad only with a foreign place behind "to". */
+  craft?: 'any' | 'driven'
   /** Those who act take the people in: "Guatemala received 265 deportees". */
   isReception?: boolean
 }
@@ -34,13 +36,7 @@ const CUSTODY = [
   'prisoner',
 ]
 const HOME = ['home', 'back home', 'back to', 'back across', 'back over', 'back', 'packing']
-/** "put on a plane", "loaded aboard chartered aircraft", "forced onto buses". */
-const PLANE = [
-  ...['on', 'onto', 'aboard', 'on board'].flatMap((preposition) =>
-    'a plane,planes,two planes,a flight,flights,a commercial flight,commercial flights,a charter,charter,a chartered,chartered,an aircraft,a military,military aircraft,a special,special,a repatriation,a removal,a bus,buses,a train,trucks,a ferry,the first flight,a jet'
-      .split(',')
-      .map((craft) => `${preposition} ${craft}`),
-  ),
+const AWAY = [
   'on a deportation',
   'across the border',
   'over the border',
@@ -49,6 +45,11 @@ const PLANE = [
   'across the frontier',
 ]
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
+/** "put on a plane", "loaded aboard two navy ships", "forced onto buses to Niger". */
+const ABOARD: readonly EventVerb[] = [
+  { ...DEPORT, craft: 'any', isLoose: true },
+  { ...TO, craft: 'driven' },
+]
 
 /** Base forms with their readings, in the order in which they are tried. */
 export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<string, EventVerb[]>([
@@ -108,7 +109,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ],
   [
     'force',
-    [{ ...DEPORT, particles: [...PLANE, 'back across', 'back over', 'back to', 'back into'], isLoose: true }],
+    [...ABOARD, { ...DEPORT, particles: [...AWAY, 'back across', 'back over', 'back to', 'back into'], isLoose: true }],
   ],
   ['make', [{ ...DEPORT, particles: ['board a plane', 'board a flight', 'board planes', 'board a bus'], isLoose: true, isPassiveOnly: true }]],
   ['place', [{ ...ARREST, particles: [...CUSTODY, 'in detention'] }]],
@@ -150,7 +151,8 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     'send',
     [
       { ...DEPORT, particles: HOME, isLoose: true },
-      { ...DEPORT, particles: PLANE, isLoose: true },
+      ...ABOARD,
+      { ...DEPORT, particles: AWAY, isLoose: true },
       { ...TO, particles: ['to'] },
       { ...TO, particles: ['off'], isNear: true, needsDestination: false, isPassiveOnly: true },
     ],
@@ -197,9 +199,9 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ],
   ['bring', [{ ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true }]],
   ['return', [TO]],
-  ['transfer', [{ ...TO, particles: ['to'] }]],
+  ['transfer', [{ ...TO, particles: ['to', 'from'] }]],
   ['carry', [{ ...TO, particles: ['them to', 'him to', 'her to'] }]],
-  ['deliver', [{ ...TO, particles: ['to'] }]],
+  ['deliver', [{ ...TO, particles: ['to', 'from'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],
   [
@@ -216,11 +218,15 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   [
     'put',
     [
-      { ...DEPORT, particles: PLANE, isLoose: true },
+      ...ABOARD,
+      { ...DEPORT, particles: AWAY, isLoose: true },
       { ...ARREST, particles: ['behind bars', 'under arrest', 'in custody'] },
     ],
   ],
-  ['load', [{ ...DEPORT, particles: PLANE, isLoose: true }]],
+  ...['load', 'bundle', 'herd', 'pack'].map((lemma): [string, EventVerb[]] => [
+    lemma,
+    [...ABOARD, { ...DEPORT, particles: AWAY, isLoose: true }],
+  ]),
   ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [
     lemma,
     [

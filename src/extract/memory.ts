@@ -62,6 +62,7 @@ function rememberScene(story: Story, view: SentenceView): void {
   const { period, places } = sceneIn(story, view)
   const since = view.dates.find(({ role, form }) => role === 'since' && form !== 'since then')
   if (places.length > 0 || !OF_BUILDING.test(view.words)) story.lastPlaces = places
+  story.lastPeriod = period
   const date = since ? resolveDate(story, since, 'past') : period
   if (
     date &&

@@ -1,7 +1,8 @@
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
 import { type DateMention, WHEN } from './dates.ts'
 import { destinationOf } from './destinations.ts'
-import { joinGroups, type Group } from './groups.ts'
+import type { Group } from './groups.ts'
+import { joinGroups } from './joints.ts'
 import { type Standing, standingOf } from './modality.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
@@ -39,7 +40,7 @@ export interface Mention {
 }
 
 const TALLY_WORDS =
-  /\b(?:so far|as of|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
+  /(?<!\b(?:biggest|largest|highest|worst|most|first|only)\b[^,.;]{0,40})\bso far\b|\b(?:as of|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
 
 /** A sentence with what was recognised in it, as the steps below need it. */
 export interface SentenceView {
@@ -122,7 +123,7 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
       date,
       governor: next
         ? { kind: 'event', predicate: next }
-        : governorOf(tokens, sentence, groups, predicates, date.from, date.until),
+        : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
     }
   })
   const mentions = predicates.flatMap((predicate): Mention[] => {
@@ -201,6 +202,9 @@ function mentionOf(
   const { tokens } = reading
   const { sentence, groups, predicates, roles } = view
   const owned = (name: Name): boolean => {
+    // "from Brno, where 16 were arrested".
+    if (tokenAt(tokens, name.until + 1).lower === 'where' && tokenAt(tokens, name.until).text === ',')
+      return predicates.find(({ from }) => from > name.until) === predicate
     const governor = governorOf(tokens, sentence, groups, predicates, name.from, name.until)
     return governor.kind === 'event' && governor.predicate === predicate
   }
@@ -219,7 +223,7 @@ function mentionOf(
     ...[...roles]
       .filter(
         ([name, role]) =>
-          role === 'from' && owned(name) && !isInside(name, patient.group) && !isOfPeople(tokens, name, predicate),
+          role === 'from' && owned(name) && (predicate.type === 'deportation' || name.from > predicate.head) && !isInside(name, patient.group) && !isOfPeople(tokens, name, predicate),
       )
       .map(([name]) => name),
   ]

@@ -71,7 +71,14 @@ export function standingOf(
 
 /** "Sixteen rescued workers were flown home": verbs that do not say by themselves that somebody is thrown out. */
 function isRescue(tokens: readonly Token[], predicate: Predicate, group: Group | null): boolean {
-  if (predicate.type !== 'deportation' || !predicate.isLoose || !group) return false
+  if (predicate.type !== 'deportation' || !group) return false
+  // "repatriated 220 people who were lured with jobs": victims, whatever the verb.
+  const clause = wordsBetween(tokens, group.until, group.until + 6).join(' ')
+  if (/^,? ?(?:(?:who|that) )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(clause)) return true
+  if (!predicate.isLoose) return false
+  // "flew home 1,500 of their citizens" takes care of them; suspects are fetched.
+  const isTheirs = /^(?:its|their)$/u.test(tokenAt(tokens, group.until - 2).lower) && /^(?:citizens|nationals|people)$/u.test(tokenAt(tokens, group.until - 1).lower)
+  if (isTheirs && !wordsBetween(tokens, group.until, group.until + 8).some((word) => /^(?:suspected|accused|wanted|arrested|detained)$/u.test(word))) return true
   return wordsBetween(tokens, group.from, group.until + 2).some((word) =>
     /^(?:rescued|freed|stranded|trafficked|evacuated|injured)$/u.test(word),
   )
@@ -152,6 +159,8 @@ function verbStanding(
   if (modal !== undefined) return modalStanding(modal, predicate)
   const toIndex = auxiliaries.indexOf('to')
   if (toIndex >= 0) return infinitiveStanding([...before, ...auxiliaries.slice(0, toIndex)], predicate)
+  // "Malaysia holds 150,000 refugees" is no arrest.
+  if (form === 's' && predicate.lemma === 'hold' && !sentence.isHeadline) return 'none'
   if (form === 'base') return baseStanding(tokens, sentence, predicate, before)
   if (form === 'ing' || auxiliaries.includes('being')) {
     const last = before.findLast((word) => !word.endsWith('ly')) ?? ''

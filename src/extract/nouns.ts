@@ -59,11 +59,11 @@ const pluralPeople = new Set([
 /** The last part of a compound counts: "gang-members", "asylum-seekers". */
 const head = (lower: string): string => lower.slice(lower.lastIndexOf('-') + 1)
 
-export const isPeopleNoun = (lower: string): boolean => people.has(lower) || people.has(head(lower))
+export const isPeopleNoun = (lower: string): boolean => lower === 'others' || people.has(lower) || people.has(head(lower))
 export const isVictimNoun = (lower: string): boolean => victims.has(lower)
 export const isThingNoun = (lower: string): boolean => things.has(lower) && !people.has(lower)
 export const isCollective = (lower: string): boolean => collectives.has(lower)
-export const isPluralPeople = (lower: string): boolean => pluralPeople.has(lower) || pluralPeople.has(head(lower))
+export const isPluralPeople = (lower: string): boolean => lower === 'others' || pluralPeople.has(lower) || pluralPeople.has(head(lower))
 
 /** Plurals that no list has: taken for people where the verb takes nothing else. */
 export const isUnknownPlural = (lower: string): boolean =>

@@ -179,9 +179,9 @@ function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): bo
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
 const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
-  /^(?:left|departed|flew|arrived|landed)$/u.test(tokenAt(tokens, i).lower) &&
+  /^(?:left|departed|flew|arrived|landed|leave|depart)$/u.test(tokenAt(tokens, i).lower) &&
   (isGroupEnd(i) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)) &&
-  /^(?:for|to|in|at|on|from|aboard)$/u.test(tokenAt(tokens, i + 1).lower)
+  /^(?:for|to|in|at|on|from|aboard|next|tomorrow)$/u.test(tokenAt(tokens, i + 1).lower)
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
 function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {
@@ -204,8 +204,8 @@ function verbPredicate(
 ): Predicate | null {
   const readings = EVENT_VERBS.get(lemma) ?? []
   for (const reading of readings) {
-    const particle = particleAfter(tokens, sentence, i, reading)
-    if (reading.particles && particle === null) continue
+    const particle = reading.craft ? craftAfter(tokens, sentence, i, reading.craft) : particleAfter(tokens, sentence, i, reading)
+    if ((reading.particles || reading.craft) && particle === null) continue
     const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i, dateBefore)
     const isPassive = form === 'ed' && auxiliaries.some((word) => BE_FORMS.has(word))
     if (reading.isPassiveOnly && !isPassive && form !== 'ed') continue
@@ -232,6 +232,29 @@ function verbPredicate(
 
 /** "took 85 people who were on their way to Australia into custody": no other verb takes this particle. */
 const mayCross = (particles: readonly string[]): boolean => particles.includes('into custody')
+
+const FLOWN = /^(?:planes?|flights?|aircraft|airliners?|jets?|charters?|boeing|airbus|airplanes?|helicopters?|ships?|ferry|ferries|vessels?)$/u
+const DRIVEN = /^(?:bus|buses|trucks?|lorry|lorries|vans?|trains?|boats?|coach|coaches|minibuses)$/u
+
+/** "on a plane", "onto a China Southern airliner", "aboard three navy ships": the preposition as the particle. */
+function craftAfter(
+  tokens: readonly Token[],
+  { until }: Sentence,
+  i: number,
+  craft: 'any' | 'driven',
+): { from: number; until: number; words: string } | null {
+  for (let at = i + 1; at < Math.min(until, i + FARTHEST_PARTICLE); at++) {
+    const { text, lower } = tokenAt(tokens, at)
+    if (/^[;:]$/u.test(text) || CLAUSE_OPENERS.has(lower)) return null
+    if (!/^(?:on|onto|aboard)$/u.test(lower)) continue
+    for (let k = at + 1; k < Math.min(until, at + 6); k++) {
+      const word = tokenAt(tokens, k).lower
+      if (/^[,;:.]$/u.test(word) || PREPOSITIONS.has(word)) break
+      if ((craft === 'any' ? FLOWN : DRIVEN).test(word)) return { from: at, until: at + 1, words: lower }
+    }
+  }
+  return null
+}
 
 const split = new WeakMap<readonly string[], string[][]>()
 

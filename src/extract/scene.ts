@@ -16,9 +16,10 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   const status = mention.standing === 'planned' ? 'planned' : 'done'
   const direction: Direction = status === 'planned' ? 'future' : 'past'
   const period = mention.date ? resolveDate(story, mention.date, direction) : null
+  const isAhead = period !== null && story.reading.published !== null && period.start > story.reading.published
   const draft: Draft = {
     type,
-    status,
+    status: isAhead && type === 'deportation' ? 'planned' : status,
     count: group?.count ?? UNKNOWN_COUNT,
     nations: group?.nations.map((nation) => ({ ...nation })) ?? [],
     period,
@@ -34,7 +35,8 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     sentence: mention.sentence,
     traces: tracesOf(mention),
   }
-  applyOperation(story, draft)
+  // Those who merely "are in custody" may have been arrested elsewhere and before.
+  if (mention.predicate.lemma !== 'be') applyOperation(story, draft)
   if (type === 'arrest') placeArrest(story, mention, draft)
   else placeDeportation(story, mention, draft)
   return draft
@@ -73,12 +75,25 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     'own',
   )
   offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  if (isOnTheSpot(story, mention)) {
+    offer(draft, story.lastPlaces, 'loose')
+    if (!draft.period && story.lastPeriod) {
+      draft.period = story.lastPeriod
+      draft.dateSureness = 'inherited'
+    }
+  }
   if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
   offer(draft, story.home ? [story.home] : [], 'assumed')
+}
+
+/** "Thirty-seven were caught on the spot": where and when the sentence before says. */
+function isOnTheSpot({ reading }: Story, { predicate }: Mention): boolean {
+  const words = Array.from({ length: 4 }, (_, k) => tokenAt(reading.tokens, predicate.until + k).lower).join(' ')
+  return /^(?:right )?(?:on the spot|at the scene|on the premises|on site|there|inside)\b/u.test(words)
 }
 
 /** "The hotel was raided and 113 people detained": the one of the sentence before. */

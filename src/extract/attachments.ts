@@ -81,6 +81,7 @@ export function governorOf(
     if (SPEECH.has(token.lower)) return speechGovernor(tokens, sentence, predicates, i, at)
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
     if (COURT_VERBS.has(token.lower)) return { kind: 'court', predicate: null }
+    if (isDate && /^(?:where|when)$/u.test(token.lower)) break
     if (isLight(token, tokenAt(tokens, i + 1))) continue
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
     if (token.text === ';') break
@@ -150,7 +151,7 @@ const IN = new Set(
   'in at near outside off around across along on inside throughout within aboard between over through'.split(' '),
 )
 const PLACE_NOUNS = new Set(
-  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate waters mainland peninsula country countries community kingdom enclave division village-of'.split(
+  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of'.split(
     ' ',
   ),
 )

@@ -19,6 +19,8 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
   if (!predicate.needsDestination) return true
+  // "brought to Manila" is within the country, "brought to Colombo from Reunion" is not.
+  if (predicate.lemma === 'bring') return to !== null && mention.from?.place?.country != null && mention.from.place.country !== to
   if (to !== null) return to !== origin && !TRAVELLERS.test(patient.group?.head ?? '')
   if (predicate.lemma === 'return' && SPEAKS_OF_DEPORTATION.test(wordsOf(story, mention))) return true
   const from = mention.from?.place

@@ -1,5 +1,6 @@
 import { isOverBorder } from './border.ts'
 import { addBreakdown } from './breakdowns.ts'
+import { comparedDrafts } from './comparisons.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
@@ -10,7 +11,7 @@ import { merge } from './merge.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
 import type { Reading } from './reading.ts'
 import { freshDraft } from './scene.ts'
-import { type CountryPlace, countryOf, type Story } from './story.ts'
+import { add, type CountryPlace, countryOf, type Story } from './story.ts'
 import { readUncounted } from './uncounted.ts'
 
 /**
@@ -27,6 +28,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     operation: null,
     lastPlaces: [],
     lastPeriod: null,
+    here: home,
     previous: null,
     isPreviousTally: false,
     home: null,
@@ -68,6 +70,7 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
     // Who is spoken of next are all of them, not the last part.
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
+  for (const compared of comparedDrafts(story, view, last)) add(story, compared)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
 }
@@ -84,7 +87,8 @@ function readHeadline(story: Story, mention: Mention): void {
     rivals.find((draft) => isSameFigure(draft.count, count) || isRounded(draft.count, count)) ?? rivals.find(isOpen)
   if (known) {
     if (known.nations.length === 0) known.nations = [...group.nations]
-    const { places, placeSureness, origin } = freshDraft(story, mention)
+    const { places, placeSureness, origin, destination } = freshDraft(story, mention)
+    if (known.status === 'done' || mention.standing === 'planned') known.destination ??= destination
     if (known.places.length === 0 && places.length > 0)
       Object.assign(known, { places, placeSureness, origin: known.type === 'deportation' ? origin : null })
     return

@@ -41,6 +41,7 @@ export function readCounted(
     blank.count = fresh.count
     return merge(blank, fresh)
   }
+  if (group.kind === 'bare' && fresh.nations.length === 0 && !group.isDefinite) takeNation(story, fresh)
   const people = drafts.find(
     (draft) =>
       draft.type !== fresh.type &&
@@ -56,6 +57,14 @@ export function readCounted(
     fresh.isTally ||= beside.isTally
   }
   return add(story, fresh)
+}
+
+/** "More than 400,000 Afghans have left. About 22,000 were expelled": of those whom the sentence before is about. */
+function takeNation({ people }: Story, fresh: Draft): void {
+  const [only, ...others] = people?.group.nations ?? []
+  if (!people || !only || others.length > 0 || fresh.sentence - people.sentence > 1) return
+  const most = people.group.count?.max ?? people.group.count?.min ?? 0
+  if ((fresh.count.min ?? fresh.count.max ?? 0) <= most) fresh.nations = [{ code: only.code, count: fresh.count }]
 }
 
 const isBlankFor = (draft: Draft, fresh: Draft): boolean =>

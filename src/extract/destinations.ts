@@ -34,7 +34,7 @@ export function destinationOf(
     const { lower, text } = tokenAt(tokens, i)
     if (
       (lower === 'home' && !/^(?:countries|nations|states)$/u.test(tokenAt(tokens, i + 1).lower)) ||
-      (lower === 'country' && /^(?:own|home)$/u.test(tokenAt(tokens, i - 1).lower)) ||
+      (lower === 'country' && /^(?:own|home|their)$/u.test(tokenAt(tokens, i - 1).lower)) ||
       lower === 'homeland'
     )
       isHome = true
@@ -43,6 +43,10 @@ export function destinationOf(
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
     if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower)) continue
+    // "China says that 4,666 have been turned over to it".
+    const speaker = names.find(({ from, kind }) => kind === 'place' && from - sentence.from <= 2)
+    if (lower === 'to' && speaker && tokenAt(tokens, i + 1).lower === 'it' && SPEECH.has(tokenAt(tokens, speaker.until).lower))
+      return { to: speaker, isHome }
     const to = nameBehind(tokens, names, i, end)
     // "to Nigeria and Ghana": who went where is not said.
     if (to && isSplit(tokens, names, to)) return { to: null, isHome: false }
@@ -83,7 +87,9 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
         : undefined
     if (town && name && isOf(tokens, name.until, town.from)) return town
     if (name)
-      return /^(?:border|embassy|consulate)$/u.test(tokenAt(tokens, name.until).lower) && name.kind === 'demonym'
+      return /^(?:border|embassy|consulate)$/u.test(tokenAt(tokens, name.until).lower) &&
+        !/^(?:post|crossing|town|gate|city)$/u.test(tokenAt(tokens, name.until + 1).lower) &&
+        name.kind === 'demonym'
         ? null
         : name
     if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower))

@@ -197,7 +197,14 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       { ...TO, particles: ['to'] },
     ],
   ],
-  ['bring', [{ ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true }]],
+  [
+    'bring',
+    [
+      { ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true },
+      { ...ARREST, particles: ['in'], isLoose: true, isNear: true },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
   ['return', [TO]],
   ['transfer', [{ ...TO, particles: ['to', 'from'] }]],
   ['carry', [{ ...TO, particles: ['them to', 'him to', 'her to'] }]],

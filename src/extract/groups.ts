@@ -240,7 +240,8 @@ function countedGroup(
   if (tokenAt(tokens, at).lower === 'of') {
     const next = tokenAt(tokens, at + 1).lower
     if (PART_OF.has(next)) {
-      isPart = true
+      // "four of his staff", "88 of its citizens": nobody spoken of before.
+      isPart = !(/^(?:his|her|their|its)$/u.test(next) && isPeopleNoun(tokenAt(tokens, at + 2).lower))
       at += /^(?:them|whom)$/u.test(next) ? 2 : 1
       if (/^(?:them|whom)$/u.test(next)) {
         const verb = /^(?:were|are|is|was|being)$/u.test(tokenAt(tokens, at).lower) ? 1 : 0

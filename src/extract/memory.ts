@@ -35,8 +35,7 @@ const AGAIN =
 
 /** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
 function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
-  if (mentions.some(({ standing, predicate }) => standing !== 'none' && predicate.type === 'arrest'))
-    story.operation = null
+  if (mentions.some(({ standing }) => standing !== 'none')) story.operation = null
   else if (AGAIN.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
     const { period, places: own } = sceneIn(story, view)
     const places = own.length === 0 && OF_BUILDING.test(view.words) ? story.lastPlaces : own

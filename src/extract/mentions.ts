@@ -155,7 +155,7 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
 function joined(a: Mention, b: Mention): Mention {
   const places = a.places.length > 0 ? a.places : b.places
   return {
-    ...a,
+    ...(a.predicate.lemma === 'leave' ? b : a),
     date: a.date ?? b.date,
     places,
     agent: a.agent ?? b.agent,

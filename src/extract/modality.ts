@@ -1,4 +1,5 @@
 import type { Group } from './groups.ts'
+import { isAuthority } from './nouns.ts'
 import type { Patient } from './patient.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
@@ -139,6 +140,11 @@ function verbStanding(
   patient: Patient,
 ): Standing {
   const { auxiliaries, form } = predicate
+  // Experts are brought in too.
+  if (predicate.lemma === 'bring' && predicate.type === 'arrest') {
+    const words = wordsBetween(tokens, Math.max(sentence.from, predicate.from - 8), predicate.until + 5)
+    if (!words.some((word) => isAuthority(word) || word === 'questioning')) return 'none'
+  }
   if (auxiliaries.some((word) => /^(?:not|never|n't|cannot|hardly)$|n't$/u.test(word))) return 'none'
   const near = before.slice(-9)
   const lastComma = near.lastIndexOf(',')

@@ -75,6 +75,8 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     'own',
   )
   offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  const { here } = story
+  if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
   if (isOnTheSpot(story, mention)) {
     offer(draft, story.lastPlaces, 'loose')
     if (!draft.period && story.lastPeriod) {
@@ -88,6 +90,17 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
   offer(draft, story.home ? [story.home] : [], 'assumed')
+}
+
+/** "were arrested here yesterday", "touched down here with 104": in the town of the dateline, or to it. */
+function hereOf({ reading }: Story, { sentence, predicate }: Mention): 'in' | 'to' | null {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  for (let i = Math.max(from, predicate.from - 12); i < Math.min(until, predicate.head + 24); i++) {
+    if (tokenAt(reading.tokens, i).lower !== 'here') continue
+    const before = tokenAt(reading.tokens, i - 1).lower
+    return /^(?:down|landed|arrived|landing|arriving|came|back)$/u.test(before) ? 'to' : 'in'
+  }
+  return null
 }
 
 /** "Thirty-seven were caught on the spot": where and when the sentence before says. */
@@ -166,7 +179,8 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
     return place && mention.to.kind === 'demonym' ? country(place.place.country, place.trace) : place
   }
   if (mention.predicate.isReception && agent) return agent
-  if (!mention.isHome) return null
+  if (story.here && hereOf(story, mention) === 'to') return story.here
+  if (!mention.isHome && !/^repatriat/u.test(mention.predicate.lemma)) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
   const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.

@@ -200,7 +200,7 @@ export function subjectOf(
     if (/^(?:who|that|which)$/u.test(token.lower)) {
       isRelative = true
       at--
-      if (tokenAt(tokens, at).text === ',') at--
+      if (tokenAt(tokens, at).text === ',') at = wholeBefore(tokens, groups, at) ?? at - 1
       continue
     }
     if (token.text === ';' || token.text === ':' || (SPEECH.has(token.lower) && tokenAt(tokens, at + 1).lower !== 'to'))
@@ -254,6 +254,13 @@ export function subjectOf(
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
 }
 
+/** "311 Indians, one woman and 310 men, who": the end of the whole; null where the comma closes no such list. */
+function wholeBefore(tokens: readonly Token[], groups: readonly Group[], comma: number): number | null {
+  const list = groups.find(({ until, count }) => until === comma && count !== null)
+  const whole = list && groups.find(({ until, count }) => until === list.from - 1 && count?.min === list.count?.min)
+  return whole && tokenAt(tokens, whole.until).text === ',' ? whole.until - 1 : null
+}
+
 /** "who" or "that" up to three words before a verb: the verb is that of a relative clause. */
 function relativeBefore(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
   for (let i = at - 1; i >= Math.max(sentence.from + 1, at - 3); i--) {
@@ -277,6 +284,8 @@ function openingOf(
     if (mark !== ',') return i
     const first = tokenAt(tokens, i + 1)
     if (groups.some(({ from, count }) => count !== null && from === i + 1)) return i
+    // "Two others, brothers from Valparaiso,".
+    if (groups.some(({ from }) => from === i + 1) && groups.some(({ until, count }) => count !== null && until === i)) return i
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
     // A list or a place: "in Johor, Malaysia,".
     if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i

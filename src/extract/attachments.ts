@@ -179,10 +179,15 @@ export function roleOf(
   if (after.text === ',' && tokenAt(tokens, name.until + 1).lower === 'where') return 'in'
   // "Melsbroek military airfield", "Dubai police headquarters" are places.
   const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
-  if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1))) return 'agent'
+  if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1)))
+    return 'agent'
   for (let i = name.from - 1; i >= Math.max(sentence.from, name.from - LONGEST_LEAD); i--) {
     const token = tokenAt(tokens, i)
-    if (token.lower === 'including' && tokenAt(tokens, i - 1).text === ',' && PLACE_NOUNS.has(tokenAt(tokens, i - 2).lower)) {
+    if (
+      token.lower === 'including' &&
+      tokenAt(tokens, i - 1).text === ',' &&
+      PLACE_NOUNS.has(tokenAt(tokens, i - 2).lower)
+    ) {
       i -= 2
       continue
     }
@@ -226,7 +231,9 @@ function prepositionRole(
   const before = tokenAt(tokens, at - 1)
   // "on a warrant from Indiana": the paper comes from there.
   if (preposition === 'from')
-    return /^(?:warrants?|notices?|requests?|orders?|tips?|tip-offs?|calls?|letters?|intelligence|information|help|support|pressure)$/u.test(before.lower)
+    return /^(?:warrants?|notices?|requests?|orders?|tips?|tip-offs?|calls?|letters?|intelligence|information|help|support|pressure)$/u.test(
+      before.lower,
+    )
       ? 'none'
       : 'from'
   if (
@@ -245,7 +252,9 @@ function prepositionRole(
   if (!IN.has(preposition)) return 'none'
   if (
     isVictimNoun(before.lower) ||
-    /^(?:based|born|interest|embassy|lives|lived|living|confidence)$/u.test(before.lower)
+    /^(?:based|born|interest|embassy|lives|lived|living|confidence|wanted|sought|operating|registered|headquartered)$/u.test(
+      before.lower,
+    )
   )
     return 'none'
   // "people in China": others than those whom the sentence is about.

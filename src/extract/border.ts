@@ -20,11 +20,18 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
   if (!predicate.needsDestination) return true
   // "brought to Manila" is within the country, "brought to Colombo from Reunion" is not.
-  if (predicate.lemma === 'bring') return to !== null && mention.from?.place?.country != null && mention.from.place.country !== to
+  if (predicate.lemma === 'bring')
+    return to !== null && mention.from?.place?.country != null && mention.from.place.country !== to
   if (to !== null) return to !== origin && !TRAVELLERS.test(patient.group?.head ?? '')
   if (predicate.lemma === 'return' && SPEAKS_OF_DEPORTATION.test(wordsOf(story, mention))) return true
   const from = mention.from?.place
-  if (from?.country && from.country !== story.home?.place.country && /^(?:deliver|transfer|return)$/u.test(predicate.lemma) && patient.group?.kind !== 'likely') return true
+  if (
+    from?.country &&
+    from.country !== story.home?.place.country &&
+    /^(?:deliver|transfer|return)$/u.test(predicate.lemma) &&
+    patient.group?.kind !== 'likely'
+  )
+    return true
   if (isOfMigration(story, mention)) return true
   const isByState = agent?.place?.precision === 'country' || agent?.kind === 'demonym'
   if (!isByState || patient.group?.kind !== 'people') return false
@@ -36,7 +43,8 @@ const OF_MIGRATION =
 
 /** "removed 4,306 people", where the report is about foreigners without a right to stay. */
 function isOfMigration({ reading }: Story, { predicate, patient }: Mention): boolean {
-  if (!/^(?:remove|return)$/u.test(predicate.lemma) || !patient.group?.count || patient.group.kind === 'likely') return false
+  if (!/^(?:remove|return)$/u.test(predicate.lemma) || !patient.group?.count || patient.group.kind === 'likely')
+    return false
   const isTransitive = predicate.isPassive || patient.side === 'after' || predicate.lemma === 'remove'
   return isTransitive && OF_MIGRATION.test(reading.text)
 }

@@ -77,7 +77,7 @@ const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
 
 /** "Also arrested was the owner", "were held along with them": people beside those just counted. */
 const isBeside = ({ words }: SentenceView, group: Group): boolean =>
-  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:along|together) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
+  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
     words,
   ) ||
   (group.isOne && group.isDefinite)

@@ -44,7 +44,11 @@ export function findDateline(text: string, tokens: readonly Token[]): Dateline |
     const words = text.slice(start, end)
     const dateline = inlineDateline(words, start, tokens) ?? lineDateline(words, start, tokens)
     // "Tunis: hundreds caught at sea" is a headline where a dateline proper follows.
-    const isHeadline = dateline !== null && dateline.place !== null && /^[^,()–—-]{2,40}:/u.test(words.trim()) && !/[.!?]["”’)]*\s*$/u.test(words)
+    const isHeadline =
+      dateline !== null &&
+      dateline.place !== null &&
+      /^[^,()–—-]{2,40}:/u.test(words.trim()) &&
+      !/[.!?]["”’)]*\s*$/u.test(words)
     if (dateline && !isHeadline) return dateline
     headline ??= dateline
     start = end + 1

@@ -1,4 +1,5 @@
-import { DATE_FORMS, type DateContext, type DateForm } from './dateForms.ts'
+import { DATE_FORMS, type DateForm } from './dateForms.ts'
+import type { DateContext } from './dateReaders.ts'
 import type { Period } from './calendar.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
@@ -20,7 +21,7 @@ export interface DateMention {
 
 /** Words that may stand between "since" and the date. */
 const LEAD =
-  /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|by|before|prior to|as of)(?: the (?:beginning|start|end|first) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
+  /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|up to|through|by|before|prior to|as of)(?: the (?:beginning|start|end|first) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
 
 interface Hit {
   start: number
@@ -89,7 +90,11 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
       const before = words.slice(Math.max(0, hit.start - 90), hit.start)
       // "since the law took effect in March"; but "the largest since March" compares.
       const isClause = word === '' && /\bsince [^,.;:]{3,70}\b(?:in|on|at) $/u.test(before)
-      const isRecord = /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(before) || (inside === 'since' && /\b(?:largest|biggest|highest|lowest|worst|most|first)\b[^,.;]{0,40}$/u.test(before))
+      const isRecord =
+        /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(
+          before,
+        ) ||
+        (inside === 'since' && /\b(?:largest|biggest|highest|lowest|worst|most|first)\b[^,.;]{0,40}$/u.test(before))
       const role = isClause ? 'since' : isRecord ? 'until' : roleOf(word)
       // "the largest since 2018, when 118 were arrested": the clause took place then.
       const isWhen = role === 'since' && /^,? when\b/u.test(words.slice(hit.end))

@@ -29,7 +29,11 @@ export function destinationOf(
   const start = predicate.lemma === 'flight' ? predicate.from + 1 : predicate.head + 1
   const next =
     predicates.find(({ head, from }) => from > predicate.head && head > predicate.head + 1)?.from ?? sentence.until
-  const end = Math.min(sentence.until, Math.max(start, predicate.head) + FARTHEST, Math.max(next, (patient?.until ?? 0) + 1))
+  const end = Math.min(
+    sentence.until,
+    Math.max(start, predicate.head) + FARTHEST,
+    Math.max(next, (patient?.until ?? 0) + 1),
+  )
   for (let i = start; i < end; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (
@@ -42,10 +46,16 @@ export function destinationOf(
     if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
-    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower)) continue
+    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower))
+      continue
     // "China says that 4,666 have been turned over to it".
     const speaker = names.find(({ from, kind }) => kind === 'place' && from - sentence.from <= 2)
-    if (lower === 'to' && speaker && tokenAt(tokens, i + 1).lower === 'it' && SPEECH.has(tokenAt(tokens, speaker.until).lower))
+    if (
+      lower === 'to' &&
+      speaker &&
+      tokenAt(tokens, i + 1).lower === 'it' &&
+      SPEECH.has(tokenAt(tokens, speaker.until).lower)
+    )
       return { to: speaker, isHome }
     const to = nameBehind(tokens, names, i, end)
     // "to Nigeria and Ghana": who went where is not said.
@@ -92,6 +102,8 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
         name.kind === 'demonym'
         ? null
         : name
+    // "to their country's authorities at Elias Pina": where it was done.
+    if (lower === 'at' && tokenAt(tokens, at + 2).lower === 'country') return null
     if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower))
       return null
   }

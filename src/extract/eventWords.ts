@@ -85,7 +85,13 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       { ...ARREST, particles: CUSTODY },
       { ...ARREST, particles: ['in for', 'away', 'away by'], isLoose: true, isPassiveOnly: true },
       // "were taken in by a family" is shelter.
-      { ...ARREST, particles: ['in at', 'in during', 'in on', 'in after', 'in when'], isLoose: true, isPassiveOnly: true, isNear: true },
+      {
+        ...ARREST,
+        particles: ['in at', 'in during', 'in on', 'in after', 'in when'],
+        isLoose: true,
+        isPassiveOnly: true,
+        isNear: true,
+      },
       { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
       { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
       { ...TO, particles: ['out of'] },
@@ -101,7 +107,13 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       {
         ...ARREST,
-        particles: ['into the hands of authorities', 'into the hands of the', 'into the hands of police', 'into police hands', 'into the police net'],
+        particles: [
+          'into the hands of authorities',
+          'into the hands of the',
+          'into the hands of police',
+          'into police hands',
+          'into the police net',
+        ],
         isNear: true,
         isLoose: true,
       },
@@ -111,7 +123,17 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     'force',
     [...ABOARD, { ...DEPORT, particles: [...AWAY, 'back across', 'back over', 'back to', 'back into'], isLoose: true }],
   ],
-  ['make', [{ ...DEPORT, particles: ['board a plane', 'board a flight', 'board planes', 'board a bus'], isLoose: true, isPassiveOnly: true }]],
+  [
+    'make',
+    [
+      {
+        ...DEPORT,
+        particles: ['board a plane', 'board a flight', 'board planes', 'board a bus'],
+        isLoose: true,
+        isPassiveOnly: true,
+      },
+    ],
+  ],
   ['place', [{ ...ARREST, particles: [...CUSTODY, 'in detention'] }]],
   [
     'end',

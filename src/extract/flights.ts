@@ -23,7 +23,8 @@ export const SPEAKS_OF_DEPORTATION =
  */
 export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicate | null {
   for (let i = sentence.from; i < sentence.until; i++) {
-    if (!CRAFT.has(tokenAt(tokens, i).lower) && !/^(?:c-\d+|a3\d\d|planeload)$/u.test(tokenAt(tokens, i).lower)) continue
+    if (!CRAFT.has(tokenAt(tokens, i).lower) && !/^(?:c-\d+|a3\d\d|planeload)$/u.test(tokenAt(tokens, i).lower))
+      continue
     const isDeportation = /^(?:deportation|repatriation|removal|deportee)$/u.test(tokenAt(tokens, i - 1).lower)
     const carrying = Array.from({ length: isDeportation ? 14 : 4 }, (_, k) => i + 1 + k).find(
       (at) => CARRYING.has(tokenAt(tokens, at).lower) || BRINGING.has(tokenAt(tokens, at).lower),

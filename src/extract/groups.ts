@@ -310,7 +310,11 @@ function uncountedGroup(
     return { ...BLANK, from: i, until: at + 1, count: exactCount(couple), isDefinite, head: tokenAt(tokens, at).lower }
   }
   // "A twelfth was intercepted".
-  if (isArticle && ORDINAL.test(tokenAt(tokens, at).lower) && /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower))
+  if (
+    isArticle &&
+    ORDINAL.test(tokenAt(tokens, at).lower) &&
+    /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower)
+  )
     return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isMore: true, isOne: true, head: 'person' }
   const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
   if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')

@@ -29,7 +29,8 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
   return false
 }
 
-const OF_BUILDING = /\bthe (?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitor(?:y|ies)|casino|club|bar|brothel|camp|site)\b/u
+const OF_BUILDING =
+  /\bthe (?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitor(?:y|ies)|casino|club|bar|brothel|camp|site)\b/u
 const AGAIN =
   /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
 
@@ -71,7 +72,8 @@ function rememberScene(story: Story, view: SentenceView): void {
     story.previous = date
 }
 
-const MET = /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
+const MET =
+  /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
 
 function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) {
@@ -82,7 +84,12 @@ function rememberPeople(story: Story, view: SentenceView, mentions: readonly Men
   const isMet = MET.test(view.words)
   const group = view.groups.find(
     ({ kind, count, isOne, isPart, head, from }) =>
-      kind === 'people' && count !== null && !isOne && !isPart && !isAuthority(head) && (isMet || from - view.sentence.from <= 2),
+      kind === 'people' &&
+      count !== null &&
+      !isOne &&
+      !isPart &&
+      !isAuthority(head) &&
+      (isMet || from - view.sentence.from <= 2),
   )
   if (group) story.people = { group, sentence: view.index, ...sceneIn(story, view) }
 }

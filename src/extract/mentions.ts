@@ -4,6 +4,7 @@ import { destinationOf } from './destinations.ts'
 import type { Group } from './groups.ts'
 import { joinGroups } from './joints.ts'
 import { type Standing, standingOf } from './modality.ts'
+import { capped, dateOf, isDateOfOrder } from './mentionDates.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
 import type { Patient } from './patient.ts'
@@ -12,7 +13,7 @@ import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { PREPOSITIONS, SPEECH } from './words.ts'
+import { PREPOSITIONS } from './words.ts'
 
 /** One assertion of an arrest or deportation, with what its own sentence says of it. */
 export interface Mention {
@@ -223,7 +224,11 @@ function mentionOf(
     ...[...roles]
       .filter(
         ([name, role]) =>
-          role === 'from' && owned(name) && (predicate.type === 'deportation' || name.from > predicate.head) && !isInside(name, patient.group) && !isOfPeople(tokens, name, predicate),
+          role === 'from' &&
+          owned(name) &&
+          (predicate.type === 'deportation' || name.from > predicate.head) &&
+          !isInside(name, patient.group) &&
+          !isOfPeople(tokens, name, predicate),
       )
       .map(([name]) => name),
   ]
@@ -235,9 +240,12 @@ function mentionOf(
     predicate,
     patient,
     standing,
-    date: isDateOfOrder(predicate, standing, dateOf(tokens, links, predicate, predicates))
-      ? null
-      : dateOf(tokens, links, predicate, predicates),
+    date: capped(
+      view.dates,
+      isDateOfOrder(predicate, standing, dateOf(tokens, links, predicate, predicates))
+        ? null
+        : dateOf(tokens, links, predicate, predicates),
+    ),
     places: own.length === 0 && tokenAt(tokens, predicate.until).lower === 'there' ? lastBefore(view, predicate) : own,
     loosePlaces: loose,
     arrestPlaces:
@@ -272,7 +280,11 @@ const lastBefore = ({ names }: SentenceView, { from }: Predicate): Name[] =>
 
 /** "most of them from Bangladesh": where people come from, not where they are sent from. */
 const isOfPeople = (tokens: readonly Token[], { from }: Name, { type, head }: Predicate): boolean =>
-  [2, 3, 4, 5].some((k) => (from - k > head || head > from) && /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) ||
+  [2, 3, 4, 5].some(
+    (k) =>
+      (from - k > head || head > from) &&
+      /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower),
+  ) ||
   (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
@@ -293,118 +305,6 @@ function isOfOtherEvent(
   const governor = governorOf(reading.tokens, sentence, groups, predicates, name.from, name.until)
   return governor.kind === 'event' && governor.predicate !== predicate && governor.predicate.type !== predicate.type
 }
-
-/** The verb's own date; else that of the raid in the same sentence; else one behind the verb in a clause of its own. */
-function dateOf(
-  tokens: readonly Token[],
-  links: readonly DateLink[],
-  predicate: Predicate,
-  predicates: readonly Predicate[],
-): DateMention | null {
-  if (predicate.lemma === 'flight') {
-    const told = links.filter(({ governor, date }) => governor.kind !== 'speech' && date.role !== 'until')
-    const distance = ({ date }: DateLink): number => Math.min(Math.abs(date.until - predicate.from), Math.abs(date.from - predicate.head))
-    return told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
-  }
-  const usable = links.filter(({ date }) => date.role !== 'until' || date.form.startsWith('start or end'))
-  const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
-  const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
-  if (best) return best.date
-  const operation = usable.find(
-    ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
-  )
-  if (operation) return operation.date
-  const joint = usable.find(
-    ({ governor, date }) =>
-      governor.kind === 'other' && date.until <= predicate.from && tokenAt(tokens, predicate.from - 1).lower === 'and',
-  )
-  if (joint) return joint.date
-  const leading = usable.find(
-    ({ governor, date }) =>
-      (governor.kind !== 'speech' || governor.predicate !== null) &&
-      date.until <= predicate.from &&
-      opensClause(tokens, date.until, predicate.from),
-  )
-  if (leading) return leading.date
-  const trailing = usable.find(
-    ({ governor, date }) =>
-      governor.kind === 'other' &&
-      date.from > predicate.head &&
-      !isReported(tokens, predicate.head, date.from) &&
-      !predicates.some(({ head }) => head > predicate.head && head < date.from),
-  )
-  if (trailing) return trailing.date
-  // "On Saturday 3,255 people crossed, among them 190 who were deported": those among the others went with them.
-  const first = links.find(({ governor, date }) => governor.kind === 'other' && date.role === 'on' && date.until <= predicate.from)
-  if (first && isAmong(tokens, first.date.until, predicate.from)) return first.date
-  // "On Tuesday police arrested five in Lyon and detained three in Nice": a date that opens the sentence is that of all
-  // verbs behind it; so is a period that is counted over ("61 were caught in the last year, and 12 pushed back").
-  const common = usable.find(
-    ({ governor, date }) =>
-      governor.kind === 'event' &&
-      governor.predicate.head < predicate.head &&
-      governor.predicate.type !== undefined &&
-      (date.until <= governor.predicate.from || date.isTally) &&
-      isCoordinated(tokens, governor.predicate.head, predicate.from),
-  )
-  if (common) return common.date
-  // "Last month, police said that they had detained 150": a month is rather that of the deed.
-  const opening = usable.find(
-    ({ governor, date }) =>
-      governor.kind === 'speech' &&
-      date.until < predicate.from &&
-      !/^(?:weekday|near day|day)/u.test(date.form) &&
-      tokenAt(tokens, date.until).text === ',',
-  )
-  if (opening) return opening.date
-  // "arrested and deported on Friday", "caught and detained on 3 May": joint verbs share their date.
-  const shared = usable.find(({ governor }) => governor.kind === 'event' && governor.predicate.type === predicate.type)
-  return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6
-    ? shared.date
-    : null
-}
-
-function isAmong(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++)
-    if (/^(?:among|including)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).text === ',') return true
-  return false
-}
-
-/** "and" or a comma joins the clauses, and nobody speaks, no new time clause begins, in between. */
-function isCoordinated(tokens: readonly Token[], from: number, until: number): boolean {
-  let isJoined = false
-  for (let i = from + 1; i < until; i++) {
-    const { lower, text } = tokenAt(tokens, i)
-    if (text === ';' || SPEECH.has(lower) || /^(?:after|before|when|where|who|which|while|but|since|until|whose|earlier|later|previously)$/u.test(lower)) return false
-    if (lower === 'and') isJoined = true
-  }
-  return isJoined
-}
-
-/** "It came on Wednesday, when 225 people were arrested": the clause takes place where and when the one before does. */
-function opensClause(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++)
-    if (
-      /^(?:where|when)$/u.test(tokenAt(tokens, i).lower) ||
-      (tokenAt(tokens, i).lower === 'which' && tokenAt(tokens, i - 1).lower === 'in')
-    )
-      return true
-  return false
-}
-
-/** "… said in a statement seen on Wednesday": behind a verb of speech the day is that of the speech. */
-function isReported(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++) if (SPEECH.has(tokenAt(tokens, i).lower)) return true
-  return false
-}
-
-/** "ordered the deportation of nine men on Thursday": the day is that of the order. */
-const isDateOfOrder = (predicate: Predicate, standing: Standing, date: DateMention | null): boolean =>
-  predicate.kind === 'noun' &&
-  standing === 'planned' &&
-  date !== null &&
-  /^(?:weekday|near day)$/u.test(date.form) &&
-  !/next|tomorrow|coming/iu.test(date.words)
 
 /** "China says that 4,666 have been turned over": who says it has not done it, unless "it" or "they" have. */
 function isSpeaking(tokens: readonly Token[], { until }: Name, { from }: Predicate): boolean {
@@ -433,7 +333,12 @@ function agentOf(
 ): Name | null {
   if (predicate.lemma === 'flight') return null
   // "a family taken from Aswan and made to board": a participle behind its people has nobody before it who acts.
-  const isReduced = side === 'before' && group !== null && predicate.auxiliaries.length === 0 && predicate.form === 'ed' && !isClauseOf(tokens, group, predicate)
+  const isReduced =
+    side === 'before' &&
+    group !== null &&
+    predicate.auxiliaries.length === 0 &&
+    predicate.form === 'ed' &&
+    !isClauseOf(tokens, group, predicate)
   if (predicate.kind === 'verb' && !predicate.isPassive && !isReduced) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
     return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null

@@ -75,11 +75,24 @@ function isRescue(tokens: readonly Token[], predicate: Predicate, group: Group |
   if (predicate.type !== 'deportation' || !group) return false
   // "repatriated 220 people who were lured with jobs": victims, whatever the verb.
   const clause = wordsBetween(tokens, group.until, group.until + 6).join(' ')
-  if (/^,? ?(?:(?:who|that) )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(clause)) return true
+  if (
+    /^,? ?(?:(?:who|that) )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
+      clause,
+    )
+  )
+    return true
   if (!predicate.isLoose) return false
   // "flew home 1,500 of their citizens" takes care of them; suspects are fetched.
-  const isTheirs = /^(?:its|their)$/u.test(tokenAt(tokens, group.until - 2).lower) && /^(?:citizens|nationals|people)$/u.test(tokenAt(tokens, group.until - 1).lower)
-  if (isTheirs && !wordsBetween(tokens, group.until, group.until + 8).some((word) => /^(?:suspected|accused|wanted|arrested|detained)$/u.test(word))) return true
+  const isTheirs =
+    /^(?:its|their)$/u.test(tokenAt(tokens, group.until - 2).lower) &&
+    /^(?:citizens|nationals|people)$/u.test(tokenAt(tokens, group.until - 1).lower)
+  if (
+    isTheirs &&
+    !wordsBetween(tokens, group.until, group.until + 8).some((word) =>
+      /^(?:suspected|accused|wanted|arrested|detained)$/u.test(word),
+    )
+  )
+    return true
   return wordsBetween(tokens, group.from, group.until + 2).some((word) =>
     /^(?:rescued|freed|stranded|trafficked|evacuated|injured)$/u.test(word),
   )
@@ -146,6 +159,13 @@ function verbStanding(
     if (!words.some((word) => isAuthority(word) || word === 'questioning')) return 'none'
   }
   if (auxiliaries.some((word) => /^(?:not|never|n't|cannot|hardly)$|n't$/u.test(word))) return 'none'
+  // "30 had been deported before": of who somebody is, at no time that is told.
+  const isEarlier =
+    auxiliaries.includes('previously') ||
+    (auxiliaries.includes('had') &&
+      /^(?:before|previously)$/u.test(tokenAt(tokens, predicate.until).lower) &&
+      !/^\p{Lu}|\d/u.test(tokenAt(tokens, predicate.until + 1).text))
+  if (isEarlier && predicate.type === 'deportation') return 'none'
   const near = before.slice(-9)
   const lastComma = near.lastIndexOf(',')
   const clause = near.slice(lastComma + 1)

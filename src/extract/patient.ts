@@ -18,8 +18,7 @@ const RECEIVED = /^(?:deportees?|returnees?|expellees?|evicted|deported)$/u
 export function usable(group: Group, predicate: Pick<Predicate, 'isLoose' | 'isReception' | 'lemma'>): boolean {
   if (group.kind === 'things' || group.kind === 'victims') return false
   // Guests are received too; "took back" says by itself that they were sent.
-  if (predicate.isReception && predicate.lemma !== 'take')
-    return group.count !== null && RECEIVED.test(group.head)
+  if (predicate.isReception && predicate.lemma !== 'take') return group.count !== null && RECEIVED.test(group.head)
   return group.kind === 'people' || !predicate.isLoose || group.kind === 'bare'
 }
 

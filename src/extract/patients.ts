@@ -77,7 +77,11 @@ function ofBehind(tokens: readonly Token[], head: number): number | null {
   for (let at = head + 1; at < head + 7; at++) {
     const { lower, text, kind } = tokenAt(tokens, at)
     if (lower === 'of') return at
-    if (!/^(?:on|in|at|last|this|late|early|week|month|year|yesterday|today|morning|night|evening)$/u.test(lower) && kind !== 'number' && !/^\p{Lu}/u.test(text))
+    if (
+      !/^(?:on|in|at|last|this|late|early|week|month|year|yesterday|today|morning|night|evening)$/u.test(lower) &&
+      kind !== 'number' &&
+      !/^\p{Lu}/u.test(text)
+    )
       return null
   }
   return null

@@ -44,14 +44,18 @@ const isFunctionWord = (lower: string, length: number): boolean =>
 const isNation = (tokens: readonly Token[], from: number, until: number): boolean =>
   codeOfNationality(Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).lower).join(' ')) !== null
 
+/** "US marshals", "UK police": initials that stand for what is of a country. */
+const INITIALS: Readonly<Record<string, string>> = { US: 'US', 'U.S.': 'US', UK: 'GB', 'U.K.': 'GB', UAE: 'AE' }
+
 function demonymsIn(gazetteer: Gazetteer, tokens: readonly Token[], isTaken: (token: number) => boolean): Name[] {
   const names: Name[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokenAt(tokens, i)
     if (isTaken(i) || !/^\p{Lu}/u.test(token.text)) continue
     const two = codeOfNationality(`${token.lower} ${tokenAt(tokens, i + 1).lower}`)
-    const code = two ?? codeOfNationality(token.lower)
-    if (code === null) continue
+    const code =
+      two ?? (Object.hasOwn(INITIALS, token.text) ? INITIALS[token.text] : null) ?? codeOfNationality(token.lower)
+    if (code == null) continue
     const until = i + (two ? 2 : 1)
     names.push({ from: i, until, kind: 'demonym', place: countryPlaceOf(gazetteer, code) })
     i = until - 1

@@ -84,7 +84,16 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
     else if (isTakenOn(tokens, sentence, i) && !/custody/u.test(tokenAt(tokens, i + 2).lower))
       found.push(departure(i - 1, i, 'leave'))
     else if (isLedOff(tokens, sentence, i))
-      found.push({ ...PLAIN, from: i, until: i + 1, head: i, type: 'arrest', isPassive: true, isLoose: true, lemma: 'leave in handcuffs' })
+      found.push({
+        ...PLAIN,
+        from: i,
+        until: i + 1,
+        head: i,
+        type: 'arrest',
+        isPassive: true,
+        isLoose: true,
+        lemma: 'leave in handcuffs',
+      })
     else if (isEscorted(tokens, sentence, i))
       found.push({
         ...departure(i, i, 'come'),
@@ -204,7 +213,9 @@ function verbPredicate(
 ): Predicate | null {
   const readings = EVENT_VERBS.get(lemma) ?? []
   for (const reading of readings) {
-    const particle = reading.craft ? craftAfter(tokens, sentence, i, reading.craft) : particleAfter(tokens, sentence, i, reading)
+    const particle = reading.craft
+      ? craftAfter(tokens, sentence, i, reading.craft)
+      : particleAfter(tokens, sentence, i, reading)
     if ((reading.particles || reading.craft) && particle === null) continue
     const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i, dateBefore)
     const isPassive = form === 'ed' && auxiliaries.some((word) => BE_FORMS.has(word))
@@ -233,7 +244,8 @@ function verbPredicate(
 /** "took 85 people who were on their way to Australia into custody": no other verb takes this particle. */
 const mayCross = (particles: readonly string[]): boolean => particles.includes('into custody')
 
-const FLOWN = /^(?:planes?|flights?|aircraft|airliners?|jets?|charters?|boeing|airbus|airplanes?|helicopters?|ships?|ferry|ferries|vessels?)$/u
+const FLOWN =
+  /^(?:planes?|flights?|aircraft|airliners?|jets?|charters?|boeing|airbus|airplanes?|helicopters?|ships?|ferry|ferries|vessels?)$/u
 const DRIVEN = /^(?:bus|buses|trucks?|lorry|lorries|vans?|trains?|boats?|coach|coaches|minibuses)$/u
 
 /** "on a plane", "onto a China Southern airliner", "aboard three navy ships": the preposition as the particle. */
@@ -305,7 +317,9 @@ function auxiliariesBefore(
       continue
     }
     if (!AUXILIARIES.has(lower) && !/^[a-z]{3,}ly$/u.test(lower)) break
-    if (PREPOSITIONS.has(lower) && lower !== 'to') break
+    // "have since been held".
+    const isSince = lower === 'since' && auxiliaries[0] === 'been'
+    if (PREPOSITIONS.has(lower) && lower !== 'to' && !isSince) break
     auxiliaries.unshift(lower)
     from--
   }

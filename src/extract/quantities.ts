@@ -317,7 +317,11 @@ function isAge(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= from - 8; i--) {
     const { lower, kind } = tokenAt(tokens, i)
     if (/^(?:aged?|ages)$/u.test(lower)) return true
-    if (kind !== 'number' && wordValue(lower) === null && !/^(?:between|from|and|to|or|,|-|–|about|around|of|is|was|are|were|ranged|ranging)$/u.test(lower))
+    if (
+      kind !== 'number' &&
+      wordValue(lower) === null &&
+      !/^(?:between|from|and|to|or|,|-|–|about|around|of|is|was|are|were|ranged|ranging)$/u.test(lower)
+    )
       return false
   }
   return false

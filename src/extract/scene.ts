@@ -84,6 +84,12 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
       draft.dateSureness = 'inherited'
     }
   }
+  if (isLocalPolice(story, mention)) {
+    const town = story.focus.find(
+      ({ type, places }) => type === 'arrest' && places.some(({ place }) => place.precision === 'city'),
+    )
+    offer(draft, town?.places ?? [], 'agent')
+  }
   if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
@@ -103,6 +109,18 @@ function hereOf({ reading }: Story, { sentence, predicate }: Mention): 'in' | 't
   return null
 }
 
+/** "City police made 29 arrests": of the town spoken of. */
+function isLocalPolice({ reading }: Story, { predicate, sentence }: Mention): boolean {
+  const { from = 0 } = reading.sentences[sentence] ?? {}
+  for (let i = Math.max(from, predicate.from - 8); i < predicate.from; i++)
+    if (
+      /^(?:city|local|town|municipal)$/u.test(tokenAt(reading.tokens, i).lower) &&
+      /^(?:police|officers|cops|detectives)$/u.test(tokenAt(reading.tokens, i + 1).lower)
+    )
+      return true
+  return false
+}
+
 /** "Thirty-seven were caught on the spot": where and when the sentence before says. */
 function isOnTheSpot({ reading }: Story, { predicate }: Mention): boolean {
   const words = Array.from({ length: 4 }, (_, k) => tokenAt(reading.tokens, predicate.until + k).lower).join(' ')
@@ -114,7 +132,10 @@ function isAtBuilding({ reading }: Story, { sentence, places, loosePlaces }: Men
   const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
   if (places.length > 0 || loosePlaces.length > 0) return false
   for (let i = from; i < until - 1; i++)
-    if (/^(?:the|there)$/u.test(tokenAt(reading.tokens, i).lower) && BUILDING.test(tokenAt(reading.tokens, i + 1).lower))
+    if (
+      /^(?:the|there)$/u.test(tokenAt(reading.tokens, i).lower) &&
+      BUILDING.test(tokenAt(reading.tokens, i + 1).lower)
+    )
       return true
   return false
 }
@@ -129,7 +150,12 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   // "landed in Bogota with 201 citizens": of the country that takes them in.
   const { group } = mention.patient
   const home = draft.destination?.place.country
-  if (home && group?.count && group.nations.length === 0 && /^(?:citizens|nationals|compatriots|countrymen)$/u.test(group.head))
+  if (
+    home &&
+    group?.count &&
+    group.nations.length === 0 &&
+    /^(?:citizens|nationals|compatriots|countrymen)$/u.test(group.head)
+  )
     draft.nations = [{ code: home, count: group.count }]
   // Nobody is deported from the country that they are sent to, nor, as far as is not said, from their own.
   const [only, ...others] = draft.nations
@@ -139,7 +165,8 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const abroad = (places: DraftPlace[]): DraftPlace[] => away(places).filter(({ place }) => place.country !== own)
   const from = mention.from ? placeOfName(mention.from) : null
   // "deported on Friday, a month after they were found in Talatona": of another clause only the country counts.
-  const isElsewhere = (name: Name): boolean => name.from > mention.predicate.head && opensBetween(story, mention.predicate.head, name.from)
+  const isElsewhere = (name: Name): boolean =>
+    name.from > mention.predicate.head && opensBetween(story, mention.predicate.head, name.from)
   const elsewhere = mention.loosePlaces.filter(isElsewhere)
   const here = away(placesOfNames(mention.places))
   const loose = abroad([
@@ -180,7 +207,7 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
   }
   if (mention.predicate.isReception && agent) return agent
   if (story.here && hereOf(story, mention) === 'to') return story.here
-  if (!mention.isHome && !/^repatriat/u.test(mention.predicate.lemma)) return null
+  if (!mention.isHome && !mention.predicate.lemma.startsWith('repatriat')) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
   const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.

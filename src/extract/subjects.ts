@@ -8,7 +8,7 @@ import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, BE_FORMS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
 
 const PARENTHESIS_OPENERS = new Set(
-  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on'.split(
+  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
     ' ',
   ),
 )
@@ -81,16 +81,32 @@ export function reducedSubject(
     const governed = climb(tokens, sentence, groups, near)
     return { group: governed, isAnaphor: isAnaphoric(governed), side: 'before' }
   }
+  // "Nine others, caught in the same search, remain": a participle between commas.
+  const apposed = groups.find(({ until, count }) => until === at && count !== null)
+  if (
+    tokenAt(tokens, at).text === ',' &&
+    apposed &&
+    usable(apposed, predicate) &&
+    predicate.auxiliaries.length === 0 &&
+    hasComma(tokens, sentence, predicate.head)
+  )
+    return { group: apposed, isAnaphor: isAnaphoric(apposed), side: 'before' }
   // "… was taken from the bus and arrested": the second of two participles has the subject of the first.
   if (/^(?:and|,|or|then)$/u.test(tokenAt(tokens, at).lower) || predicate.auxiliaries.length > 0) {
     const passive = earlierBe(tokens, sentence, at)
     if (passive !== null) return subjectOf(tokens, sentence, groups, { ...predicate, from: passive })
     // "58 non-citizens located and detained".
     const pair = groups.find(({ until }) => until === at - 1)
-    if (pair?.count && /ed$/u.test(tokenAt(tokens, at - 1).lower) && usable(pair, predicate))
+    if (pair?.count && tokenAt(tokens, at - 1).lower.endsWith('ed') && usable(pair, predicate))
       return { group: pair, isAnaphor: false, side: 'before' }
   }
   return NOBODY
+}
+
+/** Whether the participle's clause is closed by a comma again. */
+function hasComma(tokens: readonly Token[], { until }: Sentence, head: number): boolean {
+  for (let i = head + 1; i < Math.min(until, head + 14); i++) if (tokenAt(tokens, i).text === ',') return true
+  return false
 }
 
 /** The form of "be" of the same clause that a coordinated participle shares: "were found … and arrested". */
@@ -170,7 +186,11 @@ export function subjectOf(
         bestIsGoverned = isGoverned
       }
       // "knows of 230 men who are held": the relative clause is about those right before it.
-      const isAntecedent = isRelative && group.count !== null && best === group && /^(?:who|that)$/u.test(tokenAt(tokens, group.until).lower)
+      const isAntecedent =
+        isRelative &&
+        group.count !== null &&
+        best === group &&
+        /^(?:who|that)$/u.test(tokenAt(tokens, group.until).lower)
       if (!isGoverned || isAntecedent) break
       at = group.from - 1
       continue
@@ -230,8 +250,19 @@ export function subjectOf(
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
     if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
     // "An agent who accompanied them was held": an object is no subject.
+    // "nearly half of whom have been put on planes": how many is not said.
+    if (
+      /^(?:whom|them|these|those)$/u.test(token.lower) &&
+      tokenAt(tokens, at - 1).lower === 'of' &&
+      /^(?:half|some|many|most|several|few|part|percent|third|quarter|majority|none)$/u.test(
+        tokenAt(tokens, at - 2).lower,
+      ) &&
+      best === null
+    )
+      return NOBODY
     const isObject = /^(?:them|him|her)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower !== 'of'
-    if (PRONOUN_SUBJECTS.has(token.lower) && !isObject && best === null) return { group: null, isAnaphor: true, side: 'before' }
+    if (PRONOUN_SUBJECTS.has(token.lower) && !isObject && best === null)
+      return { group: null, isAnaphor: true, side: 'before' }
     if (
       (token.lower === 'when' ||
         token.lower === 'after' ||
@@ -285,7 +316,8 @@ function openingOf(
     const first = tokenAt(tokens, i + 1)
     if (groups.some(({ from, count }) => count !== null && from === i + 1)) return i
     // "Two others, brothers from Valparaiso,".
-    if (groups.some(({ from }) => from === i + 1) && groups.some(({ until, count }) => count !== null && until === i)) return i
+    if (groups.some(({ from }) => from === i + 1) && groups.some(({ until, count }) => count !== null && until === i))
+      return i
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
     // A list or a place: "in Johor, Malaysia,".
     if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i

@@ -18,6 +18,9 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
+  // "put 70 people on a plane in Monterrey and sent them to Tapachula" stays within the country.
+  const here = /^(?:put|load|bundle|herd|pack|force)$/u.test(predicate.lemma) ? mention.places[0]?.place?.country : null
+  if (here && to === here) return false
   if (!predicate.needsDestination) return true
   // "brought to Manila" is within the country, "brought to Colombo from Reunion" is not.
   if (predicate.lemma === 'bring')
@@ -42,9 +45,12 @@ const OF_MIGRATION =
   /\b(?:deport|immigration|border force|non-?citizens?|asylum|irregular|undocumented|illegal (?:migrants|immigrants|aliens)|removals|overstay)/iu
 
 /** "removed 4,306 people", where the report is about foreigners without a right to stay. */
-function isOfMigration({ reading }: Story, { predicate, patient }: Mention): boolean {
+function isOfMigration({ reading }: Story, { predicate, patient, from }: Mention): boolean {
+  const isAbroad = from?.place?.precision === 'country'
   if (!/^(?:remove|return)$/u.test(predicate.lemma) || !patient.group?.count || patient.group.kind === 'likely')
     return false
+  // "removed from the camp".
+  if (tokenAt(reading.tokens, predicate.until).lower === 'from' && !isAbroad) return false
   const isTransitive = predicate.isPassive || patient.side === 'after' || predicate.lemma === 'remove'
   return isTransitive && OF_MIGRATION.test(reading.text)
 }

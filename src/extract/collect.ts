@@ -11,7 +11,7 @@ import { merge } from './merge.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
 import type { Reading } from './reading.ts'
 import { freshDraft } from './scene.ts'
-import { add, type CountryPlace, countryOf, type Story } from './story.ts'
+import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
 import { readUncounted } from './uncounted.ts'
 
 /**
@@ -57,6 +57,7 @@ function finished(draft: Draft): Draft {
 }
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  if (isByOffence(story, view, mentions)) return
   const used = new Set<Group>()
   let last: Draft | null = null
   for (const mention of mentions) {
@@ -73,6 +74,30 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
   for (const compared of comparedDrafts(story, view, last)) add(story, compared)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
+}
+
+/**
+ * "Of 17,463 people arrested … 10,856 were arrested for overstaying, 3,934 at the border and 2,673 for labour offences":
+ * figures without a place that add up to the total just told say what for, and are no events. Their date is the total's.
+ */
+function isByOffence(story: Story, view: SentenceView, mentions: readonly Mention[]): boolean {
+  const whole = story.focus[0]
+  if (!whole || whole.count.qualifier !== 'exact' || mentions.length === 0 || view.index - whole.sentence > 2)
+    return false
+  const figures = view.groups.filter(
+    ({ kind, count }) => count?.qualifier === 'exact' && /^(?:bare|people)$/u.test(kind),
+  )
+  const sum = figures.reduce((total, { count }) => total + (count?.min ?? 0), 0)
+  if (figures.length < 2 || sum !== whole.count.min || [...view.roles.values()].includes('in')) return false
+  if (mentions.some(({ predicate }) => predicate.type !== whole.type)) return false
+  const date = mentions.find((mention) => mention.date)?.date
+  const period = date && resolveDate(story, date, 'past')
+  if (period && (!whole.period || whole.dateSureness !== 'own')) Object.assign(whole, { period, dateSureness: 'own' })
+  if (period) {
+    story.previous = period
+    story.isPreviousTally = whole.isTally
+  }
+  return true
 }
 
 /** A headline adds only what the text does not tell. */

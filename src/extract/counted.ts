@@ -27,7 +27,7 @@ export function readCounted(
     withPeopleOf(fresh, { ...others, type: fresh.type })
   }
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
-    return readPart(story, fresh)
+    return readPart(story, fresh, namesPlace(story, mention))
   if (group.isMore) {
     const again = drafts.find((draft) => draft.sentence !== fresh.sentence && isTellingAgain(draft, fresh))
     if (again && fresh.dateSureness !== 'own') return again
@@ -88,8 +88,22 @@ function isDatedPart({ reading }: Story, { date }: Mention, beside: Draft, fresh
   return tokenAt(reading.tokens, date.until).lower === 'alone'
 }
 
+/** "were caught in Voi": a place that no gazetteer has is one all the same. */
+function namesPlace({ reading }: Story, { predicate }: Mention): boolean {
+  const { lower } = tokenAt(reading.tokens, predicate.until)
+  const { text } = tokenAt(reading.tokens, predicate.until + 1)
+  return (
+    /^(?:in|at|near)$/u.test(lower) &&
+    /^\p{Lu}\p{Ll}/u.test(text) &&
+    predicate.type === 'arrest' &&
+    !DATE_WORD.test(text)
+  )
+}
+
+const DATE_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u
+
 /** "four of them", "of those, 77": an event only with a day or place of its own, or of another type. */
-function readPart(story: Story, fresh: Draft): Draft | null {
+function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
   const whole =
     story.focus.find(
       ({ count, whole: outer, sentence }) =>
@@ -104,7 +118,7 @@ function readPart(story: Story, fresh: Draft): Draft | null {
     if (!people || fresh.sentence - people.sentence > 2) return null
     return add(story, inheritScene(fresh, { ...fresh, period: people.period, places: people.places, isTally: false }))
   }
-  const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own'
+  const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isPlaced
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null
   if (!hasScene) return null

@@ -140,8 +140,13 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'month',
     example: 'in December',
-    pattern: build(`(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR}))?`),
-    read: ({ m, y }, context) => monthIn(y, monthNumber(m ?? ''), context),
+    pattern: build(`(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR})| (?:of )?(?<w>last|this) year)?`),
+    read: ({ m, y, w }, context) => {
+      const year = context.published === null ? null : civilFromDay(context.published).year
+      if (w !== undefined)
+        return year === null ? null : monthPeriod(year - (w === 'last' ? 1 : 0), monthNumber(m ?? ''))
+      return monthIn(y, monthNumber(m ?? ''), context)
+    },
   },
   {
     name: 'years',

@@ -15,7 +15,7 @@ const LEAVING = new Set(
 
 /** Whether the report speaks of deportation at all; else a plane with people in it is an ordinary flight. */
 export const SPEAKS_OF_DEPORTATION =
-  /\b(?:deport|expel|throw(?:s|n)? out|threw out|out of the country|forced return|asylum seekers? (?:on board|aboard)|expuls|extradit|repatriat|remov(?:al|ed)|sent (?:back|home)|handed over)/iu
+  /\b(?:deport|expel|throw(?:s|n)? out|threw out|out of the country|forced return|asylum seekers? (?:on board|aboard)|expuls|extradit|repatriat|remov(?:al|ed)|sent (?:back|home)|hand(?:ed|ing|s)? (?:[\p{L}\d,]+ ){0,4}over|turned over)/iu
 
 /**
  * "A charter with 28 men aboard left Leipzig for Kabul", "the plane carrying 104 deportees landed in Amritsar": the

@@ -65,6 +65,11 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
   let last: Name | null = null
   for (const name of names) {
     if (name.kind !== 'place') continue
+    // "Europe-wide raids", "Africa": nowhere in particular.
+    if (name.place && !name.place.country) {
+      roles.set(name, 'none')
+      continue
+    }
     // "Myanmar's Shan State": the first name only says where the second one is.
     if (
       last &&
@@ -217,7 +222,11 @@ function mentionOf(
     behind.length > 0
       ? owns.filter((name) => name.from > predicate.head || !isAuthority(tokenAt(tokens, name.from - 2).lower))
       : owns
-  const loose = places.filter((name) => !own.includes(name) && !isOfOtherEvent(reading, view, name, predicate))
+  const since = links.find(({ date }) => date.role === 'since' && date.from > predicate.head)?.date
+  const loose = places.filter(
+    (name) =>
+      !own.includes(name) && !(since && name.from > since.until) && !isOfOtherEvent(reading, view, name, predicate),
+  )
   const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
   const froms = [
     ...fromsOf(),
@@ -339,7 +348,12 @@ function agentOf(
     predicate.auxiliaries.length === 0 &&
     predicate.form === 'ed' &&
     !isClauseOf(tokens, group, predicate)
-  if (predicate.kind === 'verb' && !predicate.isPassive && !isReduced) {
+  // "Slovenian police made 32 arrests".
+  const isMade =
+    predicate.kind === 'noun' &&
+    group !== null &&
+    /^(?:made|makes|making|reported|announced)$/u.test(tokenAt(tokens, group.from - 1).lower)
+  if (isMade || (predicate.kind === 'verb' && !predicate.isPassive && !isReduced)) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
     return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null
   }

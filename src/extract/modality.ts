@@ -74,9 +74,9 @@ export function standingOf(
 function isRescue(tokens: readonly Token[], predicate: Predicate, group: Group | null): boolean {
   if (predicate.type !== 'deportation' || !group) return false
   // "repatriated 220 people who were lured with jobs": victims, whatever the verb.
-  const clause = wordsBetween(tokens, group.until, group.until + 6).join(' ')
+  const clause = wordsBetween(tokens, group.until, group.until + 8).join(' ')
   if (
-    /^,? ?(?:(?:who|that) )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
+    /^,? ?(?:(?:who|that) )?(?:(?:are |were )?(?:believed|said|thought|understood) to have been )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
       clause,
     )
   )
@@ -210,8 +210,8 @@ function modalStanding(modal: string, { type }: Predicate): Standing {
 /** The word that governs "to": "plans to deport", "managed to arrest", "is to be deported". */
 function infinitiveStanding(before: readonly string[], { type }: Predicate): Standing {
   const governors = before.slice(-4).toReversed()
-  for (const word of governors) {
-    if (ACHIEVED.has(word)) return 'done'
+  for (const [i, word] of governors.entries()) {
+    if (ACHIEVED.has(word) && (word !== 'officers' || i === 0)) return 'done'
     if (
       POSSIBLE.has(word) ||
       /^(?:tried|trying|try|hoped|hopes|hoping|vowed|pledged|promised|refused|failed|attempt|attempted|attempting|likely|unlikely|power|powers|right|how|enough|vows|pledges|promises|fails|efforts|bid)$/u.test(

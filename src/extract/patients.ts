@@ -68,6 +68,8 @@ function nounPatient(
   }
   if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower))
     return { group: null, isAnaphor: true, side: 'before' }
+  if (/^(?:pending|awaiting|await|awaits)$/u.test(tokenAt(tokens, head - 1).lower))
+    return { group: null, isAnaphor: true, side: 'before' }
   if (!tokenAt(tokens, head).lower.endsWith('s')) return NOBODY
   return figureBehind(tokens, sentence, groups, head)
 }

@@ -5,7 +5,7 @@ import type { Group } from './groups.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { AUXILIARIES, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
+import { AUXILIARIES, BE_FORMS, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
 
 /** What a word of time or place belongs to: an event, a speech act, an operation, another verb, or nothing before it. */
 export type Governor =
@@ -50,6 +50,12 @@ function isOtherVerb(token: Token, before: Token): boolean {
   return !DETERMINERS.has(before.lower) || /^(?:that|this|those|these|all|both)$/u.test(before.lower)
 }
 
+/** "an alleged hub" has an adjective; who "was released" says nothing. */
+const isSpeech = ({ lower }: Token, before: Token): boolean =>
+  SPEECH.has(lower) &&
+  !(/^(?:alleged|reported|claimed)$/u.test(lower) && DETERMINERS.has(before.lower)) &&
+  !(/^(?:released|published|posted)$/u.test(lower) && BE_FORMS.has(before.lower))
+
 /** "Thirty of the arrests took place in Vigo": the noun is what happened there. */
 const isLight = ({ lower }: Token, next: Token): boolean =>
   (/^(?:took|taken|taking)$/u.test(lower) && next.lower === 'place') || /^(?:occurred|happened)$/u.test(lower)
@@ -78,7 +84,7 @@ export function governorOf(
     if (predicate) return { kind: 'event', predicate }
     if (CRIME_NOUNS.has(token.lower) && at - i <= 8 && !hasVerb(tokens, i + 1, at))
       return { kind: 'other', predicate: null }
-    if (SPEECH.has(token.lower)) return speechGovernor(tokens, sentence, predicates, i, at)
+    if (isSpeech(token, tokenAt(tokens, i - 1))) return speechGovernor(tokens, sentence, predicates, i, at)
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
     if (COURT_VERBS.has(token.lower)) return { kind: 'court', predicate: null }
     if (isDate && /^(?:where|when)$/u.test(token.lower)) break
@@ -131,7 +137,7 @@ function rightGovernor(
       ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
     )
     if (predicate) return { kind: 'event', predicate }
-    if (SPEECH.has(token.lower)) return { kind: 'speech', predicate: null }
+    if (isSpeech(token, tokenAt(tokens, i - 1))) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
   }
   return { kind: 'none', predicate: null }

@@ -88,7 +88,13 @@ function isByOffence(story: Story, view: SentenceView, mentions: readonly Mentio
     ({ kind, count }) => count?.qualifier === 'exact' && /^(?:bare|people)$/u.test(kind),
   )
   const sum = figures.reduce((total, { count }) => total + (count?.min ?? 0), 0)
-  if (figures.length < 2 || sum !== whole.count.min || [...view.roles.values()].includes('in')) return false
+  if (
+    figures.length < 2 ||
+    sum !== whole.count.min ||
+    figures.some(({ nations }) => nations.length > 0) ||
+    [...view.roles.values()].includes('in')
+  )
+    return false
   if (mentions.some(({ predicate }) => predicate.type !== whole.type)) return false
   const date = mentions.find((mention) => mention.date)?.date
   const period = date && resolveDate(story, date, 'past')

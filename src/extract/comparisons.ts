@@ -66,7 +66,9 @@ function tallyOf(
     parts: [],
     arrests: [],
     sentence: view.index,
+    // The words for what was done are those of the tally.
     traces: [
+      ...tally.traces.filter(({ field }) => field === 'type'),
       { field: 'count', from: group.from, until: group.until },
       ...(date ? [{ field: 'date' as const, from: date.from, until: date.until }] : []),
     ],

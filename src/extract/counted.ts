@@ -31,7 +31,10 @@ export function readCounted(
   if (group.isMore) {
     const again = drafts.find((draft) => draft.sentence !== fresh.sentence && isTellingAgain(draft, fresh))
     if (again && fresh.dateSureness !== 'own') return again
-    const beside = story.focus.find(({ type }) => type === fresh.type)
+    const besides = story.focus.filter(({ type }) => type === fresh.type)
+    const beside = besides[0]?.period
+      ? besides[0]
+      : (besides.find(({ isTally, period }) => isTally && period) ?? besides[0])
     return add(story, beside ? inheritScene(fresh, beside) : fresh)
   }
   const known = drafts.find((draft) => draft.type === fresh.type && isTellingAgain(draft, fresh))

@@ -97,7 +97,7 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
         (inside === 'since' && /\b(?:largest|biggest|highest|lowest|worst|most|first)\b[^,.;]{0,40}$/u.test(before))
       const role = isClause ? 'since' : isRecord ? 'until' : roleOf(word)
       // "the largest since 2018, when 118 were arrested": the clause took place then.
-      const isWhen = role === 'since' && /^,? when\b/u.test(words.slice(hit.end))
+      const isWhen = roleOf(word) === 'since' && /^,? when\b/u.test(words.slice(hit.end))
       return isWhen ? [mention(role, form.name), mention('on', WHEN)] : [mention(role, form.name)]
     })
 }

@@ -358,7 +358,10 @@ function uncountedGroup(
       count: isOne && codes.length === 1 ? exactCount(pair ?? 1) : UNKNOWN_COUNT,
     })),
     isDefinite: isDefinite && !isSomeOf(tokens, i),
-    isMore: first.lower === 'another' || /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
+    isMore:
+      first.lower === 'another' ||
+      (isArticle && ORDINAL.test(tokenAt(tokens, at).lower)) ||
+      /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
     isOne,
     head: phrase.head,
   }

@@ -61,6 +61,7 @@ export function dateOf(
     ({ governor, date }) =>
       governor.kind === 'other' &&
       date.from > predicate.head &&
+      !isBehindAside(tokens, predicate, date.from) &&
       !isReported(tokens, predicate.head, date.from) &&
       !predicates.some(({ head }) => head > predicate.head && head < date.from),
   )
@@ -143,3 +144,10 @@ export const isDateOfOrder = (predicate: Predicate, standing: Standing, date: Da
   date !== null &&
   /^(?:weekday|near day)$/u.test(date.form) &&
   !/next|tomorrow|coming/iu.test(date.words)
+
+/** "A second man, detained with him, walked free in May": what stands behind the second comma is not the participle's. */
+function isBehindAside(tokens: readonly Token[], { from, head, auxiliaries }: Predicate, at: number): boolean {
+  if (tokenAt(tokens, from - 1).text !== ',' || auxiliaries.length > 0) return false
+  for (let i = head + 1; i < at; i++) if (tokenAt(tokens, i).text === ',') return true
+  return false
+}

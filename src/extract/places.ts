@@ -23,6 +23,7 @@ export function readNames(
       if (
         isTaken(from) ||
         kind !== 'place' ||
+        isAcronym(printed, place) ||
         isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
         isNation(tokens, from, until)
       )
@@ -35,6 +36,10 @@ export function readNames(
     (a, b) => a.from - b.from,
   )
 }
+
+/** "the BI", "PCG": an agency, whatever hamlet is called so; countries and a few cities go by their initials. */
+const isAcronym = (printed: string, place: Place | null): boolean =>
+  /^\p{Lu}{2,4}$/u.test(printed) && place?.precision !== 'country' && !/^(?:LA|NYC|DC|KL)$/u.test(printed)
 
 /** "In" and "The" at the head of a sentence. */
 const isFunctionWord = (lower: string, length: number): boolean =>
@@ -63,6 +68,15 @@ function demonymsIn(gazetteer: Gazetteer, tokens: readonly Token[], isTaken: (to
   return names
 }
 
+/** "MAE SOT" as "Mae Sot". */
+const titled = (name: string): string =>
+  name === name.toUpperCase() ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : name
+
+function resolved(gazetteer: Gazetteer, name: string): Place | null {
+  const { place } = resolvePlace(gazetteer, { name, country: null })
+  return isLocated(place) ? place : null
+}
+
 /** Where a report was written, by its dateline alone; null where it names no place that is known. */
 export function placeOfDateline(
   gazetteer: Gazetteer,
@@ -70,8 +84,12 @@ export function placeOfDateline(
 ): Place | null {
   if (!dateline?.place) return null
   const name = text.slice(dateline.place.start, dateline.place.end)
-  const { place } = resolvePlace(gazetteer, { name, country: null })
-  return isLocated(place) ? place : null
+  // "MANILA, Philippines", "DEL RIO, Texas": the second name says where the first one is.
+  const [town = name, ...outer] = name.split(/,\s*/u)
+  const within = outer.length > 0 ? resolvePlace(gazetteer, { name: outer.join(', '), country: null }).place : null
+  const country = within && isLocated(within) ? within.country : null
+  const { place } = resolvePlace(gazetteer, { name: titled(town), country })
+  return isLocated(place) ? place : (resolved(gazetteer, name) ?? null)
 }
 
 const countries = new WeakMap<Gazetteer, Map<string, Place | null>>()

@@ -1,9 +1,10 @@
 import type { Remote } from 'comlink'
 import { transfer, wrap } from 'comlink'
-import type { Incident } from '../domain/incident.ts'
+import type { Incident, Source } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
+import type { Proposals } from '../io/modelAnswer.ts'
 import type { DataFile, WorkerApi } from './entry.ts'
 
 interface Connection {
@@ -65,4 +66,10 @@ export function extractIncidents(text: string, options: ExtractOptions): Promise
 export function readData(name: string, bytes: Uint8Array, elsewhere: readonly Incident[]): Promise<DataFile> {
   const { api, failed } = connect()
   return Promise.race([api.readData(gazetteerUrl(), name, transfer(bytes, [bytes.buffer]), elsewhere), failed])
+}
+
+/** Reads a language model's answer about a report: incidents with evidence, and what was refused. */
+export function readProposals(answer: string, text: string, source: Source): Promise<Proposals> {
+  const { api, failed } = connect()
+  return Promise.race([api.propose(gazetteerUrl(), answer, text, source), failed])
 }

@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import type { Incident } from '../domain/incident.ts'
+import type { Incident, Source } from '../domain/incident.ts'
 import { locateIncidents, placesToLocate } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'
@@ -8,9 +8,11 @@ import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { openGazetteer } from '../geocode/gazetteer.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
 import { extractIncidents } from '../extract/extract.ts'
+import { finishProposed } from '../extract/proposed.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { searchPlaces } from '../geocode/search.ts'
 import { formatOf } from '../io/formats.ts'
+import type { Proposals } from '../io/modelAnswer.ts'
 
 /** What a file of incidents holds, and what of it could not be read. */
 export interface DataFile {
@@ -59,6 +61,12 @@ const api = {
       incidents: locateIncidents(incidents, located),
       problems: [...problems, ...resolved.flatMap(({ problem }) => problem ?? [])],
     }
+  },
+  /** What a language model answered, as far as the report bears it out (see io/modelAnswer.ts). */
+  async propose(url: string, answer: string, text: string, source: Source): Promise<Proposals> {
+    const { readModelAnswer } = await import('../io/modelAnswer.ts')
+    const { incidents, refusals } = readModelAnswer(answer, text, source)
+    return { incidents: finishProposed(incidents, await gazetteer(url)), refusals }
   },
   async extract(url: string, text: string, options: ExtractOptions): Promise<Extraction> {
     return extractIncidents(text, await gazetteer(url), options)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { dateInWords } from '../../domain/describe.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { openDesk, select, setWindow } from '../../state/actions.ts'
@@ -25,6 +25,9 @@ import type { Lit } from './lit.ts'
 import { LitContext } from './lit.ts'
 import { useLikeness } from './useLikeness.ts'
 import { boundsOf, usePins } from './usePins.ts'
+
+/** Few have a model of their own: its part of the page comes when it is opened. */
+const ModelPanel = lazy(() => import('./ModelPanel.tsx'))
 
 /** One report with its drafts. */
 export function Review({
@@ -172,8 +175,24 @@ export function Review({
             Put this report away
           </button>
         </div>
+        {report.text !== '' && <Model report={report} drafts={drafts} commit={commit} onSaid={onSaid} />}
       </div>
     </LitContext>
+  )
+}
+
+/** Off until it is opened; opening it sends nothing. */
+function Model(props: Parameters<typeof ModelPanel>[0]) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="desk-model" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Compare with a language model of your own</summary>
+      {isOpen && (
+        <Suspense fallback={<p className="quiet">Opening …</p>}>
+          <ModelPanel {...props} />
+        </Suspense>
+      )}
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Remote } from 'comlink'
-import { transfer, wrap } from 'comlink'
+import { proxy, transfer, wrap } from 'comlink'
 import type { Incident, Source } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -56,10 +56,14 @@ export function searchPlaces(query: string, limit: number): Promise<Place[]> {
   return Promise.race([api.search(gazetteerUrl(), query, limit), failed])
 }
 
-/** Reads the incidents of a report. Rejects with what failed, or `CANCELLED`. */
-export function extractIncidents(text: string, options: ExtractOptions): Promise<Extraction> {
+/** Reads the incidents of a report; tells how much of a long one is read, 0 to 1. Rejects with what failed, or `CANCELLED`. */
+export function extractIncidents(
+  text: string,
+  options: ExtractOptions,
+  onProgress: (share: number) => void,
+): Promise<Extraction> {
   const { api, failed } = connect()
-  return Promise.race([api.extract(gazetteerUrl(), text, options), failed])
+  return Promise.race([api.extract(gazetteerUrl(), text, options, proxy(onProgress)), failed])
 }
 
 /** Reads a file of incidents. `elsewhere`: incidents that its references may point to. Takes the bytes over. */

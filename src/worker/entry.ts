@@ -7,7 +7,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { openGazetteer } from '../geocode/gazetteer.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
-import { extractIncidents } from '../extract/extract.ts'
+import { extractLong } from '../extract/extractLong.ts'
 import { finishProposed } from '../extract/proposed.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { searchPlaces } from '../geocode/search.ts'
@@ -19,6 +19,9 @@ export interface DataFile {
   incidents: Incident[]
   problems: Problem[]
 }
+
+/** More drafts than anybody checks, and as many as the page shows without getting slow. */
+const MOST_DRAFTS = 1000
 
 let opening: Promise<Gazetteer> | null = null
 
@@ -68,8 +71,14 @@ const api = {
     const { incidents, refusals } = readModelAnswer(answer, text, source)
     return { incidents: finishProposed(incidents, await gazetteer(url)), refusals }
   },
-  async extract(url: string, text: string, options: ExtractOptions): Promise<Extraction> {
-    return extractIncidents(text, await gazetteer(url), options)
+  /** `onProgress` is told how much is read, 0 to 1, of a long text. */
+  async extract(
+    url: string,
+    text: string,
+    options: ExtractOptions,
+    onProgress: (share: number) => void,
+  ): Promise<Extraction> {
+    return extractLong(text, await gazetteer(url), { ...options, mostIncidents: MOST_DRAFTS, onProgress })
   },
 }
 

@@ -125,7 +125,7 @@ export default function ModelPanel({
             </button>
           </span>
         ) : (
-          <button type="submit" className="text-button" disabled={!isAllowed || settings.model === ''}>
+          <button type="submit" className="primary-button" disabled={!isAllowed || settings.model === ''}>
             Send the report and ask
           </button>
         )}

@@ -10,8 +10,10 @@ import {
   dropReport,
   editDraft,
   mergeDraft,
+  overtakenBy,
   ownIncidents,
   rejectDraft,
+  renewDraft,
 } from '../../state/desk.ts'
 import { addPlaces, mergeInto } from '../../state/merge.ts'
 import { mapCommands } from '../commands.ts'
@@ -52,7 +54,7 @@ export function Review({
   const list = useRef<HTMLDivElement>(null)
   const likeness = useLikeness(drafts)
   // What may be known already is never taken in one go: it would count twice.
-  const fresh = drafts.filter(({ id }) => !likeness.has(id))
+  const fresh = drafts.filter((draft) => !likeness.has(draft.id) && !overtakenBy(desk, draft))
 
   const change = useCallback(
     (draft: string, incident: Incident): void => void commit((items) => editDraft(items, draft, incident)),
@@ -144,6 +146,7 @@ export function Review({
             draft={draft}
             isOpen={draft.id === active}
             likeness={likeness.get(draft.id) ?? null}
+            overtakenBy={overtakenBy(desk, draft)}
             onOpen={(isOpen) => setActive(isOpen ? draft.id : null)}
             onChange={(incident) => change(draft.id, incident)}
             onAccept={() => void accept([draft.id])}
@@ -154,6 +157,9 @@ export function Review({
               })
             }
             onMerge={() => merge(draft.id, likeness.get(draft.id)!.known, false)}
+            onRenew={() =>
+              void commit((items) => renewDraft(items, draft.id)).then(() => onSaid('The correction begins again.'))
+            }
             onFurtherPlace={() => merge(draft.id, likeness.get(draft.id)!.known, true)}
           />
         ))}

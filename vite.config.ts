@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { connectPlugin } from './scripts/connectPlugin.ts'
 import { seedsPlugin } from './scripts/seedsPlugin.ts'
 
 export default defineConfig({
   // Relative addresses: the build works in any folder of any static server.
   base: './',
-  plugins: [react(), seedsPlugin()],
+  plugins: [react(), seedsPlugin(), connectPlugin()],
   worker: { format: 'es' },
   // MapLibre finds its own worker file by its address, which pre-bundling would move.
   optimizeDeps: { exclude: ['maplibre-gl'] },

@@ -4,7 +4,16 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { ROOT, runBin } from './install.mjs'
 
-const INPUTS = ['src', 'public', 'seeds', 'scripts/seedsPlugin.ts', 'index.html', 'vite.config.ts', 'package-lock.json']
+const INPUTS = [
+  'src',
+  'public',
+  'seeds',
+  'scripts/seedsPlugin.ts',
+  'scripts/connectPlugin.ts',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+]
 const STAMP = join(ROOT, 'dist', '.built-from')
 
 /** Names, sizes and contents (large data: sizes and times) of everything that goes into the build. */
@@ -21,6 +30,7 @@ function fingerprint() {
     hash.update(stat.size > 1_000_000 ? `${stat.size} ${stat.mtimeMs}` : readFileSync(full))
   }
   INPUTS.forEach(add)
+  hash.update(process.env.DATELINE_CONNECT ?? '')
   return hash.digest('hex')
 }
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { extractIncidents } from '../extract/extract.ts'
+import { extractLong } from '../extract/extractLong.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { writeDocument } from '../io/write.ts'
 
@@ -26,7 +26,7 @@ export const nameOf = (file: string): string => (file === '-' ? 'stdin' : basena
 export async function extractReport(gazetteer: Gazetteer, file: string, published: string | null): Promise<Outcome> {
   try {
     const text = file === '-' ? await standardInput() : await fileText(file)
-    const { incidents, problems, published: found, reconciliations } = extractIncidents(text, gazetteer, { published })
+    const { incidents, problems, published: found, reconciliations } = extractLong(text, gazetteer, { published })
     const document = writeDocument(incidents, {
       title: nameOf(file),
       extra: { published: found, problems, reconciliations },

@@ -5,7 +5,7 @@ import type { Group } from './groups.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
+import { AUXILIARIES, BE_FORMS, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
 
 /** What a word of time or place belongs to: an event, a speech act, an operation, another verb, or nothing before it. */
 export type Governor =
@@ -50,6 +50,16 @@ function isOtherVerb(token: Token, before: Token): boolean {
   return !DETERMINERS.has(before.lower) || /^(?:that|this|those|these|all|both)$/u.test(before.lower)
 }
 
+/** "an alleged hub" has an adjective; who "was released" says nothing. */
+const isSpeech = ({ lower }: Token, before: Token): boolean =>
+  SPEECH.has(lower) &&
+  !(/^(?:alleged|reported|claimed)$/u.test(lower) && DETERMINERS.has(before.lower)) &&
+  !(/^(?:released|published|posted)$/u.test(lower) && BE_FORMS.has(before.lower))
+
+/** "Thirty of the arrests took place in Vigo": the noun is what happened there. */
+const isLight = ({ lower }: Token, next: Token): boolean =>
+  (/^(?:took|taken|taking)$/u.test(lower) && next.lower === 'place') || /^(?:occurred|happened)$/u.test(lower)
+
 /** The nearest verb to the left of a token; to its right where there is none. */
 export function governorOf(
   tokens: readonly Token[],
@@ -58,9 +68,13 @@ export function governorOf(
   predicates: readonly Predicate[],
   at: number,
   until: number,
+  isDate = false,
 ): Governor {
   const possessive = tokenAt(tokens, until).lower === "'s"
   if (possessive && OPERATION_NOUNS.has(tokenAt(tokens, until + 1).lower)) return { kind: 'operation', predicate: null }
+  // "the army on Monday turned 1,207 men over".
+  const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
+  if (adjacent) return { kind: 'event', predicate: adjacent }
   const isInGroup = (i: number): boolean => groups.some((group) => group.from <= i && i < group.until)
   for (let i = at - 1; i >= sentence.from; i--) {
     const token = tokenAt(tokens, i)
@@ -70,9 +84,11 @@ export function governorOf(
     if (predicate) return { kind: 'event', predicate }
     if (CRIME_NOUNS.has(token.lower) && at - i <= 8 && !hasVerb(tokens, i + 1, at))
       return { kind: 'other', predicate: null }
-    if (SPEECH.has(token.lower)) return speechGovernor(tokens, sentence, predicates, i, at)
+    if (isSpeech(token, tokenAt(tokens, i - 1))) return speechGovernor(tokens, sentence, predicates, i, at)
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
     if (COURT_VERBS.has(token.lower)) return { kind: 'court', predicate: null }
+    if (isDate && /^(?:where|when)$/u.test(token.lower)) break
+    if (isLight(token, tokenAt(tokens, i + 1))) continue
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
     if (token.text === ';') break
   }
@@ -121,7 +137,7 @@ function rightGovernor(
       ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
     )
     if (predicate) return { kind: 'event', predicate }
-    if (SPEECH.has(token.lower)) return { kind: 'speech', predicate: null }
+    if (isSpeech(token, tokenAt(tokens, i - 1))) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
   }
   return { kind: 'none', predicate: null }
@@ -141,11 +157,13 @@ const IN = new Set(
   'in at near outside off around across along on inside throughout within aboard between over through'.split(' '),
 )
 const PLACE_NOUNS = new Set(
-  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate waters mainland peninsula country countries community kingdom enclave division village-of'.split(
+  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of'.split(
     ' ',
   ),
 )
 const LONGEST_LEAD = 9
+const PREMISES =
+  /^(?:airfields?|airports?|bases?|headquarters|hospitals?|stations?|academy|barracks|premises|properties|property|farms?|plantations?|hotels?|houses?|homes?|buildings?|compounds?|villas?|apartments?|flats?|streets?|beach|beaches|market|markets)$/u
 
 /** The role of a place name, from the words before and behind it; `listed` is the role of the name before it in a list. */
 export function roleOf(
@@ -158,18 +176,41 @@ export function roleOf(
   const after = tokenAt(tokens, name.until)
   if (listed !== null && isListJoint(tokens, name.from - 1)) {
     // "with colleagues in Gujarat, the Mumbai branch arrested": a new subject, not a list.
-    const isSubject = tokenAt(tokens, name.from - 1).lower === 'the' && after.kind === 'word' && after.lower !== 'and'
+    const joint = tokenAt(tokens, name.from - 1)
+    const isSubject =
+      (joint.lower === 'the' && after.kind === 'word' && after.lower !== 'and') ||
+      (joint.text === ',' && (AUXILIARIES.has(after.lower) || SPEECH.has(after.lower)))
     if (!isSubject) return listed
   }
-  if (isAuthority(after.lower) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1))) return 'agent'
+  if (after.text === ',' && tokenAt(tokens, name.until + 1).lower === 'where') return 'in'
+  // "Melsbroek military airfield", "Dubai police headquarters" are places.
+  const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
+  if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1)))
+    return 'agent'
   for (let i = name.from - 1; i >= Math.max(sentence.from, name.from - LONGEST_LEAD); i--) {
     const token = tokenAt(tokens, i)
+    if (
+      token.lower === 'including' &&
+      tokenAt(tokens, i - 1).text === ',' &&
+      PLACE_NOUNS.has(tokenAt(tokens, i - 2).lower)
+    ) {
+      i -= 2
+      continue
+    }
     if (PREPOSITIONS.has(token.lower) && token.lower !== 'of' && token.lower !== 'as')
       return prepositionRole(tokens, groups, i, token.lower)
     if (token.lower === 'of') {
       // "flown out of Kuala Lumpur".
       if (tokenAt(tokens, i - 1).lower === 'out') return 'from'
-      if (!PLACE_NOUNS.has(tokenAt(tokens, i - 1).lower)) return 'none'
+      const governor = tokenAt(tokens, i - 1).lower
+      if (!PLACE_NOUNS.has(governor) && !PREMISES.test(governor)) return 'none'
+      continue
+    }
+    // "in eight states, among them Oaxaca and Veracruz".
+    if (token.lower === 'them' && tokenAt(tokens, i - 1).lower === 'among') {
+      const noun = tokenAt(tokens, i - 2).text === ',' ? i - 3 : i - 2
+      if (!PLACE_NOUNS.has(tokenAt(tokens, noun).lower)) return 'none'
+      i = noun
       continue
     }
     if (token.text === ',' || token.text === ';') return 'none'
@@ -194,7 +235,13 @@ function prepositionRole(
   preposition: string,
 ): PlaceRole {
   const before = tokenAt(tokens, at - 1)
-  if (preposition === 'from') return 'from'
+  // "on a warrant from Indiana": the paper comes from there.
+  if (preposition === 'from')
+    return /^(?:warrants?|notices?|requests?|orders?|tips?|tip-offs?|calls?|letters?|intelligence|information|help|support|pressure)$/u.test(
+      before.lower,
+    )
+      ? 'none'
+      : 'from'
   if (
     preposition === 'to' ||
     preposition === 'into' ||
@@ -211,7 +258,9 @@ function prepositionRole(
   if (!IN.has(preposition)) return 'none'
   if (
     isVictimNoun(before.lower) ||
-    /^(?:based|born|interest|embassy|lives|lived|living|confidence)$/u.test(before.lower)
+    /^(?:based|born|interest|embassy|lives|lived|living|confidence|wanted|sought|operating|registered|headquartered)$/u.test(
+      before.lower,
+    )
   )
     return 'none'
   // "people in China": others than those whom the sentence is about.

@@ -15,14 +15,44 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
   const origin = fresh.origin?.place.country ?? story.home?.place.country ?? null
+  if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
+  // "put 70 people on a plane in Monterrey and sent them to Tapachula" stays within the country.
+  const here = /^(?:put|load|bundle|herd|pack|force)$/u.test(predicate.lemma) ? mention.places[0]?.place?.country : null
+  if (here && to === here) return false
   if (!predicate.needsDestination) return true
+  // "brought to Manila" is within the country, "brought to Colombo from Reunion" is not.
+  if (predicate.lemma === 'bring')
+    return to !== null && mention.from?.place?.country != null && mention.from.place.country !== to
   if (to !== null) return to !== origin && !TRAVELLERS.test(patient.group?.head ?? '')
   if (predicate.lemma === 'return' && SPEAKS_OF_DEPORTATION.test(wordsOf(story, mention))) return true
+  const from = mention.from?.place
+  if (
+    from?.country &&
+    from.country !== story.home?.place.country &&
+    /^(?:deliver|transfer|return)$/u.test(predicate.lemma) &&
+    patient.group?.kind !== 'likely'
+  )
+    return true
+  if (isOfMigration(story, mention)) return true
   const isByState = agent?.place?.precision === 'country' || agent?.kind === 'demonym'
   if (!isByState || patient.group?.kind !== 'people') return false
   return predicate.lemma === 'remove' || (predicate.lemma === 'return' && patient.group.nations.length > 0)
+}
+
+const OF_MIGRATION =
+  /\b(?:deport|immigration|border force|non-?citizens?|asylum|irregular|undocumented|illegal (?:migrants|immigrants|aliens)|removals|overstay)/iu
+
+/** "removed 4,306 people", where the report is about foreigners without a right to stay. */
+function isOfMigration({ reading }: Story, { predicate, patient, from }: Mention): boolean {
+  const isAbroad = from?.place?.precision === 'country'
+  if (!/^(?:remove|return)$/u.test(predicate.lemma) || !patient.group?.count || patient.group.kind === 'likely')
+    return false
+  // "removed from the camp".
+  if (tokenAt(reading.tokens, predicate.until).lower === 'from' && !isAbroad) return false
+  const isTransitive = predicate.isPassive || patient.side === 'after' || predicate.lemma === 'remove'
+  return isTransitive && OF_MIGRATION.test(reading.text)
 }
 
 const wordsOf = (story: Story, { sentence }: Mention): string => viewOf(story.reading, sentence)?.words ?? ''

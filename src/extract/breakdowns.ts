@@ -1,5 +1,6 @@
 import { type Draft, isUncounted } from './drafts.ts'
-import { addNations, type Group, type Nation } from './groups.ts'
+import type { Group, Nation } from './groups.ts'
+import { addNations } from './joints.ts'
 import type { SentenceView } from './mentions.ts'
 import { exactCount, UNKNOWN_COUNT } from './quantities.ts'
 import type { Reading } from './reading.ts'
@@ -8,6 +9,7 @@ import { type Token, tokenAt } from './tokens.ts'
 interface Story {
   reading: Reading
   focus: Draft[]
+  drafts: Draft[]
 }
 
 /** What leads in those who are part of the people just counted. */
@@ -16,7 +18,7 @@ const OPENERS =
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
 const ABOUT_THEM =
-  /^(?:they|the (?:group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)\b/u
+  /^(?:[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -24,17 +26,19 @@ const ABOUT_THEM =
  */
 export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet<Group>, own: Draft | null): void {
   const { tokens } = story.reading
-  const target = own ?? (isAboutThem(view) ? (story.focus.find((draft) => !isUncounted(draft)) ?? null) : null)
+  const target = own ?? (isAboutThem(tokens, view) ? (story.focus.find((draft) => !isUncounted(draft)) ?? null) : null)
   if (!target || isUncounted(target)) return
   let nations: Nation[] = []
   for (const group of view.groups) {
-    if (used.has(group) || group.kind === 'things' || group.kind === 'victims') continue
+    const isPassport = /^passports?$/u.test(group.head)
+    if (used.has(group) || (group.kind === 'things' && !isPassport) || group.kind === 'victims') continue
     if (own !== null && !isListed(tokens, view, group)) continue
     nations = addNations(
       nations,
       group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })),
     )
   }
+  nations = addNations(nations, countedOrigins(tokens, view, own !== null))
   if (nations.length === 0) nations = originsIn(tokens, view, own !== null)
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
@@ -42,7 +46,45 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   const isBare = target.nations.every(({ count }) => count.qualifier === 'unknown')
   const isRest = own === null && /^(?:the (?:others|rest|remaining|remainder))\b/u.test(view.words)
   if (target.nations.length === 0 || isBare || isRest) target.nations = addNations(target.nations, nations)
+  // Who was arrested is who was deported, and the other way round.
+  for (const draft of story.drafts)
+    if (
+      draft.nations.length === 0 &&
+      (draft.arrests.includes(target) || target.arrests.includes(draft)) &&
+      draft.count.min === target.count.min
+    )
+      draft.nations = [...target.nations]
 }
+
+/**
+ * "Fourteen are from Taiwan", "Mexico (82)", "followed by Honduras with six": a figure beside a country, in a sentence
+ * about the people just counted.
+ */
+function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceView, isBesideFigure: boolean): Nation[] {
+  if (isBesideFigure) return []
+  return names.flatMap((name): Nation[] => {
+    const code = name.place?.precision === 'country' && name.kind === 'place' ? name.place.country : null
+    if (!code) return []
+    const before = groups.find(
+      ({ until, kind, nations }) =>
+        kind === 'bare' &&
+        nations.length === 0 &&
+        until < name.from &&
+        /^(?:(?:are|were|come|came|hail|hailed) )?from$/u.test(
+          Array.from({ length: name.from - until }, (_, k) => tokenAt(tokens, until + k).lower).join(' '),
+        ),
+    )
+    const behind = groups.find(
+      ({ from, kind }) =>
+        kind === 'bare' && from === name.until + 1 && /^(?:\(|with|,)$/u.test(tokenAt(tokens, name.until).lower),
+    )
+    const count = before?.count ?? behind?.count
+    return count ? [{ code, count }] : []
+  })
+}
+
+/** "The bureau's chief said ". */
+const SAYING = /^[^,;]{0,90}?\b(?:said|says|added|confirmed)(?: that)? /u
 
 /** "many from Taiwan", "Eleven of the suspects are from the Philippines". */
 function originsIn(
@@ -62,8 +104,9 @@ function originsIn(
   })
 }
 
-const isAboutThem = ({ words, predicates }: SentenceView): boolean =>
-  predicates.every(({ kind }) => kind === 'noun') && ABOUT_THEM.test(words)
+const isAboutThem = (tokens: readonly Token[], { words, predicates }: SentenceView): boolean =>
+  predicates.every(({ kind, from }) => kind === 'noun' || tokenAt(tokens, from - 1).lower === 'those') &&
+  (ABOUT_THEM.test(words) || ABOUT_THEM.test(words.replace(SAYING, '')))
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {
@@ -96,6 +139,21 @@ function countOf(
     ? tokenAt(tokens, group.from - 2)
     : null
   if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
+  // "Sixteen are Nigerians".
+  const subject = view.groups.find(({ until, kind }) => kind === 'bare' && until === group.from - 1)
+  if (at && subject?.count && group.nations.length === 1) return subject.count
+  // "51 of those nabbed were Chinese", "three of whom hold Israeli passports".
+  const some = view.groups.findLast(
+    ({ until, isPart, count }) => isPart && count !== null && until <= group.from && group.from - until <= 4,
+  )
+  if (
+    some?.count &&
+    group.nations.length === 1 &&
+    [1, 2].some((k) =>
+      /^(?:are|were|is|was|being|hold|holds|held|holding|have|carry)$/u.test(tokenAt(tokens, group.from - k).lower),
+    )
+  )
+    return some.count
   const before: ReadonlySet<string> = new Set([
     tokenAt(tokens, group.from - 1).lower,
     tokenAt(tokens, group.from).lower,
@@ -103,6 +161,11 @@ function countOf(
   ])
   // "Seventeen of them, all Afghans": all of the seventeen.
   const part = view.groups.findLast(({ until, isPart }) => isPart && until <= group.from)
+  if (
+    before.has('all') &&
+    [2, 3, 4, 5].some((k) => /^(?:nearly|almost|virtually)$/u.test(tokenAt(tokens, group.from - k + 1).lower))
+  )
+    return UNKNOWN_COUNT
   if (group.nations.length === 1 && (before.has('all') || before.has('both'))) return part?.count ?? target.count
   const verb = tokenAt(tokens, group.until).lower
   if (!/^(?:made|accounted|formed|topped|led|numbered|were|comprised|constituted)$/u.test(verb)) return UNKNOWN_COUNT

@@ -1,15 +1,17 @@
 import { isOverBorder } from './border.ts'
 import { addBreakdown } from './breakdowns.ts'
+import { comparedDrafts } from './comparisons.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
-import { addNations, type Group } from './groups.ts'
+import type { Group } from './groups.ts'
+import { addNations } from './joints.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
 import type { Reading } from './reading.ts'
 import { freshDraft } from './scene.ts'
-import { type CountryPlace, countryOf, type Story } from './story.ts'
+import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
 import { readUncounted } from './uncounted.ts'
 
 /**
@@ -25,6 +27,8 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     people: null,
     operation: null,
     lastPlaces: [],
+    lastPeriod: null,
+    here: home,
     previous: null,
     isPreviousTally: false,
     home: null,
@@ -53,6 +57,7 @@ function finished(draft: Draft): Draft {
 }
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  if (isByOffence(story, view, mentions)) return
   const used = new Set<Group>()
   let last: Draft | null = null
   for (const mention of mentions) {
@@ -66,8 +71,39 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
     // Who is spoken of next are all of them, not the last part.
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
+  for (const compared of comparedDrafts(story, view, last)) add(story, compared)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
+}
+
+/**
+ * "Of 17,463 people arrested … 10,856 were arrested for overstaying, 3,934 at the border and 2,673 for labour offences":
+ * figures without a place that add up to the total just told say what for, and are no events. Their date is the total's.
+ */
+function isByOffence(story: Story, view: SentenceView, mentions: readonly Mention[]): boolean {
+  const whole = story.focus[0]
+  if (!whole || whole.count.qualifier !== 'exact' || mentions.length === 0 || view.index - whole.sentence > 2)
+    return false
+  const figures = view.groups.filter(
+    ({ kind, count }) => count?.qualifier === 'exact' && /^(?:bare|people)$/u.test(kind),
+  )
+  const sum = figures.reduce((total, { count }) => total + (count?.min ?? 0), 0)
+  if (
+    figures.length < 2 ||
+    sum !== whole.count.min ||
+    figures.some(({ nations }) => nations.length > 0) ||
+    [...view.roles.values()].includes('in')
+  )
+    return false
+  if (mentions.some(({ predicate }) => predicate.type !== whole.type)) return false
+  const date = mentions.find((mention) => mention.date)?.date
+  const period = date && resolveDate(story, date, 'past')
+  if (period && (!whole.period || whole.dateSureness !== 'own')) Object.assign(whole, { period, dateSureness: 'own' })
+  if (period) {
+    story.previous = period
+    story.isPreviousTally = whole.isTally
+  }
+  return true
 }
 
 /** A headline adds only what the text does not tell. */
@@ -76,10 +112,14 @@ function readHeadline(story: Story, mention: Mention): void {
   if (mention.standing === 'none' || !group?.count) return
   const { count } = group
   const rivals = story.drafts.filter(({ type }) => type === mention.predicate.type)
-  const known = rivals.find((draft) => isSameFigure(draft.count, count) || isRounded(draft.count, count))
+  // "Hundreds held" over a text that has 501.
+  const isOpen = (draft: Draft): boolean => count.max === null && (count.min ?? 0) <= (draft.count.min ?? 0)
+  const known =
+    rivals.find((draft) => isSameFigure(draft.count, count) || isRounded(draft.count, count)) ?? rivals.find(isOpen)
   if (known) {
     if (known.nations.length === 0) known.nations = [...group.nations]
-    const { places, placeSureness, origin } = freshDraft(story, mention)
+    const { places, placeSureness, origin, destination } = freshDraft(story, mention)
+    if (known.status === 'done' || mention.standing === 'planned') known.destination ??= destination
     if (known.places.length === 0 && places.length > 0)
       Object.assign(known, { places, placeSureness, origin: known.type === 'deportation' ? origin : null })
     return

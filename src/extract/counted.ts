@@ -14,17 +14,27 @@ export function readCounted(
   fresh: Draft,
 ): Draft | null {
   const { drafts } = story
+  // "The ministry put the number of those held at 18": another's figure for what was told.
+  if (
+    /\b(?:put|puts|gave|gives) the (?:number|figure|total|tally)\b/u.test(view.words) &&
+    fresh.dateSureness !== 'own' &&
+    story.focus.some(({ type, sentence }) => type === fresh.type && fresh.sentence - sentence <= 3)
+  )
+    return null
   if (mention.predicate.lemma === 'leave') {
     const others = story.focus.find(({ type }) => type === 'deportation')
     if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
     withPeopleOf(fresh, { ...others, type: fresh.type })
   }
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
-    return readPart(story, fresh)
+    return readPart(story, fresh, namesPlace(story, mention))
   if (group.isMore) {
     const again = drafts.find((draft) => draft.sentence !== fresh.sentence && isTellingAgain(draft, fresh))
     if (again && fresh.dateSureness !== 'own') return again
-    const beside = story.focus.find(({ type }) => type === fresh.type)
+    const besides = story.focus.filter(({ type }) => type === fresh.type)
+    const beside = besides[0]?.period
+      ? besides[0]
+      : (besides.find(({ isTally, period }) => isTally && period) ?? besides[0])
     return add(story, beside ? inheritScene(fresh, beside) : fresh)
   }
   const known = drafts.find((draft) => draft.type === fresh.type && isTellingAgain(draft, fresh))
@@ -34,6 +44,7 @@ export function readCounted(
     blank.count = fresh.count
     return merge(blank, fresh)
   }
+  if (group.kind === 'bare' && fresh.nations.length === 0 && !group.isDefinite) takeNation(story, fresh)
   const people = drafts.find(
     (draft) =>
       draft.type !== fresh.type &&
@@ -51,6 +62,14 @@ export function readCounted(
   return add(story, fresh)
 }
 
+/** "More than 400,000 Afghans have left. About 22,000 were expelled": of those whom the sentence before is about. */
+function takeNation({ people }: Story, fresh: Draft): void {
+  const [only, ...others] = people?.group.nations ?? []
+  if (!people || !only || others.length > 0 || fresh.sentence - people.sentence > 1) return
+  const most = people.group.count?.max ?? people.group.count?.min ?? 0
+  if ((fresh.count.min ?? fresh.count.max ?? 0) <= most) fresh.nations = [{ code: only.code, count: fresh.count }]
+}
+
 const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
   draft.type === fresh.type &&
   isUncounted(draft) &&
@@ -61,7 +80,7 @@ const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
 
 /** "Also arrested was the owner", "were held along with them": people beside those just counted. */
 const isBeside = ({ words }: SentenceView, group: Group): boolean =>
-  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:along|together) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
+  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
     words,
   ) ||
   (group.isOne && group.isDefinite)
@@ -72,8 +91,22 @@ function isDatedPart({ reading }: Story, { date }: Mention, beside: Draft, fresh
   return tokenAt(reading.tokens, date.until).lower === 'alone'
 }
 
+/** "were caught in Voi": a place that no gazetteer has is one all the same. */
+function namesPlace({ reading }: Story, { predicate }: Mention): boolean {
+  const { lower } = tokenAt(reading.tokens, predicate.until)
+  const { text } = tokenAt(reading.tokens, predicate.until + 1)
+  return (
+    /^(?:in|at|near)$/u.test(lower) &&
+    /^\p{Lu}\p{Ll}/u.test(text) &&
+    predicate.type === 'arrest' &&
+    !DATE_WORD.test(text)
+  )
+}
+
+const DATE_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u
+
 /** "four of them", "of those, 77": an event only with a day or place of its own, or of another type. */
-function readPart(story: Story, fresh: Draft): Draft | null {
+function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
   const whole =
     story.focus.find(
       ({ count, whole: outer, sentence }) =>
@@ -81,8 +114,14 @@ function readPart(story: Story, fresh: Draft): Draft | null {
         (count.max ?? Infinity) >= (fresh.count.min ?? 0) &&
         (count.min ?? 0) >= (fresh.count.min ?? 0),
     ) ?? null
-  if (!whole) return fresh.dateSureness === 'own' || fresh.placeSureness === 'own' ? add(story, fresh) : null
-  const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own'
+  if (!whole) {
+    if (fresh.dateSureness === 'own' || fresh.placeSureness === 'own') return add(story, fresh)
+    // "700 were working there when the police came. Seventy of them were arrested."
+    const { people } = story
+    if (!people || fresh.sentence - people.sentence > 2) return null
+    return add(story, inheritScene(fresh, { ...fresh, period: people.period, places: people.places, isTally: false }))
+  }
+  const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isPlaced
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null
   if (!hasScene) return null

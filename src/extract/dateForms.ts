@@ -1,26 +1,21 @@
-import { addUnits, civilFromDay, type Day, dayFromCivil, daysInMonth, parseDay } from '../domain/day.ts'
+import { civilFromDay, parseDay } from '../domain/day.ts'
+import { dayPeriod, monthOfDay, monthPeriod, rangePeriod, yearPeriod, type Period } from './calendar.ts'
 import {
-  type Direction,
-  dayPeriod,
-  monthOfDay,
-  monthPeriod,
-  nearestDay,
-  type Period,
-  rangePeriod,
-  weekdayOf,
-  weekOfDay,
-  yearOfMonth,
-  yearPeriod,
-} from './calendar.ts'
-import { COUNT, DAY, MONTH, monthNumber, smallCount, TO, UNIT, WEEKDAY, weekdayNumber, YEAR } from './dateWords.ts'
-
-/** What a relative date is counted from. `published` null: only dates with a year can be resolved. */
-export interface DateContext {
-  published: Day | null
-  direction: Direction
-  /** The date that was spoken of before: "the next day", "in the same month". */
-  previous: Period | null
-}
+  type DateContext,
+  between,
+  dayNumber,
+  dayOf,
+  monthIn,
+  numericDay,
+  partOfMonth,
+  relativeUnit,
+  backBy,
+  singular,
+  ago,
+  weekday,
+  partOfYear,
+} from './dateReaders.ts'
+import { COUNT, DAY, MONTH, monthNumber, smallCount, TO, UNIT, WEEKDAY, YEAR } from './dateWords.ts'
 
 /** One way of writing a date. */
 export interface DateForm {
@@ -35,99 +30,6 @@ export interface DateForm {
 }
 
 const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d-])${source}`, 'gu')
-
-const dayNumber = (text: string | undefined): number => Number.parseInt(text ?? '', 10)
-
-function dayOf(year: string | undefined, month: number, day: number, context: DateContext): Day | null {
-  if (year === undefined)
-    return context.published === null ? null : nearestDay(context.published, month, day, context.direction)
-  const number = Number(year)
-  return day >= 1 && day <= daysInMonth(number, month) ? dayFromCivil({ year: number, month, day }) : null
-}
-
-function monthIn(year: string | undefined, month: number, context: DateContext): Period | null {
-  if (year !== undefined) return monthPeriod(Number(year), month)
-  return context.published === null
-    ? null
-    : monthPeriod(yearOfMonth(context.published, month, context.direction), month)
-}
-
-function between(first: Day | null, last: Day | null): Period | null {
-  return first === null || last === null ? null : rangePeriod(first, last)
-}
-
-/** Numeric days: what can be no month is the day; else the order that lies nearest before the report's date. */
-function numericDay(a: number, b: number, year: number, { published }: DateContext): Period | null {
-  const orders = [
-    [a, b],
-    [b, a],
-  ].flatMap(([day = 0, month = 0]) => {
-    const found = parseDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
-    return found === null ? [] : [found]
-  })
-  const past = orders.filter((day) => published === null || day <= published)
-  const best = past.length > 0 ? Math.max(...past) : orders[0]
-  return best === undefined ? null : dayPeriod(best)
-}
-
-/** A stretch of a month: its first, middle or last ten days. "Late July" is given as the month by most papers. */
-function partOfMonth(part: string, month: Period | null): Period | null {
-  if (!month || /^late|^end|^mid/u.test(part)) return month
-  return rangePeriod(month.start, month.start + 9)
-}
-
-/** The days of a relative week, month or year; "this" ends with the report. */
-function relativeUnit(which: string, unit: string, { published, direction }: DateContext): Period | null {
-  if (published === null) return null
-  const step = /^(?:last|previous)/u.test(which) ? -1 : /^(?:next|coming)/u.test(which) ? 1 : 0
-  if (unit === 'weekend') {
-    const saturday = weekOfDay(published).start + 5
-    if (direction === 'future' || step > 0) return rangePeriod(saturday, saturday + 1)
-    const past = saturday + 1 <= published ? saturday : saturday - 7
-    return rangePeriod(past, past + 1)
-  }
-  const whole = (day: Day): Period =>
-    unit === 'week' ? weekOfDay(day) : unit === 'month' ? monthOfDay(day) : yearPeriod(civilFromDay(day).year)
-  if (step === 0) {
-    const { start, end } = whole(published)
-    return direction === 'future' ? rangePeriod(published, end) : { start, end: published, precision: 'range' }
-  }
-  return whole(addUnits(published, unit === 'week' ? 'week' : unit === 'month' ? 'month' : 'year', step))
-}
-
-const backBy = (day: Day, unit: string, count: number): Day =>
-  unit === 'decade'
-    ? addUnits(day, 'year', -10 * count)
-    : addUnits(day, unit === 'week' ? 'week' : unit === 'month' ? 'month' : unit === 'year' ? 'year' : 'day', -count)
-
-const singular = (unit: string): string => unit.replace(/s$/u, '')
-
-/** "two years ago" is a whole year, "three weeks ago" a week, "nine days ago" a day. */
-function ago(count: number, unit: string, published: Day): Period {
-  const day = backBy(published, unit, count)
-  if (unit === 'day') return dayPeriod(day)
-  if (unit === 'week') return weekOfDay(day)
-  return unit === 'month' ? monthOfDay(day) : yearPeriod(civilFromDay(day).year)
-}
-
-function weekday(which: string, name: string, { published, direction }: DateContext): Period | null {
-  if (published === null) return null
-  const back = (((weekdayOf(published) - weekdayNumber(name)) % 7) + 7) % 7
-  if (which.startsWith('next')) return dayPeriod(published - back + 7)
-  if (direction === 'future' && !which.startsWith('last'))
-    return dayPeriod(back === 0 ? published : published - back + 7)
-  return dayPeriod(which.startsWith('last') && back === 0 ? published - 7 : published - back)
-}
-
-const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1, final: -1 }
-
-function partOfYear(ordinal: string, count: number, unit: string, year: number): Period {
-  const size = unit.startsWith('quarter') ? 3 : unit.startsWith('half') ? 6 : count
-  const parts = unit.startsWith('quarter') ? 4 : unit.startsWith('half') ? 2 : Math.floor(12 / size)
-  const which = ORDINALS[ordinal] ?? 1
-  const index = which < 0 ? parts - 1 : Math.min(which, parts) - 1
-  return rangePeriod(monthPeriod(year, index * size + 1).start, monthPeriod(year, Math.min(12, (index + 1) * size)).end)
-}
 
 /**
  * In the order in which they are tried; where two begin at the same letter the longer one stands. Named groups: d and e
@@ -194,7 +96,10 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'day, month first',
     example: 'Aug. 2, 2017',
-    pattern: build(`(?<m>${MONTH}) (?:the )?(?<d>${DAY})(?:,? (?<y>${YEAR}))?`),
+    // "Last June 16 people were killed" counts people.
+    pattern: build(
+      `(?<m>${MONTH}) (?:the )?(?<d>${DAY})(?! (?:people|persons|men|women|suspects|migrants|foreigners|nationals|others)\\b)(?:,? (?<y>${YEAR}))?`,
+    ),
     read: ({ m, d, y }, context) => {
       const day = dayOf(y, monthNumber(m ?? ''), dayNumber(d), context)
       return day === null ? null : dayPeriod(day)
@@ -235,8 +140,13 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'month',
     example: 'in December',
-    pattern: build(`(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR}))?`),
-    read: ({ m, y }, context) => monthIn(y, monthNumber(m ?? ''), context),
+    pattern: build(`(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR})| (?:of )?(?<w>last|this) year)?`),
+    read: ({ m, y, w }, context) => {
+      const year = context.published === null ? null : civilFromDay(context.published).year
+      if (w !== undefined)
+        return year === null ? null : monthPeriod(year - (w === 'last' ? 1 : 0), monthNumber(m ?? ''))
+      return monthIn(y, monthNumber(m ?? ''), context)
+    },
   },
   {
     name: 'years',
@@ -282,7 +192,7 @@ export const DATE_FORMS: readonly DateForm[] = [
     name: 'part of a fiscal year',
     example: 'the first four months of this fiscal year',
     pattern: build(
-      `(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the) (?:fiscal|financial) year`,
+      `(?:the )?(?:first|last) (?:(?:${COUNT}) )?(?:months|quarter|half) of (?:this|the|last) (?:current )?(?:fiscal|financial) year|(?:this|the current|the|last|the last|the previous|the past) (?:fiscal|financial) year`,
     ),
     isTally: true,
     read: () => null,
@@ -363,6 +273,12 @@ export const DATE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    name: 'New Year',
+    example: 'since the New Year',
+    pattern: build('(?:the )?New Year(?!s|\\s+[A-Z])'),
+    read: (_, { published }) => (published === null ? null : dayPeriod(yearPeriod(civilFromDay(published).year).start)),
+  },
+  {
     name: 'weekend',
     example: 'over the weekend',
     pattern: build('(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend'),
@@ -411,6 +327,16 @@ export const DATE_FORMS: readonly DateForm[] = [
       previous && published !== null
         ? { start: Math.min(previous.start, published), end: published, precision: 'range' }
         : null,
+  },
+  {
+    name: 'two weekdays',
+    example: 'on Monday and Tuesday',
+    pattern: build(`(?<n>${WEEKDAY})(?: and | to |[-–]| or | through )(?<o>${WEEKDAY})`),
+    read: ({ n, o }, context) => {
+      const last = weekday('', o ?? '', context)
+      const first = last && weekday('', n ?? '', { ...context, published: last.start, direction: 'past' })
+      return first && last && rangePeriod(first.start, last.end)
+    },
   },
   {
     name: 'weekday',

@@ -13,7 +13,7 @@ export interface Dateline {
 
 const FARTHEST = 1500
 const AGENCY = '(?:\\([^()\\n]{1,40}\\)\\s*)?'
-const DASH = '(?:-{1,3}|–|—|―|:)'
+const DASH = '\\.?(?:-{1,3}|–|—|―|:)'
 const NAME = "\\p{Lu}[\\p{Lu}\\p{M}.'’ -]{2,40}"
 const MIXED = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*){0,3}"
 const MONTH_DAY = '(?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}(?:,? \\d{4})?|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?(?: \\d{4})?)'
@@ -37,15 +37,23 @@ const TAIL_PLACE = /(?:^|[,|–—-]\s*)(?<place>\p{Lu}[\p{Lu}\p{M}.'’ -]{2,40
 /** Finds the dateline in the first lines. */
 export function findDateline(text: string, tokens: readonly Token[]): Dateline | null {
   let start = 0
+  let headline: Dateline | null = null
   for (let line = 0; line < 12 && start < Math.min(text.length, FARTHEST); line++) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
     const words = text.slice(start, end)
     const dateline = inlineDateline(words, start, tokens) ?? lineDateline(words, start, tokens)
-    if (dateline) return dateline
+    // "Tunis: hundreds caught at sea" is a headline where a dateline proper follows.
+    const isHeadline =
+      dateline !== null &&
+      dateline.place !== null &&
+      /^[^,()–—-]{2,40}:/u.test(words.trim()) &&
+      !/[.!?]["”’)]*\s*$/u.test(words)
+    if (dateline && !isHeadline) return dateline
+    headline ??= dateline
     start = end + 1
   }
-  return null
+  return headline
 }
 
 function inlineDateline(words: string, start: number, tokens: readonly Token[]): Dateline | null {

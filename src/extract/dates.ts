@@ -1,4 +1,5 @@
-import { DATE_FORMS, type DateContext, type DateForm } from './dateForms.ts'
+import { DATE_FORMS, type DateForm } from './dateForms.ts'
+import type { DateContext } from './dateReaders.ts'
 import type { Period } from './calendar.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
@@ -20,7 +21,7 @@ export interface DateMention {
 
 /** Words that may stand between "since" and the date. */
 const LEAD =
-  /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|by|before|prior to|as of)(?: the (?:beginning|start|end|first) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
+  /(?:^|[^\p{L}])(since|starting(?: in| on)?|beginning(?: in| on)?|ever since|began(?: in| on)?|begun(?: in| on)?|started(?: in| on)?|launched(?: in| on)?|underway since|until|till|up to|through|by|before|prior to|as of)(?: the (?:beginning|start|end|first) of| the)?(?: early| late| mid| last| this)?[ -]*$/iu
 
 interface Hit {
   start: number
@@ -60,6 +61,9 @@ function isBareName(text: string, { start, end, form, groups }: Hit): boolean {
 
 const LONGEST_LEAD = 40
 
+/** Form of a date that the clause behind it, opened by "when", takes. */
+export const WHEN = 'when'
+
 /** Finds the date expressions of one sentence. */
 export function datesIn(text: string, tokens: readonly Token[], sentence: Sentence): DateMention[] {
   const start = tokenAt(tokens, sentence.from).start
@@ -67,21 +71,34 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
   const words = text.slice(start, end).replace(/\s/gu, ' ')
   return hitsIn(words)
     .filter((hit) => !isBareName(words, hit))
-    .map((hit): DateMention => {
+    .flatMap((hit): DateMention[] => {
       const { form, groups } = hit
       const lead = LEAD.exec(words.slice(Math.max(0, hit.start - LONGEST_LEAD), hit.start))?.[1]?.toLowerCase() ?? ''
       const inside = /^(since|until|by|before) /iu.exec(words.slice(hit.start, hit.end))?.[1]?.toLowerCase() ?? ''
       const word = inside || lead
-      const role = /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word) ? 'since' : word ? 'until' : 'on'
-      return {
+      const roleOf = (word: string): DateMention['role'] =>
+        /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word) ? 'since' : word ? 'until' : 'on'
+      const mention = (role: DateMention['role'], name: string): DateMention => ({
         from: tokenIndexAt(tokens, start + hit.start),
         until: tokenIndexAt(tokens, start + hit.end - 1) + 1,
         role,
         isTally: (form.isTally ?? false) || role === 'since',
-        form: form.name,
+        form: name,
         words: words.slice(hit.start, hit.end),
         resolve: (context) => resolveDate(form, groups, role, context),
-      }
+      })
+      const before = words.slice(Math.max(0, hit.start - 90), hit.start)
+      // "since the law took effect in March"; but "the largest since March" compares.
+      const isClause = word === '' && /\bsince [^,.;:]{3,70}\b(?:in|on|at) $/u.test(before)
+      const isRecord =
+        /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(
+          before,
+        ) ||
+        (inside === 'since' && /\b(?:largest|biggest|highest|lowest|worst|most|first)\b[^,.;]{0,40}$/u.test(before))
+      const role = isClause ? 'since' : isRecord ? 'until' : roleOf(word)
+      // "the largest since 2018, when 118 were arrested": the clause took place then.
+      const isWhen = roleOf(word) === 'since' && /^,? when\b/u.test(words.slice(hit.end))
+      return isWhen ? [mention(role, form.name), mention('on', WHEN)] : [mention(role, form.name)]
     })
 }
 

@@ -26,27 +26,54 @@ export function destinationOf(
 ): { to: Name | null; isHome: boolean } {
   if (predicate.type !== 'deportation') return { to: null, isHome: false }
   let isHome = predicate.isHome
-  const start = predicate.head + 1
+  const start = predicate.lemma === 'flight' ? predicate.from + 1 : predicate.head + 1
   const next =
     predicates.find(({ head, from }) => from > predicate.head && head > predicate.head + 1)?.from ?? sentence.until
-  const end = Math.min(sentence.until, start + FARTHEST, Math.max(next, (patient?.until ?? 0) + 1))
+  const end = Math.min(
+    sentence.until,
+    Math.max(start, predicate.head) + FARTHEST,
+    Math.max(next, (patient?.until ?? 0) + 1),
+  )
   for (let i = start; i < end; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (
       (lower === 'home' && !/^(?:countries|nations|states)$/u.test(tokenAt(tokens, i + 1).lower)) ||
-      (lower === 'country' && /^(?:own|home)$/u.test(tokenAt(tokens, i - 1).lower)) ||
+      (lower === 'country' && /^(?:own|home|their)$/u.test(tokenAt(tokens, i - 1).lower)) ||
       lower === 'homeland'
     )
       isHome = true
     if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
     if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
-    if (!/^(?:to|into|for|in)$/u.test(lower)) continue
+    if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
-    if (lower === 'in' && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower)) continue
+    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower))
+      continue
+    // "China says that 4,666 have been turned over to it".
+    const speaker = names.find(({ from, kind }) => kind === 'place' && from - sentence.from <= 2)
+    if (
+      lower === 'to' &&
+      speaker &&
+      tokenAt(tokens, i + 1).lower === 'it' &&
+      SPEECH.has(tokenAt(tokens, speaker.until).lower)
+    )
+      return { to: speaker, isHome }
     const to = nameBehind(tokens, names, i, end)
+    // "to Nigeria and Ghana": who went where is not said.
+    if (to && isSplit(tokens, names, to)) return { to: null, isHome: false }
     if (to) return { to, isHome }
   }
   return { to: null, isHome }
+}
+
+/** Two countries in a list. */
+function isSplit(tokens: readonly Token[], names: readonly Name[], to: Name): boolean {
+  const next = names.find(({ from, kind }) => kind === 'place' && from > to.until && from <= to.until + 2)
+  return (
+    next?.place?.precision === 'country' &&
+    to.place?.precision === 'country' &&
+    next.place.country !== to.place.country &&
+    /^(?:and|,|or)$/u.test(tokenAt(tokens, to.until).lower)
+  )
 }
 
 /** "left for Kabul", "left Leipzig for Kabul", "bound for". */
@@ -70,9 +97,13 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
         : undefined
     if (town && name && isOf(tokens, name.until, town.from)) return town
     if (name)
-      return /^(?:border|embassy|consulate)$/u.test(tokenAt(tokens, name.until).lower) && name.kind === 'demonym'
+      return /^(?:border|embassy|consulate)$/u.test(tokenAt(tokens, name.until).lower) &&
+        !/^(?:post|crossing|town|gate|city)$/u.test(tokenAt(tokens, name.until + 1).lower) &&
+        name.kind === 'demonym'
         ? null
         : name
+    // "to their country's authorities at Elias Pina": where it was done.
+    if (lower === 'at' && tokenAt(tokens, at + 2).lower === 'country') return null
     if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower))
       return null
   }

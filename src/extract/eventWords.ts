@@ -16,6 +16,10 @@ export interface EventVerb {
   /** Only with a foreign place behind "to". */
   needsDestination?: boolean
   isPassiveOnly?: boolean
+  /** A craft must follow: "on a plane"; what drives leads abroad only with a foreign place behind "to". */
+  craft?: 'any' | 'driven'
+  /** Those who act take the people in: "Guatemala received 265 deportees". */
+  isReception?: boolean
 }
 
 const ARREST: EventVerb = { type: 'arrest' }
@@ -32,33 +36,20 @@ const CUSTODY = [
   'prisoner',
 ]
 const HOME = ['home', 'back home', 'back to', 'back across', 'back over', 'back', 'packing']
-const PLANE = [
-  'on a plane',
-  'on planes',
-  'aboard a plane',
-  'on a flight',
-  'on flights',
-  'on board a flight',
-  'aboard an aircraft',
-  'on an aircraft',
-  'aboard a flight',
-  'on a charter',
-  'aboard a charter',
-  'on buses',
-  'on a bus',
+const AWAY = [
   'on a deportation',
   'across the border',
   'over the border',
   'across it',
-  'on a ferry',
-  'on a special',
-  'on board a plane',
   'out of the country',
   'across the frontier',
-  'on a chartered',
-  'aboard a chartered',
 ]
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
+/** "put on a plane", "loaded aboard two navy ships", "forced onto buses to Niger". */
+const ABOARD: readonly EventVerb[] = [
+  { ...DEPORT, craft: 'any', isLoose: true },
+  { ...TO, craft: 'driven' },
+]
 
 /** Base forms with their readings, in the order in which they are tried. */
 export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<string, EventVerb[]>([
@@ -93,9 +84,54 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       { ...ARREST, particles: CUSTODY },
       { ...ARREST, particles: ['in for', 'away', 'away by'], isLoose: true, isPassiveOnly: true },
+      // "were taken in by a family" is shelter.
+      {
+        ...ARREST,
+        particles: ['in at', 'in during', 'in on', 'in after', 'in when'],
+        isLoose: true,
+        isPassiveOnly: true,
+        isNear: true,
+      },
       { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
       { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
       { ...TO, particles: ['out of'] },
+      { ...DEPORT, particles: ['back'], isLoose: true, isNear: true, isReception: true },
+    ],
+  ],
+  ...['receive', 'welcome', 'accept', 'admit'].map((lemma): [string, EventVerb[]] => [
+    lemma,
+    [{ ...DEPORT, isLoose: true, isReception: true }],
+  ]),
+  [
+    'fall',
+    [
+      {
+        ...ARREST,
+        particles: [
+          'into the hands of authorities',
+          'into the hands of the',
+          'into the hands of police',
+          'into police hands',
+          'into the police net',
+        ],
+        isNear: true,
+        isLoose: true,
+      },
+    ],
+  ],
+  [
+    'force',
+    [...ABOARD, { ...DEPORT, particles: [...AWAY, 'back across', 'back over', 'back to', 'back into'], isLoose: true }],
+  ],
+  [
+    'make',
+    [
+      {
+        ...DEPORT,
+        particles: ['board a plane', 'board a flight', 'board planes', 'board a bus'],
+        isLoose: true,
+        isPassiveOnly: true,
+      },
     ],
   ],
   ['place', [{ ...ARREST, particles: [...CUSTODY, 'in detention'] }]],
@@ -137,7 +173,8 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     'send',
     [
       { ...DEPORT, particles: HOME, isLoose: true },
-      { ...DEPORT, particles: PLANE, isLoose: true },
+      ...ABOARD,
+      { ...DEPORT, particles: AWAY, isLoose: true },
       { ...TO, particles: ['to'] },
       { ...TO, particles: ['off'], isNear: true, needsDestination: false, isPassiveOnly: true },
     ],
@@ -182,11 +219,18 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       { ...TO, particles: ['to'] },
     ],
   ],
-  ['bring', [{ ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true }]],
+  [
+    'bring',
+    [
+      { ...DEPORT, particles: ['home', 'back to', 'back home', 'back from'], isLoose: true },
+      { ...ARREST, particles: ['in'], isLoose: true, isNear: true },
+      { ...TO, particles: ['to'] },
+    ],
+  ],
   ['return', [TO]],
-  ['transfer', [{ ...TO, particles: ['to'] }]],
+  ['transfer', [{ ...TO, particles: ['to', 'from'] }]],
   ['carry', [{ ...TO, particles: ['them to', 'him to', 'her to'] }]],
-  ['deliver', [{ ...TO, particles: ['to'] }]],
+  ['deliver', [{ ...TO, particles: ['to', 'from'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],
   [
@@ -203,11 +247,15 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   [
     'put',
     [
-      { ...DEPORT, particles: PLANE, isLoose: true },
+      ...ABOARD,
+      { ...DEPORT, particles: AWAY, isLoose: true },
       { ...ARREST, particles: ['behind bars', 'under arrest', 'in custody'] },
     ],
   ],
-  ['load', [{ ...DEPORT, particles: PLANE, isLoose: true }]],
+  ...['load', 'bundle', 'herd', 'pack'].map((lemma): [string, EventVerb[]] => [
+    lemma,
+    [...ABOARD, { ...DEPORT, particles: AWAY, isLoose: true }],
+  ]),
   ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [
     lemma,
     [
@@ -277,9 +325,12 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   see: ['saw', 'seen'],
   sweep: ['swept', 'swept'],
   lead: ['led', 'led'],
+  make: ['made', 'made'],
+  // As if regular: whoever "fell into the hands of the police" is acted upon.
+  fall: ['fell', 'fell'],
 }
 
-const DOUBLED = new Set(['nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'kidnap'])
+const DOUBLED = new Set(['nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'admit'])
 
 function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
   const stem = lemma.replace(/e$/u, '')
@@ -299,7 +350,7 @@ function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
         [irregular[0], irregular[0] === irregular[1] ? 'ed' : 'past'],
       ]
     : [[`${double ?? stem}ed`, 'ed'], ...(lemma === 'bus' ? ([['bused', 'ed']] as const) : [])]
-  return [[lemma, lemma === 'put' ? 'ed' : 'base'], [third, 's'], [ing, 'ing'], ...past]
+  return [[lemma, lemma === 'put' || lemma === 'bust' ? 'ed' : 'base'], [third, 's'], [ing, 'ing'], ...past]
 }
 
 const FORMS: ReadonlyMap<string, { lemma: string; form: VerbForm }> = new Map(

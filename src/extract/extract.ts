@@ -2,6 +2,7 @@ import { formatDay, parseDay } from '../domain/day.ts'
 import type { Incident, Source } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
+import { countryOfAgency } from './agencies.ts'
 import { collectDrafts } from './collect.ts'
 import { datelineWords, findDateline, publishedIn } from './dateline.ts'
 import type { DraftPlace } from './drafts.ts'
@@ -90,8 +91,9 @@ function undated(words: string | null): Problem {
   }
 }
 
-/** Where the report was written: its country stands in where the text names no place at all. */
+/** Where the report was written, else the country of the agency it names: it stands in where the text names no place at all. */
 function homeOf(gazetteer: Gazetteer, reading: Reading): DraftPlace | null {
-  const place = placeOfDateline(gazetteer, reading)
+  const code = reading.dateline?.place ? null : countryOfAgency(reading.text)
+  const place = placeOfDateline(gazetteer, reading) ?? (code === null ? null : countryPlaceOf(gazetteer, code))
   return place && { place, trace: null }
 }

@@ -21,3 +21,10 @@ export function figureBehind(
   }
   return NOBODY
 }
+
+/** "brings to 16 the number of suspects arrested": a bare figure before "the number"; `at` is the token "number". */
+export function figureBefore(tokens: readonly Token[], groups: readonly Group[], at: number): Patient | null {
+  const start = /^(?:the|total|overall)$/u.test(tokenAt(tokens, at - 2).lower) ? at - 2 : at - 1
+  const group = groups.find(({ until, kind, count }) => until === start && kind === 'bare' && count !== null)
+  return group && tokenAt(tokens, group.from - 1).lower === 'to' ? { group, isAnaphor: false, side: 'before' } : null
+}

@@ -15,7 +15,7 @@ const LEAVING = new Set(
 
 /** Whether the report speaks of deportation at all; else a plane with people in it is an ordinary flight. */
 export const SPEAKS_OF_DEPORTATION =
-  /\b(?:deport|expel|throw(?:s|n)? out|threw out|out of the country|forced return|asylum seekers? (?:on board|aboard)|expuls|extradit|repatriat|removal|sent (?:back|home)|handed over)/iu
+  /\b(?:deport|expel|throw(?:s|n)? out|threw out|out of the country|forced return|asylum seekers? (?:on board|aboard)|expuls|extradit|repatriat|remov(?:al|ed)|sent (?:back|home)|hand(?:ed|ing|s)? (?:[\p{L}\d,]+ ){0,4}over|turned over)/iu
 
 /**
  * "A charter with 28 men aboard left Leipzig for Kabul", "the plane carrying 104 deportees landed in Amritsar": the
@@ -23,30 +23,47 @@ export const SPEAKS_OF_DEPORTATION =
  */
 export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicate | null {
   for (let i = sentence.from; i < sentence.until; i++) {
-    if (!CRAFT.has(tokenAt(tokens, i).lower)) continue
+    if (!CRAFT.has(tokenAt(tokens, i).lower) && !/^(?:c-\d+|a3\d\d|planeload)$/u.test(tokenAt(tokens, i).lower))
+      continue
     const isDeportation = /^(?:deportation|repatriation|removal|deportee)$/u.test(tokenAt(tokens, i - 1).lower)
     const carrying = Array.from({ length: isDeportation ? 14 : 4 }, (_, k) => i + 1 + k).find(
       (at) => CARRYING.has(tokenAt(tokens, at).lower) || BRINGING.has(tokenAt(tokens, at).lower),
     )
+    const laden = carrying === undefined ? withPeople(tokens, sentence, i) : null
+    if (laden !== null) return flightAt(i, laden)
     if (carrying === undefined || carrying >= sentence.until) continue
     for (let at = carrying + 1; at < Math.min(sentence.until, carrying + 24); at++)
       if (isDeportation || BRINGING.has(tokenAt(tokens, carrying).lower) || LEAVING.has(tokenAt(tokens, at).lower)) {
-        return {
-          from: carrying,
-          until: carrying + 1,
-          head: carrying,
-          kind: 'verb',
-          type: 'deportation',
-          form: 'ing',
-          isPassive: false,
-          isLoose: true,
-          needsDestination: false,
-          isHome: false,
-          lemma: 'flight',
-          particle: null,
-          auxiliaries: [],
-        }
+        return flightAt(i, carrying)
       }
   }
   return null
 }
+
+/** "left Leipzig late on Friday with 28 men on board", "landed in Bogota with 201 citizens": the word "with". */
+function withPeople(tokens: readonly Token[], { until }: Sentence, craft: number): number | null {
+  let isLeaving = false
+  for (let at = craft + 1; at < Math.min(until, craft + 15); at++) {
+    const { lower, text } = tokenAt(tokens, at)
+    if (text === ',' || text === ';') return null
+    if (LEAVING.has(lower)) isLeaving = true
+    else if (lower === 'with') return isLeaving ? at : null
+  }
+  return null
+}
+
+const flightAt = (craft: number, at: number): Predicate => ({
+  from: craft,
+  until: at + 1,
+  head: at,
+  kind: 'verb',
+  type: 'deportation',
+  form: 'ing',
+  isPassive: false,
+  isLoose: true,
+  needsDestination: false,
+  isHome: false,
+  lemma: 'flight',
+  particle: null,
+  auxiliaries: [],
+})

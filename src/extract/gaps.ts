@@ -33,7 +33,7 @@ export function withGaps(
   return [gaps.length > 0 ? own : mention, ...gaps]
 }
 
-const JOINTS = /^(?:,|and|while|;|:|–|—|with|plus|\(|against|but)$/u
+const JOINTS = /^(?:,|and|while|;|:|–|—|with|plus|\(|but)$/u
 const LEADS = /^(?:in|at|on|near|from|to|outside|last|this|since)$/u
 
 function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {

@@ -235,11 +235,13 @@ function countedGroup(
     start--
   }
   let at = quantity.until
+  if (/^(?:other|more|additional|further)$/u.test(tokenAt(tokens, at).lower)) at++
   let isPart = false
   if (tokenAt(tokens, at).lower === 'of') {
     const next = tokenAt(tokens, at + 1).lower
     if (PART_OF.has(next)) {
-      isPart = true
+      // "four of his staff", "88 of its citizens": nobody spoken of before.
+      isPart = !(/^(?:his|her|their|its)$/u.test(next) && isPeopleNoun(tokenAt(tokens, at + 2).lower))
       at += /^(?:them|whom)$/u.test(next) ? 2 : 1
       if (/^(?:them|whom)$/u.test(next)) {
         const verb = /^(?:were|are|is|was|being)$/u.test(tokenAt(tokens, at).lower) ? 1 : 0
@@ -288,6 +290,8 @@ const nextOf = (dates: ReadonlyArray<{ from: number }>, from: number, until: num
 
 const COUPLES: Readonly<Record<string, number>> = { couple: 2, pair: 2, duo: 2, trio: 3, quartet: 4, twins: 2 }
 
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\d+th)$/u
+
 /** One person ("a Malaysian", "the owner"), a couple, or people without a number ("Chinese nationals", "the suspects"). */
 function uncountedGroup(
   tokens: readonly Token[],
@@ -305,6 +309,13 @@ function uncountedGroup(
     if (tokenAt(tokens, at + 1).lower === 'of') return null
     return { ...BLANK, from: i, until: at + 1, count: exactCount(couple), isDefinite, head: tokenAt(tokens, at).lower }
   }
+  // "A twelfth was intercepted".
+  if (
+    isArticle &&
+    ORDINAL.test(tokenAt(tokens, at).lower) &&
+    /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower)
+  )
+    return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isMore: true, isOne: true, head: 'person' }
   const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
   if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
     return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }
@@ -315,8 +326,10 @@ function uncountedGroup(
     return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
   // "Cambodian police" act; they are not those acted upon.
+  const isMember = isArticle && /^(?:agent|officer|official|soldier|guard|detective)$/u.test(phrase.head)
   if (
     phrase.nations.length > 0 &&
+    !isMember &&
     (isAuthority(tokenAt(tokens, phrase.until).lower) ||
       isAuthority(tokenAt(tokens, phrase.until + 1).lower) ||
       isAuthority(phrase.head))
@@ -345,7 +358,10 @@ function uncountedGroup(
       count: isOne && codes.length === 1 ? exactCount(pair ?? 1) : UNKNOWN_COUNT,
     })),
     isDefinite: isDefinite && !isSomeOf(tokens, i),
-    isMore: first.lower === 'another' || /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
+    isMore:
+      first.lower === 'another' ||
+      (isArticle && ORDINAL.test(tokenAt(tokens, at).lower)) ||
+      /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
     isOne,
     head: phrase.head,
   }
@@ -380,51 +396,4 @@ function phraseUntaken(
   let limit = at
   while (limit < end && !taken.has(limit)) limit++
   return phraseAt(tokens, at, limit, nameAt)
-}
-
-const JOINTS = /^(?:,|and|plus|or)$/u
-
-/** Groups that are counted together: "151 Chinese and three Taiwanese". Their sum, their nationalities, their whole range. */
-export function joinGroups(tokens: readonly Token[], groups: readonly Group[]): Group[] {
-  const joined: Group[] = []
-  for (const group of groups) {
-    const last = joined.at(-1)
-    if (last && isJoint(tokens, last, group)) {
-      joined[joined.length - 1] = {
-        ...last,
-        until: group.until,
-        kind: last.kind === 'people' || group.kind === 'people' ? 'people' : last.kind,
-        count: addCounts(last.count ?? UNKNOWN_COUNT, group.count ?? UNKNOWN_COUNT),
-        nations: addNations(last.nations, group.nations),
-        isOne: false,
-        head: group.head,
-      }
-    } else joined.push(group)
-  }
-  return joined
-}
-
-function isJoint(tokens: readonly Token[], last: Group, group: Group): boolean {
-  if (!last.count || !group.count || group.isPart || last.kind === 'things' || group.kind === 'things') return false
-  if (last.kind === 'victims' || group.kind === 'victims' || last.kind === 'bare') return false
-  if (group.kind === 'bare') return false
-  const between = Array.from({ length: group.from - last.until }, (_, k) => tokenAt(tokens, last.until + k).lower)
-  const words = between.join(' ')
-  if (between.length === 0 || between.length > 4) return false
-  if (words === 'as well as' || words === 'along with' || words === 'together with' || words === ', along with')
-    return true
-  if (!between.every((word) => JOINTS.test(word))) return false
-  // A list after a total breaks it down: "16 people, nine Danes and seven Finns".
-  if (words === ',' && last.nations.length === 0 && group.nations.length > 0) return false
-  return !(group.isDefinite && !group.isOne)
-}
-
-export function addNations(a: readonly Nation[], b: readonly Nation[]): Nation[] {
-  const sum = new Map(a.map(({ code, count }) => [code, count]))
-  for (const { code, count } of b) {
-    const before = sum.get(code)
-    if (!before || before.qualifier === 'unknown') sum.set(code, count)
-    else if (count.qualifier !== 'unknown') sum.set(code, addCounts(before, count))
-  }
-  return Array.from(sum, ([code, count]) => ({ code, count }))
 }

@@ -29,7 +29,7 @@ export function incidentsOf(
   const ids = new Map<Draft, string>()
   const taken = new Set<string>()
   const bodies = drafts.map((draft) => ({ draft, body: bodyOf(reading, draft, source) }))
-  for (const { draft, body } of bodies) ids.set(draft, freshId(idOf(body, draft), taken))
+  for (const { draft, body } of bodies) ids.set(draft, freshId(idOf(body), taken))
   const idsOf = (list: readonly Draft[]): string[] => list.flatMap((draft) => ids.get(draft) ?? [])
   const reconciliations = totals.map(({ whole, parts, least, most, verdict }): Reconciliation => {
     return {
@@ -107,7 +107,7 @@ function evidenceOf(reading: Reading, draft: Draft): Evidence[] {
 }
 
 /** `2017-08-02-siem-reap-banteay-meanchey-arrest`, `2017-07-cambodia-to-china`. */
-function idOf(body: Body, draft: Draft): string {
+export function idOf(body: Body): string {
   const { start, precision } = body.date
   const when =
     start === null
@@ -118,10 +118,10 @@ function idOf(body: Body, draft: Draft): string {
           ? start.slice(0, 7)
           : start
   const where =
-    draft.type === 'arrest'
+    body.type === 'arrest'
       ? body.places.slice(0, 3).map(({ name }) => name)
       : [body.origin?.name ?? '', body.destination ? `to ${body.destination.name}` : '']
-  const what = draft.type === 'arrest' ? 'arrest' : body.destination ? '' : 'deportation'
+  const what = body.type === 'arrest' ? 'arrest' : body.destination ? '' : 'deportation'
   return slug(
     [when, ...where, what, body.aggregate ? 'total' : '', body.status === 'planned' ? 'planned' : ''].join(' '),
   )
@@ -135,7 +135,7 @@ const slug = (words: string): string =>
     .replace(/^-|-$/gu, '')
     .slice(0, 100)
 
-function freshId(id: string, taken: Set<string>): string {
+export function freshId(id: string, taken: Set<string>): string {
   let fresh = id
   for (let n = 2; taken.has(fresh); n++) fresh = `${id}-${n}`
   taken.add(fresh)
@@ -143,7 +143,7 @@ function freshId(id: string, taken: Set<string>): string {
 }
 
 /** One sentence from the fields: "225 people (225 Chinese) arrested: Phnom Penh, Cambodia; 16 August 2017." */
-function summaryOf(body: Body): string {
+export function summaryOf(body: Body): string {
   const people = body.people.length > 0 ? ` (${peopleInWords(body.people)})` : ''
   const verb = body.type === 'arrest' ? 'arrested' : body.status === 'planned' ? 'to be deported' : 'deported'
   const total = body.aggregate ? 'Running total: ' : ''

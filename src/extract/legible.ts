@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.ts'
 
-/** A report is a few thousand characters; what is longer is read this far. About a second's work. */
-const LONGEST_TEXT = 200_000
+/** A report is a few thousand characters; what is longer is read this far at once (see extractLong.ts). About a second's work. */
+export const LONGEST_TEXT = 200_000
 
 /** Control characters but line ends and tabs, and what a decoder puts for bytes that are no text. */
 const CONTROL = /(?![\n\r\t])[\p{Cc}\ufffd]/gu

@@ -29,18 +29,20 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
   return false
 }
 
+const OF_BUILDING =
+  /\bthe (?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitor(?:y|ies)|casino|club|bar|brothel|camp|site)\b/u
 const AGAIN =
   /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
 
 /** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
 function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
-  if (mentions.some(({ standing, predicate }) => standing !== 'none' && predicate.type === 'arrest'))
-    story.operation = null
+  if (mentions.some(({ standing }) => standing !== 'none')) story.operation = null
   else if (AGAIN.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
-    const { period, places } = sceneIn(story, view)
+    const { period, places: own } = sceneIn(story, view)
+    const places = own.length === 0 && OF_BUILDING.test(view.words) ? story.lastPlaces : own
     if (AGAIN.test(view.words)) {
       for (const draft of story.drafts) {
-        if (draft.type !== 'arrest' || draft.status !== 'done' || view.index - draft.sentence > 3) continue
+        if (draft.type !== 'arrest' || draft.status !== 'done' || view.index - draft.sentence > 6) continue
         if (draft.dateSureness === 'none' && period) {
           draft.period = period
           draft.dateSureness = 'inherited'
@@ -59,7 +61,8 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
 function rememberScene(story: Story, view: SentenceView): void {
   const { period, places } = sceneIn(story, view)
   const since = view.dates.find(({ role, form }) => role === 'since' && form !== 'since then')
-  story.lastPlaces = places
+  if (places.length > 0 || !OF_BUILDING.test(view.words)) story.lastPlaces = places
+  story.lastPeriod = period
   const date = since ? resolveDate(story, since, 'past') : period
   if (
     date &&
@@ -69,7 +72,8 @@ function rememberScene(story: Story, view: SentenceView): void {
     story.previous = date
 }
 
-const MET = /\b(?:found|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
+const MET =
+  /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
 
 function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) {
@@ -79,8 +83,13 @@ function rememberPeople(story: Story, view: SentenceView, mentions: readonly Men
   // Those met, or those whom the sentence is about.
   const isMet = MET.test(view.words)
   const group = view.groups.find(
-    ({ kind, count, isOne, head, from }) =>
-      kind === 'people' && count !== null && !isOne && !isAuthority(head) && (isMet || from - view.sentence.from <= 2),
+    ({ kind, count, isOne, isPart, head, from }) =>
+      kind === 'people' &&
+      count !== null &&
+      !isOne &&
+      !isPart &&
+      !isAuthority(head) &&
+      (isMet || from - view.sentence.from <= 2),
   )
   if (group) story.people = { group, sentence: view.index, ...sceneIn(story, view) }
 }

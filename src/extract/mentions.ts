@@ -1,8 +1,10 @@
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
-import type { DateMention } from './dates.ts'
+import { type DateMention, WHEN } from './dates.ts'
 import { destinationOf } from './destinations.ts'
-import { joinGroups, type Group } from './groups.ts'
+import type { Group } from './groups.ts'
+import { joinGroups } from './joints.ts'
 import { type Standing, standingOf } from './modality.ts'
+import { capped, dateOf, isDateOfOrder } from './mentionDates.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
 import type { Patient } from './patient.ts'
@@ -11,7 +13,7 @@ import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { PREPOSITIONS, SPEECH } from './words.ts'
+import { PREPOSITIONS } from './words.ts'
 
 /** One assertion of an arrest or deportation, with what its own sentence says of it. */
 export interface Mention {
@@ -39,7 +41,7 @@ export interface Mention {
 }
 
 const TALLY_WORDS =
-  /\b(?:so far|as of|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
+  /(?<!\b(?:biggest|largest|highest|worst|most|first|only)\b[^,.;]{0,40})\bso far\b|\b(?:as of|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
 
 /** A sentence with what was recognised in it, as the steps below need it. */
 export interface SentenceView {
@@ -63,6 +65,11 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
   let last: Name | null = null
   for (const name of names) {
     if (name.kind !== 'place') continue
+    // "Europe-wide raids", "Africa": nowhere in particular.
+    if (name.place && !name.place.country) {
+      roles.set(name, 'none')
+      continue
+    }
     // "Myanmar's Shan State": the first name only says where the second one is.
     if (
       last &&
@@ -116,10 +123,15 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
     return patient?.group || patient?.isAnaphor || (predicate.kind === 'verb' && !predicate.isLoose)
   })
   const own: SentenceView = { ...view, predicates }
-  const links = view.dates.map((date): DateLink => ({
-    date,
-    governor: governorOf(tokens, sentence, groups, predicates, date.from, date.until),
-  }))
+  const links = view.dates.map((date): DateLink => {
+    const next = date.form === WHEN ? predicates.find(({ from }) => from >= date.until) : undefined
+    return {
+      date,
+      governor: next
+        ? { kind: 'event', predicate: next }
+        : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
+    }
+  })
   const mentions = predicates.flatMap((predicate): Mention[] => {
     const patient = patients.get(predicate)
     if (!patient || (!patient.group && !patient.isAnaphor)) return []
@@ -149,7 +161,7 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
 function joined(a: Mention, b: Mention): Mention {
   const places = a.places.length > 0 ? a.places : b.places
   return {
-    ...a,
+    ...(a.predicate.lemma === 'leave' ? b : a),
     date: a.date ?? b.date,
     places,
     agent: a.agent ?? b.agent,
@@ -196,6 +208,9 @@ function mentionOf(
   const { tokens } = reading
   const { sentence, groups, predicates, roles } = view
   const owned = (name: Name): boolean => {
+    // "from Brno, where 16 were arrested".
+    if (tokenAt(tokens, name.until + 1).lower === 'where' && tokenAt(tokens, name.until).text === ',')
+      return predicates.find(({ from }) => from > name.until) === predicate
     const governor = governorOf(tokens, sentence, groups, predicates, name.from, name.until)
     return governor.kind === 'event' && governor.predicate === predicate
   }
@@ -207,32 +222,44 @@ function mentionOf(
     behind.length > 0
       ? owns.filter((name) => name.from > predicate.head || !isAuthority(tokenAt(tokens, name.from - 2).lower))
       : owns
-  const loose = places.filter((name) => !own.includes(name) && !isOfOtherEvent(reading, view, name, predicate))
+  const since = links.find(({ date }) => date.role === 'since' && date.from > predicate.head)?.date
+  const loose = places.filter(
+    (name) =>
+      !own.includes(name) && !(since && name.from > since.until) && !isOfOtherEvent(reading, view, name, predicate),
+  )
   const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
   const froms = [
     ...fromsOf(),
     ...[...roles]
       .filter(
         ([name, role]) =>
-          role === 'from' && owned(name) && !isInside(name, patient.group) && !isOfPeople(tokens, name, predicate),
+          role === 'from' &&
+          owned(name) &&
+          (predicate.type === 'deportation' || name.from > predicate.head) &&
+          !isInside(name, patient.group) &&
+          !isOfPeople(tokens, name, predicate),
       )
       .map(([name]) => name),
   ]
   const standing = standingOf(tokens, sentence, predicate, patient)
-  const { to, isHome } = destinationOf(tokens, view, predicate, patient.group)
+  const { to: stated, isHome } = destinationOf(tokens, view, predicate, patient.group)
+  const to = stated ?? (isHome ? null : requesterOf(tokens, view, predicate))
   return {
     sentence: view.index,
     predicate,
     patient,
     standing,
-    date: isDateOfOrder(predicate, standing, dateOf(tokens, links, predicate, predicates))
-      ? null
-      : dateOf(tokens, links, predicate, predicates),
-    places: own,
+    date: capped(
+      view.dates,
+      isDateOfOrder(predicate, standing, dateOf(tokens, links, predicate, predicates))
+        ? null
+        : dateOf(tokens, links, predicate, predicates),
+    ),
+    places: own.length === 0 && tokenAt(tokens, predicate.until).lower === 'there' ? lastBefore(view, predicate) : own,
     loosePlaces: loose,
     arrestPlaces:
       predicate.type === 'deportation' ? places.filter((name) => !own.includes(name) && !loose.includes(name)) : [],
-    agent: agentOf(tokens, view, predicate),
+    agent: agentOf(tokens, view, predicate, patient),
     from: froms.find((name) => name !== to) ?? null,
     froms: froms.filter((name) => name !== to),
     to,
@@ -243,15 +270,36 @@ function mentionOf(
   }
 }
 
+/** "At Germany's request a court approved the extradition": people are extradited to who asks for them. */
+function requesterOf(tokens: readonly Token[], { names }: SentenceView, { lemma }: Predicate): Name | null {
+  if (!lemma.startsWith('extradit')) return null
+  return (
+    names.find(
+      ({ from, until }) =>
+        (tokenAt(tokens, until).lower === "'s" && tokenAt(tokens, until + 1).lower === 'request') ||
+        (/^(?:by|in)$/u.test(tokenAt(tokens, from - 1).lower) &&
+          /^(?:requested|wanted|sought)$/u.test(tokenAt(tokens, from - 2).lower)),
+    ) ?? null
+  )
+}
+
+/** "lived in Dubai and was detained there": the place named last. */
+const lastBefore = ({ names }: SentenceView, { from }: Predicate): Name[] =>
+  names.filter((name) => name.kind === 'place' && name.until <= from).slice(-1)
+
 /** "most of them from Bangladesh": where people come from, not where they are sent from. */
-const isOfPeople = (tokens: readonly Token[], { from }: Name, { type }: Predicate): boolean =>
-  [2, 3, 4, 5].some((k) => /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower)) ||
+const isOfPeople = (tokens: readonly Token[], { from }: Name, { type, head }: Predicate): boolean =>
+  [2, 3, 4, 5].some(
+    (k) =>
+      (from - k > head || head > from) &&
+      /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower),
+  ) ||
   (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
-const departures = (tokens: readonly Token[], { names }: SentenceView, { head }: Predicate): Name[] =>
+const departures = (tokens: readonly Token[], { names }: SentenceView, { from: craft }: Predicate): Name[] =>
   names.filter(
-    ({ from }) => from > head && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
+    ({ from }) => from > craft && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
   )
 
 const isInside = (name: Name, group: Group | null): boolean =>
@@ -267,83 +315,6 @@ function isOfOtherEvent(
   return governor.kind === 'event' && governor.predicate !== predicate && governor.predicate.type !== predicate.type
 }
 
-/** The verb's own date; else that of the raid in the same sentence; else one behind the verb in a clause of its own. */
-function dateOf(
-  tokens: readonly Token[],
-  links: readonly DateLink[],
-  predicate: Predicate,
-  predicates: readonly Predicate[],
-): DateMention | null {
-  if (predicate.lemma === 'flight') return links.find(({ governor }) => governor.kind !== 'speech')?.date ?? null
-  const usable = links.filter(({ date }) => date.role !== 'until' || date.form.startsWith('start or end'))
-  const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
-  const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
-  if (best) return best.date
-  const operation = usable.find(
-    ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
-  )
-  if (operation) return operation.date
-  const joint = usable.find(
-    ({ governor, date }) =>
-      governor.kind === 'other' && date.until <= predicate.from && tokenAt(tokens, predicate.from - 1).lower === 'and',
-  )
-  if (joint) return joint.date
-  const leading = usable.find(
-    ({ governor, date }) =>
-      (governor.kind !== 'speech' || governor.predicate !== null) &&
-      date.until <= predicate.from &&
-      opensClause(tokens, date.until, predicate.from),
-  )
-  if (leading) return leading.date
-  const trailing = usable.find(
-    ({ governor, date }) =>
-      governor.kind === 'other' &&
-      date.from > predicate.head &&
-      !isReported(tokens, predicate.head, date.from) &&
-      !predicates.some(({ head }) => head > predicate.head && head < date.from),
-  )
-  if (trailing) return trailing.date
-  // "Last month, police said that they had detained 150": a month is rather that of the deed.
-  const opening = usable.find(
-    ({ governor, date }) =>
-      governor.kind === 'speech' &&
-      date.until < predicate.from &&
-      !/^(?:weekday|near day|day)/u.test(date.form) &&
-      tokenAt(tokens, date.until).text === ',',
-  )
-  if (opening) return opening.date
-  // "arrested and deported on Friday", "caught and detained on 3 May": joint verbs share their date.
-  const shared = usable.find(({ governor }) => governor.kind === 'event' && governor.predicate.type === predicate.type)
-  return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6
-    ? shared.date
-    : null
-}
-
-/** "It came on Wednesday, when 225 people were arrested": the clause takes place where and when the one before does. */
-function opensClause(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++)
-    if (
-      /^(?:where|when)$/u.test(tokenAt(tokens, i).lower) ||
-      (tokenAt(tokens, i).lower === 'which' && tokenAt(tokens, i - 1).lower === 'in')
-    )
-      return true
-  return false
-}
-
-/** "… said in a statement seen on Wednesday": behind a verb of speech the day is that of the speech. */
-function isReported(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++) if (SPEECH.has(tokenAt(tokens, i).lower)) return true
-  return false
-}
-
-/** "ordered the deportation of nine men on Thursday": the day is that of the order. */
-const isDateOfOrder = (predicate: Predicate, standing: Standing, date: DateMention | null): boolean =>
-  predicate.kind === 'noun' &&
-  standing === 'planned' &&
-  date !== null &&
-  /^(?:weekday|near day)$/u.test(date.form) &&
-  !/next|tomorrow|coming/iu.test(date.words)
-
 /** "China says that 4,666 have been turned over": who says it has not done it, unless "it" or "they" have. */
 function isSpeaking(tokens: readonly Token[], { until }: Name, { from }: Predicate): boolean {
   const words = Array.from({ length: Math.max(0, from - until) }, (_, k) => tokenAt(tokens, until + k).lower)
@@ -353,6 +324,13 @@ function isSpeaking(tokens: readonly Token[], { until }: Name, { from }: Predica
   )
 }
 
+/** "the 122 Chinese it detained", "14 men whom Kenya arrested": those who act stand between. */
+const isClauseOf = (tokens: readonly Token[], { until }: Group, { from }: Predicate): boolean =>
+  from > until &&
+  from - until <= 5 &&
+  /^(?:it|they|he|she|whom|who|that|which|the|\p{L}+)$/u.test(tokenAt(tokens, until).lower) &&
+  !/^(?:and|,|or|were|was)$/u.test(tokenAt(tokens, from - 1).lower)
+
 const FARTHEST_AGENT = 16
 
 /** Those who act: to the left of an active verb, behind "by" of a passive one. */
@@ -360,9 +338,22 @@ function agentOf(
   tokens: readonly Token[],
   { sentence, names, roles, groups }: SentenceView,
   predicate: Predicate,
+  { group, side }: Patient,
 ): Name | null {
   if (predicate.lemma === 'flight') return null
-  if (predicate.kind === 'verb' && !predicate.isPassive) {
+  // "a family taken from Aswan and made to board": a participle behind its people has nobody before it who acts.
+  const isReduced =
+    side === 'before' &&
+    group !== null &&
+    predicate.auxiliaries.length === 0 &&
+    predicate.form === 'ed' &&
+    !isClauseOf(tokens, group, predicate)
+  // "Slovenian police made 32 arrests".
+  const isMade =
+    predicate.kind === 'noun' &&
+    group !== null &&
+    /^(?:made|makes|making|reported|announced)$/u.test(tokenAt(tokens, group.from - 1).lower)
+  if (isMade || (predicate.kind === 'verb' && !predicate.isPassive && !isReduced)) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
     return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null
   }

@@ -38,6 +38,8 @@ function mergePlaces(known: Draft, fresh: Draft): void {
   if (known.placeSureness === 'own' && fresh.placeSureness === 'own' && known.places.length > fresh.places.length)
     return
   if (areFiner(known.places, fresh.places)) return
+  if (known.type === 'deportation' && known.places.length > 0 && fresh.placeSureness === 'own')
+    known.origin = fresh.places[0] ?? null
   known.places = fresh.places
   known.placeSureness = fresh.placeSureness
 }

@@ -1,4 +1,5 @@
 import type { Group } from './groups.ts'
+import { isAuthority } from './nouns.ts'
 import type { Patient } from './patient.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
@@ -71,7 +72,27 @@ export function standingOf(
 
 /** "Sixteen rescued workers were flown home": verbs that do not say by themselves that somebody is thrown out. */
 function isRescue(tokens: readonly Token[], predicate: Predicate, group: Group | null): boolean {
-  if (predicate.type !== 'deportation' || !predicate.isLoose || !group) return false
+  if (predicate.type !== 'deportation' || !group) return false
+  // "repatriated 220 people who were lured with jobs": victims, whatever the verb.
+  const clause = wordsBetween(tokens, group.until, group.until + 8).join(' ')
+  if (
+    /^,? ?(?:(?:who|that) )?(?:(?:are |were )?(?:believed|said|thought|understood) to have been )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
+      clause,
+    )
+  )
+    return true
+  if (!predicate.isLoose) return false
+  // "flew home 1,500 of their citizens" takes care of them; suspects are fetched.
+  const isTheirs =
+    /^(?:its|their)$/u.test(tokenAt(tokens, group.until - 2).lower) &&
+    /^(?:citizens|nationals|people)$/u.test(tokenAt(tokens, group.until - 1).lower)
+  if (
+    isTheirs &&
+    !wordsBetween(tokens, group.until, group.until + 8).some((word) =>
+      /^(?:suspected|accused|wanted|arrested|detained)$/u.test(word),
+    )
+  )
+    return true
   return wordsBetween(tokens, group.from, group.until + 2).some((word) =>
     /^(?:rescued|freed|stranded|trafficked|evacuated|injured)$/u.test(word),
   )
@@ -132,7 +153,19 @@ function verbStanding(
   patient: Patient,
 ): Standing {
   const { auxiliaries, form } = predicate
+  // Experts are brought in too.
+  if (predicate.lemma === 'bring' && predicate.type === 'arrest') {
+    const words = wordsBetween(tokens, Math.max(sentence.from, predicate.from - 8), predicate.until + 5)
+    if (!words.some((word) => isAuthority(word) || word === 'questioning')) return 'none'
+  }
   if (auxiliaries.some((word) => /^(?:not|never|n't|cannot|hardly)$|n't$/u.test(word))) return 'none'
+  // "30 had been deported before": of who somebody is, at no time that is told.
+  const isEarlier =
+    auxiliaries.includes('previously') ||
+    (auxiliaries.includes('had') &&
+      /^(?:before|previously)$/u.test(tokenAt(tokens, predicate.until).lower) &&
+      !/^\p{Lu}|\d/u.test(tokenAt(tokens, predicate.until + 1).text))
+  if (isEarlier && predicate.type === 'deportation') return 'none'
   const near = before.slice(-9)
   const lastComma = near.lastIndexOf(',')
   const clause = near.slice(lastComma + 1)
@@ -152,6 +185,8 @@ function verbStanding(
   if (modal !== undefined) return modalStanding(modal, predicate)
   const toIndex = auxiliaries.indexOf('to')
   if (toIndex >= 0) return infinitiveStanding([...before, ...auxiliaries.slice(0, toIndex)], predicate)
+  // "Malaysia holds 150,000 refugees" is no arrest.
+  if (form === 's' && predicate.lemma === 'hold' && !sentence.isHeadline) return 'none'
   if (form === 'base') return baseStanding(tokens, sentence, predicate, before)
   if (form === 'ing' || auxiliaries.includes('being')) {
     const last = before.findLast((word) => !word.endsWith('ly')) ?? ''
@@ -175,8 +210,8 @@ function modalStanding(modal: string, { type }: Predicate): Standing {
 /** The word that governs "to": "plans to deport", "managed to arrest", "is to be deported". */
 function infinitiveStanding(before: readonly string[], { type }: Predicate): Standing {
   const governors = before.slice(-4).toReversed()
-  for (const word of governors) {
-    if (ACHIEVED.has(word)) return 'done'
+  for (const [i, word] of governors.entries()) {
+    if (ACHIEVED.has(word) && (word !== 'officers' || i === 0)) return 'done'
     if (
       POSSIBLE.has(word) ||
       /^(?:tried|trying|try|hoped|hopes|hoping|vowed|pledged|promised|refused|failed|attempt|attempted|attempting|likely|unlikely|power|powers|right|how|enough|vows|pledges|promises|fails|efforts|bid)$/u.test(

@@ -8,7 +8,7 @@ const PEOPLE = (
   'person people individual human man men woman women boy girl child children kid minor juvenile teenager teen youth adult male female ' +
   'suspect accused culprit offender perpetrator criminal fugitive felon convict inmate prisoner detainee captive-suspect defendant miscreant wrongdoer lawbreaker violator absconder escapee ' +
   'national citizen foreigner alien migrant immigrant emigrant refugee asylum-seeker seeker expatriate expat overstayer deportee returnee infiltrator intruder stowaway resident inhabitant villager townsman settler squatter nonimmigrant noncitizen non-citizen visitor tourist traveller traveler pilgrim passenger compatriot countryman countrymen migrant-worker non-national ' +
-  'worker employee staffer staff labourer laborer operator agent manager director executive owner proprietor boss chief leader ringleader kingpin mastermind organiser organizer head commander deputy lieutenant supervisor recruiter broker contractor employer official officer policeman policemen policewoman soldier serviceman guard official civil-servant clerk banker accountant lawyer teacher lecturer professor doctor nurse pharmacist engineer technician programmer developer student pupil journalist reporter editor blogger activist campaigner politician lawmaker parliamentarian mayor governor minister councillor senator priest monk imam cleric preacher pastor pilot crewman crewmen crewmember sailor seaman seamen fisherman fishermen captain skipper driver chauffeur trucker mechanic cook maid helper cleaner waiter waitress hostess translator interpreter model singer artist actor footballer player coach athlete farmer herder miner logger hunter trapper trader vendor seller hawker peddler dealer merchant shopkeeper businessman businessmen businesswoman buyer collector courier carrier mule runner porter lookout middleman middlemen intermediary ' +
+  'worker employee staffer staff labourer laborer operator agent manager director executive owner proprietor boss chief leader ringleader kingpin mastermind organiser organizer head commander deputy lieutenant supervisor recruiter broker contractor employer official officer policeman policemen policewoman soldier serviceman guard official civil-servant clerk banker accountant lawyer teacher lecturer professor doctor nurse pharmacist engineer technician programmer developer student pupil journalist reporter editor blogger activist campaigner politician lawmaker parliamentarian mayor governor minister councillor senator priest monk imam cleric preacher pastor pilot crewman crewmen crewmember sailor seaman seamen fisherman fishermen captain skipper driver chauffeur trucker mechanic cook maid helper cleaner waiter waitress hostess translator interpreter model singer artist actor footballer player coach athlete farmer herder miner logger hunter trapper trader vendor seller supplier distributor wholesaler importer exporter hawker peddler dealer merchant shopkeeper businessman businessmen businesswoman buyer collector courier carrier mule runner porter lookout middleman middlemen intermediary ' +
   'gangster mobster mafioso gunman gunmen hitman hitmen assassin killer murderer robber thief thieves burglar pickpocket mugger bandit pirate kidnapper abductor rapist molester paedophile pedophile pimp prostitute trafficker smuggler poacher scammer fraudster swindler conman conmen trickster impostor hacker phisher cybercriminal launderer forger counterfeiter extortionist blackmailer gambler bookmaker bettor racketeer vandal arsonist rioter looter hooligan fan supporter protester protestor demonstrator dissident separatist rebel militant insurgent guerrilla fighter combatant terrorist extremist jihadist bomber cultist spy mercenary deserter henchman henchmen accomplice associate conspirator collaborator collaborateur facilitator member follower sympathiser sympathizer addict user abuser drunkard beggar vagrant loiterer ' +
   'brother sister father mother son daughter wife husband relative sibling cousin friend couple twin parent grandmother uncle nephew ' +
   'rohingya uyghur uighur kurd tamil palestinian tibetan rroma roma hmong gypsy african asian european arab latino westerner'
@@ -59,11 +59,23 @@ const pluralPeople = new Set([
 /** The last part of a compound counts: "gang-members", "asylum-seekers". */
 const head = (lower: string): string => lower.slice(lower.lastIndexOf('-') + 1)
 
-export const isPeopleNoun = (lower: string): boolean => people.has(lower) || people.has(head(lower))
+/** Compounds of a trade: "storekeeper", "dockworkers", "stallholder". */
+const TRADE =
+  /.(?:keeper|worker|dealer|seller|maker|holder|lender|grower|cutter|breaker|jacker|hand)s?$|.(?:woman|women|smen|kmen|lmen|tmen)$/u
+const NO_TRADE =
+  /^(?:shareholders?|placeholders?|householders?|secondhand|beforehand|firsthand|icebreakers?|circuit-breakers?|bestsellers?)$/u
+const isTrade = (lower: string): boolean => TRADE.test(lower) && !NO_TRADE.test(lower)
+
+export const isPeopleNoun = (lower: string): boolean =>
+  lower === 'others' || isTrade(lower) || people.has(lower) || people.has(head(lower))
 export const isVictimNoun = (lower: string): boolean => victims.has(lower)
 export const isThingNoun = (lower: string): boolean => things.has(lower) && !people.has(lower)
 export const isCollective = (lower: string): boolean => collectives.has(lower)
-export const isPluralPeople = (lower: string): boolean => pluralPeople.has(lower) || pluralPeople.has(head(lower))
+export const isPluralPeople = (lower: string): boolean =>
+  lower === 'others' ||
+  (isTrade(lower) && /(?:s|men)$/u.test(lower)) ||
+  pluralPeople.has(lower) ||
+  pluralPeople.has(head(lower))
 
 /** Plurals that no list has: taken for people where the verb takes nothing else. */
 export const isUnknownPlural = (lower: string): boolean =>

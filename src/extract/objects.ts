@@ -25,6 +25,16 @@ export function objectOf(
     }
     if (/^(?:them|him|her|themselves|everyone|all)$/u.test(lower))
       return { group: null, isAnaphor: true, side: 'after' }
+    // "handed over to China 10 people".
+    if (
+      lower === 'to' &&
+      predicate.type === 'deportation' &&
+      at <= predicate.head + 2 &&
+      /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)
+    ) {
+      at++
+      continue
+    }
     const particle = predicate.particle
     if (particle && at >= particle.from && at < particle.until) {
       at = particle.until

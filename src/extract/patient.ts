@@ -12,9 +12,13 @@ export interface Patient {
 
 export const NOBODY: Patient = Object.freeze({ group: null, isAnaphor: false, side: null })
 
+const RECEIVED = /^(?:deportees?|returnees?|expellees?|evicted|deported)$/u
+
 /** Things are nobody's arrest; a noun that no list knows is people only where the verb takes nothing else. */
-export function usable(group: Group, predicate: Pick<Predicate, 'isLoose'>): boolean {
+export function usable(group: Group, predicate: Pick<Predicate, 'isLoose' | 'isReception' | 'lemma'>): boolean {
   if (group.kind === 'things' || group.kind === 'victims') return false
+  // Guests are received too; "took back" says by itself that they were sent.
+  if (predicate.isReception && predicate.lemma !== 'take') return group.count !== null && RECEIVED.test(group.head)
   return group.kind === 'people' || !predicate.isLoose || group.kind === 'bare'
 }
 

@@ -8,6 +8,9 @@ import type { Sentence } from './sentences.ts'
 import { inverted, reducedSubject, subjectOf } from './subjects.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
+/** "fell into the hands of the police": the subject is acted upon. */
+const INTRANSITIVE: ReadonlySet<string> = new Set(['fall', 'end'])
+
 /** The patient of a predicate: from its object, its subject or its "of". */
 export function patientOf(
   reading: Reading,
@@ -26,6 +29,7 @@ export function patientOf(
     const isAll = /^(?:all|both)$/u.test(predicate.auxiliaries[0] ?? '')
     return !subject.group && !subject.isAnaphor && isAll ? { group: null, isAnaphor: true, side: 'before' } : subject
   }
+  if (INTRANSITIVE.has(predicate.lemma)) return subjectOf(tokens, sentence, groups, predicate)
   const object = objectOf(tokens, sentence, groups, predicate)
   if (object) return object
   if (predicate.form !== 'ed')
@@ -54,8 +58,9 @@ function nounPatient(
       count !== null && kind !== 'victims' && until >= head && until <= head + 1 && from < head,
   )
   if (before) return NOBODY
-  if (tokenAt(tokens, head + 1).lower === 'of') {
-    let at = head + 2
+  const of = ofBehind(tokens, head)
+  if (of !== null) {
+    let at = of + 1
     while (/^(?:a|an|the|up)$/u.test(tokenAt(tokens, at).lower) && !groups.some(({ from }) => from === at)) at++
     const group = groups.find(({ from }) => from === at)
     if (group && usable(group, predicate)) return { group, isAnaphor: isAnaphoric(group), side: 'after' }
@@ -63,6 +68,23 @@ function nounPatient(
   }
   if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower))
     return { group: null, isAnaphor: true, side: 'before' }
+  if (/^(?:pending|awaiting|await|awaits)$/u.test(tokenAt(tokens, head - 1).lower))
+    return { group: null, isAnaphor: true, side: 'before' }
   if (!tokenAt(tokens, head).lower.endsWith('s')) return NOBODY
   return figureBehind(tokens, sentence, groups, head)
+}
+
+/** "the arrest of", "the arrest on Friday of", "the arrests in Lyon last month of". */
+function ofBehind(tokens: readonly Token[], head: number): number | null {
+  for (let at = head + 1; at < head + 7; at++) {
+    const { lower, text, kind } = tokenAt(tokens, at)
+    if (lower === 'of') return at
+    if (
+      !/^(?:on|in|at|last|this|late|early|week|month|year|yesterday|today|morning|night|evening)$/u.test(lower) &&
+      kind !== 'number' &&
+      !/^\p{Lu}/u.test(text)
+    )
+      return null
+  }
+  return null
 }

@@ -23,6 +23,7 @@ export function readNames(
       if (
         isTaken(from) ||
         kind !== 'place' ||
+        isAcronym(printed, place) ||
         isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
         isNation(tokens, from, until)
       )
@@ -36,6 +37,10 @@ export function readNames(
   )
 }
 
+/** "the BI", "PCG": an agency, whatever hamlet is called so; countries and a few cities go by their initials. */
+const isAcronym = (printed: string, place: Place | null): boolean =>
+  /^\p{Lu}{2,4}$/u.test(printed) && place?.precision !== 'country' && !/^(?:LA|NYC|DC|KL)$/u.test(printed)
+
 /** "In" and "The" at the head of a sentence. */
 const isFunctionWord = (lower: string, length: number): boolean =>
   length === 1 && (PREPOSITIONS.has(lower) || DETERMINERS.has(lower) || PRONOUNS.has(lower) || AUXILIARIES.has(lower))
@@ -44,19 +49,32 @@ const isFunctionWord = (lower: string, length: number): boolean =>
 const isNation = (tokens: readonly Token[], from: number, until: number): boolean =>
   codeOfNationality(Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).lower).join(' ')) !== null
 
+/** "US marshals", "UK police": initials that stand for what is of a country. */
+const INITIALS: Readonly<Record<string, string>> = { US: 'US', 'U.S.': 'US', UK: 'GB', 'U.K.': 'GB', UAE: 'AE' }
+
 function demonymsIn(gazetteer: Gazetteer, tokens: readonly Token[], isTaken: (token: number) => boolean): Name[] {
   const names: Name[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokenAt(tokens, i)
     if (isTaken(i) || !/^\p{Lu}/u.test(token.text)) continue
     const two = codeOfNationality(`${token.lower} ${tokenAt(tokens, i + 1).lower}`)
-    const code = two ?? codeOfNationality(token.lower)
-    if (code === null) continue
+    const code =
+      two ?? (Object.hasOwn(INITIALS, token.text) ? INITIALS[token.text] : null) ?? codeOfNationality(token.lower)
+    if (code == null) continue
     const until = i + (two ? 2 : 1)
     names.push({ from: i, until, kind: 'demonym', place: countryPlaceOf(gazetteer, code) })
     i = until - 1
   }
   return names
+}
+
+/** "MAE SOT" as "Mae Sot". */
+const titled = (name: string): string =>
+  name === name.toUpperCase() ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : name
+
+function resolved(gazetteer: Gazetteer, name: string): Place | null {
+  const { place } = resolvePlace(gazetteer, { name, country: null })
+  return isLocated(place) ? place : null
 }
 
 /** Where a report was written, by its dateline alone; null where it names no place that is known. */
@@ -66,8 +84,12 @@ export function placeOfDateline(
 ): Place | null {
   if (!dateline?.place) return null
   const name = text.slice(dateline.place.start, dateline.place.end)
-  const { place } = resolvePlace(gazetteer, { name, country: null })
-  return isLocated(place) ? place : null
+  // "MANILA, Philippines", "DEL RIO, Texas": the second name says where the first one is.
+  const [town = name, ...outer] = name.split(/,\s*/u)
+  const within = outer.length > 0 ? resolvePlace(gazetteer, { name: outer.join(', '), country: null }).place : null
+  const country = within && isLocated(within) ? within.country : null
+  const { place } = resolvePlace(gazetteer, { name: titled(town), country })
+  return isLocated(place) ? place : (resolved(gazetteer, name) ?? null)
 }
 
 const countries = new WeakMap<Gazetteer, Map<string, Place | null>>()

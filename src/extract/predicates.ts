@@ -19,6 +19,8 @@ export interface Predicate {
   isLoose: boolean
   /** A deportation only with a foreign place behind "to". */
   needsDestination: boolean
+  /** Those who act take the people in: "received 265 deportees". */
+  isReception?: boolean
   /** "sent home", "flown back". */
   isHome: boolean
   /** Base form of a verb; the noun itself. */
@@ -81,6 +83,17 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
     else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
     else if (isTakenOn(tokens, sentence, i) && !/custody/u.test(tokenAt(tokens, i + 2).lower))
       found.push(departure(i - 1, i, 'leave'))
+    else if (isLedOff(tokens, sentence, i))
+      found.push({
+        ...PLAIN,
+        from: i,
+        until: i + 1,
+        head: i,
+        type: 'arrest',
+        isPassive: true,
+        isLoose: true,
+        lemma: 'leave in handcuffs',
+      })
     else if (isEscorted(tokens, sentence, i))
       found.push({
         ...departure(i, i, 'come'),
@@ -145,6 +158,13 @@ function statePredicate(tokens: readonly Token[], sentence: Sentence, i: number)
   }
 }
 
+/** "Nineteen men left it in handcuffs", "emerged in handcuffs": arrested, as a bystander sees it. */
+function isLedOff(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
+  if (!/^(?:left|emerged|walked|went|rode|exited)$/u.test(tokenAt(tokens, i).lower)) return false
+  const words = Array.from({ length: Math.min(9, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
+  return /^[^,;:]* (?:in handcuffs|handcuffed|in police (?:vans?|cars?|trucks?|buses))\b/u.test(words)
+}
+
 /** "came home under police escort", "arrived in handcuffs". */
 function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
   if (!/^(?:came|returned|arrived|landed|boarded)$/u.test(tokenAt(tokens, i).lower)) return false
@@ -168,9 +188,10 @@ function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): bo
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
 const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
-  /^(?:left|departed|flew|arrived|landed)$/u.test(tokenAt(tokens, i).lower) &&
+  /^(?:left|departed|flew|arrived|landed|leave|depart)$/u.test(tokenAt(tokens, i).lower) &&
   (isGroupEnd(i) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)) &&
-  /^(?:for|to|in|at|on|from|aboard)$/u.test(tokenAt(tokens, i + 1).lower)
+  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow)$/u.test(tokenAt(tokens, i + 1).lower) ||
+    [2, 3, 4].some((k) => /^(?:airport|airfield|airbase)$/u.test(tokenAt(tokens, i + k).lower)))
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
 function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {
@@ -193,8 +214,10 @@ function verbPredicate(
 ): Predicate | null {
   const readings = EVENT_VERBS.get(lemma) ?? []
   for (const reading of readings) {
-    const particle = particleAfter(tokens, sentence, i, reading)
-    if (reading.particles && particle === null) continue
+    const particle = reading.craft
+      ? craftAfter(tokens, sentence, i, reading.craft)
+      : particleAfter(tokens, sentence, i, reading)
+    if ((reading.particles || reading.craft) && particle === null) continue
     const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i, dateBefore)
     const isPassive = form === 'ed' && auxiliaries.some((word) => BE_FORMS.has(word))
     if (reading.isPassiveOnly && !isPassive && form !== 'ed') continue
@@ -209,6 +232,7 @@ function verbPredicate(
       isPassive,
       isLoose: reading.isLoose ?? false,
       needsDestination: reading.needsDestination ?? false,
+      isReception: reading.isReception ?? false,
       isHome: particle?.words === 'home' || particle?.words === 'back home',
       lemma,
       particle,
@@ -220,6 +244,39 @@ function verbPredicate(
 
 /** "took 85 people who were on their way to Australia into custody": no other verb takes this particle. */
 const mayCross = (particles: readonly string[]): boolean => particles.includes('into custody')
+
+const FLOWN =
+  /^(?:planes?|flights?|aircraft|airliners?|jets?|charters?|boeing|airbus|airplanes?|helicopters?|ships?|ferry|ferries|vessels?)$/u
+const DRIVEN = /^(?:bus|buses|trucks?|lorry|lorries|vans?|trains?|boats?|coach|coaches|minibuses)$/u
+
+/** "on a plane", "onto a China Southern airliner", "aboard three navy ships": the preposition as the particle. */
+function craftAfter(
+  tokens: readonly Token[],
+  { until }: Sentence,
+  i: number,
+  craft: 'any' | 'driven',
+): { from: number; until: number; words: string } | null {
+  for (let at = i + 1; at < Math.min(until, i + FARTHEST_PARTICLE); at++) {
+    const { text, lower } = tokenAt(tokens, at)
+    if (/^[;:]$/u.test(text) || CLAUSE_OPENERS.has(lower)) return null
+    if (!/^(?:on|onto|aboard)$/u.test(lower)) continue
+    for (let k = at + 1; k < Math.min(until, at + 6); k++) {
+      const word = tokenAt(tokens, k).lower
+      if (/^[,;:.]$/u.test(word) || PREPOSITIONS.has(word)) break
+      if ((craft === 'any' ? FLOWN : DRIVEN).test(word)) return { from: at, until: at + 1, words: lower }
+    }
+  }
+  return null
+}
+
+const split = new WeakMap<readonly string[], string[][]>()
+
+/** The words of each particle; remembered, since every verb asks. */
+function partsOf(particles: readonly string[]): string[][] {
+  const known = split.get(particles) ?? particles.map((words) => words.split(' '))
+  split.set(particles, known)
+  return known
+}
 
 /** The particle may stand behind the object: "sent 800 people home". A full stop, a semicolon or a new clause ends the search. */
 function particleAfter(
@@ -233,11 +290,9 @@ function particleAfter(
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
     if (text === ';' || text === ':' || (CLAUSE_OPENERS.has(lower) && !mayCross(particles))) return null
-    for (const words of particles) {
-      const parts = words.split(' ')
+    for (const parts of partsOf(particles))
       if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
-        return { from: at, until: at + parts.length, words }
-    }
+        return { from: at, until: at + parts.length, words: parts.join(' ') }
   }
   return null
 }
@@ -257,12 +312,15 @@ function auxiliariesBefore(
     // "were on Friday deported": the date stands among the auxiliaries.
     const date = auxiliaries.length === 0 ? dateBefore(from) : null
     const lead = date === null ? 0 : /^(?:on|in|at)$/u.test(tokenAt(tokens, date - 1).lower) ? date - 1 : date
-    if (date !== null && BE_FORMS.has(tokenAt(tokens, lead - 1).lower)) {
+    const auxiliary = tokenAt(tokens, lead - 1).lower
+    if (date !== null && (BE_FORMS.has(auxiliary) || /^(?:have|has|had)$/u.test(auxiliary))) {
       from = lead
       continue
     }
     if (!AUXILIARIES.has(lower) && !/^[a-z]{3,}ly$/u.test(lower)) break
-    if (PREPOSITIONS.has(lower) && lower !== 'to') break
+    // "have since been held".
+    const isSince = lower === 'since' && auxiliaries[0] === 'been'
+    if (PREPOSITIONS.has(lower) && lower !== 'to' && !isSince) break
     auxiliaries.unshift(lower)
     from--
   }

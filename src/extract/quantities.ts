@@ -312,9 +312,25 @@ const NAMED = new Set(
 
 const isName = (token: Token): boolean => NAMED.has(token.lower) || SIGNS.has(token.lower)
 
+/** "aged between 28 and 45", "ages 24, 31 and 40": figures in a row behind "aged". */
+function isAge(tokens: readonly Token[], from: number): boolean {
+  for (let i = from - 1; i >= from - 8; i--) {
+    const { lower, kind } = tokenAt(tokens, i)
+    if (/^(?:aged?|ages)$/u.test(lower)) return true
+    if (
+      kind !== 'number' &&
+      wordValue(lower) === null &&
+      !/^(?:between|from|and|to|or|,|-|–|about|around|of|is|was|are|were|ranged|ranging)$/u.test(lower)
+    )
+      return false
+  }
+  return false
+}
+
 function isOther(tokens: readonly Token[], from: number, figure: Figure): boolean {
   const previous = tokenAt(tokens, from - 1)
   const next = tokenAt(tokens, figure.until)
+  if (isAge(tokens, from)) return true
   if (isName(previous) && !(previous.lower === 'day' && previous.kind === 'word')) return true
   if (previous.lower === '.' && SIGNS.has(tokenAt(tokens, from - 2).lower)) return true
   if (previous.text === '(' && next.text === ')') return false

@@ -7,6 +7,7 @@ import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from './quantities.ts'
 import { countryOf, resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
+import { CLAUSE_OPENERS } from './words.ts'
 
 /** What one mention says by itself, with what it takes from the sentences before where it says nothing. */
 export function freshDraft(story: Story, mention: Mention): Draft {
@@ -15,9 +16,10 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   const status = mention.standing === 'planned' ? 'planned' : 'done'
   const direction: Direction = status === 'planned' ? 'future' : 'past'
   const period = mention.date ? resolveDate(story, mention.date, direction) : null
+  const isAhead = period !== null && story.reading.published !== null && period.start > story.reading.published
   const draft: Draft = {
     type,
-    status,
+    status: isAhead && type === 'deportation' ? 'planned' : status,
     count: group?.count ?? UNKNOWN_COUNT,
     nations: group?.nations.map((nation) => ({ ...nation })) ?? [],
     period,
@@ -33,7 +35,8 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     sentence: mention.sentence,
     traces: tracesOf(mention),
   }
-  applyOperation(story, draft)
+  // Those who merely "are in custody" may have been arrested elsewhere and before.
+  if (mention.predicate.lemma !== 'be') applyOperation(story, draft)
   if (type === 'arrest') placeArrest(story, mention, draft)
   else placeDeportation(story, mention, draft)
   return draft
@@ -72,6 +75,22 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     'own',
   )
   offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  const { here } = story
+  if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
+  if (isOnTheSpot(story, mention)) {
+    offer(draft, story.lastPlaces, 'loose')
+    if (!draft.period && story.lastPeriod) {
+      draft.period = story.lastPeriod
+      draft.dateSureness = 'inherited'
+    }
+  }
+  if (isLocalPolice(story, mention)) {
+    const town = story.focus.find(
+      ({ type, places }) => type === 'arrest' && places.some(({ place }) => place.precision === 'city'),
+    )
+    offer(draft, town?.places ?? [], 'agent')
+  }
+  if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
@@ -79,10 +98,65 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, story.home ? [story.home] : [], 'assumed')
 }
 
+/** "were arrested here yesterday", "touched down here with 104": in the town of the dateline, or to it. */
+function hereOf({ reading }: Story, { sentence, predicate }: Mention): 'in' | 'to' | null {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  for (let i = Math.max(from, predicate.from - 12); i < Math.min(until, predicate.head + 24); i++) {
+    if (tokenAt(reading.tokens, i).lower !== 'here') continue
+    const before = tokenAt(reading.tokens, i - 1).lower
+    return /^(?:down|landed|arrived|landing|arriving|came|back)$/u.test(before) ? 'to' : 'in'
+  }
+  return null
+}
+
+/** "City police made 29 arrests": of the town spoken of. */
+function isLocalPolice({ reading }: Story, { predicate, sentence }: Mention): boolean {
+  const { from = 0 } = reading.sentences[sentence] ?? {}
+  for (let i = Math.max(from, predicate.from - 8); i < predicate.from; i++)
+    if (
+      /^(?:city|local|town|municipal)$/u.test(tokenAt(reading.tokens, i).lower) &&
+      /^(?:police|officers|cops|detectives)$/u.test(tokenAt(reading.tokens, i + 1).lower)
+    )
+      return true
+  return false
+}
+
+/** "Thirty-seven were caught on the spot": where and when the sentence before says. */
+function isOnTheSpot({ reading }: Story, { predicate }: Mention): boolean {
+  const words = Array.from({ length: 4 }, (_, k) => tokenAt(reading.tokens, predicate.until + k).lower).join(' ')
+  return /^(?:right )?(?:on the spot|at the scene|on the premises|on site|there|inside)\b/u.test(words)
+}
+
+/** "The hotel was raided and 113 people detained": the one of the sentence before. */
+function isAtBuilding({ reading }: Story, { sentence, places, loosePlaces }: Mention): boolean {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  if (places.length > 0 || loosePlaces.length > 0) return false
+  for (let i = from; i < until - 1; i++)
+    if (
+      /^(?:the|there)$/u.test(tokenAt(reading.tokens, i).lower) &&
+      BUILDING.test(tokenAt(reading.tokens, i + 1).lower)
+    )
+      return true
+  return false
+}
+
+const BUILDING =
+  /^(?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitories|dormitory|casino|club|bar|brothel|camp|site)$/u
+
 /** A deportation begins where the report says "from", else in the country of those who deport. */
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
   draft.destination = destinationPlace(story, mention, agent)
+  // "landed in Bogota with 201 citizens": of the country that takes them in.
+  const { group } = mention.patient
+  const home = draft.destination?.place.country
+  if (
+    home &&
+    group?.count &&
+    group.nations.length === 0 &&
+    /^(?:citizens|nationals|compatriots|countrymen)$/u.test(group.head)
+  )
+    draft.nations = [{ code: home, count: group.count }]
   // Nobody is deported from the country that they are sent to, nor, as far as is not said, from their own.
   const [only, ...others] = draft.nations
   const own = others.length === 0 ? only?.code : undefined
@@ -90,19 +164,32 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
     places.filter(({ place }) => place.country !== draft.destination?.place.country)
   const abroad = (places: DraftPlace[]): DraftPlace[] => away(places).filter(({ place }) => place.country !== own)
   const from = mention.from ? placeOfName(mention.from) : null
-  const [here, loose] = [away(placesOfNames(mention.places)), abroad(placesOfNames(mention.loosePlaces))]
+  // "deported on Friday, a month after they were found in Talatona": of another clause only the country counts.
+  const isElsewhere = (name: Name): boolean =>
+    name.from > mention.predicate.head && opensBetween(story, mention.predicate.head, name.from)
+  const elsewhere = mention.loosePlaces.filter(isElsewhere)
+  const here = away(placesOfNames(mention.places))
+  const loose = abroad([
+    ...placesOfNames(mention.loosePlaces.filter((name) => !isElsewhere(name))),
+    ...countryOf(story, placesOfNames(elsewhere)),
+  ])
   offer(draft, from ? [from] : [], 'own')
   offer(draft, here, 'loose')
   // "… deported 143, an officer said at the capital's airport": that is where they left from.
   const airports = mention.loosePlaces.filter((name) => isAirport(story, name))
   offer(draft, abroad(placesOfNames(airports)), 'loose')
-  offer(draft, agent ? abroad([agent]) : [], 'agent')
+  offer(draft, agent && !mention.predicate.isReception ? abroad([agent]) : [], 'agent')
   offer(draft, loose, 'inherited')
   offer(draft, abroad(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)
   offer(draft, before ? abroad(countryOf(story, before.places)) : [], 'assumed')
   offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
+}
+
+function opensBetween({ reading }: Story, from: number, until: number): boolean {
+  for (let i = from; i < until; i++) if (CLAUSE_OPENERS.has(tokenAt(reading.tokens, i).lower)) return true
+  return false
 }
 
 function isAirport({ reading }: Story, { from, until }: Name): boolean {
@@ -118,7 +205,9 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
     const place = placeOfName(mention.to)
     return place && mention.to.kind === 'demonym' ? country(place.place.country, place.trace) : place
   }
-  if (!mention.isHome) return null
+  if (mention.predicate.isReception && agent) return agent
+  if (story.here && hereOf(story, mention) === 'to') return story.here
+  if (!mention.isHome && !mention.predicate.lemma.startsWith('repatriat')) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
   const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.

@@ -21,6 +21,10 @@ export interface Story {
   operation: { period: Period | null; places: DraftPlace[]; sentence: number } | null
   /** Places of the sentence before: "… in Laos and Burma. Thousands have been arrested since." */
   lastPlaces: DraftPlace[]
+  /** The place of the dateline: "were arrested here yesterday". */
+  here: DraftPlace | null
+  /** The day of the sentence before, whatever its verb. */
+  lastPeriod: Period | null
   /** The date spoken of last, and whether it was that of a tally. */
   previous: Period | null
   isPreviousTally: boolean

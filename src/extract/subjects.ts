@@ -1,4 +1,4 @@
-import { figureBehind } from './figureBehind.ts'
+import { figureBefore, figureBehind } from './figureBehind.ts'
 import type { Group } from './groups.ts'
 import { isCollective } from './nouns.ts'
 import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
@@ -8,7 +8,7 @@ import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, BE_FORMS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
 
 const PARENTHESIS_OPENERS = new Set(
-  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on'.split(
+  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
     ' ',
   ),
 )
@@ -37,6 +37,11 @@ export function inverted(tokens: readonly Token[], groups: readonly Group[], pre
     !BE_FORMS.has(next)
   )
     return null
+  // "51 of those nabbed were Chinese" says who they are; "Among those detained are two Swiss" is an inversion.
+  const isReduced =
+    /^(?:those|people|persons)$/u.test(tokenAt(tokens, predicate.from - 1).lower) &&
+    ![2, 3, 4, 5].some((k) => tokenAt(tokens, predicate.from - k).lower === 'among')
+  if (isReduced) return null
   const group = groups.find(({ from }) => from === predicate.head + 2)
   return group && usable(group, predicate) ? { group, isAnaphor: false, side: 'after' } : null
 }
@@ -64,7 +69,7 @@ export function reducedSubject(
     near.count === null &&
     /^(?:number|total) of$/u.test(`${tokenAt(tokens, near.from - 2).lower} ${tokenAt(tokens, near.from - 1).lower}`)
   )
-    return figureBehind(tokens, sentence, groups, predicate.head)
+    return figureBefore(tokens, groups, near.from - 2) ?? figureBehind(tokens, sentence, groups, predicate.head)
   // "The 20 officers seized the house": an object that is no people.
   const next = `${tokenAt(tokens, predicate.head + 1).lower} ${tokenAt(tokens, predicate.head + 2).lower}`
   if (
@@ -76,19 +81,39 @@ export function reducedSubject(
     const governed = climb(tokens, sentence, groups, near)
     return { group: governed, isAnaphor: isAnaphoric(governed), side: 'before' }
   }
+  // "Nine others, caught in the same search, remain": a participle between commas.
+  const apposed = groups.find(({ until, count }) => until === at && count !== null)
+  if (
+    tokenAt(tokens, at).text === ',' &&
+    apposed &&
+    usable(apposed, predicate) &&
+    predicate.auxiliaries.length === 0 &&
+    hasComma(tokens, sentence, predicate.head)
+  )
+    return { group: apposed, isAnaphor: isAnaphoric(apposed), side: 'before' }
   // "… was taken from the bus and arrested": the second of two participles has the subject of the first.
   if (/^(?:and|,|or|then)$/u.test(tokenAt(tokens, at).lower) || predicate.auxiliaries.length > 0) {
     const passive = earlierBe(tokens, sentence, at)
     if (passive !== null) return subjectOf(tokens, sentence, groups, { ...predicate, from: passive })
+    // "58 non-citizens located and detained".
+    const pair = groups.find(({ until }) => until === at - 1)
+    if (pair?.count && tokenAt(tokens, at - 1).lower.endsWith('ed') && usable(pair, predicate))
+      return { group: pair, isAnaphor: false, side: 'before' }
   }
   return NOBODY
+}
+
+/** Whether the participle's clause is closed by a comma again. */
+function hasComma(tokens: readonly Token[], { until }: Sentence, head: number): boolean {
+  for (let i = head + 1; i < Math.min(until, head + 14); i++) if (tokenAt(tokens, i).text === ',') return true
+  return false
 }
 
 /** The form of "be" of the same clause that a coordinated participle shares: "were found … and arrested". */
 function earlierBe(tokens: readonly Token[], sentence: Sentence, at: number): number | null {
   for (let i = at; i > Math.max(sentence.from, at - 16); i--) {
     const { lower, text } = tokenAt(tokens, i)
-    if (text === ';' || SPEECH.has(lower)) return null
+    if (text === ';' || (SPEECH.has(lower) && !BE_FORMS.has(tokenAt(tokens, i - 1).lower))) return null
     if (/^(?:was|were|been|are|is)$/u.test(lower)) {
       let from = i
       while (from > sentence.from && AUXILIARIES.has(tokenAt(tokens, from - 1).lower)) from--
@@ -141,6 +166,8 @@ export function subjectOf(
   let apposed: Group | null = null
   let isRelative = false
   let at = predicate.from - 1
+  // "were convicted in May and will be deported": the subject is that of the verb before.
+  let isShared = tokenAt(tokens, at).lower === 'and'
   for (let steps = 0; steps < LONGEST_WALK && at >= sentence.from; steps++) {
     const token = tokenAt(tokens, at)
     const group = groups.find(({ from, until }) => from <= at && at < until)
@@ -158,7 +185,13 @@ export function subjectOf(
         best = group
         bestIsGoverned = isGoverned
       }
-      if (!isGoverned) break
+      // "knows of 230 men who are held": the relative clause is about those right before it.
+      const isAntecedent =
+        isRelative &&
+        group.count !== null &&
+        best === group &&
+        /^(?:who|that)$/u.test(tokenAt(tokens, group.until).lower)
+      if (!isGoverned || isAntecedent) break
       at = group.from - 1
       continue
     }
@@ -187,7 +220,7 @@ export function subjectOf(
     if (/^(?:who|that|which)$/u.test(token.lower)) {
       isRelative = true
       at--
-      if (tokenAt(tokens, at).text === ',') at--
+      if (tokenAt(tokens, at).text === ',') at = wholeBefore(tokens, groups, at) ?? at - 1
       continue
     }
     if (token.text === ';' || token.text === ':' || (SPEECH.has(token.lower) && tokenAt(tokens, at + 1).lower !== 'to'))
@@ -208,9 +241,28 @@ export function subjectOf(
       at--
       continue
     }
+    if (isShared && IRREGULAR_VERBS.has(token.lower)) {
+      isShared = false
+      best = null
+      at--
+      continue
+    }
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
     if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
-    if (PRONOUN_SUBJECTS.has(token.lower) && best === null) return { group: null, isAnaphor: true, side: 'before' }
+    // "An agent who accompanied them was held": an object is no subject.
+    // "nearly half of whom have been put on planes": how many is not said.
+    if (
+      /^(?:whom|them|these|those)$/u.test(token.lower) &&
+      tokenAt(tokens, at - 1).lower === 'of' &&
+      /^(?:half|some|many|most|several|few|part|percent|third|quarter|majority|none)$/u.test(
+        tokenAt(tokens, at - 2).lower,
+      ) &&
+      best === null
+    )
+      return NOBODY
+    const isObject = /^(?:them|him|her)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower !== 'of'
+    if (PRONOUN_SUBJECTS.has(token.lower) && !isObject && best === null)
+      return { group: null, isAnaphor: true, side: 'before' }
     if (
       (token.lower === 'when' ||
         token.lower === 'after' ||
@@ -231,6 +283,13 @@ export function subjectOf(
   if (!best)
     return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
+}
+
+/** "311 Indians, one woman and 310 men, who": the end of the whole; null where the comma closes no such list. */
+function wholeBefore(tokens: readonly Token[], groups: readonly Group[], comma: number): number | null {
+  const list = groups.find(({ until, count }) => until === comma && count !== null)
+  const whole = list && groups.find(({ until, count }) => until === list.from - 1 && count?.min === list.count?.min)
+  return whole && tokenAt(tokens, whole.until).text === ',' ? whole.until - 1 : null
 }
 
 /** "who" or "that" up to three words before a verb: the verb is that of a relative clause. */
@@ -256,6 +315,9 @@ function openingOf(
     if (mark !== ',') return i
     const first = tokenAt(tokens, i + 1)
     if (groups.some(({ from, count }) => count !== null && from === i + 1)) return i
+    // "Two others, brothers from Valparaiso,".
+    if (groups.some(({ from }) => from === i + 1) && groups.some(({ until, count }) => count !== null && until === i))
+      return i
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
     // A list or a place: "in Johor, Malaysia,".
     if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i

@@ -29,6 +29,7 @@ export function findTotals(drafts: readonly Draft[]): Total[] {
     const parts = found.filter((part) => !found.some((other) => other.parts.includes(part)))
     if (parts.length === 0 || sumOf(parts).min > (whole.count.max ?? Infinity)) continue
     whole.parts = parts
+    if (complete) shareNation(whole, parts)
     if (stated.length > 0 || complete) {
       // The parts of one operation took place on its day.
       for (const part of parts)
@@ -39,6 +40,13 @@ export function findTotals(drafts: readonly Draft[]): Total[] {
   }
   for (const total of totals) spanParts(total)
   return totals
+}
+
+/** Where all of a whole are of one nationality, so are its parts. */
+function shareNation({ nations, count }: Draft, parts: readonly Draft[]): void {
+  const [only, ...others] = nations
+  if (!only || others.length > 0 || only.count.min !== count.min || only.count.max !== count.max) return
+  for (const part of parts) if (part.nations.length === 0) part.nations = [{ code: only.code, count: part.count }]
 }
 
 const sumOf = (parts: readonly Draft[]): { min: number; max: number } => ({

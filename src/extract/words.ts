@@ -6,7 +6,7 @@ export const PREPOSITIONS = set(
 )
 
 export const AUXILIARIES = set(
-  "is are was were be been being am has have had having do does did will would shall should can could may might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't cannot can't couldn't 'll 'd 've 're get got gets getting to not never also then later already subsequently still all both now just only reportedly allegedly eventually finally immediately previously recently initially first soon since successfully currently separately together promptly forcibly jointly formally since again yet n't even once twice simultaneously earlier ever temporarily briefly officially instead",
+  "is are was were be been being am has have had having do does did will would shall should can could may might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't cannot can't couldn't 'll 'd 've 're get got gets getting to not never also then later already subsequently still all both now just only reportedly allegedly eventually finally immediately previously recently initially first soon since successfully currently separately together promptly forcibly jointly formally since again yet n't even once twice simultaneously earlier ever temporarily briefly officially instead likewise similarly thereby",
 )
 
 export const BE_FORMS = set("is are was were be been being am isn't aren't wasn't weren't get got gets getting 're 's")

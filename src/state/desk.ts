@@ -20,6 +20,8 @@ export interface Draft {
   incident: Incident
   /** Whether it corrects the known incident of the same id, and takes its place when it is accepted. */
   isCorrection?: boolean
+  /** The incident as it was when its correction was begun; not known of drafts of an older version. */
+  base?: Incident
 }
 
 /** What lies on the desk, one kind each. `order` is when it came, ascending. */
@@ -131,7 +133,7 @@ export function reopen(desk: Desk, incident: Incident, name: string): DeskStep {
   const id = `correct/${incident.id}`
   const source = incident.sources[0] ?? { publisher: '', title: '', url: '', published: null }
   const report: OwnReport = { id, name, text: '', published: source.published, source }
-  const draft: Draft = { id: `${id}/0`, report: id, incident, isCorrection: true }
+  const draft: Draft = { id: `${id}/0`, report: id, incident, isCorrection: true, base: incident }
   return stepOf(desk, `Correct “${name}”`, [
     set({ kind: 'report', order, report }),
     set({ kind: 'draft', order: order + 1, draft }),
@@ -156,14 +158,14 @@ export function editDraft(desk: Desk, id: string, incident: Incident): DeskStep 
 
 /**
  * Makes incidents of drafts. One whose id somebody else's incident has got since gets a number behind its id; a
- * correction keeps its own.
+ * correction keeps its own. A correction of what has changed since it was begun stays a draft (see `overtakenBy`).
  */
 export function acceptDrafts(desk: Desk, ids: readonly string[]): DeskStep {
   const used = new Set(ownIncidents(desk).map(({ id }) => id))
   const renamed = new Map<string, string>()
   const drafts = ids.flatMap((id) => {
     const item = desk.get(`draft/${id}`)
-    return item?.kind === 'draft' ? [item] : []
+    return item?.kind === 'draft' && !overtakenBy(desk, item.draft) ? [item] : []
   })
   for (const { draft } of drafts) {
     const id = draft.isCorrection ? draft.incident.id : freeId(draft.incident.id, used)
@@ -181,6 +183,27 @@ export function acceptDrafts(desk: Desk, ids: readonly string[]): DeskStep {
       return [drop('draft', draft.id), set({ kind: 'incident', order, incident: own })]
     }),
     ...emptied(desk, drafts),
+  ])
+}
+
+/**
+ * The incident that a draft corrects, where it was merged or corrected otherwise after the correction was begun: taking
+ * the draft would undo that. Null where nothing has changed.
+ */
+export function overtakenBy(desk: Desk, { base, incident }: Draft): Incident | null {
+  const item = base && desk.get(`incident/${incident.id}`)
+  return item?.kind === 'incident' && item.incident !== base && canonical(item.incident) !== canonical(base)
+    ? item.incident
+    : null
+}
+
+/** Begins a correction again from the incident as it is now. */
+export function renewDraft(desk: Desk, id: string): DeskStep {
+  const item = desk.get(`draft/${id}`)
+  const now = item?.kind === 'draft' ? overtakenBy(desk, item.draft) : null
+  if (item?.kind !== 'draft' || !now) return { words: '', changes: [] }
+  return stepOf(desk, 'Begin a correction again', [
+    set({ ...item, draft: { ...item.draft, incident: now, base: now } }),
   ])
 }
 

@@ -77,13 +77,20 @@ function readItem(value: unknown): DeskItem | null {
     return incident && { kind: 'incident', order: item.order, incident }
   }
   if (item.kind !== 'draft') return null
-  const { id, report, incident, isCorrection } = (item.draft ?? {}) as Partial<Record<string, unknown>>
+  const { id, report, incident, isCorrection, base } = (item.draft ?? {}) as Partial<Record<string, unknown>>
   const read = readIncident(incident)
+  const before = base === undefined ? null : readIncident(base)
   return typeof id === 'string' && typeof report === 'string' && read
     ? {
         kind: 'draft',
         order: item.order,
-        draft: { id, report, incident: read, ...(isCorrection === true && { isCorrection }) },
+        draft: {
+          id,
+          report,
+          incident: read,
+          ...(isCorrection === true && { isCorrection }),
+          ...(before && { base: before }),
+        },
       }
     : null
 }

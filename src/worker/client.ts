@@ -1,9 +1,10 @@
 import type { Remote } from 'comlink'
-import { transfer, wrap } from 'comlink'
-import type { Incident } from '../domain/incident.ts'
+import { proxy, transfer, wrap } from 'comlink'
+import type { Incident, Source } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
+import type { Proposals } from '../io/modelAnswer.ts'
 import type { DataFile, WorkerApi } from './entry.ts'
 
 interface Connection {
@@ -67,14 +68,24 @@ export function searchPlaces(query: string, limit: number): Promise<Place[]> {
   return Promise.race([api.search(gazetteerUrl(), query, limit), failed])
 }
 
-/** Reads the incidents of a report. Rejects with what failed, or `CANCELLED`. */
-export function extractIncidents(text: string, options: ExtractOptions): Promise<Extraction> {
+/** Reads the incidents of a report; tells how much of a long one is read, 0 to 1. Rejects with what failed, or `CANCELLED`. */
+export function extractIncidents(
+  text: string,
+  options: ExtractOptions,
+  onProgress: (share: number) => void,
+): Promise<Extraction> {
   const { api, failed } = connect()
-  return Promise.race([api.extract(gazetteerUrl(), text, options), failed])
+  return Promise.race([api.extract(gazetteerUrl(), text, options, proxy(onProgress)), failed])
 }
 
 /** Reads a file of incidents. `elsewhere`: incidents that its references may point to. Takes the bytes over. */
 export function readData(name: string, bytes: Uint8Array, elsewhere: readonly Incident[]): Promise<DataFile> {
   const { api, failed } = connect()
   return Promise.race([api.readData(gazetteerUrl(), name, transfer(bytes, [bytes.buffer]), elsewhere), failed])
+}
+
+/** Reads a language model's answer about a report: incidents with evidence, and what was refused. */
+export function readProposals(answer: string, text: string, source: Source): Promise<Proposals> {
+  const { api, failed } = connect()
+  return Promise.race([api.propose(gazetteerUrl(), answer, text, source), failed])
 }

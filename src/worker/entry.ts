@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import type { Incident } from '../domain/incident.ts'
+import type { Incident, Source } from '../domain/incident.ts'
 import { locateIncidents, placesToLocate } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'
@@ -9,16 +9,21 @@ import { openGazetteer } from '../geocode/gazetteer.ts'
 import { openOtherNames } from '../geocode/openOtherNames.ts'
 import { hasOtherLetters } from '../geocode/otherScripts.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
-import { extractIncidents } from '../extract/extract.ts'
+import { extractLong } from '../extract/extractLong.ts'
+import { finishProposed } from '../extract/proposed.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { searchPlaces } from '../geocode/search.ts'
 import { formatOf } from '../io/formats.ts'
+import type { Proposals } from '../io/modelAnswer.ts'
 
 /** What a file of incidents holds, and what of it could not be read. */
 export interface DataFile {
   incidents: Incident[]
   problems: Problem[]
 }
+
+/** More drafts than anybody checks, and as many as the page shows without getting slow. */
+const MOST_DRAFTS = 1000
 
 let opening: Promise<Gazetteer> | null = null
 
@@ -98,8 +103,20 @@ const api = {
       problems: [...problems, ...resolved.flatMap(({ problem }) => problem ?? [])],
     }
   },
-  async extract(url: string, text: string, options: ExtractOptions): Promise<Extraction> {
-    return extractIncidents(text, await gazetteer(url), options)
+  /** What a language model answered, as far as the report bears it out (see io/modelAnswer.ts). */
+  async propose(url: string, answer: string, text: string, source: Source): Promise<Proposals> {
+    const { readModelAnswer } = await import('../io/modelAnswer.ts')
+    const { incidents, refusals } = readModelAnswer(answer, text, source)
+    return { incidents: finishProposed(incidents, await gazetteer(url)), refusals }
+  },
+  /** `onProgress` is told how much is read, 0 to 1, of a long text. */
+  async extract(
+    url: string,
+    text: string,
+    options: ExtractOptions,
+    onProgress: (share: number) => void,
+  ): Promise<Extraction> {
+    return extractLong(text, await gazetteer(url), { ...options, mostIncidents: MOST_DRAFTS, onProgress })
   },
 }
 

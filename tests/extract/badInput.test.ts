@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { extractIncidents, type ExtractOptions } from '../../src/extract/extract.ts'
+import { extractLong } from '../../src/extract/extractLong.ts'
 import { openedGazetteer } from '../geocode/openedGazetteer.ts'
 
 const read = async (text: string, options: ExtractOptions = { published: '2024-05-15' }) =>
@@ -140,4 +141,52 @@ test('the report of 18 August 2017 gives its eight incidents and no other', asyn
     verdict: 'agrees',
   })
   expect(total?.notes).toContain('379')
+})
+
+describe('a long text', () => {
+  const paragraph = (i: number): string =>
+    `The police in Lyon said that they had arrested ${i + 2} men on Monday in the old town of the city. ${'The rest of the story is of the town and of the people who live in it. '.repeat(12)}`
+  const book = Array.from({ length: 420 }, (_, i) => paragraph(i)).join('\n\n')
+
+  test('is read in pieces, tells how far it is, and every quote stands where it says', async () => {
+    const gazetteer = await openedGazetteer()
+    const shares: number[] = []
+    const { incidents, problems } = extractLong(book, gazetteer, {
+      published: '2024-03-15',
+      onProgress: (share) => shares.push(share),
+    })
+    expect(book.length).toBeGreaterThan(300_000)
+    expect(incidents).toHaveLength(420)
+    expect(new Set(incidents.map(({ id }) => id)).size).toBe(420)
+    for (const { evidence } of incidents)
+      for (const { quote, start, end } of evidence) expect(book.slice(start, end)).toBe(quote)
+    expect(shares.length).toBeGreaterThan(3)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
+    expect(problems).toEqual([])
+  })
+
+  test('stops at the most incidents that are asked for, and says so', async () => {
+    const { incidents, problems } = extractLong(book, await openedGazetteer(), {
+      published: '2024-03-15',
+      mostIncidents: 100,
+    })
+    expect(incidents.length).toBeLessThan(420)
+    expect(problems.map(({ code }) => code)).toEqual(['report.long'])
+  })
+
+  test('in another language is not read to its end', async () => {
+    let pieces = 0
+    const { incidents, problems } = extractLong(
+      'La police a arrêté douze personnes à Lyon lundi dernier, selon le parquet. '.repeat(5000),
+      await openedGazetteer(),
+      {
+        published: '2024-03-15',
+        onProgress: () => pieces++,
+      },
+    )
+    expect(incidents).toEqual([])
+    expect(problems.map(({ code }) => code)).toContain('report.language')
+    expect(pieces).toBe(0)
+  })
 })

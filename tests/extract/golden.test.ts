@@ -5,7 +5,7 @@ import { GOLDEN_FILES, readGolden, type Score, scoreCase } from './goldenCases.t
 
 /**
  * Least F1 of each golden file and most wrong fields of its matched incidents, a little below what was measured: rules
- * may get better, not worse. `later`, `retold`, `wires`, `desks` and `last` were first scored before any rule was made for them; see
+ * may get better, not worse. All but `active`, `passive` and their like were first scored before any rule was made for them; see
  * docs/extraction.md for those figures.
  */
 const FLOORS: Readonly<Record<(typeof GOLDEN_FILES)[number], { f1: number; wrong: number }>> = {
@@ -21,6 +21,12 @@ const FLOORS: Readonly<Record<(typeof GOLDEN_FILES)[number], { f1: number; wrong
   desks: { f1: 0.95, wrong: 14 },
   last: { f1: 0.85, wrong: 6 },
   later: { f1: 0.91, wrong: 16 },
+  bureaus: { f1: 0.95, wrong: 18 },
+  gazettes: { f1: 0.95, wrong: 24 },
+  rounds: { f1: 0.89, wrong: 20 },
+  vault: { f1: 0.85, wrong: 10 },
+  circuit: { f1: 0.92, wrong: 18 },
+  sealed: { f1: 0.77, wrong: 28 },
 }
 
 describe('golden', () => {

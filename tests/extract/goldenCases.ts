@@ -48,6 +48,12 @@ export const GOLDEN_FILES = [
   'desks',
   'last',
   'later',
+  'bureaus',
+  'gazettes',
+  'rounds',
+  'vault',
+  'circuit',
+  'sealed',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

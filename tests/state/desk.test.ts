@@ -14,8 +14,10 @@ import {
   inverse,
   keyOf,
   mergeDraft,
+  overtakenBy,
   ownIncidents,
   rejectDraft,
+  renewDraft,
   reopen,
   reportsOf,
   setIncidents,
@@ -146,6 +148,23 @@ describe('the desk', () => {
     const done = applyStep(edited, acceptDrafts(edited, ['correct/arrest-0/0']))
     expect(ownIncidents(done).map(({ id, notes }) => [id, notes])).toEqual([['arrest-0', 'corrected']])
     expect(reportsOf(done)).toEqual([])
+  })
+
+  test('a correction of what was merged since it was begun is not taken, and begins again from what it is now', () => {
+    const known = TWO[0]!
+    const begun = applyStep(EMPTY_DESK, reopen(EMPTY_DESK, known, 'known'))
+    const id = draftsOf(begun, 'correct/arrest-0')[0]!.id
+    const edited = applyStep(begun, editDraft(begun, id, { ...known, notes: 'corrected' }))
+    const merged = { ...known, sources: [...known.sources, report('q').source] }
+    const desk = applyStep(edited, setIncidents(edited, 'Merge', [merged]))
+    const draft = draftsOf(desk, 'correct/arrest-0')[0]!
+    expect(overtakenBy(edited, draft)).toBeNull()
+    expect(overtakenBy(desk, draft)).toBe(merged)
+    expect(acceptDrafts(desk, [id]).changes).toEqual([])
+    const again = applyStep(desk, renewDraft(desk, id))
+    expect(draftsOf(again, 'correct/arrest-0')[0]!.incident).toBe(merged)
+    const done = applyStep(again, acceptDrafts(again, [id]))
+    expect(ownIncidents(done)).toEqual([merged])
   })
 
   test('every step can be taken back and taken again', () => {

@@ -18,11 +18,14 @@ const MOST_CHARACTERS = 5_000_000
 /** Paste, drop or choose reports; what is known of the source goes with them. */
 export function AddReport({
   isBusy,
+  progress,
   onAdd,
   onData,
   onCancel,
 }: {
   isBusy: string | null
+  /** How much of a long report is read, 0 to 1. */
+  progress: number | null
   onAdd: (reports: Brought[]) => void
   /** Files that hold incidents instead of a report. */
   onData: (files: File[]) => void
@@ -122,6 +125,11 @@ export function AddReport({
         ) : (
           <>
             <span role="status">{isBusy}</span>
+            {progress !== null && (
+              <label className="desk-progress">
+                <progress value={progress} /> {Math.floor(progress * 100)} %
+              </label>
+            )}
             <button type="button" className="primary-button" onClick={onCancel}>
               Cancel
             </button>

@@ -95,6 +95,7 @@ export default function Desk() {
       ) : (
         <AddReport
           isBusy={reading.busy}
+          progress={reading.progress}
           onAdd={(list) => void add(list)}
           onData={(files) => void imports.bring(files).then(setSaid)}
           onCancel={reading.cancel}

@@ -18,22 +18,27 @@ export function DraftCard({
   draft,
   isOpen,
   likeness,
+  overtakenBy,
   onOpen,
   onChange,
   onAccept,
   onReject,
   onMerge,
   onFurtherPlace,
+  onRenew,
 }: {
   draft: Draft
   isOpen: boolean
   likeness: Likeness | null
+  /** What the draft corrects, where that has changed since; it can only be begun again then. */
+  overtakenBy: Incident | null
   onOpen: (isOpen: boolean) => void
   onChange: (incident: Incident) => void
   onAccept: () => void
   onReject: () => void
   onMerge: () => void
   onFurtherPlace: () => void
+  onRenew: () => void
 }) {
   const { incident } = draft
   const { isLit, on } = useLit(draft.id, 'count')
@@ -79,9 +84,21 @@ export function DraftCard({
           </button>
         </div>
       )}
+      {overtakenBy && (
+        <div className="desk-likeness" role="group" aria-label="Changed since the correction was begun">
+          <p>
+            This incident was changed after the correction was begun. It is now: {draftInWords(overtakenBy)}, with{' '}
+            {overtakenBy.sources.length === 1 ? 'one source' : `${overtakenBy.sources.length} sources`}. Accepting the
+            correction would undo that.
+          </p>
+          <button type="button" className="text-button" onClick={onRenew}>
+            Begin again from what it is now
+          </button>
+        </div>
+      )}
       {isOpen && <DraftForm draft={draft.id} incident={incident} onChange={onChange} />}
       <div className="desk-draft-buttons">
-        <button type="button" className="primary-button" onClick={onAccept}>
+        <button type="button" className="primary-button" disabled={overtakenBy !== null} onClick={onAccept}>
           Accept
         </button>
         <button type="button" className="text-button" onClick={onReject}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { dateInWords } from '../../domain/describe.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { openDesk, select, setWindow } from '../../state/actions.ts'
@@ -10,8 +10,10 @@ import {
   dropReport,
   editDraft,
   mergeDraft,
+  overtakenBy,
   ownIncidents,
   rejectDraft,
+  renewDraft,
 } from '../../state/desk.ts'
 import { addPlaces, mergeInto } from '../../state/merge.ts'
 import { mapCommands } from '../commands.ts'
@@ -25,6 +27,9 @@ import type { Lit } from './lit.ts'
 import { LitContext } from './lit.ts'
 import { useLikeness } from './useLikeness.ts'
 import { boundsOf, usePins } from './usePins.ts'
+
+/** Few have a model of their own: its part of the page comes when it is opened. */
+const ModelPanel = lazy(() => import('./ModelPanel.tsx'))
 
 /** One report with its drafts. */
 export function Review({
@@ -49,7 +54,7 @@ export function Review({
   const list = useRef<HTMLDivElement>(null)
   const likeness = useLikeness(drafts)
   // What may be known already is never taken in one go: it would count twice.
-  const fresh = drafts.filter(({ id }) => !likeness.has(id))
+  const fresh = drafts.filter((draft) => !likeness.has(draft.id) && !overtakenBy(desk, draft))
 
   const change = useCallback(
     (draft: string, incident: Incident): void => void commit((items) => editDraft(items, draft, incident)),
@@ -141,6 +146,7 @@ export function Review({
             draft={draft}
             isOpen={draft.id === active}
             likeness={likeness.get(draft.id) ?? null}
+            overtakenBy={overtakenBy(desk, draft)}
             onOpen={(isOpen) => setActive(isOpen ? draft.id : null)}
             onChange={(incident) => change(draft.id, incident)}
             onAccept={() => void accept([draft.id])}
@@ -151,6 +157,9 @@ export function Review({
               })
             }
             onMerge={() => merge(draft.id, likeness.get(draft.id)!.known, false)}
+            onRenew={() =>
+              void commit((items) => renewDraft(items, draft.id)).then(() => onSaid('The correction begins again.'))
+            }
             onFurtherPlace={() => merge(draft.id, likeness.get(draft.id)!.known, true)}
           />
         ))}
@@ -172,8 +181,24 @@ export function Review({
             Put this report away
           </button>
         </div>
+        {report.text !== '' && <Model report={report} drafts={drafts} commit={commit} onSaid={onSaid} />}
       </div>
     </LitContext>
+  )
+}
+
+/** Off until it is opened; opening it sends nothing. */
+function Model(props: Parameters<typeof ModelPanel>[0]) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="desk-model" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Compare with a language model of your own</summary>
+      {isOpen && (
+        <Suspense fallback={<p className="quiet">Opening …</p>}>
+          <ModelPanel {...props} />
+        </Suspense>
+      )}
+    </details>
   )
 }
 

@@ -18,12 +18,17 @@ export function useReading(commit: Commit) {
   const store = useAppStore()
   const [busy, setBusy] = useState<string | null>(null)
   const [problems, setProblems] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
+  const [progress, setProgress] = useState<number | null>(null)
   const isCancelled = useRef(false)
 
   async function readOne(report: OwnReport): Promise<Outcome> {
     const { CANCELLED, extractIncidents } = await import('../../worker/client.ts')
     try {
-      const found = await extractIncidents(report.text, { published: report.published, source: report.source })
+      const found = await extractIncidents(
+        report.text,
+        { published: report.published, source: report.source },
+        setProgress,
+      )
       const published = report.published ?? found.published
       const words = found.problems.map(({ message, advice }) => [message, advice].filter(Boolean).join(' '))
       if (found.incidents.length === 0 && words.length === 0)
@@ -37,12 +42,16 @@ export function useReading(commit: Commit) {
       const reason = error instanceof Error ? error.message : 'unknown reason'
       const failure = reason === CANCELLED ? 'Cancelled.' : `“${report.name}” could not be read: ${reason}.`
       return { id: report.id, drafts: 0, failure }
+    } finally {
+      setProgress(null)
     }
   }
 
   return {
     /** What is going on; null when nothing is. */
     busy,
+    /** How much of a long report is read, 0 to 1; null where that is not told. */
+    progress,
     problemsOf: (report: string): readonly string[] => problems.get(report) ?? [],
     async read(list: readonly Brought[]): Promise<Outcome[]> {
       isCancelled.current = false

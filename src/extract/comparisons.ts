@@ -1,0 +1,76 @@
+import type { Period } from './calendar.ts'
+import type { DateMention } from './dates.ts'
+import type { Draft } from './drafts.ts'
+import type { Group } from './groups.ts'
+import type { SentenceView } from './mentions.ts'
+import { resolveDate, type Story } from './story.ts'
+import { tokenAt } from './tokens.ts'
+
+/** What leads from one tally to the one of another time that it is held against. */
+const AGAINST =
+  /(?:\b(?:against|versus|than|compared (?:with|to)|(?:up|down) from|after|from)|\b(?:number|figure|total|tally|count) (?:was|were|stood at|had been|came to|reached|stands at))(?: just| only)?$/u
+
+/**
+ * "… 73,000 this year, against 47,400 in 2017", "Last year the number was 1,368": a bare figure of another time for what
+ * the tally before it counts. Each with a date of its own; without one it is nobody's.
+ */
+const RISEN =
+  /\b(?:tally|total|toll|(?:number|count) of (?:arrests|detentions|deportations|people (?:arrested|detained|deported|held)|those (?:arrested|detained|deported|held)))\b[^.;]{0,50}\b(?:risen to|rose to|climbed to|grown to|grew to|gone up to|comes? to|came to|stands? at|stood at|reached|swelled to)(?: at least| more than| over| about| some)?$/u
+
+export function comparedDrafts(story: Story, view: SentenceView, own: Draft | null): Draft[] {
+  const { tokens, text } = story.reading
+  const tally = own ?? story.focus[0] ?? null
+  if (!tally || tally.status !== 'done' || !(tally.isTally || own)) return []
+  return view.groups.flatMap((group, i): Draft[] => {
+    if (group.kind !== 'bare' || !group.count || group.isPart) return []
+    const lead = (length: number): string =>
+      text
+        .slice(
+          tokenAt(tokens, Math.max(view.sentence.from, group.from - length)).start,
+          tokenAt(tokens, group.from).start,
+        )
+        .toLowerCase()
+        .trimEnd()
+    const isRisen = own !== null && RISEN.test(lead(14)) && (group.count.min ?? 0) > (tally.count.min ?? 0)
+    if (!isRisen && !AGAINST.test(lead(6))) return []
+    const end = view.groups[i + 1]?.from ?? view.sentence.until
+    const date =
+      view.dates.find(
+        ({ from, role }) => from >= group.until && from - group.until <= 6 && from < end && role !== 'since',
+      ) ?? view.dates.find(({ until, role }) => until <= group.from && group.from - until <= 4 && role !== 'since')
+    const period = date ? resolveDate(story, date, 'past') : null
+    if (isRisen) return [tallyOf(tally, group, view, null, null)]
+    if (!date || !period || (tally.period && period.start === tally.period.start)) return []
+    // A single operation is compared only with figures of whole periods.
+    if (period.precision === 'day' && !tally.isTally) return []
+    return [tallyOf(tally, group, view, date, period)]
+  })
+}
+
+function tallyOf(
+  tally: Draft,
+  group: Group,
+  view: SentenceView,
+  date: DateMention | null,
+  period: Period | null,
+): Draft {
+  const count = group.count ?? tally.count
+  return {
+    ...tally,
+    count,
+    nations: tally.nations.map(({ code }) => ({ code, count })),
+    period,
+    dateSureness: period ? 'own' : 'none',
+    isTally: true,
+    whole: null,
+    parts: [],
+    arrests: [],
+    sentence: view.index,
+    // The words for what was done are those of the tally.
+    traces: [
+      ...tally.traces.filter(({ field }) => field === 'type'),
+      { field: 'count', from: group.from, until: group.until },
+      ...(date ? [{ field: 'date' as const, from: date.from, until: date.until }] : []),
+    ],
+  }
+}

@@ -1,0 +1,153 @@
+import type { DateLink } from './attachments.ts'
+import type { DateMention } from './dates.ts'
+import type { Standing } from './modality.ts'
+import type { Predicate } from './predicates.ts'
+import { type Token, tokenAt } from './tokens.ts'
+import { SPEECH } from './words.ts'
+
+/** "Up to the end of August 145,000 were deported in 2023": the year as far as that. */
+export function capped(dates: readonly DateMention[], date: DateMention | null): DateMention | null {
+  const end =
+    date?.form === 'year' && date.role === 'on'
+      ? dates.find(({ role, form }) => role === 'until' && form !== 'year')
+      : undefined
+  if (!date || !end) return date
+  return {
+    ...date,
+    isTally: true,
+    resolve: (context) => {
+      const [year, cap] = [date.resolve(context), end.resolve(context)]
+      return year && cap && cap.end > year.start && cap.end <= year.end
+        ? { start: year.start, end: cap.end, precision: 'range' }
+        : year
+    },
+  }
+}
+
+/** The verb's own date; else that of the raid in the same sentence; else one behind the verb in a clause of its own. */
+export function dateOf(
+  tokens: readonly Token[],
+  links: readonly DateLink[],
+  predicate: Predicate,
+  predicates: readonly Predicate[],
+): DateMention | null {
+  if (predicate.lemma === 'flight') {
+    const told = links.filter(({ governor, date }) => governor.kind !== 'speech' && date.role !== 'until')
+    const distance = ({ date }: DateLink): number =>
+      Math.min(Math.abs(date.until - predicate.from), Math.abs(date.from - predicate.head))
+    return told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
+  }
+  const usable = links.filter(({ date }) => date.role !== 'until' || date.form.startsWith('start or end'))
+  const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
+  const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
+  if (best) return best.date
+  const operation = usable.find(
+    ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
+  )
+  if (operation) return operation.date
+  const joint = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'other' && date.until <= predicate.from && tokenAt(tokens, predicate.from - 1).lower === 'and',
+  )
+  if (joint) return joint.date
+  const leading = usable.find(
+    ({ governor, date }) =>
+      (governor.kind !== 'speech' || governor.predicate !== null) &&
+      date.until <= predicate.from &&
+      opensClause(tokens, date.until, predicate.from),
+  )
+  if (leading) return leading.date
+  const trailing = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'other' &&
+      date.from > predicate.head &&
+      !isBehindAside(tokens, predicate, date.from) &&
+      !isReported(tokens, predicate.head, date.from) &&
+      !predicates.some(({ head }) => head > predicate.head && head < date.from),
+  )
+  if (trailing) return trailing.date
+  // "On Saturday 3,255 people crossed, among them 190 who were deported": those among the others went with them.
+  const first = links.find(
+    ({ governor, date }) => governor.kind === 'other' && date.role === 'on' && date.until <= predicate.from,
+  )
+  if (first && isAmong(tokens, first.date.until, predicate.from)) return first.date
+  // "On Tuesday police arrested five in Lyon and detained three in Nice": a date that opens the sentence is that of all
+  // verbs behind it; so is a period that is counted over ("61 were caught in the last year, and 12 pushed back").
+  const common = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'event' &&
+      governor.predicate.head < predicate.head &&
+      governor.predicate.type !== undefined &&
+      (date.until <= governor.predicate.from || date.isTally) &&
+      isCoordinated(tokens, governor.predicate.head, predicate.from),
+  )
+  if (common) return common.date
+  // "Last month, police said that they had detained 150": a month is rather that of the deed.
+  const opening = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'speech' &&
+      date.until < predicate.from &&
+      !/^(?:weekday|near day|day)/u.test(date.form) &&
+      tokenAt(tokens, date.until).text === ',',
+  )
+  if (opening) return opening.date
+  // "arrested and deported on Friday", "caught and detained on 3 May": joint verbs share their date.
+  const shared = usable.find(({ governor }) => governor.kind === 'event' && governor.predicate.type === predicate.type)
+  return shared && predicates.length > 1 && Math.abs(shared.governor.predicate!.head - predicate.head) <= 6
+    ? shared.date
+    : null
+}
+
+function isAmong(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++)
+    if (/^(?:among|including)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).text === ',') return true
+  return false
+}
+
+/** "and" or a comma joins the clauses, and nobody speaks, no new time clause begins, in between. */
+function isCoordinated(tokens: readonly Token[], from: number, until: number): boolean {
+  let isJoined = false
+  for (let i = from + 1; i < until; i++) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (
+      text === ';' ||
+      SPEECH.has(lower) ||
+      /^(?:after|before|when|where|who|which|while|but|since|until|whose|earlier|later|previously)$/u.test(lower)
+    )
+      return false
+    if (lower === 'and') isJoined = true
+  }
+  return isJoined
+}
+
+/** "It came on Wednesday, when 225 people were arrested": the clause takes place where and when the one before does. */
+function opensClause(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++)
+    if (
+      /^(?:where|when)$/u.test(tokenAt(tokens, i).lower) ||
+      (tokenAt(tokens, i).lower === 'which' && tokenAt(tokens, i - 1).lower === 'in')
+    )
+      return true
+  return false
+}
+
+/** "… said in a statement seen on Wednesday": behind a verb of speech the day is that of the speech. */
+function isReported(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let i = from; i < until; i++) if (SPEECH.has(tokenAt(tokens, i).lower)) return true
+  return false
+}
+
+/** "ordered the deportation of nine men on Thursday": the day is that of the order. */
+export const isDateOfOrder = (predicate: Predicate, standing: Standing, date: DateMention | null): boolean =>
+  predicate.kind === 'noun' &&
+  standing === 'planned' &&
+  date !== null &&
+  /^(?:weekday|near day)$/u.test(date.form) &&
+  !/next|tomorrow|coming/iu.test(date.words)
+
+/** "A second man, detained with him, walked free in May": what stands behind the second comma is not the participle's. */
+function isBehindAside(tokens: readonly Token[], { from, head, auxiliaries }: Predicate, at: number): boolean {
+  if (tokenAt(tokens, from - 1).text !== ',' || auxiliaries.length > 0) return false
+  for (let i = head + 1; i < at; i++) if (tokenAt(tokens, i).text === ',') return true
+  return false
+}

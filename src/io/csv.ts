@@ -1,13 +1,14 @@
 /**
  * Incidents as a table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, a row an incident. Lists are joined
- * with semicolons, those of one kind in parallel columns. A text that a spreadsheet would take for a formula has an
- * apostrophe before it, which is taken off again when the table is read.
+ * with semicolons, those of one kind in parallel columns. What a spreadsheet would take for a formula has an apostrophe
+ * before it (formula.ts), which is taken off again when the table is read.
  */
 import type { Incident } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { DocumentHead } from './document.ts'
 import type { Holds, Kind, Row, Scalar } from './flat.ts'
 import { COLUMNS, DOCUMENT, MORE, fromRow, toRow } from './flat.ts'
+import { defuse, restore } from './formula.ts'
 import type { Reading } from './read.ts'
 import { readConverted } from './read.ts'
 import { FORMAT, LIMITS } from './schema.ts'
@@ -38,14 +39,12 @@ export function writeCsv(incidents: readonly Incident[], head: Partial<DocumentH
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
-/** What spreadsheets run as a formula; an apostrophe too, so that one that was there is told from one that was added. */
-const RISKY = /^[=+\-@\t\r']/
-
 function cellText(cell: Row[string] | undefined): string {
   if (cell === null || cell === undefined) return ''
-  const isNumber = typeof cell === 'number'
-  const text = Array.isArray(cell) ? cell.map((entry: Scalar) => entry ?? '').join(SEPARATOR) : String(cell as Scalar)
-  return !isNumber && RISKY.test(text) ? `'${text}` : text
+  const entries: readonly Scalar[] = Array.isArray(cell) ? cell : [cell as Scalar]
+  // One number alone stays a number for the spreadsheet, below zero too.
+  if (entries.length === 1 && typeof entries[0] === 'number') return String(entries[0])
+  return defuse(entries.map((entry) => entry ?? '').join(SEPARATOR))
 }
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -130,7 +129,7 @@ function readHeadCell(text: string, path: string, problems: Problem[]): Record<s
 function readCell(name: string, text: string): Row[string] {
   const { kind = 'text', isList = false } = KINDS.get(name) ?? {}
   if (text === '') return null
-  const plain = /^'[=+\-@\t\r']/.test(text) ? text.slice(1) : text
+  const plain = restore(text)
   const read = (entry: string): Scalar => {
     if (entry === '') return null
     if (kind === 'number' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(entry)) return Number(entry)

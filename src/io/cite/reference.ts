@@ -32,22 +32,37 @@ export interface CitedView {
 
 /** The view first, then every page that the incidents cite, each once, in the order in which they are met. */
 export function referencesOf(view: CitedView, incidents: readonly Incident[], accessed: DateParts): Reference[] {
-  const found = new Map<string, Reference>()
-  const add = (identity: string, reference: Reference): void => {
-    if (!found.has(identity)) found.set(identity, reference)
-  }
-  add('view', {
-    key: keyOf('dateline', view.link),
-    kind: 'view',
-    title: onOneLine(view.title),
-    publisher: onOneLine(view.collection),
-    url: safeUrl(view.link) ?? '',
-    issued: null,
-    accessed,
-    note: onOneLine(view.note),
-  })
-  for (const { sources } of incidents) for (const source of sources) add(identityOf(source), pageOf(source, accessed))
-  return withOwnKeys([...found.values()])
+  const pages = [...pagesOf(incidents).values()].map((source) => pageOf(source, accessed))
+  return withOwnKeys([
+    {
+      key: keyOf('dateline', view.link),
+      kind: 'view',
+      title: onOneLine(view.title),
+      publisher: onOneLine(view.collection),
+      url: safeUrl(view.link) ?? '',
+      issued: null,
+      accessed,
+      note: onOneLine(view.note),
+    },
+    ...pages,
+  ])
+}
+
+/** The pages that incidents cite, each once, by what tells them apart. */
+function pagesOf(incidents: readonly Incident[]): Map<string, Source> {
+  const found = new Map<string, Source>()
+  for (const { sources } of incidents)
+    for (const source of sources) {
+      const identity = identityOf(source)
+      if (!found.has(identity)) found.set(identity, source)
+    }
+  return found
+}
+
+/** The numbers of an incident's sources, from 1, among the pages that `referencesOf` gives for these incidents. */
+export function sourceNumbers(incidents: readonly Incident[]): (incident: Incident) => number[] {
+  const numbers = new Map([...pagesOf(incidents).keys()].map((identity, i) => [identity, i + 1]))
+  return ({ sources }) => [...new Set(sources.flatMap((source) => numbers.get(identityOf(source)) ?? []))]
 }
 
 /** Two citations of one address are one page, even where its title or publisher is given differently. */

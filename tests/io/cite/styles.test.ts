@@ -11,7 +11,7 @@ import { writeBibtex } from '../../../src/io/cite/bibtex.ts'
 import { toCsl, writeCsl } from '../../../src/io/cite/csl.ts'
 import { sourceLine, writePlain } from '../../../src/io/cite/plain.ts'
 import type { CitedView, Reference } from '../../../src/io/cite/reference.ts'
-import { referencesOf } from '../../../src/io/cite/reference.ts'
+import { referencesOf, sourceNumbers } from '../../../src/io/cite/reference.ts'
 import { writeRis } from '../../../src/io/cite/ris.ts'
 import { readDocument } from '../../../src/io/read.ts'
 import { makeIncident, seeded } from '../../helpers/arbitraries.ts'
@@ -233,5 +233,17 @@ describe('plain text', () => {
       }),
       seeded(),
     )
+  })
+})
+
+describe('numbers of sources', () => {
+  test('are places in the list of pages', () => {
+    const one = makeIncident({ sources: [page(), page({ url: '' })] })
+    const other = makeIncident({ sources: [page({ title: 'Another title' }), page({ url: 'https://example.com/b' })] })
+    const pages = referencesOf(VIEW, [one, other], ACCESSED).filter(({ kind }) => kind === 'page')
+    const numbersOf = sourceNumbers([one, other])
+    expect(numbersOf(one)).toEqual([1, 2])
+    expect(numbersOf(other)).toEqual([1, 3])
+    expect(pages[2]!.url).toBe('https://example.com/b')
   })
 })

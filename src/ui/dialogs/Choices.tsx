@@ -14,11 +14,11 @@ export function Choices<T extends string>({
   onChange: (value: T) => void
 }) {
   return (
-    <fieldset className="choices">
+    <fieldset className="radios">
       <legend>{legend}</legend>
-      <div className="choices-row">
+      <div className="radios-row">
         {options.map((option) => (
-          <label key={option.value} className="choice">
+          <label key={option.value} className="radio">
             <input
               type="radio"
               name={name}

@@ -29,6 +29,14 @@ export function Panel() {
       <div className="masthead">
         <h1>Dateline</h1>
         <p className="masthead-title">{title}</p>
+        <button
+          type="button"
+          className="text-button masthead-actions"
+          title="Everything that can be done here (Ctrl + K)"
+          onClick={() => dispatch((state) => ({ ...state, dialog: 'actions' }))}
+        >
+          <Icon name="more" /> Actions
+        </button>
         <div className="masthead-buttons">
           <button type="button" className="text-button" onClick={() => dispatch(openDesk(true))}>
             <Icon name="plus" /> {own > 0 ? `Your reports (${own})` : 'Add a report'}

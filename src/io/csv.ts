@@ -140,16 +140,16 @@ function readCell(name: string, text: string): Row[string] {
 }
 
 /** Rows of cells. `isCut` where the text ends inside a quoted cell. A line break at the end begins no row. */
-function parseCsv(text: string): { rows: string[][]; isCut: boolean } {
+export function parseCsv(text: string, separator = ','): { rows: string[][]; isCut: boolean } {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
   while (at < text.length) {
-    const { cell, end, isCut } = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at)
+    const { cell, end, isCut } = text[at] === '"' ? quotedCell(text, at, separator) : bareCell(text, at, separator)
     row.push(cell)
     at = end
     if (isCut) return { rows: [...rows, row], isCut }
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at++
       if (at < text.length) continue
       row.push('')
@@ -168,14 +168,14 @@ interface Cell {
   isCut: boolean
 }
 
-function bareCell(text: string, start: number): Cell {
+function bareCell(text: string, start: number, separator: string): Cell {
   let end = start
-  while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') end++
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++
   return { cell: text.slice(start, end), end, isCut: false }
 }
 
-/** A quoted cell; what follows the closing quote up to the comma belongs to it, as spreadsheets have it. */
-function quotedCell(text: string, start: number): Cell {
+/** A quoted cell; what follows the closing quote up to the separator belongs to it, as spreadsheets have it. */
+function quotedCell(text: string, start: number, separator: string): Cell {
   let cell = ''
   let from = start + 1
   for (;;) {
@@ -183,7 +183,7 @@ function quotedCell(text: string, start: number): Cell {
     if (quote === -1) return { cell: cell + text.slice(from), end: text.length, isCut: true }
     cell += text.slice(from, quote)
     if (text[quote + 1] !== '"') {
-      const rest = bareCell(text, quote + 1)
+      const rest = bareCell(text, quote + 1, separator)
       return { ...rest, cell: cell + rest.cell }
     }
     cell += '"'

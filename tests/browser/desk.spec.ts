@@ -236,7 +236,7 @@ test('files of incidents are dropped onto the page, placed, kept, and told of wh
   // What is exported is what was brought in, with the place that was found.
   await page.getByRole('button', { name: /Your reports/ }).click()
   await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('dialog').getByText('JSON', { exact: true }).click()
+  await page.getByRole('dialog').getByRole('radio', { name: 'JSON', exact: true }).check()
   const download = page.waitForEvent('download')
   await page.getByRole('dialog').getByRole('button', { name: 'Download 1 incident' }).click()
   const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAppStore } from '../store.ts'
 import type { AppAction } from './appActions.ts'
 import { ACTIONS, findActions } from './appActions.ts'
@@ -9,6 +9,9 @@ export function ActionsDialog() {
   const store = useAppStore()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  // The dialog, when it opens, gives the focus to its close button.
+  useEffect(() => field.current?.focus(), [])
   const offered = useMemo(() => ACTIONS.filter(({ isIdle }) => !isIdle?.(store.getState())), [store])
   const found = useMemo(() => findActions(offered, query), [offered, query])
   const at = Math.min(chosen, found.length - 1)
@@ -34,8 +37,7 @@ export function ActionsDialog() {
         aria-activedescendant={found.length > 0 ? `action-${at}` : undefined}
         placeholder="Type what you want to do"
         autoComplete="off"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that was asked for to type in
-        autoFocus
+        ref={field}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)

@@ -1,6 +1,5 @@
 import type { Camera, Projection } from '../domain/view.ts'
-import type { PaintTheme } from './MapView.ts'
-import { MapView } from './MapView.ts'
+import type { MapView, MapViewOptions, PaintTheme } from './MapView.ts'
 import type { Scene } from './scene.ts'
 
 export interface StillOptions {
@@ -28,9 +27,14 @@ const PATIENCE_MS = 60_000
 
 /**
  * Draws a scene once, on a map of its own beside the page, as large as is asked for. `sceneAt` gives the scene for the
- * camera that the frame allows. Rejects where WebGL2 cannot be had, or where the basemap does not come within a minute.
+ * camera that the frame allows; `make` makes the map, whose code is with the page already. Rejects where WebGL2 cannot be
+ * had, or where the basemap does not come within a minute.
  */
-export async function drawStill(options: StillOptions, sceneAt: (camera: Camera) => Scene): Promise<Still> {
+export async function drawStill(
+  make: (options: MapViewOptions) => MapView,
+  options: StillOptions,
+  sceneAt: (camera: Camera) => Scene,
+): Promise<Still> {
   const { width, height } = options
   const container = document.createElement('div')
   container.className = 'still-map'
@@ -41,7 +45,7 @@ export async function drawStill(options: StillOptions, sceneAt: (camera: Camera)
   let tellReady: () => void = nothing
   const ready = new Promise<void>((resolve) => (tellReady = resolve))
   try {
-    const map = new MapView({ ...options, ...DEAF, container, reducedMotion: true, isStill: true, onReady: tellReady })
+    const map = make({ ...options, ...DEAF, container, reducedMotion: true, isStill: true, onReady: tellReady })
     try {
       const camera = map.camera()
       map.setScene(sceneAt(camera))

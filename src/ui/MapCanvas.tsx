@@ -292,6 +292,7 @@ async function drawFrame(
     view: { ...now.view, camera: seen },
   })
   const still = await drawStill(
+    (options) => new MapView(options),
     { camera, projection: now.view.projection, theme, tiles: loaded, width, height, pixelRatio },
     (seen) => sceneOf(stateAt(seen), theme, [width, height]),
   )

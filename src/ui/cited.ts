@@ -1,4 +1,5 @@
-import { countInWords, dateInWords, formatNumber, whereInWords, windowInWords } from '../domain/describe.ts'
+import { countInWords, dateInWords, formatNumber, windowInWords } from '../domain/describe.ts'
+import { whereInWords } from '../domain/describeNames.ts'
 import { isFiltering } from '../domain/filter.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { CitedView, Reference } from '../io/cite/reference.ts'

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Role, readonly [whole: RegExp, part: RegExp | null]
   id: [/^(id|uid|key|event id|incident id|case id|case no|case number|ref|reference)$/, null],
   type: [/^(type|event type|kind|action|category|event|incident type)$/, /\b(type|category|action)\b/],
   count: [
-    /^(count|n|no|number|people|persons|total|arrested|arrests|detained|deported|deportees|suspects|number of people|people arrested|people deported|number arrested|num arrested|headcount|how many)$/,
+    /^(count|n|no|number|people|persons|total|arrested|arrests|detained|held|deported|deportees|suspects|number of people|people arrested|people deported|number arrested|num arrested|headcount|how many)$/,
     /\b(arrest\w*|detain\w*|deport\w*|suspects|people|persons|number|count|total)\b/,
   ],
   count_min: [
@@ -83,14 +83,23 @@ const CONTENT: Readonly<Partial<Record<Role, (cell: string) => boolean>>> = {
   publisher: (cell) => /\p{L}/u.test(cell) && !/^https?:\/\//i.test(cell),
 }
 
-/** Roles that cells alone give away, whatever the column is called, and how many of them have to. */
+/** Roles that cells alone give away, whatever the column is called. */
 const TELLING: readonly (readonly [Role, (cell: string) => boolean])[] = [
   ['url', (cell) => /^https?:\/\//i.test(cell)],
   ['date', (cell) => isDate(cell) && /\D/.test(cell)],
   ['nationality', (cell) => readCountry(cell) === null && readNationality(cell) !== null],
   ['country', (cell) => readCountry(cell) !== null],
   ['type', (cell) => typeOf(cell) !== null],
+  ['count', (cell) => isFigure(cell)],
 ]
+
+/** A number of people that is no year, and no part of a position. */
+function isFigure(cell: string): boolean {
+  const figure = readCount(cell)?.min ?? null
+  return (
+    figure !== null && !/^\d+[.,]\d*[1-9]/.test(cell) && !(/^\d{4}$/.test(cell) && figure >= 1900 && figure <= 2100)
+  )
+}
 
 const isDate = (cell: string): boolean => readDate(cell, 'day-first') !== null || readDate(cell, 'month-first') !== null
 

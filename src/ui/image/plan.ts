@@ -28,9 +28,9 @@ export interface Plan {
 
 export const MARGIN = 32
 
-const FOOT = 112
+const FOOT = 104
 const TIME = 112
-const LEGEND = 112
+const LEGEND = 100
 const GAP = 16
 
 /** Parts of a picture one below the other; in a wide one the legend stands beside the timeline. */

@@ -1,13 +1,5 @@
-import {
-  countInWords,
-  dateInWords,
-  dayInWords,
-  formatNumber,
-  peopleInWords,
-  typeName,
-  whereInWords,
-  windowInWords,
-} from '../../domain/describe.ts'
+import { countInWords, dateInWords, dayInWords, formatNumber, typeName, windowInWords } from '../../domain/describe.ts'
+import { peopleInWords, whereInWords } from '../../domain/describeNames.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { sourceLine } from '../../io/cite/plain.ts'
 import type { Reference } from '../../io/cite/reference.ts'

@@ -1,11 +1,5 @@
-import {
-  countInWords,
-  dateInWords,
-  formatNumber,
-  peopleInWords,
-  typeName,
-  whereInWords,
-} from '../../../domain/describe.ts'
+import { countInWords, dateInWords, formatNumber, typeName } from '../../../domain/describe.ts'
+import { peopleInWords, whereInWords } from '../../../domain/describeNames.ts'
 import type { Incident } from '../../../domain/incident.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { MappedRecord } from '../../../io/table/applyMapping.ts'

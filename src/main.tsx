@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { initialState } from './state/appState.ts'
+import { carriedIn } from './share/carried.ts'
 import { openView } from './state/openView.ts'
 import type { Seeds } from './state/seeds.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
@@ -17,11 +18,15 @@ async function loadSeeds(): Promise<Seeds> {
 
 async function start(): Promise<void> {
   const basemap = startBasemap('geo/world.pmtiles')
-  const dataset = datasetOfSeeds(await loadSeeds())
+  const home = datasetOfSeeds(await loadSeeds())
+  const carried = carriedIn(location.hash)
+  const opened = carried && (await (await import('./state/openShared.ts')).openShared(carried, home))
+  const dataset = opened?.dataset ?? home
   await prepareFor(dataset.incidents)
   const { view, problems } = openView(location.hash, dataset)
   const hasCamera = /[#&]map=/.test(location.hash)
-  const store = makeStore(initialState(dataset, view, problems))
+  const notices = [...problems, ...(opened?.problems ?? [])]
+  const store = makeStore(initialState(dataset, view, notices, opened?.shared))
   createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)
 }
 

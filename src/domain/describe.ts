@@ -24,7 +24,11 @@ const MONTHS = [
 const numbers = new Intl.NumberFormat('en')
 
 /** A whole number with separators: `1,204`. */
-export const formatNumber = (value: number): string => numbers.format(Math.round(value))
+export function formatNumber(value: number): string {
+  const whole = Math.round(value)
+  // Most numbers on the map, many times in every frame.
+  return whole >= 0 && whole < 1000 ? String(whole) : numbers.format(whole)
+}
 
 /** A sum with its bounds: `225`, `≥ 1,204`, `1,180–1,240`, `≈ 400`, `≤ 30`; `?` where nothing is known. */
 export function formatSum({ least, most, approximate }: Sum): string {

@@ -53,6 +53,8 @@ export interface MapViewOptions {
   onProblem: (message: string) => void
 }
 
+type Frame = Parameters<RibbonPass['draw']>[2]
+
 const sizeOf = (map: GlMap): readonly [width: number, height: number] => {
   const { clientWidth, clientHeight } = map.getCanvas()
   return [clientWidth, clientHeight]
@@ -84,6 +86,8 @@ export class MapView {
   private shapes: Shapes | null = null
   private level: number | null = null
   private preparedAt = -1
+  /** What all passes of this frame have in common; null between frames. */
+  private common: Frame | null = null
   private readonly room: LabelRoom
   private readonly areas: Areas
   private destroyed = false
@@ -179,6 +183,7 @@ export class MapView {
         this.discs.draw(gl, input, frame)
         this.texts.draw(gl, input, frame)
         this.preparedAt = -1
+        this.common = null
         if (this.shapes?.animated || this.tweens.moving(performance.now())) map.triggerRepaint()
       },
     }
@@ -189,14 +194,15 @@ export class MapView {
     this.areas.renew(this.scene)
   }
 
-  private frame(input: CustomRenderMethodInput): Parameters<RibbonPass['draw']>[2] {
+  private frame(input: CustomRenderMethodInput): Frame {
     const palette = PALETTES[this.options.theme]
-    return {
+    this.common ??= {
       viewport: this.size,
       worlds: input.shaderData.variantName.includes('globe') ? [0] : this.worlds(),
       light: rgba(palette.page),
       halo: rgba(palette.land, 0.8),
     }
+    return this.common
   }
 
   /** The copies of the world in which the screen shows something of the marks, which may reach over ±180°. */

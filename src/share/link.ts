@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
+import { CARRIED_FIELDS } from './carried.ts'
 import { LIMITS } from './fields.ts'
 import { blank, PARTS, type Part } from './v1.ts'
 
@@ -43,14 +44,15 @@ export function readLink(fragment: string, defaults: View): { view: View; proble
   }
   const known = PARTS.filter((part) => fields.has(part.name))
   if (version === undefined) {
-    if (known.length === 0)
+    if (known.length === 0 && !fields.has('data'))
       return unreadable(defaults, `${shown(text)} is not a link to a view.`, 'Copy the link again.')
     problems.push(
       problem('v', 'The link does not say its version (v=1). It is read as version 1.', 'Copy the link again.'),
     )
   }
   for (const name of fields.keys()) {
-    if (name !== 'v' && !known.some((part) => part.name === name)) problems.push(unknownField(name))
+    if (name !== 'v' && !CARRIED_FIELDS.has(name) && !known.some((part) => part.name === name))
+      problems.push(unknownField(name))
   }
   const view = known.reduce(
     (current, part) => readPart(part, current, fields.get(part.name) ?? '', problems),

@@ -3,6 +3,8 @@ import type { Problem } from '../domain/problem.ts'
 import type { Camera, View, Window } from '../domain/view.ts'
 import { NO_FILTERS } from '../domain/view.ts'
 import type { Speed } from '../time/playback.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { Carried } from '../share/carried.ts'
 import type { Dataset, Showing } from './dataset.ts'
 import type { Desk, DeskStep } from './desk.ts'
 
@@ -13,11 +15,20 @@ export type Hover = { kind: 'mark'; key: string } | { kind: 'incident'; position
 
 export type MapStatus = 'loading' | 'ready' | 'failed'
 
+/** What a link has brought beside its view. While it is shown, nothing of one's own is. */
+export interface Shared {
+  carried: Carried
+  incidents: readonly Incident[]
+  /** The collection without it. */
+  home: Dataset
+}
+
 export interface AppState {
   /** What is shown: the collection and one's own incidents (see `showing`). */
   dataset: Dataset
-  /** What came with the app, without anything of one's own. */
+  /** What came with the app, and with the link that is open, without anything of one's own. */
   collection: Dataset
+  shared: Shared | null
   /** Reports that were brought in, drafts, and accepted incidents of one's own. */
   desk: Desk
   /** Steps on the desk that can be taken back, and those that can be taken again; the next one last. */
@@ -68,10 +79,11 @@ export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View 
   split: false,
 })
 
-export function initialState(dataset: Dataset, view: View, notices: Problem[]): AppState {
+export function initialState(dataset: Dataset, view: View, notices: Problem[], shared: Shared | null = null): AppState {
   return {
     dataset,
     collection: dataset,
+    shared,
     desk: new Map(),
     past: [],
     future: [],

@@ -79,6 +79,13 @@ export function withOwn(collection: Dataset, own: readonly Incident[], showing: 
   }
 }
 
+/** The collection with what a link carries, or that alone, indexed. */
+export function withShared(collection: Dataset, shared: readonly Incident[], only: boolean): Dataset {
+  if (shared.length === 0) return collection
+  const dataset = withOwn(collection, shared, only ? 'own' : 'all')
+  return only ? { ...dataset, reports: [], coverage: null } : dataset
+}
+
 function unplaced(incident: Incident): Problem[] {
   return placesOf(incident)
     .filter((place) => !isLocated(place))

@@ -44,7 +44,7 @@ export function Headline() {
           <>
             {tally.operations > 0 && (
               <span>
-                {formatNumber(tally.operations)} {tally.operations === 1 ? 'operation' : 'operations'} ·{' '}
+                {`${formatNumber(tally.operations)} ${tally.operations === 1 ? 'operation' : 'operations'} · `}
                 <b className="arrest-ink">{formatSum(tally.arrested)}</b> people arrested
               </span>
             )}
@@ -59,7 +59,7 @@ export function Headline() {
       </h2>
       {outside > 0 && (
         <p className="headline-outside">
-          {formatNumber(outside)} more {outside === 1 ? 'report lies' : 'reports lie'} outside this view.{' '}
+          {`${formatNumber(outside)} more ${outside === 1 ? 'report lies' : 'reports lie'} outside this view. `}
           <button type="button" className="link-button" onClick={showWorld}>
             Show the world
           </button>

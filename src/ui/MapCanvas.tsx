@@ -22,7 +22,7 @@ import { markOf } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
 import type { StillFrame, StillView } from './commands.ts'
 import { setCommands } from './commands.ts'
-import { prefersReducedMotion } from './motion.ts'
+import { darkScheme, prefersReducedMotion } from './motion.ts'
 import { splitColors } from './splitColors.ts'
 import { useAppStore } from './store.ts'
 
@@ -112,7 +112,7 @@ function sceneOf(state: AppState, theme: PaintTheme, frame: Frame): Scene {
 }
 
 export const paintTheme = (theme: AppState['view']['theme']): PaintTheme =>
-  theme === 'system' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : theme
+  theme === 'system' ? (darkScheme().matches ? 'dark' : 'light') : theme
 
 /** Opens a mark: one incident is selected; several are parted by zooming in, or fanned out where no zoom parts them. */
 function open(store: Store, view: MapView, target: Target | null): void {
@@ -242,7 +242,7 @@ function attachMap(
     if (state.dataset.index !== before.dataset.index && !state.visiblePoints)
       store.dispatch((current) => ({ ...current, visiblePoints: map.visiblePoints() }))
   })
-  const media = matchMedia('(prefers-color-scheme: dark)')
+  const media = darkScheme()
   const retheme = (): void => store.dispatch(changeView({}))
   media.addEventListener('change', retheme)
   setCommands({

@@ -1,7 +1,12 @@
+import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
+import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
+import type { Action } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
+import { leaveShared, showShared } from '../state/deskActions.ts'
 import { openView } from '../state/openView.ts'
+import { prepareFor } from '../state/tables.ts'
 import type { Store } from '../state/store.ts'
 
 /** How long a view must stay before it is written into the address. */
@@ -17,7 +22,7 @@ export function followAddress(store: Store): () => void {
   const write = (): void => {
     const { view, playing } = store.getState()
     if (playing) return
-    const fragment = `#${writeLink(view)}`
+    const fragment = fragmentOf(store.getState())
     const isStep = isAnotherStep(written, view)
     written = view
     lastRead = null
@@ -26,28 +31,36 @@ export function followAddress(store: Store): () => void {
     else history.replaceState(null, '', fragment)
   }
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.view === before.view && state.playing === before.playing) return
+    if (state.view === before.view && state.playing === before.playing && state.shared === before.shared) return
     clearTimeout(timer)
     timer = setTimeout(write, SETTLE_MS)
   })
   let lastRead: string | null = null
-  const read = (): void => {
+  let reads = 0
+  const read = async (): Promise<void> => {
     clearTimeout(timer)
     // A link typed by hand is told of twice, by popstate and by hashchange.
     if (location.hash === lastRead) return
     lastRead = location.hash
-    const state = store.getState()
-    if (location.hash === `#${writeLink(state.view)}`) return
-    const { view, problems } = openView(location.hash, state.dataset, state.view.camera)
-    written = view
-    store.dispatch((current): AppState => ({
-      ...current,
-      playing: null,
-      fanned: null,
-      view,
-      zoom: view.camera.zoom,
-      notices: [...current.notices, ...problems],
-    }))
+    const fragment = location.hash
+    if (fragment === fragmentOf(store.getState())) return
+    const own = ++reads
+    const data = await dataFor(fragment, store.getState())
+    // Another address has been opened meanwhile, or the state has gone on to this one.
+    if (own !== reads) return
+    store.dispatch((state) => {
+      const current = data?.change(state) ?? state
+      const { view, problems } = openView(fragment, current.dataset, current.view.camera)
+      written = view
+      return {
+        ...current,
+        playing: null,
+        fanned: null,
+        view,
+        zoom: view.camera.zoom,
+        notices: [...current.notices, ...(data?.problems ?? []), ...problems],
+      }
+    })
   }
   addEventListener('popstate', read)
   addEventListener('hashchange', read)
@@ -57,6 +70,24 @@ export function followAddress(store: Store): () => void {
     removeEventListener('popstate', read)
     removeEventListener('hashchange', read)
   }
+}
+
+/** The part of the address after and with `#` that stands for the state. */
+export const fragmentOf = ({ view, shared }: AppState): string =>
+  `#${writeLink(view)}${shared ? writeCarried(shared.carried) : ''}`
+
+/** How the data must change for an address that carries other incidents than the state; null where it need not. */
+async function dataFor(
+  fragment: string,
+  { shared, collection }: AppState,
+): Promise<{ change: Action; problems: Problem[] } | null> {
+  const carried = carriedIn(fragment)
+  if (carried?.data === shared?.carried.data && carried?.only === shared?.carried.only) return null
+  if (!carried) return { change: leaveShared, problems: [] }
+  const { openShared } = await import('../state/openShared.ts')
+  const opened = await openShared(carried, shared?.home ?? collection)
+  await prepareFor(opened.dataset.incidents)
+  return { change: opened.shared ? showShared(opened.shared, opened.dataset) : leaveShared, problems: opened.problems }
 }
 
 function isAnotherStep(a: View, b: View): boolean {

@@ -31,23 +31,23 @@ export const shownOf = (state: AppState): Incident[] => listedOf(state).shown.ma
 
 /** All of the view, whatever is selected. */
 export function citedView(state: AppState): CitedView {
-  const { view, dataset } = state
+  const { view, dataset, shared } = state
   const { shown } = listedOf(state)
   const reports = `${formatNumber(shown.length)} ${shown.length === 1 ? 'report' : 'reports'} on screen`
   return {
     title: `Dateline: ${windowInWords(view.window, view.mode)}`,
     collection: dataset.title,
-    link: linkOf(view),
+    link: linkOf(view, shared?.carried ?? null),
     note: `${tallyInWords(headlineOf(state))}; ${reports}${isFiltering(view.filters) ? ', filtered' : ''}, as reported`,
   }
 }
 
-function citedReport({ view, dataset }: AppState, incident: Incident): CitedView {
+function citedReport({ view, dataset, shared }: AppState, incident: Incident): CitedView {
   const kind = incident.aggregate ? 'Reported total' : incident.type === 'deportation' ? 'Deportation' : 'Arrest'
   return {
     title: `${kind} of ${countInWords(incident.count)}, ${whereInWords(incident)}, ${dateInWords(incident.date)}`,
     collection: dataset.title,
-    link: linkOf(view),
+    link: linkOf(view, shared?.carried ?? null),
     note: 'As reported',
   }
 }

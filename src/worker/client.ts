@@ -49,6 +49,18 @@ export function resolvePlaces(places: readonly Place[]): Promise<{ place: Place;
   return Promise.race([api.resolve(gazetteerUrl(), places), failed])
 }
 
+/** A text in few bytes, for a link; see lib/compress.ts. */
+export function compressText(text: string, primer: string): Promise<Uint8Array> {
+  const { api, failed } = connect()
+  return Promise.race([api.compress(text, primer), failed])
+}
+
+/** Reverses `compressText`; rejects where the bytes are others, or the text would have more than `limit` bytes. */
+export function decompressText(bytes: Uint8Array, primer: string, limit: number): Promise<string> {
+  const { api, failed } = connect()
+  return Promise.race([api.decompress(bytes, primer, limit), failed])
+}
+
 /** Places whose names begin like the query, best first. */
 export function searchPlaces(query: string, limit: number): Promise<Place[]> {
   const { api, failed } = connect()

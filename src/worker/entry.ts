@@ -35,12 +35,26 @@ async function load(url: string): Promise<Gazetteer> {
   return openGazetteer(new Uint8Array(await response.arrayBuffer()))
 }
 
+/** Compresses apart from the page: it takes a second or two for many incidents. */
+const squeezing = () => import('../lib/compress.ts')
+
 /** What the page may ask of the worker. Urls are absolute. */
 const api = {
   /** Resolves places in order; each answer has what could not be done. */
   async resolve(url: string, places: readonly Place[]): Promise<{ place: Place; problem: Problem | null }[]> {
     const opened = await gazetteer(url)
     return places.map((place) => resolvePlace(opened, place))
+  },
+  async compress(text: string, primer: string): Promise<Uint8Array> {
+    const { compress } = await squeezing()
+    const encoder = new TextEncoder()
+    return compress(encoder.encode(text), encoder.encode(primer))
+  },
+  /** Rejects where the bytes are not what `compress` gave, or stand for more than `limit` bytes of text. */
+  async decompress(bytes: Uint8Array, primer: string, limit: number): Promise<string> {
+    const { decompress } = await squeezing()
+    const text = decompress(bytes, new TextEncoder().encode(primer), limit)
+    return new TextDecoder('utf-8', { fatal: true }).decode(text)
   },
   async search(url: string, query: string, limit: number): Promise<Place[]> {
     return searchPlaces(await gazetteer(url), query, { limit })

@@ -4,6 +4,8 @@ import type { CustomRenderMethodInput } from 'maplibre-gl'
 export interface Program {
   handle: WebGLProgram
   uniform: (name: string) => WebGLUniformLocation | null
+  /** What its uniforms of the projection hold, in the order of `ProjectedProgram.use`. */
+  projection: number[] | null
 }
 
 function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
@@ -37,6 +39,7 @@ function finish(gl: WebGL2RenderingContext, { handle, shaders }: Linking): Progr
   const locations = new Map<string, WebGLUniformLocation | null>()
   return {
     handle,
+    projection: null,
     uniform(name) {
       if (!locations.has(name)) locations.set(name, gl.getUniformLocation(handle, name))
       return locations.get(name)!
@@ -78,6 +81,16 @@ export class ProjectedProgram {
     }
     gl.useProgram(program.handle)
     const data = defaultProjectionData
+    // A program keeps its uniforms, and most frames have the camera of the one before.
+    const values = [
+      ...data.mainMatrix,
+      ...data.fallbackMatrix,
+      ...data.tileMercatorCoords,
+      ...data.clippingPlane,
+      data.projectionTransition,
+    ]
+    if (program.projection?.every((value, i) => value === values[i])) return program
+    program.projection = values
     gl.uniformMatrix4fv(program.uniform('u_projection_matrix'), false, data.mainMatrix)
     gl.uniformMatrix4fv(program.uniform('u_projection_fallback_matrix'), false, data.fallbackMatrix)
     gl.uniform4f(program.uniform('u_projection_tile_mercator_coords'), ...data.tileMercatorCoords)

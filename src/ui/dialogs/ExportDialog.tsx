@@ -108,27 +108,36 @@ function excerptOf(state: AppState, scope: Scope): { incidents: readonly Inciden
   if (scope === 'all')
     return {
       incidents: dataset.incidents,
-      head: { title, license, coverage, description: [dataset.description, ownWords(own), savedOn()].join(' ').trim() },
+      head: {
+        title,
+        license,
+        coverage,
+        description: [dataset.description, ownWords(state), savedOn()].join(' ').trim(),
+      },
     }
   const { view } = state
   const totals = listedOf(state).totals.map((i) => dataset.incidents[i]!)
   const incidents = [...shownOf(state), ...totals]
-  const words = `What was on the screen: ${windowInWords(view.window, view.mode)}${isFiltering(view.filters) ? ', filtered' : ''}; ${formatNumber(incidents.length)} of ${formatNumber(dataset.incidents.length)} incidents. ${linkOf(view)}`
+  const words = `What was on the screen: ${windowInWords(view.window, view.mode)}${isFiltering(view.filters) ? ', filtered' : ''}; ${formatNumber(incidents.length)} of ${formatNumber(dataset.incidents.length)} incidents. ${linkOf(view, state.shared?.carried ?? null)}`
   return {
     incidents,
     head: {
       title: `${title} (excerpt)`,
       license,
       coverage,
-      description: [dataset.description, words, ownWords(own), savedOn()].filter(Boolean).join(' '),
+      description: [dataset.description, words, ownWords(state), savedOn()].filter(Boolean).join(' '),
     },
   }
 }
 
 const savedOn = (): string => `Saved on ${dayInWords(today())}.`
 
-const ownWords = (own: readonly Incident[]): string =>
-  own.length > 0 ? 'Incidents that a reader added or corrected in this browser are among them.' : ''
+function ownWords({ shared, desk }: AppState): string {
+  if (shared) return 'Incidents that came with a link are among them; they are not part of the collection.'
+  return ownIncidents(desk).length > 0
+    ? 'Incidents that a reader added or corrected in this browser are among them.'
+    : ''
+}
 
 const exportName = ({ view }: AppState, scope: Scope, { extensions }: Format): string =>
   fileName(

@@ -27,7 +27,8 @@ export async function makePicture(store: Store, { shape, theme, ratio }: Picture
   if (!commands) throw new Error('there is no map in this browser')
   const plan = planOf(shape)
   // The address leads to the view on the screen; the picture's frame may show more around it.
-  const link = linkOf(store.getState().view)
+  const { view, shared } = store.getState()
+  const link = linkOf(view, shared?.carried ?? null)
   const [still] = await Promise.all([
     commands.still({ theme, width: plan.map.width, height: plan.map.height, pixelRatio: ratio }),
     ...FONTS.map((font) => document.fonts.load(font)),

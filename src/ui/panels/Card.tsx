@@ -35,6 +35,7 @@ export function Card() {
   const dataset = useSelect((state) => state.dataset)
   const position = useSelect(selectedOf)
   const isOwn = useSelect(({ desk, view }) => view.selection !== null && desk.has(`incident/${view.selection}`))
+  const isShared = useSelect(({ shared, view }) => !!shared?.incidents.some(({ id }) => id === view.selection))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // A reader who chose with the keyboard goes on reading here.
@@ -71,6 +72,9 @@ export function Card() {
       <div className="card-scroll" tabIndex={-1}>
         <CardHead incident={incident} heading={heading} />
         <Nationalities incident={incident} />
+        {isShared && (
+          <p className="card-notes">Came with the link, from whoever made it. Not part of the collection.</p>
+        )}
         <WhyNotShown position={position} />
         {incident.aggregate && <TotalNote position={position} />}
         <p className="card-summary">{incident.summary}</p>

@@ -9,6 +9,7 @@ import { useDispatch, useSelect } from '../store.ts'
 const IncidentList = lazy(() => import('./IncidentList.tsx').then((module) => ({ default: module.IncidentList })))
 const FilterPanel = lazy(() => import('./FilterPanel.tsx').then((module) => ({ default: module.FilterPanel })))
 const LedgerTable = lazy(() => import('./LedgerTable.tsx').then((module) => ({ default: module.LedgerTable })))
+const SharedLine = lazy(() => import('./SharedLine.tsx').then((module) => ({ default: module.SharedLine })))
 
 const TABS: readonly [Exclude<PanelName, 'closed'>, string][] = [
   ['list', 'Reports'],
@@ -22,6 +23,7 @@ export function Panel() {
   const panel = useSelect((state) => state.view.panel)
   const title = useSelect((state) => state.dataset.title)
   const own = useSelect((state) => state.desk.size)
+  const isShared = useSelect((state) => state.shared !== null)
   const filtering = useSelect((state) => isFiltering(state.view.filters))
   const open = (name: PanelName): void => dispatch(changeView({ panel: name }))
   return (
@@ -35,7 +37,7 @@ export function Panel() {
           title="Everything that can be done here (Ctrl + K)"
           onClick={() => dispatch((state) => ({ ...state, dialog: 'actions' }))}
         >
-          <Icon name="more" /> Actions
+          <Icon name="more" /> <span className="wide-label">Actions</span>
         </button>
         <div className="masthead-buttons">
           <button type="button" className="text-button" onClick={() => dispatch(openDesk(true))}>
@@ -46,6 +48,7 @@ export function Panel() {
           <DialogButton name="about" icon="info" label="About" />
         </div>
       </div>
+      <Suspense fallback={null}>{isShared && <SharedLine />}</Suspense>
       <div className="tabs" role="tablist" aria-label="What is on the screen">
         {TABS.map(([name, label]) => (
           <button
@@ -96,7 +99,11 @@ function DialogButton({
 }) {
   const dispatch = useDispatch()
   return (
-    <button type="button" className="text-button" onClick={() => dispatch((state) => ({ ...state, dialog: name }))}>
+    <button
+      type="button"
+      className={`text-button masthead-${name}`}
+      onClick={() => dispatch((state) => ({ ...state, dialog: name }))}
+    >
       <Icon name={icon} /> <span className="wide-label">{label}</span>
     </button>
   )

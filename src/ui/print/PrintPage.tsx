@@ -31,7 +31,7 @@ export function PrintPage({
   const sources = references.filter(({ kind }) => kind === 'page')
   const numbersOf = sourceNumbers([...shown, ...totals])
   const rows = (incidents: readonly Incident[]) => incidents.map((incident) => row(incident, numbersOf(incident)))
-  const link = linkOf(view)
+  const link = linkOf(view, state.shared?.carried ?? null)
   return (
     <article className="print-page">
       <header>

@@ -8,6 +8,7 @@ import { setAxis, setWindow, zoomAxis } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
 import { axisOf, histogramOf, unitOf } from '../../state/selectors.ts'
 import { cssInks } from '../inks.ts'
+import { darkScheme } from '../motion.ts'
 import { useAppStore, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
 import type { LayerName, TimelinePicture } from './drawHistogram.ts'
@@ -44,7 +45,7 @@ export function Timeline() {
     let font = 0
     // Asking for styles makes the browser lay out the page, so not in every frame.
     const inksOf = memoLast((element: Element, _theme: string | undefined, _dark: boolean) => cssInks(element))
-    const media = matchMedia('(prefers-color-scheme: dark)')
+    const media = darkScheme()
     const paint = (): void => {
       frame = 0
       const state = store.getState()
@@ -147,8 +148,8 @@ function keepLayer(bars: LayerName) {
   }
 }
 
-/** A handle whose day is shown beside it, as the style sheet has it. */
-const SHOWS_TAB = '.timeline-handle:is(:hover, :focus-visible, :active)'
+/** Where a handle may show its day beside it, as the style sheet has it. */
+const SHOWS_TAB = ':is(:hover, :focus-within)'
 
 /** Puts the window and its handles where the state says. */
 function placeOverlay(element: HTMLElement, state: AppState, width: number): void {
@@ -159,8 +160,9 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
   const at = (edge: string): number => (edge === 'from' ? left : right)
   for (const child of element.children as HTMLCollectionOf<HTMLElement>) {
     const { style } = child
+    const { edge } = child.dataset
     // Moved and stretched, never laid out: that is the compositor's work.
-    if (child.role === 'slider') style.transform = `translateX(${at(child.dataset.edge!)}px)`
+    if (edge) style.transform = `translateX(${at(edge)}px)`
     else {
       const [x, wide] =
         child === element.firstElementChild
@@ -172,7 +174,7 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
     }
   }
   const { from, until } = state.view.window
-  const hasTabs = state.view.mode !== 'window' || element.querySelector(SHOWS_TAB) !== null
+  const hasTabs = state.view.mode !== 'window' || element.matches(SHOWS_TAB)
   if (!hasTabs) return
   for (const tab of element.querySelectorAll<HTMLElement>('.timeline-tab')) {
     const text = dayShort(tab.dataset.edge === 'from' ? from : until - 1)

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAppStore } from '../store.ts'
 import type { AppAction } from './appActions.ts'
-import { ACTIONS, findActions } from './appActions.ts'
+import { findActions, offeredActions } from './appActions.ts'
 import { Dialog } from './Dialog.tsx'
 
 /** Every action of the page by a word of its name; arrows choose, Enter does it. */
@@ -12,7 +12,7 @@ export function ActionsDialog() {
   const field = useRef<HTMLInputElement>(null)
   // The dialog, when it opens, gives the focus to its close button.
   useEffect(() => field.current?.focus(), [])
-  const offered = useMemo(() => ACTIONS.filter(({ isIdle }) => !isIdle?.(store.getState())), [store])
+  const offered = useMemo(() => offeredActions(store.getState()), [store])
   const found = useMemo(() => findActions(offered, query), [offered, query])
   const at = Math.min(chosen, found.length - 1)
   const run = (action: AppAction): void => {

@@ -35,6 +35,8 @@ export interface AppAction {
   keys?: string
   /** Whether it would do nothing now; left out then. */
   isIdle?: (state: AppState) => boolean
+  /** Needs the panel or the timeline, which are not there beside the page for one's own reports. */
+  needsPanel?: boolean
   run: (store: Store) => void
 }
 
@@ -62,6 +64,12 @@ const SHARING: readonly AppAction[] = [
 
 const DATA: readonly AppAction[] = [
   { name: 'Add a report', words: 'import upload paste file csv own your reports desk', run: doing(openDesk(true)) },
+  {
+    name: 'Back to the map',
+    needsPanel: false,
+    isIdle: ({ isDeskOpen }: AppState) => !isDeskOpen,
+    run: doing(openDesk(false)),
+  },
   {
     name: 'Show only my own incidents',
     isIdle: ({ desk, showing }: AppState) => showing === 'own' || ownIncidents(desk).length === 0,
@@ -93,7 +101,7 @@ const DATA: readonly AppAction[] = [
     isIdle: ({ view }: AppState) => view.reading === reading,
     run: doing(changeView({ reading })),
   })),
-].map((action) => ({ group: 'Reports', ...action }))
+].map((action) => ({ group: 'Reports', needsPanel: true, ...action }))
 
 const TIME: readonly AppAction[] = [
   { name: 'Play or pause', keys: 'Space', run: doing(togglePlay) },
@@ -154,7 +162,7 @@ const TIME: readonly AppAction[] = [
     words: 'scale linear sqrt height',
     run: doing((state) => changeView({ scale: state.view.scale === 'sqrt' ? 'linear' : 'sqrt' })(state)),
   },
-].map((action) => ({ group: 'Time', ...action }))
+].map((action) => ({ group: 'Time', needsPanel: true, ...action }))
 
 const MAP: readonly AppAction[] = [
   { name: 'Zoom in', keys: '+', run: () => mapCommands()?.zoomBy(1) },
@@ -204,6 +212,10 @@ function focusSearch(store: Store): void {
   store.dispatch(changeView({ panel: 'list' }))
   requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.search input')?.focus())
 }
+
+/** What can be done now. */
+export const offeredActions = (state: AppState): AppAction[] =>
+  ACTIONS.filter(({ isIdle, needsPanel }) => !isIdle?.(state) && !(needsPanel && state.isDeskOpen))
 
 /** Actions whose name or other words hold every word of a query, those whose name begins with it first. */
 export function findActions(actions: readonly AppAction[], query: string): AppAction[] {

@@ -41,7 +41,8 @@ export function Panel() {
         </button>
         <div className="masthead-buttons">
           <button type="button" className="text-button" onClick={() => dispatch(openDesk(true))}>
-            <Icon name="plus" /> {own > 0 ? `Your reports (${own})` : 'Add a report'}
+            <Icon name="plus" />{' '}
+            <span className="wide-label">{own > 0 ? `Your reports (${own})` : 'Add a report'}</span>
           </button>
           <DialogButton name="share" icon="share" label="Share" />
           <DialogButton name="cite" icon="cite" label="Cite" />
@@ -99,11 +100,7 @@ function DialogButton({
 }) {
   const dispatch = useDispatch()
   return (
-    <button
-      type="button"
-      className={`text-button masthead-${name}`}
-      onClick={() => dispatch((state) => ({ ...state, dialog: name }))}
-    >
+    <button type="button" className="text-button" onClick={() => dispatch((state) => ({ ...state, dialog: name }))}>
       <Icon name={icon} /> <span className="wide-label">{label}</span>
     </button>
   )

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
@@ -132,6 +133,28 @@ describe('csv', () => {
     const cells = textOf(bytes).matchAll(/(?:^|,|\n)"?(?!\r\n)([=+\-@\t\r])/g)
     expect([...cells]).toEqual([])
     expect(read(bytes).incidents).toEqual(incidents)
+  })
+
+  test('is read by a strict parser of tables: a row an incident, bounds in columns of their own, nothing to run', async () => {
+    const { write } = await codecOf('csv')
+    fc.assert(
+      fc.property(anyIncidents, anyHead, (incidents, head) => {
+        const rows = parse<Record<string, string>>(Buffer.from(write(incidents, head)), { bom: true, columns: true })
+        const isNumber = (cell: string): boolean => cell !== '' && Number.isFinite(Number(cell))
+        expect(rows.slice(0, incidents.length)).toHaveLength(incidents.length)
+        incidents.forEach(({ id, count }, i) => {
+          const [min, max] = [rows[i]!.count_min!, rows[i]!.count_max!]
+          expect([rows[i]!.id!.replace(/^'/, ''), min, max]).toEqual([
+            id.replace(/^'/, ''),
+            String(count.min ?? ''),
+            String(count.max ?? ''),
+          ])
+          const run = Object.values(rows[i]!).filter((cell) => /^\s*[=+\-@]/.test(cell) && !isNumber(cell))
+          expect(run).toEqual([])
+        })
+      }),
+      { seed: 20170818, numRuns: 100 },
+    )
   })
 
   test.each([

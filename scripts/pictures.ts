@@ -5,7 +5,7 @@
  */
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
@@ -23,6 +23,8 @@ interface Picture {
   phone?: true
   /** What is done in the page before the picture is taken. */
   prepare?: (page: Page) => Promise<void>
+  /** A picture of something else than the page as it stands, as PNG. */
+  take?: (page: Page) => Promise<Buffer>
 }
 
 const AUGUST = 'window=2017-08-01..2017-08-31&mode=window&sel=2017-08-02-siem-reap-banteay-meanchey-arrest'
@@ -34,6 +36,9 @@ const PICTURES: readonly Picture[] = [
   { name: 'globe', link: '#v=1&map=2.4/14/98&proj=globe&window=2011-01-01..2026-05-31&mode=window' },
   { name: 'phone', link: '', phone: true },
   { name: 'playback', link: '#v=1&map=2.9/24/84&window=2011-01-01..2016-04-06&mode=from-start', prepare: playOn },
+  { name: 'print', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: layOutForPrint },
+  { name: 'picture', link: '', take: drawnPicture },
+  { name: 'columns', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: bringInTable },
 ]
 
 const MOST_BYTES = 400_000
@@ -54,6 +59,44 @@ async function playOn(page: Page): Promise<void> {
     until!,
     PLAYED_UNTIL,
   ] as const)
+}
+
+/** The printed page, as wide as paper, without a dialog to print it. */
+async function layOutForPrint(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await page.keyboard.press('Control+p')
+  await page.locator('.print-page').waitFor({ state: 'attached', timeout: 120_000 })
+  await page.setViewportSize({ width: 820, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+}
+
+async function drawnPicture(page: Page): Promise<Buffer> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find an action' }).fill('picture')
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: '1600 × 900' }).check()
+  await page.getByRole('button', { name: 'Draw the picture' }).click()
+  const download = page.waitForEvent('download', { timeout: 120_000 })
+  await page.getByRole('button', { name: 'Download PNG' }).click({ timeout: 120_000 })
+  return readFile(await (await download).path())
+}
+
+const TABLE = `Day;Town;Country;Held;Nationality;Source;Link
+16/8/2017;Poipet;Cambodia;12;Vietnamese;Own Wire;https://example.org/1
+4/8/2017;Kampot;Cambodia;about 30;Chinese;Own Wire;https://example.org/2
+5/8/2017;Kandal;Cambodia;40+;151 Chinese, 3 Taiwanese;Own Wire;https://example.org/3
+soon;Sihanoukville;Cambodia;7;Martian;Own Wire;https://example.org/4
+`
+
+async function bringInTable(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a report' }).click()
+  await page
+    .locator('.desk input[type=file]')
+    .setInputFiles([{ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) }])
+  await page.getByText('Which column is what?').waitFor()
+  await page.waitForTimeout(SETTLE_MS)
 }
 
 /** Starts the app and waits until it answers; what is missing is installed and built first. */
@@ -94,9 +137,9 @@ async function open(browser: Browser, { link, theme, phone, prepare }: Picture):
   return page
 }
 
-/** The page as it stands, with a palette. */
-async function shoot(page: Page): Promise<Buffer> {
-  const { width, height, data } = readPng(await page.screenshot())
+/** What is to be seen, with a palette. */
+async function shoot(page: Page, take: Picture['take']): Promise<Buffer> {
+  const { width, height, data } = readPng(await (take ? take(page) : page.screenshot()))
   const picture = palettePng(width, height, data)
   if (picture.length > MOST_BYTES) throw new Error(`A picture has ${picture.length} bytes, more than ${MOST_BYTES}.`)
   return picture
@@ -117,7 +160,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
     for (const picture of PICTURES) {
       if (wanted.length > 0 && !wanted.includes(picture.name)) continue
       const page = await open(browser, picture)
-      const bytes = await shoot(page)
+      const bytes = await shoot(page, picture.take)
       await page.context().close()
       await writeFile(join(FOLDER, `${picture.name}.png`), bytes)
       console.log(`${picture.name}.png: ${Math.round(bytes.length / 1000)} kB`)

@@ -1,10 +1,9 @@
-/** The one place that words uncertainty: counts, dates, places and windows as a newspaper would print them. */
+/** The one place that words uncertainty: counts, dates and windows as a newspaper would print them. */
 import type { Count, Sum } from './count.ts'
 import type { Day } from './day.ts'
 import { civilFromDay, daysInMonth, parseDay } from './day.ts'
-import type { Incident, People, When } from './incident.ts'
-import { countryName, nationalityName } from './names.ts'
-import type { Place, Precision } from './place.ts'
+import type { When } from './incident.ts'
+import type { Precision } from './place.ts'
 import type { Mode, Window } from './view.ts'
 
 const MONTHS = [
@@ -49,23 +48,6 @@ const people = (count: number): string => `${formatNumber(count)} ${count === 1 
 
 export const countInWords = ({ min, max, qualifier }: Count): string =>
   sumInWords({ least: min ?? 0, most: max ?? Infinity, approximate: qualifier === 'about' && min === max })
-
-/** "151 Chinese, 3 Taiwanese"; "Vietnamese (number not stated)" where only the presence is reported. */
-export const peopleInWords = (list: readonly People[]): string =>
-  list
-    .map(
-      (part) =>
-        `${boundsInWords(part)}${nationalityName(part.nationality)}${isUncounted(part) ? ' (number not stated)' : ''}`,
-    )
-    .join(', ')
-
-const isUncounted = ({ min, max }: People): boolean => min === null && max === null
-
-function boundsInWords({ min, max }: People): string {
-  if (min === null) return max === null ? '' : `at most ${formatNumber(max)} `
-  if (max === null) return `at least ${formatNumber(min)} `
-  return min === max ? `${formatNumber(min)} ` : `${formatNumber(min)}–${formatNumber(max)} `
-}
 
 /** `16 August 2017`. */
 export function dayInWords(day: Day): string {
@@ -134,23 +116,6 @@ export const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
   city: 'city or town',
   admin1: 'province; the town is not reported',
   country: 'country only; the place is not reported',
-}
-
-/** "Siem Reap, Cambodia". */
-export function placeInWords(place: Place): string {
-  const country = place.country ? countryName(place.country) : ''
-  return country && country !== place.name ? `${place.name}, ${country}` : place.name
-}
-
-/** "Siem Reap and Banteay Meanchey, Cambodia"; "Phnom Penh → China". */
-export function whereInWords(incident: Incident): string {
-  if (incident.origin || incident.destination)
-    return `${incident.origin?.name ?? 'place not reported'} → ${incident.destination?.name ?? 'destination not reported'}`
-  const countries = [...new Set(incident.places.map((place) => place.country))]
-  const names = incident.places.map((place) => place.name)
-  const country = countries.length === 1 && countries[0] ? countryName(countries[0]) : ''
-  if (names.length === 0) return 'place not reported'
-  return joinWords(names) + (country && !names.includes(country) ? `, ${country}` : '')
 }
 
 /** "one", "two", … as printed; figures from ten on. */

@@ -1,4 +1,5 @@
-import { countInWords, dateInWords, placeInWords } from './describe.ts'
+import { countInWords, dateInWords } from './describe.ts'
+import { placeInWords } from './describeNames.ts'
 import { parseDay } from './day.ts'
 import { kmBetween } from '../lib/distance.ts'
 import type { Incident, When } from './incident.ts'

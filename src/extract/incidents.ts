@@ -1,4 +1,5 @@
-import { countInWords, dateInWords, formatNumber, joinWords, peopleInWords, whereInWords } from '../domain/describe.ts'
+import { countInWords, dateInWords, formatNumber, joinWords } from '../domain/describe.ts'
+import { peopleInWords, whereInWords } from '../domain/describeNames.ts'
 import type { Evidence, Incident, People, Source } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import { whenOf } from './calendar.ts'

@@ -1,13 +1,14 @@
 /**
  * Incidents as a table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, a row an incident. Lists are joined
- * with semicolons, those of one kind in parallel columns. A text that a spreadsheet would take for a formula has an
- * apostrophe before it, which is taken off again when the table is read.
+ * with semicolons, those of one kind in parallel columns. What a spreadsheet would take for a formula has an apostrophe
+ * before it (formula.ts), which is taken off again when the table is read.
  */
 import type { Incident } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { DocumentHead } from './document.ts'
 import type { Holds, Kind, Row, Scalar } from './flat.ts'
 import { COLUMNS, DOCUMENT, MORE, fromRow, toRow } from './flat.ts'
+import { defuse, restore } from './formula.ts'
 import type { Reading } from './read.ts'
 import { readConverted } from './read.ts'
 import { FORMAT, LIMITS } from './schema.ts'
@@ -38,14 +39,12 @@ export function writeCsv(incidents: readonly Incident[], head: Partial<DocumentH
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
-/** What spreadsheets run as a formula; an apostrophe too, so that one that was there is told from one that was added. */
-const RISKY = /^[=+\-@\t\r']/
-
 function cellText(cell: Row[string] | undefined): string {
   if (cell === null || cell === undefined) return ''
-  const isNumber = typeof cell === 'number'
-  const text = Array.isArray(cell) ? cell.map((entry: Scalar) => entry ?? '').join(SEPARATOR) : String(cell as Scalar)
-  return !isNumber && RISKY.test(text) ? `'${text}` : text
+  const entries: readonly Scalar[] = Array.isArray(cell) ? cell : [cell as Scalar]
+  // One number alone stays a number for the spreadsheet, below zero too.
+  if (entries.length === 1 && typeof entries[0] === 'number') return String(entries[0])
+  return defuse(entries.map((entry) => entry ?? '').join(SEPARATOR))
 }
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -130,7 +129,7 @@ function readHeadCell(text: string, path: string, problems: Problem[]): Record<s
 function readCell(name: string, text: string): Row[string] {
   const { kind = 'text', isList = false } = KINDS.get(name) ?? {}
   if (text === '') return null
-  const plain = /^'[=+\-@\t\r']/.test(text) ? text.slice(1) : text
+  const plain = restore(text)
   const read = (entry: string): Scalar => {
     if (entry === '') return null
     if (kind === 'number' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(entry)) return Number(entry)
@@ -141,16 +140,16 @@ function readCell(name: string, text: string): Row[string] {
 }
 
 /** Rows of cells. `isCut` where the text ends inside a quoted cell. A line break at the end begins no row. */
-function parseCsv(text: string): { rows: string[][]; isCut: boolean } {
+export function parseCsv(text: string, separator = ','): { rows: string[][]; isCut: boolean } {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
   while (at < text.length) {
-    const { cell, end, isCut } = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at)
+    const { cell, end, isCut } = text[at] === '"' ? quotedCell(text, at, separator) : bareCell(text, at, separator)
     row.push(cell)
     at = end
     if (isCut) return { rows: [...rows, row], isCut }
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at++
       if (at < text.length) continue
       row.push('')
@@ -169,14 +168,14 @@ interface Cell {
   isCut: boolean
 }
 
-function bareCell(text: string, start: number): Cell {
+function bareCell(text: string, start: number, separator: string): Cell {
   let end = start
-  while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') end++
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++
   return { cell: text.slice(start, end), end, isCut: false }
 }
 
-/** A quoted cell; what follows the closing quote up to the comma belongs to it, as spreadsheets have it. */
-function quotedCell(text: string, start: number): Cell {
+/** A quoted cell; what follows the closing quote up to the separator belongs to it, as spreadsheets have it. */
+function quotedCell(text: string, start: number, separator: string): Cell {
   let cell = ''
   let from = start + 1
   for (;;) {
@@ -184,7 +183,7 @@ function quotedCell(text: string, start: number): Cell {
     if (quote === -1) return { cell: cell + text.slice(from), end: text.length, isCut: true }
     cell += text.slice(from, quote)
     if (text[quote + 1] !== '"') {
-      const rest = bareCell(text, quote + 1)
+      const rest = bareCell(text, quote + 1, separator)
       return { ...rest, cell: cell + rest.cell }
     }
     cell += '"'

@@ -1,11 +1,14 @@
 /**
  * Incidents as GeoJSON (RFC 7946): a feature an incident. Its properties are the record of the incident format, whole;
- * its geometry shows what the map would draw: a Point, a MultiPoint over the places of a joint figure, or a LineString
- * from origin to destination; null where nothing has a position.
+ * its geometry shows what the map would draw: a Point, a MultiPoint over the places of a joint figure, or the great
+ * circle from origin to destination, a LineString, or a MultiLineString where it is cut at ±180°; null where nothing has
+ * a position.
  */
 import type { Incident } from '../domain/incident.ts'
 import { placesOf } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { Arc, Position } from './arc.ts'
+import { arcBetween } from './arc.ts'
 import type { DocumentHead } from './document.ts'
 import type { Reading } from './read.ts'
 import { readConverted, readDocument } from './read.ts'
@@ -14,12 +17,8 @@ import { found, pathText } from './wording.ts'
 import { headRecord, recordFrom } from './write.ts'
 
 type Plain = Record<string, unknown>
-type Position = [lon: number, lat: number]
 
-type Geometry =
-  | { type: 'Point'; coordinates: Position }
-  | { type: 'MultiPoint' | 'LineString'; coordinates: Position[] }
-  | null
+type Geometry = { type: 'Point'; coordinates: Position } | { type: 'MultiPoint'; coordinates: Position[] } | Arc | null
 
 /** Writes a feature collection that `readGeoJson` reads back exactly. */
 export function writeGeoJson(incidents: readonly Incident[], head: Partial<DocumentHead> = {}): string {
@@ -40,7 +39,7 @@ function geometryOf(incident: Incident): Geometry {
   const positions = placesOf(incident).flatMap(positionsOf)
   if (positions.length < 2) return positions[0] ? { type: 'Point', coordinates: positions[0] } : null
   const isArc = incident.places.length === 0 && positions.length === 2
-  return { type: isArc ? 'LineString' : 'MultiPoint', coordinates: positions }
+  return isArc ? arcBetween(positions[0]!, positions[1]!) : { type: 'MultiPoint', coordinates: positions }
 }
 
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -83,7 +82,7 @@ function recordOf(feature: unknown, path: (string | number)[], problems: Problem
   const record = feature.properties
   const drawn = positionsIn(feature.geometry)
   const named = [record.places, record.origin, record.destination].flatMap(positionsOf)
-  if (drawn.length > 0 && JSON.stringify(drawn) !== JSON.stringify(named))
+  if (drawn.length > 0 && !isSameCourse(drawn, named))
     problems.push({
       code: 'geojson.geometry',
       path: pathText([...path, 'geometry']),
@@ -93,11 +92,24 @@ function recordOf(feature: unknown, path: (string | number)[], problems: Problem
   return record
 }
 
-/** Positions of a geometry, in their order; none for what the format does not write. */
+/** Positions that a geometry names, in their order: of a line its two ends. None for what the format does not write. */
 function positionsIn(geometry: unknown): unknown[] {
-  if (!isPlain(geometry)) return []
-  const { type, coordinates } = geometry
-  return type === 'Point' ? [coordinates] : Array.isArray(coordinates) ? (coordinates as unknown[]) : []
+  if (!isPlain(geometry) || !Array.isArray(geometry.coordinates)) return []
+  const coordinates: unknown[] = geometry.coordinates
+  if (geometry.type === 'Point') return [coordinates]
+  const positions = geometry.type === 'MultiLineString' ? coordinates.flat() : coordinates
+  return String(geometry.type).endsWith('LineString') ? [positions[0], positions.at(-1)] : positions
+}
+
+/** Whether two lists of positions are the same; the two sides of ±180° are one. */
+function isSameCourse(drawn: readonly unknown[], named: readonly Position[]): boolean {
+  return (
+    drawn.length === named.length &&
+    named.every(([lon, lat], i) => {
+      const at = drawn[i]
+      return Array.isArray(at) && at[1] === lat && (at[0] === lon || (Math.abs(lon) === 180 && at[0] === -lon))
+    })
+  )
 }
 
 /** Positions of a place as it was read, or of a list of places. */

@@ -37,6 +37,9 @@ export interface MapViewOptions {
   reducedMotion: boolean
   /** The basemap's tiles as `registerBasemap` gives them, where they are at hand already. */
   tiles: string | null
+  /** Drawn once at this many device pixels per CSS pixel, and not for anybody's hands. */
+  isStill?: boolean
+  pixelRatio?: number
   /** The camera has come to rest. */
   onMoved: (camera: Camera) => void
   onZoom: (zoom: number) => void
@@ -62,6 +65,8 @@ export const CONTEXT_LOST =
   'The graphics context was lost; the map will be drawn again as soon as the browser gives it back. The list and the timeline go on.'
 
 const FLIGHT_MS = 900
+/** Device pixels of a side; what the graphics card allows may be less, and then the ratio is. */
+const LARGEST_STILL: [number, number] = [8192, 8192]
 /** Longer than a tween, so that the marks have arrived. */
 const ROOM_DELAY_MS = 320
 
@@ -103,6 +108,8 @@ export class MapView {
       maxPitch: 60,
       attributionControl: false,
       fadeDuration: options.reducedMotion ? 0 : 200,
+      interactive: !options.isStill,
+      ...(options.pixelRatio && { pixelRatio: options.pixelRatio, maxCanvasSize: LARGEST_STILL }),
       // A keyboard user gets the map's own keys; the marks have their own list.
       keyboard: true,
     })
@@ -368,6 +375,27 @@ export class MapView {
       const slack = points.kind[i] === COUNTRY_ONLY ? 40 : 4
       return at && at[0] >= -slack && at[1] >= -slack && at[0] <= width + slack && at[1] <= height + slack ? 1 : 0
     })
+  }
+
+  /** Resolves when the marks have arrived, the labels have made room, and every tile is there. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        this.map.once('idle', () => resolve())
+        this.map.triggerRepaint()
+      }, 2 * ROOM_DELAY_MS)
+    })
+  }
+
+  /** CSS pixels. */
+  frameSize(): readonly [width: number, height: number] {
+    return this.size
+  }
+
+  /** Draws a frame now. The canvas holds it until the current task ends. */
+  draw(): HTMLCanvasElement {
+    this.map.redraw()
+    return this.map.getCanvas()
   }
 
   private refreshText(): void {

@@ -1,6 +1,7 @@
 import { keyOfMark } from '../time/markKey.ts'
 import { pictureOf } from '../state/selectors.ts'
-import { countInWords, dateInWords, whereInWords } from '../domain/describe.ts'
+import { countInWords, dateInWords } from '../domain/describe.ts'
+import { whereInWords } from '../domain/describeNames.ts'
 import { markInWords } from './markWords.ts'
 import { useSelect } from './store.ts'
 

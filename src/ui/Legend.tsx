@@ -1,17 +1,11 @@
 import { formatNumber } from '../domain/describe.ts'
 import { nationalityName } from '../domain/names.ts'
 import { UNSTATED } from '../domain/split.ts'
+import { legendRadius, legendSizes } from './legendSizes.ts'
 import { scaleOf } from './MapCanvas.tsx'
 import { splitColors } from './splitColors.ts'
 import { useSelect } from './store.ts'
 import { useTheme } from './theme.ts'
-
-/** 1, 2 or 5 times a power of ten at or below the value. */
-function roundFigure(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)))
-  const step = value / power
-  return power * (step >= 5 ? 5 : step >= 2 ? 2 : 1)
-}
 
 /** On a phone the map needs the room. */
 const isWide = (): boolean => innerWidth > 820 && innerHeight > 640
@@ -19,11 +13,8 @@ const isWide = (): boolean => innerWidth > 820 && innerHeight > 640
 /** Three discs of the scale of the moment, and what the other signs mean. */
 export function Legend() {
   const scale = useSelect(scaleOf)
-  const largest = roundFigure((34 / scale.discs) ** 2)
-  const sizes = [largest, roundFigure(largest / 6), roundFigure(largest / 40)].filter(
-    (value, i, all) => value >= 1 && all.indexOf(value) === i,
-  )
-  const radius = (people: number): number => Math.max(2, scale.discs * Math.sqrt(people))
+  const sizes = legendSizes(scale.discs)
+  const radius = (people: number): number => legendRadius(scale.discs, people)
   const outer = radius(sizes[0]!)
   return (
     <details className="legend" open={isWide()}>

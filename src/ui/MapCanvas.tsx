@@ -20,13 +20,17 @@ import { daysPerSecond } from '../time/playback.ts'
 import type { Mark, Picture } from '../time/picture.ts'
 import { markOf } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
+import type { StillFrame, StillView } from './commands.ts'
 import { setCommands } from './commands.ts'
 import { darkScheme, prefersReducedMotion } from './motion.ts'
 import { splitColors } from './splitColors.ts'
 import { useAppStore } from './store.ts'
 
-/** The scale of the moment; asked for by the legend too. */
-export const scaleOf: (state: AppState) => MarkScale = (() => {
+/** Width and height of what the map is drawn in, CSS pixels. */
+type Frame = readonly [width: number, height: number]
+
+/** The scale of the moment in a frame. */
+export const scaleIn: (state: AppState, frame: Frame) => MarkScale = (() => {
   const compute = memoLast(
     (
       index: TimeIndex,
@@ -37,7 +41,7 @@ export const scaleOf: (state: AppState) => MarkScale = (() => {
       largestRadius: number,
     ) => markScale(index, selection, { window: { from: 0, until: length }, mode, level, largestRadius }),
   )
-  return (state) => {
+  return (state, frame) => {
     const { from, until } = state.view.window
     return compute(
       state.dataset.index,
@@ -45,18 +49,23 @@ export const scaleOf: (state: AppState) => MarkScale = (() => {
       usualLength(until - from),
       state.view.mode,
       levelOf(state),
-      largestRadius(),
+      largestRadius(frame),
     )
   }
 })()
+
+const page = (): Frame => [innerWidth, innerHeight]
+
+/** The scale of the page's map; asked for by the legend too. */
+export const scaleOf = (state: AppState): MarkScale => scaleIn(state, page())
 
 /** Days of the lengths that people use, the longest of each: all months count as one length, so discs keep their scale. */
 const LENGTHS = [1, 7, 14, 31, 62, 92, 184, 366, 731, 1461, 2922, 5844]
 
 const usualLength = (days: number): number => LENGTHS.find((length) => length >= days) ?? days
 
-/** The largest disc takes a fixed part of the smaller side of the screen. */
-const largestRadius = (): number => Math.max(24, Math.min(38, Math.min(innerWidth, innerHeight) / 20))
+/** The largest disc takes a fixed part of the smaller side. */
+const largestRadius = ([width, height]: Frame): number => Math.max(24, Math.min(38, Math.min(width, height) / 20))
 
 /** What a hover means on the map: the key of a mark, and whether it is an arc, disc or tie. */
 function hoveredKey(state: AppState, picture: Picture): string | null {
@@ -75,10 +84,10 @@ const fanOf = memoLast((index: TimeIndex, picture: Picture, scale: MarkScale, ke
   return mark ? openFan(index, mark, picture.level, scale, reading) : null
 })
 
-function sceneOf(state: AppState, theme: PaintTheme): Scene {
+function sceneOf(state: AppState, theme: PaintTheme, frame: Frame): Scene {
   const { index } = state.dataset
   const picture = pictureOf(state)
-  const scale = scaleOf(state)
+  const scale = scaleIn(state, frame)
   const selected = selectedOf(state)
   const mark = selected === null ? null : markOf(picture, index.homesAt(picture.level), selected)
   const fan = fanOf(index, picture, scale, state.fanned, state.view.reading)
@@ -217,7 +226,7 @@ function attachMap(
       },
     )
   }
-  let drawn = sceneOf(store.getState(), theme)
+  let drawn = sceneOf(store.getState(), theme, page())
   map.setScene(drawn)
   if (fitHome) map.fitBounds(HOME_BOUNDS, false)
   store.dispatch((state) => ({ ...state, visiblePoints: map.visiblePoints() }))
@@ -227,7 +236,7 @@ function attachMap(
     map.setProjection(state.view.projection)
     if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.camera()))
       map.jumpTo(state.view.camera)
-    const scene = sceneOf(state, theme)
+    const scene = sceneOf(state, theme, page())
     if ((Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn[part]))
       map.setScene((drawn = scene))
     if (state.dataset.index !== before.dataset.index && !state.visiblePoints)
@@ -244,6 +253,7 @@ function attachMap(
     flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
     showPins: (pins, listener) =>
       import('../map/pins.ts').then(({ showPins }) => showPins(map.ground(), pins, listener)),
+    still: (frame) => drawFrame(store, map, basemap, frame),
     openMark: (mark) => {
       const { level } = pictureOf(store.getState())
       map.reveal(anchorOf(store.getState().dataset.index, level, mark))
@@ -257,6 +267,37 @@ function attachMap(
     media.removeEventListener('change', retheme)
     map.destroy()
   }
+}
+
+/** Draws what the map shows, and what lies around it where the frame has another shape, once and in a size of its own. */
+async function drawFrame(
+  store: Store,
+  map: MapView,
+  { tiles }: Basemap,
+  { theme, width, height, pixelRatio }: StillFrame,
+): Promise<StillView> {
+  const [{ drawStill }, loaded] = await Promise.all([import('../map/still.ts'), tiles.catch(() => null)])
+  const now = store.getState()
+  const [across, down] = map.frameSize()
+  const { lng, lat, bearing, pitch, ...at } = map.camera()
+  const zoom = Math.min(12, at.zoom + Math.log2(Math.min(width / across, height / down)))
+  const camera = { lng, lat, bearing, pitch, zoom }
+  const stateAt = (seen: typeof camera): AppState => ({
+    ...now,
+    hover: null,
+    fanned: null,
+    playing: null,
+    isDeskOpen: false,
+    zoom: seen.zoom,
+    view: { ...now.view, camera: seen },
+  })
+  const still = await drawStill(
+    (options) => new MapView(options),
+    { camera, projection: now.view.projection, theme, tiles: loaded, width, height, pixelRatio },
+    (seen) => sceneOf(stateAt(seen), theme, [width, height]),
+  )
+  const state = { ...stateAt(still.camera), visiblePoints: still.visiblePoints }
+  return { canvas: still.canvas, state, scale: scaleIn(state, [width, height]), palette: PALETTES[theme] }
 }
 
 /** What the state learns from the map. */

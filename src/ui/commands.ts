@@ -1,10 +1,31 @@
 import type { Pin, PinListener } from '../domain/pin.ts'
+import type { AppState } from '../state/appState.ts'
 import type { Mark } from '../time/picture.ts'
 
 /** Pins on the map: one of them can be lit up, all go together. */
 export interface Pinned {
   light: (key: string | null) => void
   remove: () => void
+}
+
+/** In what the map is drawn once: CSS pixels, and device pixels per CSS pixel. */
+export interface StillFrame {
+  theme: 'light' | 'dark'
+  width: number
+  height: number
+  pixelRatio: number
+}
+
+/** A drawn frame, with the state that it shows: another frame shows more of the world, and the sums follow. */
+export interface StillView {
+  canvas: HTMLCanvasElement
+  state: AppState
+  /** `radius = discs · √people`, `width = arcs · √people`, CSS pixels. */
+  scale: { discs: number; arcs: number }
+  /** The theme's colours. */
+  palette: Readonly<
+    Record<'page' | 'hairline' | 'ink' | 'ink2' | 'arrest' | 'deportation' | 'silent' | 'countryLine', string>
+  >
 }
 
 /** What other parts of the page may ask of the map. */
@@ -16,6 +37,8 @@ export interface MapCommands {
   resetNorth: () => void
   flyTo: (lngLat: readonly [number, number], zoom: number) => void
   openMark: (mark: Mark) => void
+  /** Draws the map once into a canvas of its own. Rejects with what failed. */
+  still: (frame: StillFrame) => Promise<StillView>
   /** Shows pins until they are removed. */
   showPins: (pins: readonly Pin[], listener: PinListener) => Promise<Pinned>
 }

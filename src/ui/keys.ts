@@ -9,6 +9,15 @@ const OWN_KEYS = 'input, select, textarea, dialog, [role="slider"], [role="tab"]
 /** The page's keys, where nothing else takes them. Returns how to stop listening. */
 export function listenToKeys(store: Store): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isCommand(event, 'p')) {
+      event.preventDefault()
+      return printSoon(store)
+    }
+    if (isCommand(event, 'k')) {
+      event.preventDefault()
+      const { dialog } = store.getState()
+      return store.dispatch((state) => ({ ...state, dialog: dialog === 'actions' ? null : 'actions' }))
+    }
     // The page for reports has fields and keys of its own.
     if (store.getState().isDeskOpen) return
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
@@ -25,6 +34,14 @@ export function listenToKeys(store: Store): () => void {
   document.addEventListener('keydown', onKeyDown)
   return () => document.removeEventListener('keydown', onKeyDown)
 }
+
+/** Ctrl, or the command key, with a letter and nothing else. */
+const isCommand = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, letter: string): boolean =>
+  (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === letter
+
+/** The browser's own print dialog would show an empty map and the part of the list that is in sight. */
+export const printSoon = (store: Store): void =>
+  void import('./print/printView.tsx').then(({ printView }) => printView(store))
 
 function keyAction(store: Store, { key, shiftKey }: KeyboardEvent): (() => void) | null {
   const { dispatch } = store
@@ -59,7 +76,8 @@ function keyAction(store: Store, { key, shiftKey }: KeyboardEvent): (() => void)
   }
 }
 
-function changeSpeed(store: Store, by: number): void {
+/** Slower or faster by so many of the speeds that there are. */
+export function changeSpeed(store: Store, by: number): void {
   const { speed } = store.getState()
   const next = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, SPEEDS.indexOf(speed) + by))]!
   store.dispatch((state) => ({ ...state, speed: next }))

@@ -1,4 +1,5 @@
-import { joinWords, placeInWords, sumInWords } from '../domain/describe.ts'
+import { joinWords, sumInWords } from '../domain/describe.ts'
+import { placeInWords } from '../domain/describeNames.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'

@@ -235,13 +235,16 @@ test('files of incidents are dropped onto the page, placed, kept, and told of wh
   await expect.poll(async () => (await headline(page)).arrested).toBe('71')
   // What is exported is what was brought in, with the place that was found.
   await page.getByRole('button', { name: /Your reports/ }).click()
-  const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('dialog').getByRole('radio', { name: 'JSON', exact: true }).check()
+  const download = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Download 1 incident' }).click()
   const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {
     incidents: { id: string; places: { lat: number; country: string }[] }[]
   }
   expect(saved.incidents.map(({ id }) => id)).toEqual(['mine-1'])
   expect(saved.incidents[0]!.places[0]!.lat).toBeCloseTo(13.66, 1)
+  await page.keyboard.press('Escape')
   await page.locator('.desk input[type=file]').setInputFiles([
     { name: 'wrong.csv', mimeType: 'text/csv', buffer: Buffer.from('{"not":"a table"}') },
     { name: 'cut.json', mimeType: 'application/json', buffer: Buffer.from(text.slice(0, 200)) },

@@ -9,16 +9,14 @@ import {
   dayShort,
   formatSum,
   joinWords,
-  peopleInWords,
-  placeInWords,
   smallNumber,
   spanInWords,
   sumInWords,
   tickLabel,
   typeName,
-  whereInWords,
   windowInWords,
 } from '../../src/domain/describe.ts'
+import { peopleInWords, placeInWords, whereInWords } from '../../src/domain/describeNames.ts'
 import type { When } from '../../src/domain/incident.ts'
 import { countryName, nationalityName } from '../../src/domain/names.ts'
 import { PLACES, anyCount, anyDate, anyIncident, makeIncident, seeded } from '../helpers/arbitraries.ts'

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
@@ -134,6 +135,28 @@ describe('csv', () => {
     expect(read(bytes).incidents).toEqual(incidents)
   })
 
+  test('is read by a strict parser of tables: a row an incident, bounds in columns of their own, nothing to run', async () => {
+    const { write } = await codecOf('csv')
+    fc.assert(
+      fc.property(anyIncidents, anyHead, (incidents, head) => {
+        const rows = parse<Record<string, string>>(Buffer.from(write(incidents, head)), { bom: true, columns: true })
+        const isNumber = (cell: string): boolean => cell !== '' && Number.isFinite(Number(cell))
+        expect(rows.slice(0, incidents.length)).toHaveLength(incidents.length)
+        incidents.forEach(({ id, count }, i) => {
+          const [min, max] = [rows[i]!.count_min!, rows[i]!.count_max!]
+          expect([rows[i]!.id!.replace(/^'/, ''), min, max]).toEqual([
+            id.replace(/^'/, ''),
+            String(count.min ?? ''),
+            String(count.max ?? ''),
+          ])
+          const run = Object.values(rows[i]!).filter((cell) => /^\s*[=+\-@]/.test(cell) && !isNumber(cell))
+          expect(run).toEqual([])
+        })
+      }),
+      { seed: 20170818, numRuns: 100 },
+    )
+  })
+
   test.each([
     ['a cell too many', `${HEAD}\n${ROW},surplus\n`, 'csv.cells', 1],
     ['a cell too few', `${HEAD},summary,notes\n${ROW}\n`, 'csv.cells', 1],
@@ -180,20 +203,15 @@ describe('geojson', () => {
       ),
     )
     const file = JSON.parse(textOf(write(incidents))) as { features: { geometry: unknown }[] }
-    expect(file.features.map(({ geometry }) => geometry)).toEqual([
+    const [, , arc] = file.features.map(({ geometry }) => geometry as { type: string; coordinates: unknown[] })
+    expect([arc!.type, arc!.coordinates[0], arc!.coordinates.at(-1)]).toEqual(['LineString', [1, 2], [179, -4]])
+    expect(file.features.map(({ geometry }) => geometry).toSpliced(2, 1)).toEqual([
       { type: 'Point', coordinates: [1, 2] },
       {
         type: 'MultiPoint',
         coordinates: [
           [1, 2],
           [3, 4],
-        ],
-      },
-      {
-        type: 'LineString',
-        coordinates: [
-          [1, 2],
-          [179, -4],
         ],
       },
       null,

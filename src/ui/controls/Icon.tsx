@@ -20,6 +20,7 @@ const PATHS = {
   arrowLeft: 'M12.500 4 6.500 10l6 6',
   arrowRight: 'M7.500 4l6 6-6 6',
   external: 'M8 4H4v12h12v-4M11 4h5v5M16 4l-7 7',
+  more: 'M3.5 6h13M3.5 10h13M3.5 14h8',
   up: 'M4.500 12.500 10 7l5.500 5.500',
 } as const
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Source } from '../../domain/incident.ts'
 import { takeDropped, useDropped } from '../dropped.ts'
+import { FromAddress } from './FromAddress.tsx'
 import { ACCEPTED, readReportFile } from './readFile.ts'
 import { DATA_FILES, isDataFile } from './useImport.ts'
 
@@ -95,7 +96,7 @@ export function AddReport({
         The report’s text
         <textarea
           value={text}
-          placeholder="Paste an English news report here, with its dateline, or drop a file (.txt, .md, .html, .docx, .pdf). Files of incidents (.json, .csv, .geojson, .arrow) are brought in as they are."
+          placeholder="Paste an English news report here, with its dateline, or drop a file (.txt, .md, .html, .docx, .pdf). Tables and files of incidents (.csv, .tsv, .geojson, .json, .arrow) are brought in too."
           onChange={(event) => setText(event.target.value)}
         />
       </label>
@@ -112,6 +113,7 @@ export function AddReport({
         “Wednesday” and “last month” count from the day of publication; without one, the report’s own dateline is tried.
         Everything is read on this machine and stays here.
       </p>
+      <FromAddress onFile={(file) => void readFiles([file])} />
       {failures.map((words) => (
         <p key={words} role="alert" className="desk-warning">
           {words}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { openDesk } from '../../state/actions.ts'
 import { reportsOf } from '../../state/desk.ts'
 import { Icon } from '../controls/Icon.tsx'
@@ -13,6 +13,8 @@ import { keeperOf } from './keeper.ts'
 import { useImport } from './useImport.ts'
 import { useReading } from './useReading.ts'
 import '../styles/desk.css'
+
+const ColumnsPage = lazy(() => import('./columns/ColumnsPage.tsx').then((module) => ({ default: module.ColumnsPage })))
 
 /**
  * The page for one's own reports: the text left, its drafts right, the map below with the places that they may mean.
@@ -48,7 +50,7 @@ export default function Desk() {
     <section className="desk" aria-label="Your reports">
       <header className="desk-head">
         <h1 tabIndex={-1} ref={heading}>
-          {report && !isAdding ? 'Check what was found' : 'Add a report'}
+          {imports.foreign ? 'Which column is what?' : report && !isAdding ? 'Check what was found' : 'Add a report'}
         </h1>
         {reports.length > 1 && (
           <select aria-label="Report" value={report?.id} onChange={(event) => setChosen(event.target.value)}>
@@ -83,7 +85,19 @@ export default function Desk() {
           </ul>
         </details>
       )}
-      {report && !isAdding ? (
+      {imports.foreign ? (
+        <Suspense fallback={<p className="loading">Opening …</p>}>
+          <ColumnsPage
+            key={`${imports.foreign.name}/${imports.foreign.lastModified}`}
+            file={imports.foreign}
+            onAccept={(records, faults) => imports.bringMapped(records, faults).then(setSaid)}
+            onLeave={(words) => {
+              setSaid(words)
+              imports.leaveForeign()
+            }}
+          />
+        </Suspense>
+      ) : report && !isAdding ? (
         <Review
           key={report.id}
           report={report}

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react'
-import { writeDocument } from '../../io/write.ts'
 import { show } from '../../state/deskActions.ts'
 import type { DeskStep } from '../../state/desk.ts'
 import { dropIncidents, ownIncidents } from '../../state/desk.ts'
@@ -67,14 +66,6 @@ export function Mine({ commit }: { commit: Commit }) {
   const own = useMemo(() => ownIncidents(desk), [desk])
   const [isSure, setSure] = useState(false)
   if (own.length === 0) return null
-  const save = (): void => {
-    const file = new Blob([writeDocument(own, { title: 'My incidents' })], { type: 'application/json' })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(file)
-    link.download = 'my-incidents.json'
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  }
   return (
     <div className="desk-mine" role="group" aria-label="My incidents">
       <span>
@@ -88,7 +79,11 @@ export function Mine({ commit }: { commit: Commit }) {
       >
         {showing === 'own' ? 'Show all' : 'Show only mine'}
       </button>
-      <button type="button" className="text-button" onClick={save}>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => store.dispatch((state) => ({ ...state, dialog: 'export' }))}
+      >
         Export
       </button>
       <button

@@ -1,4 +1,5 @@
-import { countInWords, dateInWords, peopleInWords, typeName, whereInWords } from '../../domain/describe.ts'
+import { countInWords, dateInWords, typeName } from '../../domain/describe.ts'
+import { peopleInWords, whereInWords } from '../../domain/describeNames.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { Likeness } from '../../domain/likeness.ts'
 import type { Draft } from '../../state/desk.ts'

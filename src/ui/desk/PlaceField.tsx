@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { PRECISION_WORDS, placeInWords } from '../../domain/describe.ts'
+import { PRECISION_WORDS } from '../../domain/describe.ts'
+import { placeInWords } from '../../domain/describeNames.ts'
 import { countryName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'

@@ -1,72 +1,44 @@
-import {
-  countInWords,
-  dateInWords,
-  dayInWords,
-  formatNumber,
-  whereInWords,
-  windowInWords,
-} from '../../domain/describe.ts'
-import { dayFromCivil } from '../../domain/day.ts'
-import type { Incident, Source } from '../../domain/incident.ts'
-import { headlineOf, listedOf, selectedOf } from '../../state/selectors.ts'
-import { tallyInWords } from '../Headline.tsx'
-import { useSelect } from '../store.ts'
+import { useMemo, useState } from 'react'
+import type { CitationStyle } from '../../io/cite/styles.ts'
+import { STYLES } from '../../io/cite/styles.ts'
+import { citedOf } from '../cited.ts'
+import { fileName, saveFile } from '../saveFile.ts'
+import { useAppStore } from '../store.ts'
+import { Choices } from './Choices.tsx'
 import { CopyField } from './CopyField.tsx'
 import { Dialog } from './Dialog.tsx'
-import { linkOf } from './ShareDialog.tsx'
 
-/** The reader's own calendar day: the day of access. */
-function today(): string {
-  const now = new Date()
-  return dayInWords(dayFromCivil({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }))
-}
-
-const sourceLine = ({ publisher, title, published, url }: Source): string =>
-  `${publisher}, “${title}”${published ? `, ${published}` : ''}. ${url}`
-
-const sourcesOf = (incidents: readonly Incident[]): string[] => [
-  ...new Set(incidents.flatMap((incident) => incident.sources.map(sourceLine))),
-]
-
-/** A citation of the selected report, or of everything on the screen, with its sources. */
+/** A citation of the selected report, or of everything on the screen, with its sources, to copy or to download. */
 export function CiteDialog() {
-  const view = useSelect((state) => state.view)
-  const dataset = useSelect((state) => state.dataset)
-  const selected = useSelect(selectedOf)
-  const listed = useSelect(listedOf)
-  const tally = useSelect(headlineOf)
-  const shared = useSelect((state) => state.shared)
-  const link = linkOf(view, shared?.carried ?? null)
-  const access = `Dateline, accessed ${today()}: ${link}`
-  if (selected !== null) {
-    const incident = dataset.incidents[selected]!
-    const head = `${incident.aggregate ? 'Reported total' : incident.type === 'deportation' ? 'Deportation' : 'Arrest'} of ${countInWords(incident.count)}, ${whereInWords(incident)}, ${dateInWords(incident.date)}, as reported.`
-    return (
-      <Dialog title="Cite this report">
-        <CopyField
-          label="Citation"
-          rows={10}
-          text={[head, `In: ${dataset.title}.`, access, '', 'Sources:', ...sourcesOf([incident])].join('\n')}
-        />
-      </Dialog>
+  const store = useAppStore()
+  // What stood on the screen when the dialog was opened: nothing behind it moves.
+  const { references, isOneReport } = useMemo(() => citedOf(store.getState()), [store])
+  const [name, setName] = useState<CitationStyle['name']>('text')
+  const style = STYLES.find((candidate) => candidate.name === name)!
+  const text = useMemo(() => style.write(references), [style, references])
+  const save = (): void =>
+    saveFile(
+      fileName('citation', store.getState().view.window, style.extension),
+      new Blob([text], { type: `${style.mediaType};charset=utf-8` }),
     )
-  }
-  const sources = sourcesOf(listed.shown.map((i) => dataset.incidents[i]!))
-  const head = `${tallyInWords(tally)} (${windowInWords(view.window, view.mode)}; ${formatNumber(listed.shown.length)} reports on screen, as reported).`
   return (
-    <Dialog title="Cite this view">
-      <CopyField
-        label="Citation"
-        rows={14}
-        text={[
-          head,
-          `In: ${dataset.title}.`,
-          access,
-          '',
-          `Sources (${formatNumber(sources.length)}):`,
-          ...sources,
-        ].join('\n')}
+    <Dialog title={isOneReport ? 'Cite this report' : 'Cite this view'}>
+      <Choices
+        legend="Format"
+        name="citation-style"
+        options={STYLES.map((candidate) => ({ value: candidate.name, label: candidate.label }))}
+        value={name}
+        onChange={setName}
       />
+      <CopyField label="Citation" rows={12} text={text}>
+        <button type="button" className="text-button" onClick={save}>
+          Download .{style.extension}
+        </button>
+      </CopyField>
+      <p className="quiet">
+        {style.label} {style.purpose}. Counts keep the bounds of the reports. Whoever opens the address sees this view;
+        the same page has the same key in every citation.
+      </p>
     </Dialog>
   )
 }

@@ -1,7 +1,19 @@
+import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 
 /** A text that can be copied with one press; where the browser forbids it, it is selected for copying by hand. */
-export function CopyField({ label, text, rows = 3 }: { label: string; text: string; rows?: number }) {
+export function CopyField({
+  label,
+  text,
+  rows = 3,
+  children,
+}: {
+  label: string
+  text: string
+  rows?: number
+  /** What else can be done with the text, beside copying it. */
+  children?: ReactNode
+}) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [answer, setAnswer] = useState('')
   const copy = async (): Promise<void> => {
@@ -28,6 +40,7 @@ export function CopyField({ label, text, rows = 3 }: { label: string; text: stri
         <button type="button" className="primary-button" onClick={() => void copy()}>
           Copy {label.toLowerCase()}
         </button>
+        {children}
         <span role="status">{answer}</span>
       </div>
     </div>

@@ -1,19 +1,22 @@
+import type { ComponentType } from 'react'
+import { lazy } from 'react'
 import type { DialogName } from '../../state/appState.ts'
 import { AboutDialog } from './AboutDialog.tsx'
-import { CiteDialog } from './CiteDialog.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
 import { ProblemsDialog } from './ProblemsDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 
-const DIALOGS: Readonly<Record<DialogName, () => React.ReactNode>> = {
+const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   about: AboutDialog,
-  cite: CiteDialog,
-  keys: KeysDialog,
   problems: ProblemsDialog,
   share: ShareDialog,
+  actions: lazy(() => import('./ActionsDialog.tsx').then((module) => ({ default: module.ActionsDialog }))),
+  cite: lazy(() => import('./CiteDialog.tsx').then((module) => ({ default: module.CiteDialog }))),
+  export: lazy(() => import('./ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
+  image: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.ImageDialog }))),
+  keys: lazy(() => import('./KeysDialog.tsx').then((module) => ({ default: module.KeysDialog }))),
 }
 
-/** Loaded when the first dialog is opened. */
+/** Loaded when the first dialog is opened; what is seldom opened, when it is. */
 export default function Dialogs({ name }: { name: DialogName }) {
   const Named = DIALOGS[name]
   return <Named key={name} />

@@ -1,31 +1,31 @@
+import { ACTIONS } from './appActions.ts'
 import { Dialog } from './Dialog.tsx'
 
-const KEYS: readonly [string, string][] = [
-  ['Space', 'Play or pause'],
-  ['← →', 'Step the window by one unit'],
-  ['Shift + ← →', 'Make the window shorter or longer'],
-  ['Home, End', 'Jump to the beginning or the end'],
-  ['[ ]', 'Slower, faster'],
-  ['+ −', 'Zoom the map'],
-  ['G', 'Globe or flat map'],
-  ['/', 'Search'],
-  ['Esc', 'Close what is open'],
-  ['?', 'This list'],
-]
+const GROUPS: readonly string[] = [...new Set(ACTIONS.map(({ group }) => group))]
 
+/** The cheat-sheet: every action with its key; those without one are two steps away, in the list of actions. */
 export function KeysDialog() {
   return (
-    <Dialog title="Keys">
-      <dl className="keys">
-        {KEYS.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+    <Dialog title="Keys and actions">
+      <p>
+        <kbd>Ctrl + K</kbd> (on a Mac <kbd>⌘ K</kbd>) finds any action by a word of its name. <kbd>Tab</kbd> reaches
+        everything, the marks on the map too. <kbd>Esc</kbd> closes what is open.
+      </p>
+      {GROUPS.map((group) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <dl className="keys">
+            {ACTIONS.filter((action) => action.group === group).map(({ name, keys }) => (
+              <div key={name}>
+                <dt>
+                  <kbd>{keys ?? 'Ctrl + K'}</kbd>
+                </dt>
+                <dd>{name}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Dialog>
   )
 }

@@ -8,11 +8,10 @@ import {
   formatNumber,
   formatSum,
   joinWords,
-  peopleInWords,
   smallNumber,
   typeName,
-  whereInWords,
 } from '../../domain/describe.ts'
+import { peopleInWords, whereInWords } from '../../domain/describeNames.ts'
 import type { Incident, Source } from '../../domain/incident.ts'
 import { countryName, nationalityName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'

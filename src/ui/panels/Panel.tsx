@@ -31,9 +31,18 @@ export function Panel() {
       <div className="masthead">
         <h1>Dateline</h1>
         <p className="masthead-title">{title}</p>
+        <button
+          type="button"
+          className="text-button masthead-actions"
+          title="Everything that can be done here (Ctrl + K)"
+          onClick={() => dispatch((state) => ({ ...state, dialog: 'actions' }))}
+        >
+          <Icon name="more" /> <span className="wide-label">Actions</span>
+        </button>
         <div className="masthead-buttons">
           <button type="button" className="text-button" onClick={() => dispatch(openDesk(true))}>
-            <Icon name="plus" /> {own > 0 ? `Your reports (${own})` : 'Add a report'}
+            <Icon name="plus" />{' '}
+            <span className="wide-label">{own > 0 ? `Your reports (${own})` : 'Add a report'}</span>
           </button>
           <DialogButton name="share" icon="share" label="Share" />
           <DialogButton name="cite" icon="cite" label="Cite" />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { placeInWords } from '../../domain/describe.ts'
+import { placeInWords } from '../../domain/describeNames.ts'
 import type { Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'
 import { setFilters } from '../../state/actions.ts'

@@ -1,5 +1,6 @@
 import { sumFromBounds, sumOf } from '../../domain/count.ts'
-import { countInWords, dateInWords, formatSum, whereInWords } from '../../domain/describe.ts'
+import { countInWords, dateInWords, formatSum } from '../../domain/describe.ts'
+import { whereInWords } from '../../domain/describeNames.ts'
 import { itemisedOf } from '../../io/document.ts'
 import { select } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'

@@ -3,39 +3,19 @@ import type { KeyboardEvent } from 'react'
 import { dayInWords, dayShort } from '../../domain/describe.ts'
 import { addUnits, floorDay } from '../../domain/day.ts'
 import type { Window } from '../../domain/view.ts'
-import { parseDay } from '../../domain/day.ts'
 import { memoLast } from '../../lib/memo.ts'
 import { setAxis, setWindow, zoomAxis } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
 import { axisOf, histogramOf, unitOf } from '../../state/selectors.ts'
-import { spanOf } from '../../time/span.ts'
 import { cssInks } from '../inks.ts'
 import { darkScheme } from '../motion.ts'
 import { useAppStore, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
 import type { LayerName, TimelinePicture } from './drawHistogram.ts'
 import { AXIS_HEIGHT, dayToX, drawLayer, shownEdges, xToDay } from './drawHistogram.ts'
+import { shownPart, thinParts } from './parts.ts'
 import { TimeBar } from './TimeBar.tsx'
 import { handlesOf, useBrush } from './useBrush.ts'
-
-/** Parts of time where the dataset says that little was collected anywhere, and where it has looked at nothing. */
-const thinParts = memoLast((coverage: AppState['dataset']['coverage'], extent: Window): Window[] => {
-  if (!coverage) return []
-  const parts = (coverage.thin ?? [])
-    .filter((part) => !part.countries?.length)
-    .map((part) => ({ from: parseDay(part.from) ?? extent.from, until: (parseDay(part.until) ?? extent.from - 1) + 1 }))
-  const from = parseDay(coverage.from ?? '')
-  const until = parseDay(coverage.until ?? '')
-  if (from !== null && from > extent.from) parts.push({ from: extent.from, until: from })
-  if (until !== null && until + 1 < extent.until) parts.push({ from: until + 1, until: extent.until })
-  return parts
-})
-
-const clampShown = (state: AppState): Window => {
-  const { from, until } = spanOf(state.view.window, state.view.mode)
-  const { extent } = state.dataset
-  return { from: Math.max(from, extent.from), until: Math.min(until, extent.until) }
-}
 
 /** The histogram with its window, and the bar of controls above it. */
 export function Timeline() {
@@ -78,7 +58,7 @@ export function Timeline() {
       }
       draw.ghosts(ghosts.current!, width, height, picture, font)
       draw.bars(bars.current!, width, height, picture, font)
-      const [left, right] = shownEdges(clampShown(state), picture.axis, width)
+      const [left, right] = shownEdges(shownPart(state), picture.axis, width)
       bars.current!.style.clipPath = `inset(0 ${width - right}px ${AXIS_HEIGHT}px ${left}px)`
       placeOverlay(overlay.current!, state, width)
     }
@@ -174,7 +154,7 @@ const SHOWS_TAB = ':is(:hover, :focus-within)'
 /** Puts the window and its handles where the state says. */
 function placeOverlay(element: HTMLElement, state: AppState, width: number): void {
   const axis = axisOf(state)
-  const shown = clampShown(state)
+  const shown = shownPart(state)
   const left = Math.max(-20, Math.min(width + 20, dayToX(shown.from, axis, width)))
   const right = Math.max(-20, Math.min(width + 20, dayToX(shown.until, axis, width)))
   const at = (edge: string): number => (edge === 'from' ? left : right)

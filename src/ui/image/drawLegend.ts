@@ -1,0 +1,168 @@
+import { formatNumber } from '../../domain/describe.ts'
+import type { StillView } from '../commands.ts'
+import { legendRadius, legendSizes } from '../legendSizes.ts'
+
+interface Box {
+  x: number
+  y: number
+  width: number
+}
+
+type Inks = StillView['palette']
+
+/** A sign in a box of 32 × 16 pixels, and what it means. */
+interface Sign {
+  label: string
+  draw: (context: CanvasRenderingContext2D, inks: Inks) => void
+}
+
+const FONT = '13px "Source Sans 3", sans-serif'
+const ROW = 22
+
+/** The scale of the discs on the left, what the other signs mean beside it. `colors` are those of split discs. */
+export function drawLegend(
+  context: CanvasRenderingContext2D,
+  { x, y, width }: Box,
+  { scale, palette }: Pick<StillView, 'scale' | 'palette'>,
+  colors: readonly (readonly [label: string, color: string])[],
+): void {
+  const right = drawSizes(context, { x, y, width }, scale.discs, palette)
+  context.font = FONT
+  let [left, top] = [right, y]
+  for (const { label, draw } of [...SIGNS, ...colors.map(colorSign)]) {
+    const wide = 40 + context.measureText(label).width + 18
+    if (left > right && left + wide - 18 > x + width) [left, top] = [right, top + ROW]
+    context.save()
+    context.translate(left, top)
+    draw(context, palette)
+    context.restore()
+    context.fillStyle = palette.ink
+    context.textBaseline = 'alphabetic'
+    context.fillText(label, left + 38, top + 13)
+    left += wide
+  }
+}
+
+/** Discs of the scale, one in the other; gives where the next thing may begin. */
+function drawSizes(context: CanvasRenderingContext2D, { x, y }: Box, perRoot: number, inks: Inks): number {
+  const sizes = legendSizes(perRoot)
+  const outer = legendRadius(perRoot, sizes[0]!)
+  context.font = FONT
+  context.textBaseline = 'middle'
+  let right = x + outer * 2
+  for (const people of sizes) {
+    const radius = legendRadius(perRoot, people)
+    const top = y + outer * 2 - radius * 2 + 4
+    context.strokeStyle = inks.arrest
+    context.lineWidth = 1.25
+    context.beginPath()
+    context.arc(x + outer + 2, top + radius, radius, 0, 2 * Math.PI)
+    context.stroke()
+    context.strokeStyle = inks.countryLine
+    context.lineWidth = 0.75
+    context.beginPath()
+    context.moveTo(x + outer + 2, top)
+    context.lineTo(x + outer * 2 + 10, top)
+    context.stroke()
+    context.fillStyle = inks.ink
+    context.fillText(formatNumber(people), x + outer * 2 + 14, top)
+    right = Math.max(right, x + outer * 2 + 14 + context.measureText(formatNumber(people)).width)
+  }
+  context.textBaseline = 'alphabetic'
+  context.fillStyle = inks.ink2
+  context.fillText('people arrested, by area', x, y + outer * 2 + 24)
+  return Math.max(right, x + context.measureText('people arrested, by area').width) + 28
+}
+
+const colorSign = ([label, color]: readonly [string, string]): Sign => ({
+  label,
+  draw: (context) => fill(context, 6, color),
+})
+
+function circle(context: CanvasRenderingContext2D, radius: number): void {
+  context.beginPath()
+  context.arc(16, 8, radius, 0, 2 * Math.PI)
+}
+
+function fill(context: CanvasRenderingContext2D, radius: number, color: string): void {
+  context.fillStyle = color
+  circle(context, radius)
+  context.fill()
+}
+
+function ring(context: CanvasRenderingContext2D, radius: number, color: string, width = 1.4): void {
+  context.strokeStyle = color
+  context.lineWidth = width
+  circle(context, radius)
+  context.stroke()
+}
+
+const SIGNS: readonly Sign[] = [
+  {
+    label: 'deported, from → to; width by people',
+    draw(context, { deportation }) {
+      context.strokeStyle = deportation
+      context.lineWidth = 2
+      context.stroke(new Path2D('M2 13 Q14 2 30 5'))
+      context.lineWidth = 1.4
+      context.stroke(new Path2D('M16 3l6 2-5 5'))
+    },
+  },
+  {
+    label: 'province only',
+    draw(context, { arrest }) {
+      ring(context, 6.5, arrest, 0.8)
+      context.save()
+      circle(context, 6.5)
+      context.clip()
+      context.strokeStyle = arrest
+      context.lineWidth = 2
+      for (let at = 0; at < 40; at += 5.6) context.stroke(new Path2D(`M${at} -4 L${at - 20} 16`))
+      context.restore()
+    },
+  },
+  { label: 'country only', draw: (context, { arrest }) => ring(context, 6, arrest, 2) },
+  {
+    label: 'from least to most',
+    draw(context, { arrest }) {
+      fill(context, 4, arrest)
+      ring(context, 7, arrest)
+    },
+  },
+  {
+    label: 'at least',
+    draw(context, { arrest }) {
+      fill(context, 4, arrest)
+      context.setLineDash([2.5, 2])
+      ring(context, 7, arrest)
+    },
+  },
+  {
+    label: 'nothing collected here',
+    draw(context, { silent, countryLine }) {
+      context.fillStyle = silent
+      context.fillRect(4, 2, 24, 12)
+      context.strokeStyle = countryLine
+      context.lineWidth = 0.75
+      context.strokeRect(4, 2, 24, 12)
+    },
+  },
+  {
+    label: 'one figure for several places',
+    draw(context, { ink, arrest }) {
+      context.strokeStyle = ink
+      context.lineWidth = 1.4
+      context.stroke(new Path2D('M3 11 16 6 29 12'))
+      for (const [x, y] of [
+        [3, 11],
+        [29, 12],
+      ] as const) {
+        context.save()
+        context.translate(x - 16, y - 8)
+        fill(context, 2.5, ink)
+        context.restore()
+      }
+      fill(context, 5, arrest)
+    },
+  },
+]

@@ -1,0 +1,74 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { referencesOf } from '../../io/cite/reference.ts'
+import type { AppState } from '../../state/appState.ts'
+import { listedOf } from '../../state/selectors.ts'
+import type { Store } from '../../state/store.ts'
+import { citedView } from '../cited.ts'
+import { mapCommands } from '../commands.ts'
+import { todayCivil } from '../today.ts'
+import { PrintPage } from './PrintPage.tsx'
+import '../styles/print.css'
+
+/** The map on paper: light, wider than high, and sharp at 300 dots an inch over 18 cm. */
+const FRAME = { theme: 'light', width: 1000, height: 620, pixelRatio: 2 } as const
+
+let isUnderWay = false
+
+/**
+ * Lays the view out for paper and opens the browser's print dialog. A WebGL canvas prints empty, so the map is drawn
+ * into a picture first; where that fails, the page is printed without, and a notice says why.
+ */
+export async function printView(store: Store): Promise<void> {
+  if (isUnderWay) return
+  isUnderWay = true
+  const { picture, state } = await drawMap(store)
+  const holder = document.createElement('div')
+  const root = createRoot(holder)
+  document.body.append(holder)
+  document.documentElement.toggleAttribute('data-print', true)
+  const { year, month, day } = todayCivil()
+  const { shown, totals } = listedOf(state)
+  const incidents = [...shown, ...totals].map((i) => state.dataset.incidents[i]!)
+  const references = referencesOf(citedView(state), incidents, [year, month, day])
+  flushSync(() => root.render(<PrintPage state={state} references={references} picture={picture} />))
+  await holder.querySelector('img')?.decode()
+  addEventListener(
+    'afterprint',
+    () => {
+      isUnderWay = false
+      root.unmount()
+      holder.remove()
+      document.documentElement.toggleAttribute('data-print', false)
+      if (picture) URL.revokeObjectURL(picture)
+    },
+    { once: true },
+  )
+  print()
+}
+
+async function drawMap(store: Store): Promise<{ picture: string | null; state: AppState }> {
+  const state = store.getState()
+  try {
+    const still = await mapCommands()?.still(FRAME)
+    if (!still) return { picture: null, state }
+    const blob = await new Promise<Blob | null>((resolve) => still.canvas.toBlob(resolve, 'image/png'))
+    // The camera of the page stays in the address; the sums are those of the printed frame.
+    const shown = { ...still.state, view: state.view }
+    return { picture: blob && URL.createObjectURL(blob), state: shown }
+  } catch (error) {
+    store.dispatch((current) => ({
+      ...current,
+      notices: [
+        ...current.notices,
+        {
+          code: 'print.map',
+          path: 'print',
+          message: `The map could not be drawn for the printed page: ${error instanceof Error ? error.message : 'unknown reason'}. The rest was printed.`,
+          advice: 'Try again, or take the picture as an image.',
+        },
+      ],
+    }))
+    return { picture: null, state }
+  }
+}

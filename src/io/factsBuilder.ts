@@ -54,6 +54,7 @@ export class FactsBuilder {
         exactDay: new Uint8Array(most),
         aggregate: new Uint8Array(most),
         planned: new Uint8Array(most),
+        precision: new Uint8Array(most),
       },
       figures: {
         min: new Float64Array(most),
@@ -152,6 +153,7 @@ export class FactsBuilder {
         exactDay: columns.exactDay.slice(0, n),
         aggregate: columns.aggregate.slice(0, n),
         planned: columns.planned.slice(0, n),
+        precision: columns.precision.slice(0, n),
       },
       figures: {
         min: figures.min.slice(0, n),

@@ -1,5 +1,4 @@
 import { formatSum } from '../domain/describe.ts'
-import { precisionOf } from '../domain/filter.ts'
 import { UNSTATED } from '../domain/split.ts'
 import { UNDATED } from '../time/columns.ts'
 import { keyOfMark } from '../time/markKey.ts'
@@ -24,7 +23,7 @@ export function reserveDisc(pen: Pen, mark: ClusterMark | TieMark): void {
 
 /** A disc with its ring, halo, slices, blooms and number. */
 export function drawDisc(pen: Pen, mark: ClusterMark | TieMark): void {
-  const { index, picture, scale, selected, playback } = pen.scene
+  const { picture, scale, selected, playback } = pen.scene
   const key = keyOfMark(mark, picture.level)
   const values = pen.values.get(key)
   if (!values) return
@@ -33,7 +32,7 @@ export function drawDisc(pen: Pen, mark: ClusterMark | TieMark): void {
   const alpha = pen.opacity(key) * values.presence
   const place = { x, y, dx: 0, dy: 0 }
   const hollow = mark.kind === 'cluster' && isCountryOnly(pen, mark)
-  const hatched = mark.members.every((i) => precisionOf(index.incidents[i]!) === 'admin1')
+  const hatched = mark.provinceOnly
   const fade = 1 - 0.35 * mark.imprecise
   if (playback) drawBlooms(pen, mark.members, place, radius, alpha, playback)
   if (key === selected) pen.ring(place, radius + 4, 2, pen.ink, alpha)

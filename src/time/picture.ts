@@ -1,5 +1,6 @@
 import type { Sum } from '../domain/count.ts'
 import { sumFromBounds } from '../domain/count.ts'
+import { PRECISIONS } from '../domain/place.ts'
 import { splitByNationality } from '../domain/split.ts'
 import type { Weights } from '../domain/weigh.ts'
 import type { Selection } from './selection.ts'
@@ -11,6 +12,8 @@ import { NONE } from './timeIndex.ts'
 
 export type { Selection } from './selection.ts'
 
+const PROVINCE_RANK = PRECISIONS.indexOf('admin1')
+
 interface Total {
   sum: Sum
   /** How many incidents are behind the sum. */
@@ -21,6 +24,8 @@ interface Total {
   imprecise: number
   /** 1 where nothing behind the mark has happened yet: announced only. */
   plannedOnly: boolean
+  /** Whether every report behind it names the province, not the town. */
+  provinceOnly: boolean
 }
 
 /** A cluster with people in it: a disc. */
@@ -123,12 +128,14 @@ function total({ columns }: TimeIndex, weights: Weights, members: number[]): Tot
   let [least, most, imprecise] = [0, 0, 0]
   let approximate = false
   let plannedOnly = true
+  let provinceOnly = true
   for (const i of members) {
     least += weights.least[i]!
     most += weights.most[i]!
     if (weights.approximate[i]) approximate = true
     if (!columns.exactDay[i]) imprecise += Math.max(0, weights.least[i]!)
     if (!columns.planned[i]) plannedOnly = false
+    if (columns.precision[i] !== PROVINCE_RANK) provinceOnly = false
   }
   return {
     sum: sumFromBounds(least, most, approximate),
@@ -136,6 +143,7 @@ function total({ columns }: TimeIndex, weights: Weights, members: number[]): Tot
     members,
     imprecise: least > 0 ? imprecise / least : 0,
     plannedOnly,
+    provinceOnly,
   }
 }
 

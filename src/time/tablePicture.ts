@@ -6,7 +6,7 @@ import type { Selection } from './selection.ts'
 import type { Span } from './span.ts'
 import type { Homes, TimeIndex } from './timeIndex.ts'
 import type { WindowTable } from './windowTable.ts'
-import { APPROXIMATE, CHANNELS, IMPRECISE, LEAST, MOST, OPEN, PLANNED, RECORDS } from './windowTable.ts'
+import { APPROXIMATE, CHANNELS, IMPRECISE, LEAST, MOST, OPEN, PLANNED, PROVINCE, RECORDS } from './windowEvents.ts'
 
 /**
  * The picture of `pictureAt`, from a `windowTable` of the same selection and level: without going over the incidents. Members
@@ -51,10 +51,11 @@ export function pictureFromTable(
   }
 }
 
-type Total = Pick<ClusterMark, 'sum' | 'records' | 'imprecise' | 'plannedOnly'>
+type Total = Pick<ClusterMark, 'sum' | 'records' | 'imprecise' | 'plannedOnly' | 'provinceOnly'>
 type Split = ClusterMark['split']
 
-function totalAt(sums: Float64Array, slot: number): Total {
+/** What a slot's sums say of a mark. */
+export function totalAt(sums: Float64Array, slot: number): Total {
   const at = slot * CHANNELS
   const least = sums[at + LEAST]!
   const most = sums[at + OPEN]! > 0 ? Infinity : sums[at + MOST]!
@@ -63,11 +64,12 @@ function totalAt(sums: Float64Array, slot: number): Total {
     records: sums[at + RECORDS]!,
     imprecise: least > 0 ? sums[at + IMPRECISE]! / least : 0,
     plannedOnly: sums[at + PLANNED] === sums[at + RECORDS],
+    provinceOnly: sums[at + PROVINCE] === sums[at + RECORDS],
   }
 }
 
 /** Runs once, when it is first called. */
-function once<T>(find: () => T): () => T {
+export function once<T>(find: () => T): () => T {
   let found: { value: T } | null = null
   return () => (found ??= { value: find() }).value
 }

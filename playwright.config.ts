@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-const PORT = 4817
+const PORT = Number(process.env.PORT ?? 4817)
 
 /** Tests of the built app in a real browser that can reach nothing but this server. */
 export default defineConfig({

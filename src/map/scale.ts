@@ -1,5 +1,6 @@
 import type { Mode, Window } from '../domain/view.ts'
 import { largestSum } from '../time/largestSum.ts'
+import { scaledLength } from '../time/playback.ts'
 import type { Selection } from '../time/picture.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
 import { NONE } from '../time/timeIndex.ts'
@@ -40,10 +41,6 @@ export function markScale(
     largestRadius,
   )
 }
-
-/** Days of the windows that a scale is for: all that there are where an edge is open. */
-export const scaledLength = (days: number, mode: Mode): number =>
-  mode === 'window' ? days : mode === 'instant' ? 1 : Infinity
 
 /** The scale that gives the largest sums of a disc and of an arc their room. */
 export const scaleFor = (largest: { marks: number; flows: number }, largestRadius: number): MarkScale => ({

@@ -15,6 +15,8 @@ function withDesk(state: AppState, desk: Desk, showing: Showing = state.showing)
   const before = ownIncidents(state.desk)
   const isSame = showing === state.showing && own.length === before.length && own.every((part, i) => part === before[i])
   if (isSame) return { ...state, desk }
+  // A large file stays until it is closed; what has changed on the desk is there then.
+  if (state.dataset.file) return { ...state, desk, showing: own.length === 0 ? 'all' : showing }
   const shown = own.length === 0 ? 'all' : showing
   const dataset = withOwn(state.collection, own, shown)
   const { extent } = state.dataset

@@ -1,37 +1,42 @@
 import { listAt } from '../lib/lists.ts'
 import type { LevelGroups } from './levelGroups.ts'
 import { firstPairOf, undrawnOf } from './levelGroups.ts'
-import type { ClusterMark, FlowMark, Picture, TieMark } from './picture.ts'
+import type { ClusterMark, Picture } from './picture.ts'
 import type { Span } from './span.ts'
-import { once, totalAt } from './tablePicture.ts'
+import { clusterMark, flowMark, once, tieMark, totalAt } from './tablePicture.ts'
 import { CHANNELS, LEAST, MOST, OPEN, RECORDS } from './windowEvents.ts'
 import type { WindowTable } from './windowTable.ts'
 
 /** More arcs than these at once cannot be told apart. */
-export const MOST_ARCS = 400
+export const MOST_ARCS = 150
 
-/** A picture of a large set, of which not every arc may be drawn. */
+/** More joint figures than these at once are a web. */
+export const MOST_TIES = 40
+
+/** A picture of a large set, of which not every arc and every joint figure may be drawn. */
 export interface LevelPicture extends Picture {
   /** Level whose clusters the arcs go between. */
   flowLevel: number
-  /** Arcs that are not drawn, being smaller than those that are, and their people at least. */
-  left: { arcs: number; people: number }
-  /** Deportations whose two ends are one mark. */
+  /** Arcs that are not drawn, being smaller than those that are, and their people at least; joint figures likewise. */
+  left: { arcs: number; deported: number; ties: number; arrested: number }
+  /** How many deportations have both ends in one mark. */
   undrawnRecords: number
 }
+
+const NOBODY = (): [] => []
 
 /** What a table of `levelGroups` says of a span. Members are found when they are asked for. The table is moved. */
 export function levelPicture(
   groups: LevelGroups,
   table: WindowTable,
   span: Span,
-  mostArcs = MOST_ARCS,
+  { mostArcs = MOST_ARCS, mostTies = MOST_TIES } = {},
 ): LevelPicture {
   table.moveTo(span)
   const { sums } = table
   const [ties, pairs, none] = [groups.rows, firstPairOf(groups), undrawnOf(groups)]
   const clusters: ClusterMark[] = []
-  const tied: TieMark[] = []
+  const joint: number[] = []
   const arcs: number[] = []
   let undrawn = (): readonly number[] => []
   let undrawnRecords = 0
@@ -42,38 +47,36 @@ export function levelPicture(
       undrawn = membersOf(slot)
       undrawnRecords = sums[slot * CHANNELS + RECORDS]!
     } else if (group >= pairs) arcs.push(slot)
-    else {
-      const members = membersOf(slot)
-      const total = totalAt(sums, slot)
-      if (group < ties) clusters.push(withMembers({ kind: 'cluster', row: group, split: [], ...total }, members))
-      else {
-        const rows = Array.from(listAt(groups.ties, group - ties))
-        tied.push(withMembers({ kind: 'tie', tie: group - ties, rows, split: [], ...total }, members))
-      }
-    }
+    else if (group >= ties) joint.push(slot)
+    else clusters.push(clusterMark(group, totalAt(sums, slot), membersOf(slot), NOBODY))
   }
-  const { kept, left } = largest(arcs, sums, mostArcs)
+  const [largestArcs, largestTies] = [largest(arcs, sums, mostArcs), largest(joint, sums, mostTies)]
   return {
     level: groups.level,
     flowLevel: groups.flowLevel,
     clusters,
-    ties: tied,
-    flows: kept.map((slot): FlowMark => {
+    ties: largestTies.kept.map((slot) => {
+      const tie = table.groups[slot]! - ties
+      return tieMark(tie, Array.from(listAt(groups.ties, tie)), totalAt(sums, slot), membersOf(slot), NOBODY)
+    }),
+    flows: largestArcs.kept.map((slot) => {
       const pair = table.groups[slot]! - pairs
       const { origin, destination } = groups.pairs
       const ends = { origin: origin[pair]!, destination: destination[pair]! }
-      return withMembers({ kind: 'flow', pair, ...ends, ...totalAt(sums, slot) }, membersOf(slot))
+      return flowMark(pair, ends, totalAt(sums, slot), membersOf(slot))
     }),
-    left,
+    left: {
+      arcs: largestArcs.left.slots,
+      deported: largestArcs.left.people,
+      ties: largestTies.left.slots,
+      arrested: largestTies.left.people,
+    },
     undrawnRecords,
     get undrawn() {
       return undrawn()
     },
   }
 }
-
-const withMembers = <M extends object>(mark: M, members: () => number[]): M & { readonly members: number[] } =>
-  Object.defineProperty(mark, 'members', { get: members, enumerable: true }) as M & { readonly members: number[] }
 
 /** The least people of a slot, as its mark says them. */
 function leastAt(sums: Float64Array, slot: number): number {
@@ -87,8 +90,8 @@ function largest(
   slots: readonly number[],
   sums: Float64Array,
   most: number,
-): { kept: readonly number[]; left: LevelPicture['left'] } {
-  if (slots.length <= most) return { kept: slots, left: { arcs: 0, people: 0 } }
+): { kept: readonly number[]; left: { slots: number; people: number } } {
+  if (slots.length <= most) return { kept: slots, left: { slots: 0, people: 0 } }
   const people = Float64Array.from(slots, (slot) => leastAt(sums, slot))
   const bar = people.slice().sort()[people.length - most]!
   // Of those that are as large as the last one, the first ones.
@@ -99,5 +102,5 @@ function largest(
     if (!isKept) left += people[k]!
     return isKept
   })
-  return { kept, left: { arcs: slots.length - kept.length, people: left } }
+  return { kept, left: { slots: slots.length - kept.length, people: left } }
 }

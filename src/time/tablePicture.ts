@@ -4,7 +4,7 @@ import type { ClusterMark, FlowMark, Picture, TieMark } from './picture.ts'
 import { splitOf } from './picture.ts'
 import type { Selection } from './selection.ts'
 import type { Span } from './span.ts'
-import type { Homes, TimeIndex } from './timeIndex.ts'
+import type { Pair, TimeIndex } from './timeIndex.ts'
 import type { WindowTable } from './windowTable.ts'
 import { APPROXIMATE, CHANNELS, IMPRECISE, LEAST, MOST, OPEN, PLANNED, PROVINCE, RECORDS } from './windowEvents.ts'
 
@@ -33,10 +33,12 @@ export function pictureFromTable(
     const total = totalAt(sums, slot)
     const members = once(() => table.membersOf(slot, span))
     if (group === first.undrawn) undrawn = members
-    else if (group >= first.pairs) flows.push(flowMark(group - first.pairs, homes, total, members))
+    else if (group >= first.pairs)
+      flows.push(flowMark(group - first.pairs, homes.pairs[group - first.pairs]!, total, members))
     else {
       const parts = once(() => (split ? splitOf(index, selection.weights, members(), total.sum.least) : []))
-      if (group >= first.ties) ties.push(tieMark(group - first.ties, homes, total, members, parts))
+      if (group >= first.ties)
+        ties.push(tieMark(group - first.ties, homes.ties[group - first.ties]!.rows, total, members, parts))
       else clusters.push(clusterMark(group, total, members, parts))
     }
   }
@@ -74,7 +76,7 @@ export function once<T>(find: () => T): () => T {
   return () => (found ??= { value: find() }).value
 }
 
-const clusterMark = (row: number, total: Total, members: () => number[], parts: () => Split): ClusterMark => ({
+export const clusterMark = (row: number, total: Total, members: () => number[], parts: () => Split): ClusterMark => ({
   kind: 'cluster',
   row,
   ...total,
@@ -86,10 +88,16 @@ const clusterMark = (row: number, total: Total, members: () => number[], parts: 
   },
 })
 
-const tieMark = (tie: number, homes: Homes, total: Total, members: () => number[], parts: () => Split): TieMark => ({
+export const tieMark = (
+  tie: number,
+  rows: number[],
+  total: Total,
+  members: () => number[],
+  parts: () => Split,
+): TieMark => ({
   kind: 'tie',
   tie,
-  rows: homes.ties[tie]!.rows,
+  rows,
   ...total,
   get members() {
     return members()
@@ -99,10 +107,11 @@ const tieMark = (tie: number, homes: Homes, total: Total, members: () => number[
   },
 })
 
-const flowMark = (pair: number, homes: Homes, total: Total, members: () => number[]): FlowMark => ({
+export const flowMark = (pair: number, ends: Pair, total: Total, members: () => number[]): FlowMark => ({
   kind: 'flow',
   pair,
-  ...homes.pairs[pair]!,
+  origin: ends.origin,
+  destination: ends.destination,
   ...total,
   get members() {
     return members()

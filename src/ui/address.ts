@@ -1,6 +1,7 @@
 import type { View } from '../domain/view.ts'
 import { writeLink } from '../share/link.ts'
 import type { AppState } from '../state/appState.ts'
+import { closeFile } from '../state/fileActions.ts'
 import { openView } from '../state/openView.ts'
 import type { Store } from '../state/store.ts'
 
@@ -15,8 +16,9 @@ export function followAddress(store: Store): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written = store.getState().view
   const write = (): void => {
-    const { view, playing } = store.getState()
-    if (playing) return
+    const { view, playing, dataset } = store.getState()
+    // No link can carry a file that is shown from the reader's disk.
+    if (playing || dataset.file) return
     const fragment = `#${writeLink(view)}`
     const isStep = isAnotherStep(written, view)
     written = view
@@ -36,6 +38,7 @@ export function followAddress(store: Store): () => void {
     // A link typed by hand is told of twice, by popstate and by hashchange.
     if (location.hash === lastRead) return
     lastRead = location.hash
+    store.dispatch(closeFile)
     const state = store.getState()
     if (location.hash === `#${writeLink(state.view)}`) return
     const { view, problems } = openView(location.hash, state.dataset, state.view.camera)

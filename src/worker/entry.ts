@@ -4,13 +4,12 @@ import { locateIncidents, placesToLocate } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Gazetteer } from '../geocode/gazetteer.ts'
-import { openGazetteer } from '../geocode/gazetteer.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
 import { extractIncidents } from '../extract/extract.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { searchPlaces } from '../geocode/search.ts'
 import { formatOf } from '../io/formats.ts'
+import { openGazetteerAt } from './gazetteerAt.ts'
 
 /** What a file of incidents holds, and what of it could not be read. */
 export interface DataFile {
@@ -18,32 +17,15 @@ export interface DataFile {
   problems: Problem[]
 }
 
-let opening: Promise<Gazetteer> | null = null
-
-/** The gazetteer, fetched and opened when first asked for; a failed load is tried again at the next call. */
-function gazetteer(url: string): Promise<Gazetteer> {
-  opening ??= load(url).catch((error: unknown) => {
-    opening = null
-    throw error
-  })
-  return opening
-}
-
-async function load(url: string): Promise<Gazetteer> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}`)
-  return openGazetteer(new Uint8Array(await response.arrayBuffer()))
-}
-
 /** What the page may ask of the worker. Urls are absolute. */
 const api = {
   /** Resolves places in order; each answer has what could not be done. */
   async resolve(url: string, places: readonly Place[]): Promise<{ place: Place; problem: Problem | null }[]> {
-    const opened = await gazetteer(url)
+    const opened = await openGazetteerAt(url)
     return places.map((place) => resolvePlace(opened, place))
   },
   async search(url: string, query: string, limit: number): Promise<Place[]> {
-    return searchPlaces(await gazetteer(url), query, { limit })
+    return searchPlaces(await openGazetteerAt(url), query, { limit })
   },
   /** Reads a file of incidents by the end of its name, and gives their places positions. Takes the bytes over. */
   async readData(url: string, name: string, bytes: Uint8Array, elsewhere: readonly Incident[]): Promise<DataFile> {
@@ -52,7 +34,7 @@ const api = {
     const { incidents, problems } = (await format.open()).read(bytes, elsewhere)
     const places = placesToLocate(incidents)
     if (places.length === 0) return { incidents, problems }
-    const opened = await gazetteer(url)
+    const opened = await openGazetteerAt(url)
     const resolved = places.map((place) => resolvePlace(opened, place))
     const located = new Map(places.map((place, i) => [placeKey(place), resolved[i]?.place ?? place]))
     return {
@@ -61,7 +43,7 @@ const api = {
     }
   },
   async extract(url: string, text: string, options: ExtractOptions): Promise<Extraction> {
-    return extractIncidents(text, await gazetteer(url), options)
+    return extractIncidents(text, await openGazetteerAt(url), options)
   },
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Source } from '../../domain/incident.ts'
 import { takeDropped, useDropped } from '../dropped.ts'
 import { ACCEPTED, readReportFile } from './readFile.ts'
-import { DATA_FILES, isDataFile } from './useImport.ts'
+import { DATA_FILES, isDataFile } from '../dataFiles.ts'
 
 /** A report as it was brought in. */
 export interface Brought {

@@ -1,18 +1,12 @@
 import { useState } from 'react'
+import type { Incident } from '../../domain/incident.ts'
+import type { Problem } from '../../domain/problem.ts'
 import { setIncidents } from '../../state/desk.ts'
 import { prepareFor } from '../../state/tables.ts'
+import { mayBeLarge } from '../dataFiles.ts'
 import { useAppStore } from '../store.ts'
 import { keeperOf } from './keeper.ts'
 
-/** Files of incidents: the ends of their names. */
-export const DATA_FILES = '.json,.geojson,.csv,.arrow,.feather'
-
-export const isDataFile = (name: string): boolean =>
-  DATA_FILES.split(',').some((end) => name.toLowerCase().endsWith(end))
-
-/** Most incidents that are brought in at once: they are kept one by one, and are shown without a reload. */
-const MOST_INCIDENTS = 20_000
-const MOST_BYTES = 100_000_000
 const MOST_LINES = 20
 /** Up to so many incidents of the collection are handed to the worker, for references to them. */
 const MOST_KNOWN = 5_000
@@ -22,25 +16,26 @@ export function useImport() {
   const store = useAppStore()
   const [problems, setProblems] = useState<readonly string[]>([])
 
-  async function bringOne(file: File): Promise<{ words: string; lines: string[] }> {
-    if (file.size > MOST_BYTES)
-      return {
-        words: `${file.name} has ${Math.round(file.size / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB are opened.`,
-        lines: [],
-      }
+  /** Null for a file with more incidents than are kept one by one: it is shown instead. */
+  async function readOne(file: File): Promise<{ incidents: Incident[]; problems: Problem[] } | null> {
+    if (mayBeLarge(file)) {
+      const { openOnMap } = await import('../openFile.ts')
+      return openOnMap(store, file)
+    }
     const { readData } = await import('../../worker/client.ts')
     const { incidents: known } = store.getState().collection
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return readData(file.name, bytes, known.length <= MOST_KNOWN ? known : [])
+  }
+
+  async function bringOne(file: File): Promise<{ words: string; lines: string[] }> {
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const { incidents, problems: found } = await readData(file.name, bytes, known.length <= MOST_KNOWN ? known : [])
+      const read = await readOne(file)
+      if (!read) return { words: `${file.name} is shown on the map.`, lines: [] }
+      const { incidents, problems: found } = read
       const lines = found.map(({ path, message, advice }) =>
         [path && `${path}:`, message, advice].filter(Boolean).join(' '),
       )
-      if (incidents.length > MOST_INCIDENTS)
-        return {
-          words: `${file.name} holds ${incidents.length.toLocaleString('en')} incidents; at most ${MOST_INCIDENTS.toLocaleString('en')} are brought in. Nothing was. Split the file, for instance by year.`,
-          lines,
-        }
       if (incidents.length === 0) return { words: `${file.name} holds no incident that can be read.`, lines }
       await prepareFor(incidents)
       const words = incidents.length === 1 ? 'one incident' : `${incidents.length.toLocaleString('en')} incidents`

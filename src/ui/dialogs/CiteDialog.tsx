@@ -8,7 +8,7 @@ import {
 } from '../../domain/describe.ts'
 import { dayFromCivil } from '../../domain/day.ts'
 import type { Incident, Source } from '../../domain/incident.ts'
-import { headlineOf, listedOf, selectedOf } from '../../state/selectors.ts'
+import { headlineOf, readableOf, selectedOf } from '../../state/selectors.ts'
 import { tallyInWords } from '../Headline.tsx'
 import { useSelect } from '../store.ts'
 import { CopyField } from './CopyField.tsx'
@@ -33,12 +33,14 @@ export function CiteDialog() {
   const view = useSelect((state) => state.view)
   const dataset = useSelect((state) => state.dataset)
   const selected = useSelect(selectedOf)
-  const listed = useSelect(listedOf)
+  const { rows } = useSelect(readableOf)
   const tally = useSelect(headlineOf)
-  const link = linkOf(view)
-  const access = `Dateline, accessed ${today()}: ${link}`
+  // No link leads to a file on the reader's disk.
+  const where = dataset.file ? `the file ${dataset.file.name}` : linkOf(view)
+  const access = `Dateline, accessed ${today()}: ${where}`
   if (selected !== null) {
-    const incident = dataset.incidents[selected]!
+    const incident = dataset.incidents.at(selected)
+    if (!incident) return null
     const head = `${incident.aggregate ? 'Reported total' : incident.type === 'deportation' ? 'Deportation' : 'Arrest'} of ${countInWords(incident.count)}, ${whereInWords(incident)}, ${dateInWords(incident.date)}, as reported.`
     return (
       <Dialog title="Cite this report">
@@ -50,8 +52,9 @@ export function CiteDialog() {
       </Dialog>
     )
   }
-  const sources = sourcesOf(listed.shown.map((i) => dataset.incidents[i]!))
-  const head = `${tallyInWords(tally)} (${windowInWords(view.window, view.mode)}; ${formatNumber(listed.shown.length)} reports on screen, as reported).`
+  // Of a large file the reports are not at hand; whoever cites it has the file.
+  const sources = dataset.file ? [] : sourcesOf(Array.from(rows, (i) => dataset.incidents[i]!))
+  const head = `${tallyInWords(tally)} (${windowInWords(view.window, view.mode)}; ${formatNumber(rows.length)} reports on screen, as reported).`
   return (
     <Dialog title="Cite this view">
       <CopyField
@@ -62,8 +65,9 @@ export function CiteDialog() {
           `In: ${dataset.title}.`,
           access,
           '',
-          `Sources (${formatNumber(sources.length)}):`,
-          ...sources,
+          ...(dataset.file
+            ? [`The sources stand in the file, ${dataset.file.name}.`]
+            : [`Sources (${formatNumber(sources.length)}):`, ...sources]),
         ].join('\n')}
       />
     </Dialog>

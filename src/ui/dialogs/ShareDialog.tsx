@@ -17,7 +17,17 @@ export function linkOf(view: Parameters<typeof writeLink>[0]): string {
 export function ShareDialog() {
   const view = useSelect((state) => state.view)
   const tally = useSelect(headlineOf)
+  const file = useSelect((state) => state.dataset.file)
   const own = useSelect((state) => ownIncidents(state.desk).length)
+  if (file)
+    return (
+      <Dialog title="Share this view">
+        <p>
+          What is shown comes from <b>{file.name}</b> on your own disk. A link cannot carry it, and nothing was sent
+          anywhere: hand the file on, and whoever drops it on this page sees the same.
+        </p>
+      </Dialog>
+    )
   return (
     <Dialog title="Share this view">
       <p>

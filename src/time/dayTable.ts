@@ -124,45 +124,50 @@ export function buildDayTable(
     undated: 0,
   }
   const { begun, ended, perDay } = table
+  const { type, aggregate, exactDay } = columns
   for (let i = 0; i < columns.size; i++) {
     const passes = mask[i]!
     if (start[i] === NONE) {
       table.undated += passes
       continue
     }
-    // What begins or ends on day k counts from the row after it on.
+    // What begins or ends on day k counts from the row after it on. Written out: a call for each sum takes longer.
     const from = (start[i]! + 1) * CHANNELS
     const until = (end[i]! + 1) * CHANNELS
-    const add = (channel: number, amount: number): void => {
-      begun[from + channel]! += amount
-      ended[until + channel]! += amount
+    const place = !passes ? HIDDEN : aggregate[i] ? TOTALS : visible[i] ? SHOWN : OUTSIDE
+    if (place !== HIDDEN || !aggregate[i]) {
+      begun[from + place]!++
+      ended[until + place]!++
     }
-    const isTotal = columns.aggregate[i] === 1
-    if (!passes) {
-      if (!isTotal) add(HIDDEN, 1)
-      continue
+    if (place === SHOWN && !exactDay[i]) {
+      begun[from + IMPRECISE]!++
+      ended[until + IMPRECISE]!++
     }
-    const type = columns.type[i]!
-    const isShown = visible[i] === 1
-    if (isTotal) add(TOTALS, 1)
-    else if (!isShown) add(OUTSIDE, 1)
-    else {
-      add(SHOWN, 1)
-      if (!columns.exactDay[i]) add(IMPRECISE, 1)
-      if (type === DEPORTATION && (origin[i] === NONE || destination[i] === NONE)) add(ENDLESS, 1)
+    const isDeportation = type[i] === DEPORTATION
+    if (place === SHOWN && isDeportation && (origin[i] === NONE || destination[i] === NONE)) {
+      begun[from + ENDLESS]!++
+      ended[until + ENDLESS]!++
     }
-    if (!isShown || (type !== ARREST && type !== DEPORTATION)) continue
+    if (!passes || !visible[i] || (type[i] !== ARREST && !isDeportation)) continue
     const least = weights.least[i]!
     if (figures.countable[i]) {
-      const first = type === ARREST ? 0 : OF_DEPORTATIONS
-      add(first + LEAST, least)
-      if (weights.most[i] === Infinity) add(first + OPEN, 1)
-      else add(first + MOST, weights.most[i]!)
-      add(first + RECORDS, 1)
-      if (weights.approximate[i]) add(first + APPROXIMATE, 1)
+      const first = isDeportation ? OF_DEPORTATIONS : 0
+      const most = weights.most[i]!
+      const bound = most === Infinity ? OPEN : MOST
+      const amount = most === Infinity ? 1 : most
+      begun[from + first + LEAST]! += least
+      ended[until + first + LEAST]! += least
+      begun[from + first + bound]! += amount
+      ended[until + first + bound]! += amount
+      begun[from + first + RECORDS]!++
+      ended[until + first + RECORDS]!++
+      if (weights.approximate[i]) {
+        begun[from + first + APPROXIMATE]!++
+        ended[until + first + APPROXIMATE]!++
+      }
     }
     if (least <= 0) continue
-    const side = (type === ARREST ? 0 : 2) + (columns.exactDay[i] ? 0 : 1)
+    const side = (isDeportation ? 2 : 0) + (exactDay[i] ? 0 : 1)
     const each = least / (columns.end[i]! - columns.start[i]!)
     perDay[start[i]! * SIDES + side]! += each
     perDay[end[i]! * SIDES + side]! -= each

@@ -77,7 +77,9 @@ export function levelGroups(
   const groupAt = mark.slice()
   const tieCount = ties.start.length - 1
   if (seen) {
-    const isTieSeen = Uint8Array.from({ length: tieCount }, (_, tie) => (listAt(ties, tie).some((row) => seen[row]) ? 1 : 0))
+    const isTieSeen = Uint8Array.from({ length: tieCount }, (_, tie) =>
+      listAt(ties, tie).some((row) => seen[row]) ? 1 : 0,
+    )
     for (let i = 0; i < groupAt.length; i++) {
       const group = groupAt[i]!
       if (group !== NONE && !(group < rows ? seen[group] : isTieSeen[group - rows])) groupAt[i] = NONE

@@ -235,11 +235,7 @@ export function sortBySlot({ slots, groups, end, lasting }: WindowEvents): Membe
 }
 
 /** Of the events of a list, or of all. */
-function bySlot(
-  slots: Int32Array,
-  groups: number,
-  some: Int32Array | null,
-): { start: Int32Array; events: Int32Array } {
+function bySlot(slots: Int32Array, groups: number, some: Int32Array | null): { start: Int32Array; events: Int32Array } {
   const size = some?.length ?? slots.length
   const start = new Int32Array(groups + 1)
   for (let k = 0; k < size; k++) start[slots[some ? some[k]! : k]! + 1]!++

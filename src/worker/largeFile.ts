@@ -195,15 +195,30 @@ function viewTables(index: ColumnIndex, days: Days, selection: Selection, visibl
   const { aggregate, start, end } = index.columns
   const { byStart } = index.timeOrder()
   const { mask } = selection
-  const some = (list: Int32Array, passes: (i: number) => unknown): Int32Array => list.filter((i) => passes(i))
-  const listed = some(byStart, (i) => mask[i] && visible[i] && !aggregate[i])
+  const lists = [0, 1, 2].map(() => ({ items: new Int32Array(byStart.length), size: 0 }))
+  const [listed, lasting, totals] = lists as [Growing, Growing, Growing]
+  for (let k = 0; k < byStart.length; k++) {
+    const i = byStart[k]!
+    if (!mask[i]) continue
+    if (aggregate[i]) totals.items[totals.size++] = i
+    else if (visible[i]) {
+      listed.items[listed.size++] = i
+      if (end[i]! - start[i]! > 1) lasting.items[lasting.size++] = i
+    }
+  }
+  const taken = ({ items, size }: Growing): Int32Array => items.slice(0, size)
   const table = buildDayTable(index, days, selection, visible)
   return {
     days: { ...table, days: table.days.slice() },
-    listed,
-    lasting: some(listed, (i) => end[i]! - start[i]! > 1),
-    totals: some(byStart, (i) => mask[i] && aggregate[i]),
+    listed: taken(listed),
+    lasting: taken(lasting),
+    totals: taken(totals),
   }
+}
+
+interface Growing {
+  items: Int32Array
+  size: number
 }
 
 function levelTables(

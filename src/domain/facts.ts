@@ -27,6 +27,8 @@ export interface Columns {
   aggregate: Uint8Array
   /** 1 for what is announced and has not happened yet. */
   planned: Uint8Array
+  /** How exactly it is placed: position in `PRECISIONS` of `precisionOf`. */
+  precision: Uint8Array
 }
 
 /** Positions that incidents name; the same one may be there more than once. Degrees WGS 84. */

@@ -63,6 +63,12 @@ export interface Incident {
   extra: Record<string, unknown>
 }
 
+/** Incidents by position. Those of a large file are read when they are asked for: until then there is nothing at theirs. */
+export interface Incidents {
+  readonly length: number
+  at: (position: number) => Incident | undefined
+}
+
 /** Every place that an incident names, in the order: places, origin, destination. */
 export function placesOf(incident: Incident): Place[] {
   return [

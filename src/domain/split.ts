@@ -20,3 +20,28 @@ export function splitByNationality(incident: Incident, total: number): Map<strin
   if (left > 0) parts.set(UNSTATED, left)
   return parts
 }
+
+/**
+ * The same from columns: `least[from .. until)` are the stated parts. `add` is told of each that has people; what is
+ * left open is given back.
+ */
+export function splitFigures(
+  total: number,
+  from: number,
+  until: number,
+  least: Float64Array,
+  add: (k: number, people: number) => void,
+): number {
+  let left = total
+  const share = (k: number): void => {
+    const people = Math.min(left, least[k]!)
+    if (people > 0) add(k, people)
+    left -= people
+  }
+  if (until - from === 1) share(from)
+  else if (until > from) {
+    const order = Array.from({ length: until - from }, (_, k) => from + k)
+    for (const k of order.sort((a, b) => least[b]! - least[a]!)) share(k)
+  }
+  return left
+}

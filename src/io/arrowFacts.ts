@@ -1,5 +1,9 @@
+import type { Facets } from '../domain/facets.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
+import { locateIncidents } from '../domain/locate.ts'
+import type { Place } from '../domain/place.ts'
+import { isLocated, placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { OpenTable } from './arrow.ts'
 import { openArrow } from './arrow.ts'
@@ -19,42 +23,111 @@ import { found, grouped } from './wording.ts'
 export interface ColumnarFile {
   document: DocumentHead
   facts: Facts
+  facets: Facets
   /** Incident i of the facts, whole; null where it cannot be read after all. */
   incidentAt: (i: number) => Incident | null
   /** Id of incident i of the facts. */
   idAt: (i: number) => string
+  /** Where the incident of an id is; undefined where none has it. */
+  positionOf: (id: string) => number | undefined
+  /** What a search looks through: summary, notes, places and publishers of incident i. */
+  textAt: (i: number) => string
+  /** Ids of the arrests whose people incident i deported. */
+  linksAt: (i: number) => readonly string[]
   /** What was found wrong with the facts. Faults in the rest of a record are left out when it is read. */
   problems: Problem[]
 }
 
+/** A file that has been read, of which places that have only a name may still be found. */
+export interface UnlocatedFile {
+  /** Distinct places that have no position. */
+  places: readonly Place[]
+  /** Rows that are incidents. */
+  size: number
+  /** The file with the places as they were found, in the order of `places`; those that stay without a position are left so. */
+  located: (found: readonly Place[]) => ColumnarFile
+}
+
 type Plain = Record<string, unknown>
+
+/** Reads all columns that the index and the filters need; places without a position stay without one. */
+export const readArrowFacts = (bytes: Uint8Array): ColumnarFile => openArrowFacts(bytes).located([])
 
 /**
  * Reads what the time index needs from a file of `writeArrow`, or from any with its columns, without making an object
  * of each row. Rows that are not plainly sound go through the reading of records, one by one, with its repairs and
- * its problems, so that the facts are those of `readArrow`.
+ * its problems, so that the facts are those of `readArrow`. `onRow` is told now and then how many rows are read.
  */
-export function readArrowFacts(bytes: Uint8Array): ColumnarFile {
+export function openArrowFacts(
+  bytes: Uint8Array,
+  onRow: (row: number, of: number) => void = () => undefined,
+): UnlocatedFile {
   const { problems, report, finish } = collector()
   const opened = openArrow(bytes, report)
   const document = readHead(opened?.head ?? {}, report)
-  const rows = opened ? readRows(opened, report) : NO_ROWS
+  const rows = opened ? readRows(opened, report, onRow) : noRows()
   const includes = resolveIncludes(rows, report)
   finish()
-  const { builder, kept, ids } = rows
+  const { builder, kept, ids, positions } = rows
+  const places = builder.toLocate()
   return {
-    document,
-    facts: builder.taken(includes),
-    problems,
-    idAt: (i) => ids[i] ?? '',
-    incidentAt(i) {
-      const row = kept[i]
-      if (!opened || row === undefined) return null
-      const record = opened.recordAt(row)
-      // What it refers to is somewhere in the file.
-      const holds = [record.links, record.includes, record.itemised].flatMap(textsOf)
-      return readConverted({ format: FORMAT, holds, incidents: [record] }, []).incidents[0] ?? null
+    places,
+    size: builder.size,
+    located(found) {
+      const byName = new Map(places.flatMap((place, i) => (isLocated(found[i]) ? [[placeKey(place), found[i]]] : [])))
+      const recordAt = (i: number): Plain | null => {
+        const row = kept[i]
+        return opened && row !== undefined ? opened.recordAt(row) : null
+      }
+      return {
+        document,
+        ...builder.taken(includes, found),
+        problems,
+        idAt: (i) => ids[i] ?? '',
+        positionOf: (id) => positions.get(id),
+        textAt: opened ? textReader(opened, kept) : () => '',
+        linksAt: opened ? linkReader(opened, kept) : () => [],
+        incidentAt(i) {
+          const record = recordAt(i)
+          if (!record) return null
+          // What it refers to is somewhere in the file.
+          const holds = [record.links, record.includes, record.itemised].flatMap(textsOf)
+          const { incidents } = readConverted({ format: FORMAT, holds, incidents: [record] }, [])
+          return locateIncidents(incidents, byName)[0] ?? null
+        },
+      }
     },
+  }
+}
+
+/** Looks through the columns of texts, and through records where a text may be in `more`. */
+function textReader({ columns, rows, recordAt }: OpenTable, kept: readonly number[]): (i: number) => string {
+  const texts = ['summary', 'notes', 'origin_name', 'origin_admin1', 'destination_name', 'destination_admin1'].flatMap(
+    (name) => columns.get(name) ?? [],
+  )
+  const lists = ['place_name', 'place_admin1', 'source_publisher'].flatMap(
+    (name) => flatten(columns.get(name), Math.min(rows, LIMITS.incidents)) ?? [],
+  )
+  const more = columns.get('more')
+  return (i) => {
+    const row = kept[i]
+    if (row === undefined) return ''
+    // What no column holds lies in JSON; a word of it that is no text of the record is found as well.
+    const parts: unknown[] = [more?.at(row) ? JSON.stringify(recordAt(row)) : '']
+    for (const text of texts) parts.push(text.at(row))
+    for (const list of lists) for (let k = list.start[row]!; k < list.start[row + 1]!; k++) parts.push(list.at(k))
+    return parts.filter((part) => typeof part === 'string' && part !== '').join('\n')
+  }
+}
+
+function linkReader({ columns, rows, recordAt }: OpenTable, kept: readonly number[]): (i: number) => string[] {
+  const links = flatten(columns.get('links'), Math.min(rows, LIMITS.incidents))
+  const more = columns.get('more')
+  return (i) => {
+    const row = kept[i]
+    if (row === undefined) return []
+    if (more?.at(row)) return textsOf(recordAt(row).links)
+    return links ? entriesOf(links, row) : []
   }
 }
 
@@ -69,16 +142,23 @@ interface Rows {
   included: ReadonlyMap<number, readonly string[]>
 }
 
-const NO_ROWS: Rows = {
+const noRows = (): Rows => ({
   builder: new FactsBuilder(0),
   kept: [],
   ids: [],
   types: [],
   positions: new Map(),
   included: new Map(),
-}
+})
 
-function readRows({ columns, recordAt, rows }: OpenTable, report: Report): Rows {
+/** Rows between two words of progress. */
+const ROWS_A_WORD = 20_000
+
+function readRows(
+  { columns, recordAt, rows }: OpenTable,
+  report: Report,
+  onRow: (row: number, of: number) => void,
+): Rows {
   const most = Math.min(rows, LIMITS.incidents)
   if (rows > most)
     report({
@@ -94,11 +174,12 @@ function readRows({ columns, recordAt, rows }: OpenTable, report: Report): Rows 
   const included = new Map<number, readonly string[]>()
   const result: Rows = { builder, kept: [], ids: [], types: [], positions, included }
   for (let row = 0; row < most; row++) {
+    if (row % ROWS_A_WORD === 0) onRow(row, most)
     const plain = readRow(row)
     const record = plain ? null : recordAt(row)
     const parts = record ? textsOf(record.includes) : includes ? entriesOf(includes, row) : []
     const incident = record && readOdd(record, row, report)
-    const id = plain ? plain.id : incident?.id
+    const id = plain ? plain.facts.id : incident?.id
     if (id === undefined) continue
     const earlier = positions.get(id)
     if (earlier !== undefined) {
@@ -109,8 +190,8 @@ function readRows({ columns, recordAt, rows }: OpenTable, report: Report): Rows 
     if (parts.length) included.set(builder.size, parts)
     result.kept.push(row)
     result.ids.push(id)
-    result.types.push(plain ? plain.type : incident!.type)
-    if (plain) builder.addSound(plain)
+    result.types.push(plain ? plain.facts.type : incident!.type)
+    if (plain) builder.addSound(plain.facts, plain.facets)
     else builder.addIncident(incident!)
   }
   return result

@@ -2,10 +2,11 @@ import type { Column } from '@uwdata/flechette'
 import { formatDay, parseDay } from '../domain/day.ts'
 import type { DatePrecision } from '../domain/incident.ts'
 import { DATE_PRECISIONS } from '../domain/incident.ts'
-import type { Precision } from '../domain/place.ts'
+import type { Place, Precision } from '../domain/place.ts'
 import { PRECISIONS } from '../domain/place.ts'
 import { agrees, qualifierOf } from './consistency.ts'
-import type { Position, SoundRow } from './factsBuilder.ts'
+import type { FacetRow } from './facetsBuilder.ts'
+import type { Site, SoundRow } from './factsBuilder.ts'
 import { LIMITS } from './schema.ts'
 
 type Get = (row: number) => unknown
@@ -18,14 +19,20 @@ export interface FlatList {
 
 const DAY_MS = 86_400_000
 
+/** What is read of a plainly sound row: its facts, and what filters ask of it. */
+export interface PlainRow {
+  facts: SoundRow
+  facets: FacetRow
+}
+
 /**
- * Reads the facts of a row; null where it is not plainly sound. Plainly sound is what the reading of records would take
- * as it is, as far as the facts go.
+ * Reads a row; null where it is not plainly sound. Plainly sound is what the reading of records would take as it is, as
+ * far as the facts go.
  */
 export function rowReader(
   columns: ReadonlyMap<string, Column<unknown>>,
   rows: number,
-): (row: number) => SoundRow | null {
+): (row: number) => PlainRow | null {
   const get = (name: string): Get => {
     const column = columns.get(name)
     return column ? (row) => column.at(row) : () => null
@@ -40,15 +47,18 @@ export function rowReader(
   ]
   const [min, max, qualifier] = ['count_min', 'count_max', 'count_qualifier'].map(get) as [Get, Get, Get]
   const [start, end, precision] = ['date_start', 'date_end', 'date_precision'].map(get) as [Get, Get, Get]
-  const endOf = (place: string): End => ({
+  const endOf = (place: string): PlaceCells => ({
     name: get(`${place}_name`),
+    country: get(`${place}_country`),
+    admin1: get(`${place}_admin1`),
     lat: get(`${place}_lat`),
     lon: get(`${place}_lon`),
     precision: get(`${place}_precision`),
   })
   const ends = [endOf('origin'), endOf('destination')] as const
-  const names = list('place_name')
-  const parts = [list('place_lat'), list('place_lon'), list('place_precision')]
+  const readPlaces = placeReader(list)
+  const people = peopleReader(list)
+  const publishers = publisherCounter(list)
   return (row) => {
     const ownId = id(row)
     if (more(row) !== null || !isId(ownId)) return null
@@ -62,24 +72,34 @@ export function rowReader(
     const isAbout = said === 'about' && least !== null && most !== null
     if (!isAbout && said !== qualifierOf(least, most)) return null
     const [first, last] = [dayOf(start(row)), dayOf(end(row))]
-    if (first === undefined || last === undefined || !isDate(first, last, precision(row))) return null
-    const places = placesOf(row, names, parts)
+    const when = precision(row)
+    if (first === undefined || last === undefined || !isDate(first, last, when)) return null
+    const places = readPlaces(row)
     const [origin, destination] = [endAt(ends[0], row), endAt(ends[1], row)]
     if (!places || origin === false || destination === false) return null
     return {
-      id: ownId,
-      type: kind,
-      first,
-      last,
-      exactDay: precision(row) === 'day',
-      aggregate: isTotal === true,
-      planned: state === 'planned',
-      min: least,
-      max: most,
-      about: said === 'about',
-      places,
-      origin,
-      destination,
+      facts: {
+        id: ownId,
+        type: kind,
+        first,
+        last,
+        exactDay: when === 'day',
+        aggregate: isTotal === true,
+        planned: state === 'planned',
+        min: least,
+        max: most,
+        about: said === 'about',
+        places: places.sites,
+        origin,
+        destination,
+      },
+      facets: {
+        type: kind,
+        countries: places.sites.length ? places.countries : origin ? listOf(codeOf(ends[0].country(row))) : NOTHING,
+        people: people(row),
+        destination: destination && codeOf(ends[1].country(row)),
+        publishers: publishers(row),
+      },
     }
   }
 }
@@ -109,53 +129,123 @@ function isDate(first: number | null, last: number | null, precision: unknown): 
   return agrees({ start: text(first), end: text(last), precision: precision as DatePrecision })
 }
 
-/** Null for a place without a position or for no place; false where it is not plainly sound. */
-type Site = Position | null | false
+/** Null for no place; false where it is not plainly sound. */
+type MaybeSite = Site | null | false
 
 /** Where the fields of a place are, by row. */
-interface End {
+interface PlaceCells {
   name: Get
+  country: Get
+  admin1: Get
   lat: Get
   lon: Get
   precision: Get
 }
 
-const endAt = ({ name, lat, lon, precision }: End, row: number): Site =>
-  siteOf(name(row), lat(row), lon(row), precision(row))
+/** Two capital letters; null for anything else, which a record leaves out. */
+const codeOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.length === 2 && /^[A-Z]{2}$/.test(value) ? value : null
 
-function siteOf(name: unknown, lat: unknown, lon: unknown, precision: unknown): Site {
+const NOTHING: readonly never[] = []
+const listOf = (country: string | null): readonly string[] => (country === null ? NOTHING : [country])
+
+function endAt(cells: PlaceCells, row: number): MaybeSite {
+  const site = positionOf(cells.name(row), cells.lat(row), cells.lon(row), cells.precision(row))
+  if (site && !site.at) site.unplaced = placeToFind(cells.name(row), cells.country(row), cells.admin1(row))
+  return site && !site.at && !site.unplaced ? false : site
+}
+
+/** A place that is looked for as it is printed; null where the record's reading has to say what of it is sound. */
+function placeToFind(name: unknown, country: unknown, admin1: unknown): Place | null {
+  if (country !== null && codeOf(country) === null) return null
+  if (admin1 !== null && (typeof admin1 !== 'string' || admin1.length > LIMITS.name)) return null
+  return { name: name as string, country: codeOf(country), ...(admin1 !== null && { admin1 }) }
+}
+
+function positionOf(name: unknown, lat: unknown, lon: unknown, precision: unknown): MaybeSite {
   const hasPosition = lat !== null || lon !== null
   if (name === null) return hasPosition || precision !== null ? false : null
   if (typeof name !== 'string' || name === '' || name.length > LIMITS.name) return false
-  if (precision !== null && !PRECISIONS.includes(precision as Precision)) return false
-  if (!hasPosition) return null
-  if (precision === null || !isDegrees(lat, 90) || !isDegrees(lon, 180)) return false
-  return { lon, lat, isCountry: precision === 'country' }
+  const rank = precision === null ? null : PRECISIONS.indexOf(precision as Precision)
+  if (rank === -1) return false
+  if (!hasPosition) return { at: null, precision: rank, unplaced: null }
+  if (rank === null || !isDegrees(lat, 90) || !isDegrees(lon, 180)) return false
+  return { at: { lon, lat }, precision: rank, unplaced: null }
 }
 
 const isDegrees = (value: unknown, most: number): value is number =>
   typeof value === 'number' && value >= -most && value <= most
 
-function placesOf(
-  row: number,
-  names: FlatList | null,
-  parts: readonly (FlatList | null)[],
-): (Position | null)[] | null {
-  const from = names?.start[row] ?? 0
-  const size = (names?.start[row + 1] ?? 0) - from
-  const sites: (Position | null)[] = []
-  if (size > LIMITS.entries) return null
-  for (const part of parts) if (part && part.start[row + 1]! - part.start[row]! !== size) return null
-  const [lat, lon, precision] = parts
-  const cell = (part: FlatList | null | undefined, k: number): unknown => (part ? part.at(part.start[row]! + k) : null)
-  for (let k = 0; k < size; k++) {
-    const name = cell(names, k)
-    const site = siteOf(name, cell(lat, k), cell(lon, k), cell(precision, k))
-    // Of a list, every entry has to be a place.
-    if (site === false || name === null) return null
-    sites.push(site)
+/** The places of a row, with their countries, each once; null where they are not plainly sound. */
+function placeReader(
+  list: (name: string) => FlatList | null,
+): (row: number) => { sites: Site[]; countries: readonly string[] } | null {
+  const names = list('place_name')
+  const parts = ['lat', 'lon', 'precision', 'country', 'admin1'].map((part) => list(`place_${part}`))
+  const [lat, lon, precision, country, admin1] = parts
+  const cell = (part: FlatList | null | undefined, row: number, k: number): unknown =>
+    part ? part.at(part.start[row]! + k) : null
+  return (row) => {
+    const size = sizeAt(names, row)
+    if (size > LIMITS.entries) return null
+    for (const part of parts) if (part && sizeAt(part, row) !== size) return null
+    const sites: Site[] = []
+    const countries: string[] = []
+    for (let k = 0; k < size; k++) {
+      const name = cell(names, row, k)
+      const site = positionOf(name, cell(lat, row, k), cell(lon, row, k), cell(precision, row, k))
+      // Of a list, every entry has to be a place.
+      if (!site) return null
+      const code = cell(country, row, k)
+      if (!site.at) {
+        site.unplaced = placeToFind(name, code, cell(admin1, row, k))
+        if (!site.unplaced) return null
+      }
+      sites.push(site)
+      const where = codeOf(code)
+      if (where !== null && !countries.includes(where)) countries.push(where)
+    }
+    return { sites, countries }
   }
-  return sites
+}
+
+const sizeAt = (list: FlatList | null, row: number): number => (list ? list.start[row + 1]! - list.start[row]! : 0)
+
+/** Entries of `people` as a record has them: without those whose nationality is none, bounds that cross left out. */
+function peopleReader(list: (name: string) => FlatList | null): (row: number) => FacetRow['people'] {
+  const names = list('nationality')
+  const [mins, maxs] = [list('nationality_min'), list('nationality_max')]
+  if (!names) return () => NOTHING
+  const bound = (part: FlatList | null, row: number, k: number): number | null => {
+    const value = part && k < sizeAt(part, row) ? part.at(part.start[row]! + k) : null
+    return isBound(value) ? value : null
+  }
+  return (row) => {
+    const size = Math.min(LIMITS.entries + 1, sizeAt(names, row))
+    if (size === 0 || size > LIMITS.entries) return NOTHING
+    return Array.from({ length: size }, (_, k) => {
+      const nationality = codeOf(names.at(names.start[row]! + k))
+      const [min, max] = [bound(mins, row, k), bound(maxs, row, k)]
+      return nationality === null ? [] : [{ nationality, min: min !== null && max !== null && min > max ? null : min }]
+    }).flat()
+  }
+}
+
+/** How many different publishers the sources of a row have. */
+function publisherCounter(list: (name: string) => FlatList | null): (row: number) => number {
+  const lists = ['publisher', 'title', 'url', 'published'].map((part) => list(`source_${part}`))
+  const publishers = lists[0] ?? null
+  return (row) => {
+    let size = 0
+    for (const one of lists) size = Math.max(size, sizeAt(one, row))
+    if (size < 2 || size > LIMITS.entries) return size === 1 ? 1 : 0
+    const names = new Set<string>()
+    for (let k = 0; k < size; k++) {
+      const name = publishers && k < sizeAt(publishers, row) ? publishers.at(publishers.start[row]! + k) : ''
+      names.add(typeof name === 'string' && name.length <= LIMITS.line ? name : '')
+    }
+    return names.size
+  }
 }
 
 /** What a list column's data has, with the names that the library gives it. */

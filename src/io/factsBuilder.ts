@@ -1,9 +1,12 @@
 import { parseDay } from '../domain/day.ts'
+import type { Facets } from '../domain/facets.ts'
 import type { Facts } from '../domain/facts.ts'
 import { NONE, UNDATED, typeCode } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
-import { isLocated } from '../domain/place.ts'
+import { PRECISIONS, isLocated, needsLocating, placeKey } from '../domain/place.ts'
+import type { FacetRow } from './facetsBuilder.ts'
+import { FacetsBuilder } from './facetsBuilder.ts'
 
 /** One incident's scalars, as the columns have them. */
 interface Scalars {
@@ -19,32 +22,48 @@ interface Scalars {
   about: boolean
 }
 
-export interface Position {
-  lon: number
-  lat: number
-  /** Only the country is known. */
-  isCountry: boolean
+/** A place as far as the facts need it. */
+export interface Site {
+  /** Null where there is no position; the place may be found by its name then. */
+  at: { lon: number; lat: number } | null
+  /** Position in `PRECISIONS`; null where none is given. */
+  precision: number | null
+  /** What to look for; null where nobody may. */
+  unplaced: Place | null
 }
 
 /** The facts of one incident. */
 export interface SoundRow extends Scalars {
   id: string
-  /** Null for a place without a position. */
-  places: readonly (Position | null)[]
-  origin: Position | null
-  destination: Position | null
+  places: readonly Site[]
+  origin: Site | null
+  destination: Site | null
 }
 
-/** Fills facts row by row. */
+const COUNTRY = PRECISIONS.indexOf('country')
+
+/** A place that has to be looked for, and whose incidents wait for it. */
+interface Unplaced {
+  place: Place
+  site: number
+  /** Incidents whose precision and countries rest on it, with the precision that they have without; and destinations. */
+  waiting: { incident: number; own: number | null }[]
+  destinations: number[]
+}
+
+/** Fills facts and facets row by row. */
 export class FactsBuilder {
   private readonly facts: Facts
+  private readonly facets: FacetsBuilder
   private readonly places: number[] = []
   private readonly lon: number[] = []
   private readonly lat: number[] = []
   private readonly country: number[] = []
+  private readonly unplaced = new Map<string, Unplaced>()
 
   /** @param most how many incidents there can be. */
   constructor(most: number) {
+    this.facets = new FacetsBuilder(most)
     this.facts = {
       columns: {
         size: 0,
@@ -54,6 +73,7 @@ export class FactsBuilder {
         exactDay: new Uint8Array(most),
         aggregate: new Uint8Array(most),
         planned: new Uint8Array(most),
+        precision: new Uint8Array(most),
       },
       figures: {
         min: new Float64Array(most),
@@ -73,13 +93,38 @@ export class FactsBuilder {
     return this.facts.columns.size
   }
 
-  addSound(row: SoundRow): void {
-    this.begin(row)
-    for (const place of row.places) this.addPlace(this.site(place))
-    this.setEnds(this.site(row.origin), this.site(row.destination))
+  /** Distinct places that have a name and no position, in the order in which they were met. */
+  toLocate(): Place[] {
+    return Array.from(this.unplaced.values(), ({ place }) => place)
   }
 
-  private begin(of: Scalars): void {
+  addSound(row: SoundRow, facets: FacetRow): void {
+    this.facets.add(facets)
+    this.addRow(row)
+  }
+
+  private addRow(row: SoundRow): void {
+    const i = this.begin(row)
+    let precision = -1
+    const where = (site: Site): number => {
+      const number = this.site(site)
+      // What a place is found to be goes over what is said of it.
+      if (site.at || !site.unplaced) precision = Math.max(precision, site.precision ?? COUNTRY)
+      else this.unplaced.get(placeKey(site.unplaced))!.waiting.push({ incident: i, own: site.precision })
+      return number
+    }
+    for (const place of row.places) this.facts.places.start[i + 1] = this.places.push(where(place))
+    if (row.origin) this.facts.origin[i] = row.places.length ? this.site(row.origin) : where(row.origin)
+    if (row.destination) {
+      this.facts.destination[i] = this.site(row.destination)
+      if (!row.destination.at && row.destination.unplaced)
+        this.unplaced.get(placeKey(row.destination.unplaced))!.destinations.push(i)
+    }
+    const isWaiting = row.places.some(({ at }) => !at) || (row.places.length === 0 && row.origin?.at === null)
+    this.facts.columns.precision[i] = precision >= 0 ? precision : isWaiting ? 0 : COUNTRY
+  }
+
+  private begin(of: Scalars): number {
     const { columns, figures, places } = this.facts
     const i = columns.size++
     const first = of.first ?? of.last
@@ -95,28 +140,32 @@ export class FactsBuilder {
     figures.about[i] = of.about ? 1 : 0
     figures.countable[i] = of.planned || of.aggregate ? 0 : 1
     places.start[i + 1] = this.places.length
+    return i
   }
 
-  private addPlace(site: number): void {
-    this.facts.places.start[this.size] = this.places.push(site)
+  /** Number of a site; of one without a position that of its name, which may be found later. */
+  private site({ at, precision, unplaced }: Site): number {
+    if (at) {
+      this.lon.push(at.lon)
+      this.lat.push(at.lat)
+      return this.country.push(precision === COUNTRY ? 1 : 0) - 1
+    }
+    if (!unplaced) return NONE
+    const key = placeKey(unplaced)
+    let known = this.unplaced.get(key)
+    if (!known) {
+      this.lon.push(NaN)
+      this.lat.push(NaN)
+      known = { place: unplaced, site: this.country.push(0) - 1, waiting: [], destinations: [] }
+      this.unplaced.set(key, known)
+    }
+    return known.site
   }
 
-  private setEnds(origin: number, destination: number): void {
-    this.facts.origin[this.size - 1] = origin
-    this.facts.destination[this.size - 1] = destination
-  }
-
-  private site(at: Position | null): number {
-    if (!at) return NONE
-    this.lon.push(at.lon)
-    this.lat.push(at.lat)
-    return this.country.push(at.isCountry ? 1 : 0) - 1
-  }
-
-  addIncident({ id, type, date, status, aggregate, count, places, origin, destination }: Incident): void {
-    const positionOf = (place: Place | null): Position | null =>
-      isLocated(place) ? { lon: place.lon, lat: place.lat, isCountry: place.precision === 'country' } : null
-    this.addSound({
+  addIncident(incident: Incident): void {
+    const { id, type, date, status, aggregate, count, places, origin, destination } = incident
+    this.facets.addIncident(incident)
+    this.addRow({
       id,
       type,
       first: parseDay(date.start ?? ''),
@@ -127,14 +176,20 @@ export class FactsBuilder {
       min: count.min,
       max: count.max,
       about: count.qualifier === 'about',
-      places: places.map(positionOf),
-      origin: positionOf(origin),
-      destination: positionOf(destination),
+      places: places.map(siteOf),
+      origin: origin && siteOf(origin),
+      destination: destination && siteOf(destination),
     })
   }
 
-  /** The facts of what was added. `includes` are positions. */
-  taken(includes: ReadonlyMap<number, readonly number[]>): Facts {
+  /**
+   * The facts of what was added. `includes` are positions; `located` has the places of `toLocate` as they were found.
+   */
+  taken(
+    includes: ReadonlyMap<number, readonly number[]>,
+    located: readonly Place[] = [],
+  ): { facts: Facts; facets: Facets } {
+    this.settle(located)
     const { columns, figures, places, origin, destination } = this.facts
     const n = columns.size
     const start = new Int32Array(n + 1)
@@ -143,7 +198,8 @@ export class FactsBuilder {
       items.push(...(includes.get(i) ?? []))
       start[i + 1] = items.length
     }
-    return {
+    const { sites, numberOf } = this.sites()
+    const facts: Facts = {
       columns: {
         size: n,
         type: columns.type.slice(0, n),
@@ -152,6 +208,7 @@ export class FactsBuilder {
         exactDay: columns.exactDay.slice(0, n),
         aggregate: columns.aggregate.slice(0, n),
         planned: columns.planned.slice(0, n),
+        precision: columns.precision.slice(0, n),
       },
       figures: {
         min: figures.min.slice(0, n),
@@ -160,14 +217,60 @@ export class FactsBuilder {
         countable: figures.countable.slice(0, n),
       },
       includes: { start, items: Int32Array.from(items) },
-      sites: {
-        lon: Float64Array.from(this.lon),
-        lat: Float64Array.from(this.lat),
-        country: Uint8Array.from(this.country),
-      },
-      places: { start: places.start.slice(0, n + 1), items: Int32Array.from(this.places) },
-      origin: origin.slice(0, n),
-      destination: destination.slice(0, n),
+      sites,
+      places: { start: places.start.slice(0, n + 1), items: Int32Array.from(this.places, numberOf) },
+      origin: origin.slice(0, n).map(numberOf),
+      destination: destination.slice(0, n).map(numberOf),
+    }
+    return { facts, facets: this.facets.taken() }
+  }
+
+  /** Gives places that were found their positions, and what waits for them its precision and countries. */
+  private settle(located: readonly Place[]): void {
+    const { precision } = this.facts.columns
+    let next = 0
+    for (const { place, site, waiting, destinations } of this.unplaced.values()) {
+      const found = located[next++]
+      const rank = isLocated(found) ? PRECISIONS.indexOf(found.precision) : null
+      for (const { incident, own } of waiting)
+        precision[incident] = Math.max(precision[incident]!, rank ?? own ?? COUNTRY)
+      if (!isLocated(found)) continue
+      this.lon[site] = found.lon
+      this.lat[site] = found.lat
+      this.country[site] = rank === COUNTRY ? 1 : 0
+      if (place.country || !found.country) continue
+      for (const { incident } of waiting) this.facets.addCountry(incident, found.country)
+      for (const incident of destinations) this.facets.setDestination(incident, found.country)
     }
   }
+
+  /** The sites that have a position, and the number that each has among them. */
+  private sites(): { sites: Facts['sites']; numberOf: (site: number) => number } {
+    const { lon, lat, country } = this
+    const whole = (): Facts['sites'] => ({
+      lon: Float64Array.from(lon),
+      lat: Float64Array.from(lat),
+      country: Uint8Array.from(country),
+    })
+    if (!lon.some(Number.isNaN)) return { sites: whole(), numberOf: (site) => site }
+    const numbers = new Int32Array(lon.length)
+    let size = 0
+    for (let site = 0; site < lon.length; site++) {
+      numbers[site] = Number.isNaN(lon[site]) ? NONE : size++
+      if (numbers[site] === NONE) continue
+      const at = numbers[site]!
+      lon[at] = lon[site]!
+      lat[at] = lat[site]!
+      country[at] = country[site]!
+    }
+    lon.length = lat.length = country.length = size
+    return { sites: whole(), numberOf: (site) => (site === NONE ? NONE : numbers[site]!) }
+  }
+}
+
+function siteOf(place: Place): Site {
+  const precision = place.precision ? PRECISIONS.indexOf(place.precision) : null
+  return isLocated(place)
+    ? { at: { lon: place.lon, lat: place.lat }, precision, unplaced: null }
+    : { at: null, precision, unplaced: needsLocating(place) ? place : null }
 }

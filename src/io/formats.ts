@@ -9,6 +9,8 @@ import { writeDocument } from './write.ts'
 export interface Codec {
   read(bytes: Uint8Array, elsewhere?: readonly Incident[]): Reading
   write(incidents: readonly Incident[], head?: Partial<DocumentHead>): Uint8Array
+  /** Whether the bytes begin as files of this kind do, where they all begin alike. */
+  isOf?(bytes: Uint8Array): boolean
 }
 
 export interface Format {
@@ -72,6 +74,7 @@ export const FORMATS: readonly Format[] = [
             bytes.length === 0 ? 'an empty file' : looksLikeJson(headOf(bytes)) ? 'JSON' : 'something else',
           )
         },
+        isOf: isArrow,
         write: writeArrow,
       }
     },

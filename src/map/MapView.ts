@@ -4,7 +4,9 @@ import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Camera, Projection } from '../domain/view.ts'
 import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
+import type { Viewport } from '../lib/viewport.ts'
 import type { Mark } from '../time/picture.ts'
+import { rowAt } from '../time/hierarchy.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { Areas } from './areas.ts'
 import { FIRST_LABEL_LAYER, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
@@ -42,6 +44,8 @@ export interface MapViewOptions {
   pixelRatio?: number
   /** The camera has come to rest. */
   onMoved: (camera: Camera) => void
+  /** A frame has been drawn with the camera at rest. */
+  onShown: () => void
   onZoom: (zoom: number) => void
   onHover: (target: Target | null) => void
   onPick: (target: Target | null) => void
@@ -91,6 +95,9 @@ export class MapView {
   private readonly room: LabelRoom
   private readonly areas: Areas
   private destroyed = false
+  private projection: CustomRenderMethodInput['defaultProjectionData'] | null = null
+  /** The camera has come to rest, and no frame has shown it there yet. */
+  private isFrameDue = false
   /** CSS pixels; read only when it changes, since reading makes the browser lay out the page. */
   private size: readonly [width: number, height: number]
 
@@ -127,6 +134,8 @@ export class MapView {
     map.on('style.load', () => this.addLayers())
     map.on('moveend', () => {
       options.onMoved(this.camera())
+      this.isFrameDue = true
+      map.triggerRepaint()
       this.room.follow(() => this.shapes, ROOM_DELAY_MS)
     })
     map.on('zoom', () => options.onZoom(map.getZoom()))
@@ -179,6 +188,9 @@ export class MapView {
       render: (gl, input) => {
         this.prepare()
         const frame = this.frame(input)
+        this.projection = input.defaultProjectionData
+        if (this.isFrameDue) queueMicrotask(this.options.onShown)
+        this.isFrameDue = false
         this.ties.draw(gl, input, frame)
         this.discs.draw(gl, input, frame)
         this.texts.draw(gl, input, frame)
@@ -282,7 +294,7 @@ export class MapView {
       if (opened === null || row === null) return values
       // A mark that comes out of an opened cluster starts where that cluster was.
       const { levels, points } = index.hierarchy
-      const parent = levels[opened]!.seed[levels[opened]!.rowOf[levels[picture.level]!.seed[row]!]!]!
+      const parent = levels[opened]!.seed[rowAt(index.hierarchy, opened, levels[picture.level]!.seed[row]!)]!
       return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
     })
     if (this.level !== picture.level) this.level = picture.level
@@ -396,6 +408,20 @@ export class MapView {
   draw(): HTMLCanvasElement {
     this.map.redraw()
     return this.map.getCanvas()
+  }
+
+  /** How the last frame showed the world, for whoever finds out elsewhere what is on the screen; null before the first. */
+  viewport(): Viewport | null {
+    if (!this.projection) return null
+    const { mainMatrix, clippingPlane, projectionTransition } = this.projection
+    const [width, height] = this.size
+    return {
+      matrix: Array.from(mainMatrix),
+      horizon: projectionTransition > 0.5 ? clippingPlane : null,
+      middle: lngToMercatorX(this.map.getCenter().lng),
+      width,
+      height,
+    }
   }
 
   private refreshText(): void {

@@ -28,10 +28,11 @@ export class Areas {
   outline({ picture, index, hovered, selected }: Scene): void {
     if (!this.map.getSource(BASEMAP_SOURCE)) return
     const wanted = new Map<string, ProvinceState>()
-    for (const mark of [...picture.clusters, ...picture.ties]) {
+    // Of a large file the incidents are not at hand: its discs are hatched, provinces are not.
+    for (const mark of index.large ? [] : [...picture.clusters, ...picture.ties]) {
       const key = keyOfMark(mark, picture.level)
       for (const i of mark.members)
-        for (const place of index.incidents[i]!.places)
+        for (const place of index.incidents.at(i)!.places)
           if (place.precision === 'admin1' && place.admin1Code) {
             const outline = key === hovered || key === selected ? 1 : (wanted.get(place.admin1Code)?.outline ?? 0)
             wanted.set(place.admin1Code, { hatch: 1, outline })
@@ -50,7 +51,10 @@ export class Areas {
   cover({ index }: Scene): void {
     const { map } = this
     if (!map.getSource(BASEMAP_SOURCE)) return
-    const covered = new Set(index.incidents.flatMap((incident) => placesOf(incident).map((place) => place.country)))
+    const covered = new Set<string | null>(index.large?.countries)
+    if (!index.large)
+      for (let i = 0; i < index.incidents.length; i++)
+        for (const place of placesOf(index.incidents.at(i)!)) covered.add(place.country)
     map.removeFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER })
     for (const id of covered)
       if (id) map.setFeatureState({ source: BASEMAP_SOURCE, sourceLayer: COUNTRY_SOURCE_LAYER, id }, { covered: true })

@@ -1,9 +1,9 @@
 import { formatSum } from '../domain/describe.ts'
-import { precisionOf } from '../domain/filter.ts'
 import { UNSTATED } from '../domain/split.ts'
 import { UNDATED } from '../time/columns.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
+import { isFew } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { rgba } from './color.ts'
 import type { LabelSize } from './glyphs.ts'
@@ -24,7 +24,7 @@ export function reserveDisc(pen: Pen, mark: ClusterMark | TieMark): void {
 
 /** A disc with its ring, halo, slices, blooms and number. */
 export function drawDisc(pen: Pen, mark: ClusterMark | TieMark): void {
-  const { index, picture, scale, selected, playback } = pen.scene
+  const { picture, scale, selected, playback } = pen.scene
   const key = keyOfMark(mark, picture.level)
   const values = pen.values.get(key)
   if (!values) return
@@ -33,9 +33,10 @@ export function drawDisc(pen: Pen, mark: ClusterMark | TieMark): void {
   const alpha = pen.opacity(key) * values.presence
   const place = { x, y, dx: 0, dy: 0 }
   const hollow = mark.kind === 'cluster' && isCountryOnly(pen, mark)
-  const hatched = mark.members.every((i) => precisionOf(index.incidents[i]!) === 'admin1')
+  const hatched = mark.provinceOnly
   const fade = 1 - 0.35 * mark.imprecise
-  if (playback) drawBlooms(pen, mark.members, place, radius, alpha, playback)
+  // A mark of very many reports would bloom without a pause.
+  if (playback && isFew(mark)) drawBlooms(pen, mark.members, place, radius, alpha, playback)
   if (key === selected) pen.ring(place, radius + 4, 2, pen.ink, alpha)
   if (values.most > values.least) pen.ring(place, radiusOf(scale, values.most), 1.5, pen.arrest, alpha * 0.85)
   else if (mark.sum.most === Infinity) pen.ring(place, radius + 4, 1.5, pen.arrest, alpha * 0.85, true)
@@ -152,8 +153,10 @@ function drawBlooms(
   alpha: number,
   playback: NonNullable<Scene['playback']>,
 ): void {
-  for (const i of members) {
-    const start = pen.scene.index.columns.start[i]!
+  const { columns, large } = pen.scene.index
+  // Of very many, the newest stands for those of its time.
+  const newest = members.reduce((last, i) => Math.max(last, columns.start[i]!), UNDATED)
+  for (const start of large ? [newest] : members.map((i) => columns.start[i]!)) {
     if (start === UNDATED) continue
     const age = (playback.at - start) / (playback.perSecond * BLOOM_SECONDS)
     if (age < 0 || age >= 1) continue

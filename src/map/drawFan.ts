@@ -14,7 +14,7 @@ export function drawFan(pen: Pen, fan: Fan): void {
   for (const blade of fan.blades) {
     const place = { x, y, dx: blade.dx, dy: blade.dy }
     const radius = radiusOf(scale, blade.people)
-    const isDeportation = index.incidents[blade.incident]!.type === 'deportation'
+    const isDeportation = index.incidents.at(blade.incident)!.type === 'deportation'
     if (selected === `incident/${blade.incident}`) pen.ring(place, radius + 4, 2, pen.ink, 1)
     pen.blot(place, radius + 1.5, pen.page, 1)
     pen.blot(place, radius, rgba(isDeportation ? palette.deportation : palette.arrest), 0.9)

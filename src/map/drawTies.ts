@@ -1,15 +1,20 @@
-import type { LocatedPlace } from '../domain/place.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
+import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
+import { isFew } from '../time/picture.ts'
+import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import type { Pen } from './pen.ts'
 import { clusterLngLat, tieLngLat, toMercator } from './placing.ts'
 
 /** Lines from the middle to each place of a joint operation, a small disc at each. */
 export function drawTie(pen: Pen, mark: TieMark): void {
   const { index, picture } = pen.scene
-  drawTieTo(pen, keyOfMark(mark, picture.level), tieLngLat(index, picture.level, mark.rows), pen.placesOf(mark))
+  const { seed } = index.hierarchy.levels[picture.level]!
+  // Of many figures for the same places, the places of the marks stand for those of each.
+  const ends = isFew(mark) ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
+  drawTieTo(pen, keyOfMark(mark, picture.level), tieLngLat(index, picture.level, mark.rows), ends)
 }
 
 /** More lines than these from one disc are a tangle. */
@@ -21,22 +26,24 @@ const MOST_LEADERS = 3
  */
 export function drawInnerTie(pen: Pen, mark: ClusterMark): void {
   const { index, picture } = pen.scene
-  const ends = pen.placesOf(mark)
+  if (!isFew(mark)) return
+  const ends = pen.pointsOf(mark)
   const isJoint = mark.members.length === 1 && ends.length > 1
-  const seed = index.places[index.hierarchy.levels[picture.level]!.seed[mark.row]!]!
+  const seed = index.hierarchy.levels[picture.level]!.seed[mark.row]!
   const isAway = ends.length <= MOST_LEADERS && !ends.includes(seed)
   if (!isJoint && !isAway) return
   drawTieTo(pen, keyOfMark(mark, picture.level), clusterLngLat(index, picture.level, mark.row), ends, !isJoint)
 }
 
-function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly LocatedPlace[], dashed = false): void {
+function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly number[], dashed = false): void {
   const values = pen.values.get(key)
   if (!values) return
   const strong = key === pen.scene.hovered || key === pen.scene.selected
   const alpha = pen.opacity(key) * values.presence
   const line = alpha * (strong ? 1 : 0.6)
-  for (const place of ends) {
-    const end: LngLat = [place.lon, place.lat]
+  const { points } = pen.scene.index.hierarchy
+  for (const point of ends) {
+    const end: LngLat = [mercatorXToLng(points.x[point]!), mercatorYToLat(points.y[point]!)]
     pen.shapes.ties.push({
       from: middle,
       to: end,
@@ -54,7 +61,7 @@ function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly Locate
     if (at) pen.declutter.reserve(at[0], at[1], 5)
     pen.blot(anchor, 4.5, pen.page, alpha)
     // A country is not a point: its end stays hollow.
-    if (place.precision === 'country') pen.ring(anchor, 3.4, 1.4, pen.ink, alpha)
+    if (points.kind[point] === COUNTRY_ONLY) pen.ring(anchor, 3.4, 1.4, pen.ink, alpha)
     else pen.blot(anchor, 3.2, pen.ink, alpha)
   }
 }

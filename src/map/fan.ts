@@ -2,7 +2,7 @@ import type { Reading, Sum } from '../domain/count.ts'
 import { areaFigure, sumOf } from '../domain/count.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
 import type { Mark } from '../time/picture.ts'
-import type { TimeIndex } from '../time/timeIndex.ts'
+import type { DrawnIndex } from '../time/timeIndex.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import { anchorOf } from './placing.ts'
@@ -36,7 +36,7 @@ export const MOST_BLADES = 24
  * own and its neighbour's radius need.
  */
 export function openFan(
-  index: TimeIndex,
+  index: DrawnIndex,
   mark: Mark,
   level: number,
   scale: MarkScale,
@@ -50,7 +50,7 @@ export function openFan(
   let previous = 0
   let distance = radius(areaFigure(mark.sum)) + 34
   const blades = members.map((incident): Blade => {
-    const sum = sumOf(index.incidents[incident]!.count, reading)
+    const sum = sumOf(index.incidents.at(incident)!.count, reading)
     const people = areaFigure(sum)
     const own = radius(people)
     if (previous > 0) angle += (previous + own) / distance

@@ -1,4 +1,4 @@
-import type { LocatedPlace } from '../domain/place.ts'
+import { listAt } from '../lib/lists.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
 import type { Rgba } from './color.ts'
@@ -71,10 +71,10 @@ export class Pen {
     return radiusOf(this.scene.scale, values.least || values.most) * (0.4 + 0.6 * values.presence)
   }
 
-  /** The distinct places of a mark's incidents. */
-  placesOf({ members }: ClusterMark | TieMark): LocatedPlace[] {
-    const { points, places } = this.scene.index
-    return [...new Set(members.flatMap((i) => points[i]!))].map((point) => places[point]!)
+  /** The distinct points of a mark's incidents, in the order in which they are met. */
+  pointsOf({ members }: ClusterMark | TieMark): number[] {
+    const { placed } = this.scene.index
+    return [...new Set(members.flatMap((i) => Array.from(listAt(placed, i))))]
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {

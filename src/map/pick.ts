@@ -1,6 +1,6 @@
 import { greatCirclePoint } from '../lib/greatCircle.ts'
 import type { Picture } from '../time/picture.ts'
-import type { TimeIndex } from '../time/timeIndex.ts'
+import type { DrawnIndex } from '../time/timeIndex.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import { clusterLngLat, toMercator } from './placing.ts'
 import type { Project, Target } from './shapes.ts'
@@ -18,7 +18,7 @@ export function pick(
   x: number,
   y: number,
   targets: readonly Target[],
-  { index, picture }: { index: TimeIndex; picture: Picture },
+  { index, picture }: { index: DrawnIndex; picture: Picture },
   project: Project,
 ): Target | null {
   let best: Target | null = null
@@ -35,7 +35,7 @@ export function pick(
 function pickArc(
   x: number,
   y: number,
-  { index, picture }: { index: TimeIndex; picture: Picture },
+  { index, picture }: { index: DrawnIndex; picture: Picture },
   project: Project,
 ): Target | null {
   let best: Target | null = null

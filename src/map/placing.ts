@@ -2,16 +2,16 @@ import type { LngLat } from '../lib/greatCircle.ts'
 import { toVector } from '../lib/greatCircle.ts'
 import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Mark } from '../time/picture.ts'
-import type { TimeIndex } from '../time/timeIndex.ts'
+import type { DrawnIndex } from '../time/timeIndex.ts'
 
 /** Where a cluster is drawn: at its seed, whatever the time window holds. */
-export function clusterLngLat({ hierarchy }: TimeIndex, level: number, row: number): LngLat {
+export function clusterLngLat({ hierarchy }: DrawnIndex, level: number, row: number): LngLat {
   const seed = hierarchy.levels[level]!.seed[row]!
   return [mercatorXToLng(hierarchy.points.x[seed]!), mercatorYToLat(hierarchy.points.y[seed]!)]
 }
 
 /** Where the number of a joint operation is drawn: the middle of its places on the sphere. */
-export function tieLngLat(index: TimeIndex, level: number, rows: readonly number[]): LngLat {
+export function tieLngLat(index: DrawnIndex, level: number, rows: readonly number[]): LngLat {
   const ends = rows.map((row) => clusterLngLat(index, level, row))
   const sum = [0, 0, 0]
   for (const end of ends) toVector(end).forEach((value, axis) => (sum[axis]! += value))
@@ -22,7 +22,7 @@ export function tieLngLat(index: TimeIndex, level: number, rows: readonly number
 }
 
 /** Anchor of a mark: a cluster's seed, a tie's middle, a flow's destination. */
-export function anchorOf(index: TimeIndex, level: number, mark: Mark): LngLat {
+export function anchorOf(index: DrawnIndex, level: number, mark: Mark): LngLat {
   if (mark.kind === 'cluster') return clusterLngLat(index, level, mark.row)
   return mark.kind === 'tie' ? tieLngLat(index, level, mark.rows) : clusterLngLat(index, level, mark.destination)
 }

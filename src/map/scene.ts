@@ -1,7 +1,7 @@
 import { areaFigure } from '../domain/count.ts'
 import type { LngLat } from '../lib/greatCircle.ts'
 import type { Mark } from '../time/picture.ts'
-import type { TimeIndex } from '../time/timeIndex.ts'
+import type { DrawnIndex } from '../time/timeIndex.ts'
 import { drawDisc, drawLeaving, reserveDisc } from './drawDiscs.ts'
 import { drawFan } from './drawFan.ts'
 import { drawFlow, labelFlows } from './drawFlows.ts'
@@ -16,7 +16,7 @@ import type { MarkValues } from './tween.ts'
 export type { Project, Scene, Shapes, Target } from './shapes.ts'
 
 /** The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. */
-export function valuesOf(index: TimeIndex, level: number, mark: Mark): MarkValues {
+export function valuesOf(index: DrawnIndex, level: number, mark: Mark): MarkValues {
   const place: LngLat =
     mark.kind === 'tie'
       ? tieLngLat(index, level, mark.rows)

@@ -1,6 +1,6 @@
 import type { MarkKey } from '../time/markKey.ts'
 import type { Mark, Picture } from '../time/picture.ts'
-import type { TimeIndex } from '../time/timeIndex.ts'
+import type { DrawnIndex } from '../time/timeIndex.ts'
 import type { Fan } from './fan.ts'
 import type { DiscShape } from './layers/discPass.ts'
 import type { Ribbon } from './layers/ribbonPass.ts'
@@ -10,7 +10,7 @@ import type { MarkScale } from './scale.ts'
 
 /** Everything that decides what is drawn; the drawing is a pure function of it, the camera and the clock. */
 export interface Scene {
-  index: TimeIndex
+  index: DrawnIndex
   picture: Picture
   scale: MarkScale
   palette: Palette

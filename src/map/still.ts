@@ -65,6 +65,7 @@ const nothing = (): void => undefined
 /** Nobody listens to a map that is drawn once. */
 const DEAF = {
   onMoved: nothing,
+  onShown: nothing,
   onZoom: nothing,
   onHover: nothing,
   onPick: nothing,

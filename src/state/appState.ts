@@ -2,10 +2,11 @@ import type { Day } from '../domain/day.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Camera, View, Window } from '../domain/view.ts'
 import { NO_FILTERS } from '../domain/view.ts'
+import type { Viewport } from '../lib/viewport.ts'
 import type { Speed } from '../time/playback.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Carried } from '../share/carried.ts'
-import type { Dataset, Showing } from './dataset.ts'
+import type { Collection, Dataset, Showing } from './dataset.ts'
 import type { Desk, DeskStep } from './desk.ts'
 
 export type DialogName = 'about' | 'share' | 'cite' | 'problems' | 'keys' | 'export' | 'image' | 'actions'
@@ -20,14 +21,14 @@ export interface Shared {
   carried: Carried
   incidents: readonly Incident[]
   /** The collection without it. */
-  home: Dataset
+  home: Collection
 }
 
 export interface AppState {
   /** What is shown: the collection and one's own incidents (see `showing`). */
   dataset: Dataset
   /** What came with the app, and with the link that is open, without anything of one's own. */
-  collection: Dataset
+  collection: Collection
   shared: Shared | null
   /** Reports that were brought in, drafts, and accepted incidents of one's own. */
   desk: Desk
@@ -49,6 +50,14 @@ export interface AppState {
   zoom: number
   /** One byte per point of the index: 1 where the map shows it. Null before the map has said so, or without a map. */
   visiblePoints: Uint8Array | null
+  /** How the screen shows the world, while a large file is shown. Null before the map has said so, or without a map. */
+  viewport: Viewport | null
+  /** A file on its way: how much of it is done, from 0 to 1. */
+  opening: { name: string; done: number; words: string } | null
+  /** Whether the large file that is shown is still being added up for the view of the moment. */
+  isAddingUp: boolean
+  /** The view before a large file was shown, to come back to. */
+  viewBefore: View | null
   mapStatus: MapStatus
   dialog: DialogName | null
   /** What a person must be told now: an unreadable link, a missing file. Dismissed one by one. */
@@ -79,7 +88,12 @@ export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View 
   split: false,
 })
 
-export function initialState(dataset: Dataset, view: View, notices: Problem[], shared: Shared | null = null): AppState {
+export function initialState(
+  dataset: Collection,
+  view: View,
+  notices: Problem[],
+  shared: Shared | null = null,
+): AppState {
   return {
     dataset,
     collection: dataset,
@@ -97,6 +111,10 @@ export function initialState(dataset: Dataset, view: View, notices: Problem[], s
     fanned: null,
     zoom: view.camera.zoom,
     visiblePoints: null,
+    viewport: null,
+    opening: null,
+    isAddingUp: false,
+    viewBefore: null,
     mapStatus: 'loading',
     dialog: null,
     notices,

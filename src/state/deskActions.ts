@@ -2,7 +2,7 @@ import type { Incident } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Action } from './actions.ts'
 import type { AppState, Shared } from './appState.ts'
-import type { Dataset, Showing } from './dataset.ts'
+import type { Collection, Showing } from './dataset.ts'
 import { withOwn } from './dataset.ts'
 import type { Desk, DeskStep } from './desk.ts'
 import { applyStep, ownIncidents } from './desk.ts'
@@ -17,7 +17,10 @@ function withDesk(state: AppState, desk: Desk, showing: Showing = state.showing)
   const own = ownIncidents(desk)
   const before = ownIncidents(state.desk)
   const isSame = showing === state.showing && own.length === before.length && own.every((part, i) => part === before[i])
-  return isSame ? { ...state, desk } : withOthers(state, desk, own, showing)
+  if (isSame) return { ...state, desk }
+  // A large file stays until it is closed; what has changed on the desk is there then.
+  if (state.dataset.file) return { ...state, desk, showing: own.length === 0 ? 'all' : showing }
+  return withOthers(state, desk, own, showing)
 }
 
 function withOthers(state: AppState, desk: Desk, own: readonly Incident[], showing: Showing): AppState {
@@ -102,5 +105,5 @@ export const leaveShared: Action = (state) => {
 
 /** Shows what a link has brought, in a dataset made of it. */
 export const showShared =
-  (shared: Shared, dataset: Dataset): Action =>
+  (shared: Shared, dataset: Collection): Action =>
   (state) => ({ ...state, shared, collection: dataset, dataset, hover: null, fanned: null, visiblePoints: null })

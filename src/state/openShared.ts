@@ -1,15 +1,15 @@
 import type { Problem } from '../domain/problem.ts'
 import type { Carried } from '../share/carried.ts'
 import type { Shared } from './appState.ts'
-import type { Dataset } from './dataset.ts'
+import type { Collection } from './dataset.ts'
 import { withShared } from './dataset.ts'
 import { unpackIncidents } from './shared.ts'
 
 /** What a link shows: the dataset, and what of it the link has brought; nothing of it where it cannot be read. */
 export async function openShared(
   carried: Carried,
-  home: Dataset,
-): Promise<{ dataset: Dataset; shared: Shared | null; problems: Problem[] }> {
+  home: Collection,
+): Promise<{ dataset: Collection; shared: Shared | null; problems: Problem[] }> {
   const { incidents, problems } = await unpackIncidents(carried, home.incidents)
   if (incidents.length === 0) return { dataset: home, shared: null, problems }
   return {

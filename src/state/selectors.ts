@@ -7,14 +7,19 @@ import { memoLast } from '../lib/memo.ts'
 import { DEPORTATION, UNDATED } from '../time/columns.ts'
 import type { Histogram } from '../time/histogram.ts'
 import { histogram } from '../time/histogram.ts'
+import type { LevelPicture } from '../time/levelPicture.ts'
 import type { Picture, Selection } from '../time/picture.ts'
 import { pictureAt } from '../time/picture.ts'
+import type { Span } from '../time/span.ts'
 import { spanOf, touches } from '../time/span.ts'
 import type { LedgerLine, Tally } from '../time/tally.ts'
 import { ledger, tally } from '../time/tally.ts'
 import type { TimeIndex } from '../time/timeIndex.ts'
 import { NONE, levelForZoom } from '../time/timeIndex.ts'
+import { visibleIncidents } from '../time/visible.ts'
+import type { Answers } from './answers.ts'
 import type { AppState } from './appState.ts'
+import type { Collection } from './dataset.ts'
 import { tablesFor } from './tables.ts'
 
 /** The visible part of the time axis. */
@@ -33,7 +38,16 @@ export function unitForAxis({ from, until }: Window): Unit {
 
 export const unitOf = (state: AppState): Unit => state.view.unit ?? unitForAxis(axisOf(state))
 
-/** The incidents that the filters let through, and what each weighs. */
+/** What is gone over here. Of a large file nothing is: it has answers. */
+function gatheredOf({ dataset }: AppState): Collection {
+  if (dataset.file) throw new Error('A large file cannot be gone over on the page.')
+  return dataset
+}
+
+/** The days of the moment. */
+const shownSpan = ({ view }: AppState): Span => spanOf(view.window, view.mode)
+
+/** The incidents that the filters let through, and what each weighs. Not for large files. */
 export const selectionOf: (state: AppState) => Selection = (() => {
   const compute = memoLast(
     (index: TimeIndex, filters: AppState['view']['filters'], reading: AppState['view']['reading']) => {
@@ -41,26 +55,12 @@ export const selectionOf: (state: AppState) => Selection = (() => {
       return { mask, weights: weighFigures(index.figures, index.contained, mask, reading) }
     },
   )
-  return ({ dataset, view }) => compute(dataset.index, view.filters, view.reading)
+  return (state) => compute(gatheredOf(state).index, state.view.filters, state.view.reading)
 })()
 
-/** One byte per incident: 1 where one of its points is on the screen, or where it has none or there is no map. */
-const visibleIncidents = memoLast(
-  ({ columns, placed, origin, destination }: TimeIndex, visible: Uint8Array | null): Uint8Array => {
-    const shown = new Uint8Array(columns.size).fill(1)
-    if (!visible) return shown
-    for (let i = 0; i < columns.size; i++) {
-      const [first, end] = [placed.start[i]!, placed.start[i + 1]!]
-      if (first === end && origin[i] === NONE && destination[i] === NONE) continue
-      let isSeen = visible[origin[i]!] === 1 || visible[destination[i]!] === 1
-      for (let k = first; k < end && !isSeen; k++) isSeen = visible[placed.items[k]!] === 1
-      shown[i] = isSeen ? 1 : 0
-    }
-    return shown
-  },
-)
+const visibleOf = memoLast(visibleIncidents)
 
-/** Incidents of the moment, as positions in the index, in order of date. */
+/** Incidents of the moment, as positions in the index, in order of date. Not for large files. */
 export interface Listed {
   /** On the screen and in the window, filters applied; running totals left out. */
   shown: number[]
@@ -76,12 +76,12 @@ export const listedOf: (state: AppState) => Listed = (() => {
   const compute = memoLast(
     (index: TimeIndex, { mask }: Selection, from: number, until: number, visible: Uint8Array): Listed => {
       const listed: Listed = { shown: [], outside: [], totals: [], undated: [] }
-      const { columns, incidents } = index
+      const { columns } = index
       for (let i = 0; i < columns.size; i++) {
         if (!mask[i]) continue
         if (columns.start[i] === UNDATED) listed.undated.push(i)
         else if (!touches(columns, i, { from, until })) continue
-        else if (incidents[i]!.aggregate) listed.totals.push(i)
+        else if (columns.aggregate[i]) listed.totals.push(i)
         else if (visible[i]) listed.shown.push(i)
         else listed.outside.push(i)
       }
@@ -90,9 +90,9 @@ export const listedOf: (state: AppState) => Listed = (() => {
     },
   )
   return (state) => {
-    const { index } = state.dataset
+    const { index } = gatheredOf(state)
     const { from, until } = spanOf(state.view.window, state.view.mode)
-    return compute(index, selectionOf(state), from, until, visibleIncidents(index, state.visiblePoints))
+    return compute(index, selectionOf(state), from, until, visibleOf(index, state.visiblePoints))
   }
 })()
 
@@ -102,7 +102,10 @@ export const endlessOf: (state: AppState) => number = (() => {
     ({ columns, origin, destination }: TimeIndex, { shown }: Listed): number =>
       shown.filter((i) => columns.type[i] === DEPORTATION && (origin[i] === NONE || destination[i] === NONE)).length,
   )
-  return (state) => compute(state.dataset.index, listedOf(state))
+  return (state) =>
+    state.dataset.file
+      ? state.dataset.answers.counts(shownSpan(state)).endless
+      : compute(state.dataset.index, listedOf(state))
 })()
 
 export const headlineOf: (state: AppState) => Tally = (() => {
@@ -116,23 +119,30 @@ export const headlineOf: (state: AppState) => Tally = (() => {
   )
   const read = memoLast((say: ReturnType<Tables['tallyTable']>, from: number, until: number) => say({ from, until }))
   return (state) => {
+    if (state.dataset.file) return state.dataset.answers.headline(shownSpan(state))
     const { index } = state.dataset
     const selection = selectionOf(state)
     const tables = tablesFor(index)
     if (!tables) return compute(index, selection, listedOf(state))
     const { from, until } = spanOf(state.view.window, state.view.mode)
-    return read(table(tables, index, selection, visibleIncidents(index, state.visiblePoints)), from, until)
+    return read(table(tables, index, selection, visibleOf(index, state.visiblePoints)), from, until)
   }
 })()
 
+/** Not for large files, whose workers are asked. */
 export const ledgerOf: (state: AppState) => LedgerLine[] = (() => {
   const compute = memoLast((index: TimeIndex, selection: Selection, listed: Listed) =>
     ledger(index, selection.weights, listed.shown),
   )
-  return (state) => compute(state.dataset.index, selectionOf(state), listedOf(state))
+  return (state) => compute(gatheredOf(state).index, selectionOf(state), listedOf(state))
 })()
 
-export const levelOf = (state: AppState): number => levelForZoom(state.dataset.index.hierarchy, state.zoom)
+/** Level that the zoom of the map asks for. */
+export const levelAsked = ({ dataset, zoom }: AppState): number => levelForZoom(dataset.index.hierarchy, zoom)
+
+/** Level that is drawn: of a large file the one that its answers are of. */
+export const levelOf = (state: AppState): number =>
+  state.dataset.file ? state.dataset.answers.level : levelAsked(state)
 
 export const pictureOf: (state: AppState) => Picture = (() => {
   type Tables = NonNullable<ReturnType<typeof tablesFor>>
@@ -146,7 +156,8 @@ export const pictureOf: (state: AppState) => Picture = (() => {
     },
   )
   return (state) => {
-    const { from, until } = spanOf(state.view.window, state.view.mode)
+    const { from, until } = shownSpan(state)
+    if (state.dataset.file) return state.dataset.answers.picture({ from, until })
     return compute(state.dataset.index, selectionOf(state), from, until, levelOf(state), state.view.split)
   }
 })()
@@ -170,8 +181,9 @@ export const histogramOf: (state: AppState) => Histogram = (() => {
   )
   return (state) => {
     const { from, until } = axisOf(state)
+    if (state.dataset.file) return state.dataset.answers.histogram({ from, until }, unitOf(state))
     const { index } = state.dataset
-    const selection = shown(selectionOf(state), visibleIncidents(index, state.visiblePoints))
+    const selection = shown(selectionOf(state), visibleOf(index, state.visiblePoints))
     return compute(index, selection, from, until, unitOf(state))
   }
 })()
@@ -185,12 +197,84 @@ export const hiddenByFilters: (state: AppState) => number = (() => {
   const compute = memoLast((index: TimeIndex, selection: Selection, from: number, until: number) => {
     let hidden = 0
     for (let i = 0; i < index.columns.size; i++)
-      if (!selection.mask[i] && !index.incidents[i]!.aggregate && touches(index.columns, i, { from, until })) hidden++
+      if (!selection.mask[i] && !index.columns.aggregate[i] && touches(index.columns, i, { from, until })) hidden++
     return hidden
   })
   return (state) => {
     if (!isFiltering(state.view.filters)) return 0
-    const { from, until } = spanOf(state.view.window, state.view.mode)
+    const { from, until } = shownSpan(state)
+    if (state.dataset.file) return state.dataset.answers.counts({ from, until }).hidden
     return compute(state.dataset.index, selectionOf(state), from, until)
   }
 })()
+
+/** Dated incidents of the window that pass the filters and lie outside of what the map shows. */
+export const outsideOf = (state: AppState): number =>
+  state.dataset.file ? state.dataset.answers.counts(shownSpan(state)).outside : listedOf(state).outside.length
+
+/** Deportations whose two ends are one mark. */
+export const undrawnOf = (state: AppState): number =>
+  state.dataset.file ? state.dataset.answers.picture(shownSpan(state)).undrawnRecords : pictureOf(state).undrawn.length
+
+/** What is too much to be drawn of a large file; null where everything is. */
+export const leftOf = ({ dataset, view }: AppState): LevelPicture['left'] | null => {
+  if (!dataset.file) return null
+  const { left } = dataset.answers.picture(spanOf(view.window, view.mode))
+  return left.arcs > 0 || left.ties > 0 ? left : null
+}
+
+/** Running totals of a large file that are listed at once. */
+const MOST_TOTALS = 20
+
+/** What the list shows. */
+export interface Readable {
+  /** Positions, by first day. */
+  rows: ArrayLike<number>
+  /** Of those, without an exact day. */
+  imprecise: number
+  outside: number
+  undated: number
+  /** Running totals: how many, and those that are listed. */
+  totals: { count: number; positions: readonly number[] }
+}
+
+export const readableOf: (state: AppState) => Readable = (() => {
+  const gathered = memoLast((listed: Listed, { exactDay }: TimeIndex['columns']): Readable => ({
+    rows: listed.shown,
+    imprecise: listed.shown.reduce((count, i) => count + (exactDay[i] ? 0 : 1), 0),
+    outside: listed.outside.length,
+    undated: listed.undated.length,
+    totals: { count: listed.totals.length, positions: listed.totals },
+  }))
+  const answered = memoLast((answers: Answers, from: number, until: number): Readable => {
+    const span = { from, until }
+    const { imprecise, outside, totals } = answers.counts(span)
+    return {
+      rows: answers.rows(span),
+      imprecise,
+      outside,
+      undated: answers.undated,
+      totals: { count: totals, positions: answers.totals(span, MOST_TOTALS) },
+    }
+  })
+  return (state) => {
+    const { from, until } = shownSpan(state)
+    return state.dataset.file
+      ? answered(state.dataset.answers, from, until)
+      : gathered(listedOf(state), state.dataset.index.columns)
+  }
+})()
+
+/** Why an incident is not on the screen; null where it is, or is a running total. */
+export function absenceOf(state: AppState, position: number): 'filtered' | 'outside' | 'elsewhen' | null {
+  const { columns } = state.dataset.index
+  if (columns.aggregate[position]) return null
+  const { answers } = state.dataset.file ? state.dataset : { answers: null }
+  const passes = answers ? answers.passes(position) : selectionOf(state).mask[position] === 1
+  if (!passes) return 'filtered'
+  if (!touches(columns, position, shownSpan(state))) return 'elsewhen'
+  const isShown = answers
+    ? answers.rows(shownSpan(state)).includes(position)
+    : visibleOf(gatheredOf(state).index, state.visiblePoints)[position] === 1
+  return isShown ? null : 'outside'
+}

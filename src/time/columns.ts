@@ -1,7 +1,9 @@
 import { parseDay } from '../domain/day.ts'
 import type { Columns } from '../domain/facts.ts'
 import { UNDATED, typeCode } from '../domain/facts.ts'
+import { precisionOf } from '../domain/filter.ts'
 import type { Incident } from '../domain/incident.ts'
+import { PRECISIONS } from '../domain/place.ts'
 
 export { ARREST, DEPORTATION, OTHER, UNDATED } from '../domain/facts.ts'
 export type { Columns } from '../domain/facts.ts'
@@ -16,6 +18,7 @@ export function toColumns(incidents: readonly Incident[]): Columns {
     exactDay: new Uint8Array(size),
     aggregate: new Uint8Array(size),
     planned: new Uint8Array(size),
+    precision: new Uint8Array(size),
   }
   incidents.forEach((incident, i) => {
     const start = parseDay(incident.date.start ?? incident.date.end ?? '')
@@ -26,6 +29,7 @@ export function toColumns(incidents: readonly Incident[]): Columns {
     columns.exactDay[i] = incident.date.precision === 'day' ? 1 : 0
     columns.aggregate[i] = incident.aggregate ? 1 : 0
     columns.planned[i] = incident.status === 'planned' ? 1 : 0
+    columns.precision[i] = PRECISIONS.indexOf(precisionOf(incident))
   })
   return columns
 }

@@ -243,6 +243,38 @@ function layOut(points: Points, grounds: readonly Ground[], parents: readonly In
   return { points, maxZoom, leaves, levels }
 }
 
+/** What of a level cannot be worked out: what a worker hands over. */
+export type LevelColumns = Pick<Level, 'seed' | 'start'>
+
+/** The hierarchy of columns that were handed over. */
+export const openHierarchy = (points: Points, leaves: Int32Array, levels: readonly LevelColumns[]): Hierarchy => ({
+  points,
+  leaves,
+  maxZoom: levels.length - 1,
+  levels: levels.map(({ seed, start }) => levelOf(seed, start, leaves)),
+})
+
+const leafNumbers = new WeakMap<Hierarchy, Int32Array>()
+
+/** Row of one point at a level, without working out those of all. */
+export function rowAt(hierarchy: Hierarchy, level: number, point: number): number {
+  let leafOf = leafNumbers.get(hierarchy)
+  if (!leafOf) {
+    leafOf = new Int32Array(hierarchy.leaves.length)
+    for (let leaf = 0; leaf < leafOf.length; leaf++) leafOf[hierarchy.leaves[leaf]!] = leaf
+    leafNumbers.set(hierarchy, leafOf)
+  }
+  const leaf = leafOf[point]!
+  const { start, rows } = hierarchy.levels[level]!
+  let [low, high] = [0, rows - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (start[middle]! <= leaf) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 const levelOf = (seed: Int32Array, start: Int32Array, leaves: Int32Array): Level => ({
   rows: seed.length,
   seed,

@@ -1,15 +1,21 @@
 import type { Sum } from '../domain/count.ts'
 import { sumFromBounds } from '../domain/count.ts'
+import { PRECISIONS } from '../domain/place.ts'
 import { splitByNationality } from '../domain/split.ts'
 import type { Weights } from '../domain/weigh.ts'
+import { listAt } from '../lib/lists.ts'
+import { DEPORTATION, OTHER } from './columns.ts'
+import { rowAt } from './hierarchy.ts'
 import type { Selection } from './selection.ts'
 import { isSpent } from './selection.ts'
 import type { Span } from './span.ts'
 import { touches } from './span.ts'
-import type { Homes, TimeIndex } from './timeIndex.ts'
+import type { DrawnIndex, TimeIndex } from './timeIndex.ts'
 import { NONE } from './timeIndex.ts'
 
 export type { Selection } from './selection.ts'
+
+const PROVINCE_RANK = PRECISIONS.indexOf('admin1')
 
 interface Total {
   sum: Sum
@@ -21,6 +27,8 @@ interface Total {
   imprecise: number
   /** 1 where nothing behind the mark has happened yet: announced only. */
   plannedOnly: boolean
+  /** Whether every report behind it names the province, not the town. */
+  provinceOnly: boolean
 }
 
 /** A cluster with people in it: a disc. */
@@ -49,11 +57,16 @@ export interface FlowMark extends Total {
   destination: number
 }
 
+/** Whether the incidents behind a mark are few enough to be drawn one by one, in every frame. */
+export const isFew = (mark: Mark): boolean => mark.records <= 400
+
 export type Mark = ClusterMark | TieMark | FlowMark
 
 /** What is drawn of a span at a level. A row, tie or pair has the same number for as long as the index lives. */
 export interface Picture {
   level: number
+  /** Level whose clusters the arcs go between, where it is another one. */
+  flowLevel?: number
   clusters: ClusterMark[]
   ties: TieMark[]
   flows: FlowMark[]
@@ -123,12 +136,14 @@ function total({ columns }: TimeIndex, weights: Weights, members: number[]): Tot
   let [least, most, imprecise] = [0, 0, 0]
   let approximate = false
   let plannedOnly = true
+  let provinceOnly = true
   for (const i of members) {
     least += weights.least[i]!
     most += weights.most[i]!
     if (weights.approximate[i]) approximate = true
     if (!columns.exactDay[i]) imprecise += Math.max(0, weights.least[i]!)
     if (!columns.planned[i]) plannedOnly = false
+    if (columns.precision[i] !== PROVINCE_RANK) provinceOnly = false
   }
   return {
     sum: sumFromBounds(least, most, approximate),
@@ -136,6 +151,7 @@ function total({ columns }: TimeIndex, weights: Weights, members: number[]): Tot
     members,
     imprecise: least > 0 ? imprecise / least : 0,
     plannedOnly,
+    provinceOnly,
   }
 }
 
@@ -162,14 +178,23 @@ export function splitOf(
     .filter(([, count]) => count > 0)
 }
 
-/** The incident of `homes` that a selection points at, as the mark that holds it in the picture; null where none does. */
-export function markOf(picture: Picture, homes: Homes, incident: number): Mark | null {
-  if (incident < 0) return null
-  const { row, tie, pair } = homes
+/** The mark of a picture that holds an incident, wherever the clusters of its places are; null where none does. */
+export function markOf(picture: Picture, index: DrawnIndex, incident: number): Mark | null {
+  if (incident < 0 || index.columns.type[incident] === OTHER) return null
+  const { columns, hierarchy, placed, origin, destination } = index
+  const { level, flowLevel = level } = picture
+  const rowOf = (point: number): number => rowAt(hierarchy, level, point)
+  if (columns.type[incident] === DEPORTATION) {
+    const { seed } = hierarchy.levels[flowLevel]!
+    const endOf = (point: number): number =>
+      point === NONE ? NONE : rowOf(flowLevel === level ? point : seed[rowAt(hierarchy, flowLevel, point)]!)
+    const [from, to] = [endOf(origin[incident]!), endOf(destination[incident]!)]
+    return picture.flows.find((mark) => mark.origin === from && mark.destination === to) ?? null
+  }
+  const rows = [...new Set(Array.from(listAt(placed, incident), rowOf))].sort((a, b) => a - b)
+  if (rows.length === 1) return picture.clusters.find(({ row }) => row === rows[0]) ?? null
   return (
-    picture.clusters.find((mark) => mark.row === row[incident]) ??
-    picture.ties.find((mark) => mark.tie === tie[incident]) ??
-    picture.flows.find((mark) => mark.pair === pair[incident]) ??
+    picture.ties.find((mark) => mark.rows.length === rows.length && mark.rows.every((row, i) => row === rows[i])) ??
     null
   )
 }

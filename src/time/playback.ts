@@ -9,6 +9,15 @@ export type Speed = (typeof SPEEDS)[number]
 /** At speed 1 the visible axis passes in this many seconds, and a day never takes longer than half a second. */
 const SECONDS_PER_AXIS = 75
 
+/** Days of the lengths that people use, the longest of each: all months count as one length, so discs keep their scale. */
+const LENGTHS = [1, 7, 14, 31, 62, 92, 184, 366, 731, 1461, 2922, 5844]
+
+export const usualLength = (days: number): number => LENGTHS.find((length) => length >= days) ?? days
+
+/** Days of the windows that a scale is for: all that there are where an edge is open. */
+export const scaledLength = (days: number, mode: Mode): number =>
+  mode === 'window' ? days : mode === 'instant' ? 1 : Infinity
+
 /** Days of playback per second. */
 export const daysPerSecond = (axis: Window, speed: Speed): number =>
   Math.max(2, (axis.until - axis.from) / SECONDS_PER_AXIS) * speed

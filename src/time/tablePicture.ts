@@ -4,9 +4,9 @@ import type { ClusterMark, FlowMark, Picture, TieMark } from './picture.ts'
 import { splitOf } from './picture.ts'
 import type { Selection } from './selection.ts'
 import type { Span } from './span.ts'
-import type { Homes, TimeIndex } from './timeIndex.ts'
+import type { Pair, TimeIndex } from './timeIndex.ts'
 import type { WindowTable } from './windowTable.ts'
-import { APPROXIMATE, CHANNELS, IMPRECISE, LEAST, MOST, OPEN, PLANNED, RECORDS } from './windowTable.ts'
+import { APPROXIMATE, CHANNELS, IMPRECISE, LEAST, MOST, OPEN, PLANNED, PROVINCE, RECORDS } from './windowEvents.ts'
 
 /**
  * The picture of `pictureAt`, from a `windowTable` of the same selection and level: without going over the incidents. Members
@@ -33,10 +33,12 @@ export function pictureFromTable(
     const total = totalAt(sums, slot)
     const members = once(() => table.membersOf(slot, span))
     if (group === first.undrawn) undrawn = members
-    else if (group >= first.pairs) flows.push(flowMark(group - first.pairs, homes, total, members))
+    else if (group >= first.pairs)
+      flows.push(flowMark(group - first.pairs, homes.pairs[group - first.pairs]!, total, members))
     else {
       const parts = once(() => (split ? splitOf(index, selection.weights, members(), total.sum.least) : []))
-      if (group >= first.ties) ties.push(tieMark(group - first.ties, homes, total, members, parts))
+      if (group >= first.ties)
+        ties.push(tieMark(group - first.ties, homes.ties[group - first.ties]!.rows, total, members, parts))
       else clusters.push(clusterMark(group, total, members, parts))
     }
   }
@@ -51,10 +53,11 @@ export function pictureFromTable(
   }
 }
 
-type Total = Pick<ClusterMark, 'sum' | 'records' | 'imprecise' | 'plannedOnly'>
+type Total = Pick<ClusterMark, 'sum' | 'records' | 'imprecise' | 'plannedOnly' | 'provinceOnly'>
 type Split = ClusterMark['split']
 
-function totalAt(sums: Float64Array, slot: number): Total {
+/** What a slot's sums say of a mark. */
+export function totalAt(sums: Float64Array, slot: number): Total {
   const at = slot * CHANNELS
   const least = sums[at + LEAST]!
   const most = sums[at + OPEN]! > 0 ? Infinity : sums[at + MOST]!
@@ -63,16 +66,17 @@ function totalAt(sums: Float64Array, slot: number): Total {
     records: sums[at + RECORDS]!,
     imprecise: least > 0 ? sums[at + IMPRECISE]! / least : 0,
     plannedOnly: sums[at + PLANNED] === sums[at + RECORDS],
+    provinceOnly: sums[at + PROVINCE] === sums[at + RECORDS],
   }
 }
 
 /** Runs once, when it is first called. */
-function once<T>(find: () => T): () => T {
+export function once<T>(find: () => T): () => T {
   let found: { value: T } | null = null
   return () => (found ??= { value: find() }).value
 }
 
-const clusterMark = (row: number, total: Total, members: () => number[], parts: () => Split): ClusterMark => ({
+export const clusterMark = (row: number, total: Total, members: () => number[], parts: () => Split): ClusterMark => ({
   kind: 'cluster',
   row,
   ...total,
@@ -84,10 +88,16 @@ const clusterMark = (row: number, total: Total, members: () => number[], parts: 
   },
 })
 
-const tieMark = (tie: number, homes: Homes, total: Total, members: () => number[], parts: () => Split): TieMark => ({
+export const tieMark = (
+  tie: number,
+  rows: number[],
+  total: Total,
+  members: () => number[],
+  parts: () => Split,
+): TieMark => ({
   kind: 'tie',
   tie,
-  rows: homes.ties[tie]!.rows,
+  rows,
   ...total,
   get members() {
     return members()
@@ -97,10 +107,11 @@ const tieMark = (tie: number, homes: Homes, total: Total, members: () => number[
   },
 })
 
-const flowMark = (pair: number, homes: Homes, total: Total, members: () => number[]): FlowMark => ({
+export const flowMark = (pair: number, ends: Pair, total: Total, members: () => number[]): FlowMark => ({
   kind: 'flow',
   pair,
-  ...homes.pairs[pair]!,
+  origin: ends.origin,
+  destination: ends.destination,
   ...total,
   get members() {
     return members()

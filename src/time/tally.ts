@@ -68,12 +68,18 @@ export function ledger(index: TimeIndex, weights: Selection['weights'], listed: 
       lines.set(nationality, line)
     }
   }
-  return Array.from(lines, ([nationality, { arrested, deported }]) => ({
+  return ledgerLines(Array.from(lines, ([nationality, { arrested, deported }]) => [nationality, arrested, deported]))
+}
+
+/** The lines of sums, in their order. */
+export function ledgerLines(sums: readonly (readonly [string, arrested: number, deported: number])[]): LedgerLine[] {
+  const lines = sums.map(([nationality, arrested, deported]) => ({
     nationality,
     arrested,
     deported,
     notAccountedFor: Math.max(0, arrested - deported),
-  })).sort(
+  }))
+  return lines.sort(
     (a, b) =>
       Number(a.nationality === UNSTATED) - Number(b.nationality === UNSTATED) ||
       b.arrested + b.deported - a.arrested - a.deported,

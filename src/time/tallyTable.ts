@@ -8,7 +8,8 @@ import type { Span } from './span.ts'
 import { touches } from './span.ts'
 import type { Tally } from './tally.ts'
 import type { ColumnIndex } from './timeIndex.ts'
-import { APPROXIMATE, CHANNELS, LEAST, MOST, OPEN, RECORDS, sumTable } from './windowTable.ts'
+import { APPROXIMATE, CHANNELS, LEAST, MOST, OPEN, RECORDS } from './windowEvents.ts'
+import { sumTable } from './windowTable.ts'
 
 /**
  * What `tally` says of the listed incidents of any span, without going over them: for the incidents that the selection

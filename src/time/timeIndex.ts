@@ -1,5 +1,5 @@
 import type { Figures } from '../domain/figures.ts'
-import type { Incident } from '../domain/incident.ts'
+import type { Incident, Incidents } from '../domain/incident.ts'
 import type { LocatedPlace } from '../domain/place.ts'
 import { containmentOf } from '../domain/weigh.ts'
 import type { Lists } from '../lib/lists.ts'
@@ -34,8 +34,16 @@ export interface ColumnIndex extends Placed {
   timeOrder(): TimeOrder
 }
 
+/** What is drawn: where incidents are and when, and each of them where it is at hand. */
+export interface DrawnIndex extends Placed {
+  incidents: Incidents
+  /** Of a large file, whose incidents cannot all be gone over: the countries that they name. Null for others. */
+  large: { countries: readonly string[] } | null
+}
+
 /** The same with the incidents themselves, for what is asked of one at a time: words, cards, lists. */
-export interface TimeIndex extends ColumnIndex {
+export interface TimeIndex extends ColumnIndex, DrawnIndex {
+  large: null
   incidents: readonly Incident[]
   /** `contained`, as arrays. */
   inside: readonly (readonly number[])[]
@@ -83,6 +91,7 @@ export function buildTimeIndex(incidents: readonly Incident[]): TimeIndex {
   return {
     ...index,
     incidents,
+    large: null,
     inside: toArrays(index.contained),
     points: toArrays(index.placed),
     places: Array.from(index.siteOf, (site) => named[site]!),

@@ -24,6 +24,7 @@ const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ defau
 const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
 const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
 const Desk = lazy(() => import('./desk/Desk.tsx'))
+const FileBar = lazy(() => import('./FileBar.tsx'))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
 const KEPT_AFTER_MS = 600
@@ -79,6 +80,7 @@ function Page({ basemap, fitHome }: MapStart) {
   const dialog = useSelect((state) => state.dialog)
   const isDeskOpen = useSelect((state) => state.isDeskOpen)
   const projection = useSelect((state) => state.view.projection)
+  const hasFile = useSelect((state) => state.opening !== null || state.dataset.file !== null)
   const isWide = useMedia('(min-width: 1600px)')
   useEffect(() => {
     document.documentElement.dataset.theme = theme
@@ -144,6 +146,7 @@ function Page({ basemap, fitHome }: MapStart) {
           {!isDeskOpen && <HoverLine />}
           {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}
         </Suspense>
+        <Suspense fallback={null}>{hasFile && <FileBar />}</Suspense>
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
       </main>

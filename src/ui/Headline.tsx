@@ -1,6 +1,6 @@
 import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
 import type { Tally } from '../time/tally.ts'
-import { endlessOf, headlineOf, listedOf, pictureOf } from '../state/selectors.ts'
+import { endlessOf, headlineOf, leftOf, outsideOf, undrawnOf } from '../state/selectors.ts'
 import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
 import { useDispatch, useSelect } from './store.ts'
@@ -24,9 +24,10 @@ export function Headline() {
   const tally = useSelect(headlineOf)
   const window = useSelect((state) => state.view.window)
   const mode = useSelect((state) => state.view.mode)
-  const outside = useSelect((state) => listedOf(state).outside.length)
-  const undrawn = useSelect((state) => pictureOf(state).undrawn.length)
+  const outside = useSelect(outsideOf)
+  const undrawn = useSelect(undrawnOf)
   const endless = useSelect(endlessOf)
+  const left = useSelect(leftOf)
   const dispatch = useDispatch()
   // A globe has a far side.
   const showWorld = (): void => {
@@ -75,6 +76,18 @@ export function Headline() {
         <p className="headline-outside">
           {formatNumber(endless)} {endless === 1 ? 'transfer has' : 'transfers have'} an end that is not reported, so no
           arc.
+        </p>
+      )}
+      {left && (
+        <p className="headline-outside">
+          Too much to be told apart:{' '}
+          {[
+            left.arcs > 0 && `${formatNumber(left.arcs)} smaller arcs (${formatNumber(left.deported)} people)`,
+            left.ties > 0 && `${formatNumber(left.ties)} smaller joint figures (${formatNumber(left.arrested)} people)`,
+          ]
+            .filter(Boolean)
+            .join(' and ')}{' '}
+          are in the sums and not drawn. Zoom in, or filter.
         </p>
       )}
       {isEmpty && outside === 0 && (

@@ -9,10 +9,10 @@ import { useSelect } from './store.ts'
 export function HoverLine() {
   const hover = useSelect((state) => state.hover)
   const picture = useSelect((state) => (state.hover?.kind === 'mark' ? pictureOf(state) : null))
-  const { index, incidents } = useSelect((state) => state.dataset)
+  const dataset = useSelect((state) => state.dataset)
   if (hover?.kind !== 'mark' || !picture) return null
   if (hover.key.startsWith('incident/')) {
-    const incident = incidents[Number(hover.key.slice('incident/'.length))]
+    const incident = dataset.incidents.at(Number(hover.key.slice('incident/'.length)))
     return incident ? (
       <p className="hover-line">
         {countInWords(incident.count)}, {whereInWords(incident)}, {dateInWords(incident.date)}
@@ -22,5 +22,5 @@ export function HoverLine() {
   const mark = [...picture.clusters, ...picture.ties, ...picture.flows].find(
     (candidate) => keyOfMark(candidate, picture.level) === hover.key,
   )
-  return mark ? <p className="hover-line">{markInWords(index, mark)}</p> : null
+  return mark ? <p className="hover-line">{markInWords(dataset, mark, picture.level)}</p> : null
 }

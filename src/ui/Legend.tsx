@@ -93,10 +93,10 @@ function Sign({ label, children }: { label: string; children: React.ReactNode })
 
 function SplitColors() {
   const split = useSelect((state) => state.view.split)
-  const index = useSelect((state) => state.dataset.index)
+  const dataset = useSelect((state) => state.dataset)
   const theme = useTheme()
-  if (!split) return null
-  const colors = [...splitColors(index, theme)]
+  if (!split || dataset.file) return null
+  const colors = [...splitColors(dataset.index, theme)]
   const others = colors.find(([nationality]) => nationality === UNSTATED)![1]
   return (
     <ul className="legend-nationalities">

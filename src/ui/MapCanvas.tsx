@@ -6,20 +6,23 @@ import { PALETTES } from '../map/palette.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import { anchorOf } from '../map/placing.ts'
 import type { MarkScale } from '../map/scale.ts'
-import { markScale } from '../map/scale.ts'
+import { markScale, scaleFor } from '../map/scale.ts'
 import type { Scene, Target } from '../map/scene.ts'
 import { registerBasemap } from '../map/tiles.ts'
 import type { Reading } from '../domain/count.ts'
 import { memoLast } from '../lib/memo.ts'
 import { changeView, rested, select } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
+import { idAt } from '../state/dataset.ts'
 import { HOME_BOUNDS } from '../state/appState.ts'
-import { axisOf, levelOf, pictureOf, selectedOf, selectionOf } from '../state/selectors.ts'
+import { axisOf, levelAsked, levelOf, pictureOf, selectedOf, selectionOf } from '../state/selectors.ts'
 import type { Store } from '../state/store.ts'
-import { daysPerSecond } from '../time/playback.ts'
-import type { Mark, Picture } from '../time/picture.ts'
-import { markOf } from '../time/picture.ts'
-import type { TimeIndex } from '../time/timeIndex.ts'
+import { daysPerSecond, usualLength } from '../time/playback.ts'
+import { listAt } from '../lib/lists.ts'
+import { rowAt } from '../time/hierarchy.ts'
+import type { ClusterMark, Mark, Picture } from '../time/picture.ts'
+import { isFew, markOf } from '../time/picture.ts'
+import type { DrawnIndex, TimeIndex } from '../time/timeIndex.ts'
 import type { StillFrame, StillView } from './commands.ts'
 import { setCommands } from './commands.ts'
 import { darkScheme, prefersReducedMotion } from './motion.ts'
@@ -41,7 +44,9 @@ export const scaleIn: (state: AppState, frame: Frame) => MarkScale = (() => {
       largestRadius: number,
     ) => markScale(index, selection, { window: { from: 0, until: length }, mode, level, largestRadius }),
   )
+  const answered = memoLast(scaleFor)
   return (state, frame) => {
+    if (state.dataset.file) return answered(state.dataset.answers.largest, largestRadius(frame))
     const { from, until } = state.view.window
     return compute(
       state.dataset.index,
@@ -59,11 +64,6 @@ const page = (): Frame => [innerWidth, innerHeight]
 /** The scale of the page's map; asked for by the legend too. */
 export const scaleOf = (state: AppState): MarkScale => scaleIn(state, page())
 
-/** Days of the lengths that people use, the longest of each: all months count as one length, so discs keep their scale. */
-const LENGTHS = [1, 7, 14, 31, 62, 92, 184, 366, 731, 1461, 2922, 5844]
-
-const usualLength = (days: number): number => LENGTHS.find((length) => length >= days) ?? days
-
 /** The largest disc takes a fixed part of the smaller side. */
 const largestRadius = ([width, height]: Frame): number => Math.max(24, Math.min(38, Math.min(width, height) / 20))
 
@@ -72,7 +72,7 @@ function hoveredKey(state: AppState, picture: Picture): string | null {
   const { hover } = state
   if (!hover) return null
   if (hover.kind === 'mark') return hover.key
-  const mark = markOf(picture, state.dataset.index.homesAt(picture.level), hover.position)
+  const mark = markOf(picture, state.dataset.index, hover.position)
   return mark && keyOfMark(mark, picture.level)
 }
 
@@ -89,14 +89,16 @@ function sceneOf(state: AppState, theme: PaintTheme, frame: Frame): Scene {
   const picture = pictureOf(state)
   const scale = scaleIn(state, frame)
   const selected = selectedOf(state)
-  const mark = selected === null ? null : markOf(picture, index.homesAt(picture.level), selected)
-  const fan = fanOf(index, picture, scale, state.fanned, state.view.reading)
+  const mark = selected === null ? null : markOf(picture, index, selected)
+  // Of a large file incidents come one by one: nothing that needs many of them at once is drawn.
+  const own = state.dataset.file ? null : state.dataset.index
+  const fan = own && fanOf(own, picture, scale, state.fanned, state.view.reading)
   return {
     index,
     picture,
     scale,
     palette: PALETTES[theme],
-    splitColors: state.view.split ? splitColors(index, theme) : null,
+    splitColors: own && state.view.split ? splitColors(own, theme) : null,
     selected:
       fan && selected !== null && fan.blades.some((blade) => blade.incident === selected)
         ? `incident/${selected}`
@@ -119,24 +121,31 @@ function open(store: Store, view: MapView, target: Target | null): void {
   if (!target)
     return void store.dispatch((state) => ({ ...state, fanned: null, view: { ...state.view, selection: null } }))
   const state = store.getState()
-  const { index } = state.dataset
-  if (target.incident !== null) return void store.dispatch(select(index.incidents[target.incident]!.id))
+  const { dataset } = state
+  const { index } = dataset
+  const choose = (position: number): void => store.dispatch(select(idAt(dataset, position)))
+  if (target.incident !== null) return choose(target.incident)
   const { mark, key } = target
-  if (mark.kind === 'flow' || mark.members.length === 1)
-    return void store.dispatch(select(index.incidents[newest(index, mark)]!.id))
+  if (mark.kind === 'flow' || mark.records === 1) return choose(newest(index, mark))
   const parting = mark.kind === 'cluster' ? partingLevel(index, mark, levelOf(state)) : null
-  if (parting === null) store.dispatch((current) => ({ ...current, fanned: current.fanned === key ? null : key }))
+  if (parting === null && dataset.file) choose(newest(index, mark))
+  else if (parting === null) store.dispatch((current) => ({ ...current, fanned: current.fanned === key ? null : key }))
   else view.flyTo(anchorOf(index, levelOf(state), mark), parting)
 }
 
-const newest = ({ columns }: TimeIndex, mark: Mark): number =>
+const newest = ({ columns }: DrawnIndex, mark: Mark): number =>
   mark.members.reduce((best, i) => (columns.start[i]! > columns.start[best]! ? i : best))
 
 /** The first level at which the incidents of a cluster are no longer all in one; null where none parts them. */
-function partingLevel(index: TimeIndex, mark: Mark, level: number): number | null {
-  for (let finer = level + 1; finer <= index.hierarchy.maxZoom; finer++) {
-    const { row } = index.homesAt(finer)
-    if (mark.members.some((i) => row[i] !== row[mark.members[0]!])) return finer
+function partingLevel({ hierarchy, placed }: DrawnIndex, mark: ClusterMark, level: number): number | null {
+  const { start } = hierarchy.levels[level]!
+  // Of very many incidents, the first and the last point that the cluster can have stand for theirs.
+  const points = isFew(mark)
+    ? mark.members.flatMap((i) => Array.from(listAt(placed, i)))
+    : [hierarchy.leaves[start[mark.row]!]!, hierarchy.leaves[start[mark.row + 1]! - 1]!]
+  for (let finer = level + 1; finer <= hierarchy.maxZoom; finer++) {
+    const first = rowAt(hierarchy, finer, points[0]!)
+    if (points.some((point) => rowAt(hierarchy, finer, point) !== first)) return finer
   }
   return null
 }
@@ -239,8 +248,9 @@ function attachMap(
     const scene = sceneOf(state, theme, page())
     if ((Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn[part]))
       map.setScene((drawn = scene))
-    if (state.dataset.index !== before.dataset.index && !state.visiblePoints)
-      store.dispatch((current) => ({ ...current, visiblePoints: map.visiblePoints() }))
+    if (state.dataset.index === before.dataset.index) return
+    if (state.dataset.file) store.dispatch((current) => ({ ...current, viewport: map.viewport() }))
+    else if (!state.visiblePoints) store.dispatch((current) => ({ ...current, visiblePoints: map.visiblePoints() }))
   })
   const media = darkScheme()
   const retheme = (): void => store.dispatch(changeView({}))
@@ -304,15 +314,20 @@ async function drawFrame(
 function mapEvents(
   store: Store,
   map: () => MapView,
-): Pick<MapViewOptions, 'onMoved' | 'onZoom' | 'onHover' | 'onPick' | 'onReady' | 'onRecovered'> {
+): Pick<MapViewOptions, 'onMoved' | 'onShown' | 'onZoom' | 'onHover' | 'onPick' | 'onReady' | 'onRecovered'> {
   return {
     onMoved: (camera) => {
       store.dispatch(rested(camera))
-      store.dispatch((state) => ({ ...state, visiblePoints: map().visiblePoints() }))
+      // Of a large file the points are too many to be looked at here.
+      if (!store.getState().dataset.file)
+        store.dispatch((state) => ({ ...state, visiblePoints: map().visiblePoints() }))
+    },
+    onShown: () => {
+      if (store.getState().dataset.file) store.dispatch((state) => ({ ...state, viewport: map().viewport() }))
     },
     onZoom: (zoom) => {
       const state = store.getState()
-      if (levelOf(state) !== levelOf({ ...state, zoom }))
+      if (levelAsked(state) !== levelAsked({ ...state, zoom }))
         store.dispatch((current) => ({ ...current, zoom, fanned: null }))
     },
     onHover: (target) => {

@@ -19,7 +19,7 @@ const REST_MS = 350
 export function MarkList() {
   const dispatch = useDispatch()
   const picture = useSettled(pictureOf, { quietMs: REST_MS })
-  const index = useSelect((state) => state.dataset.index)
+  const dataset = useSelect((state) => state.dataset)
   const isPlaying = useSelect((state) => state.playing !== null)
   if (isPlaying) return null
   const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows]
@@ -50,7 +50,7 @@ export function MarkList() {
                     onBlur={() => hover(null)}
                     onClick={() => mapCommands()?.openMark(mark)}
                   >
-                    {markInWords(index, mark)}
+                    {markInWords(dataset, mark, picture.level)}
                   </button>
                 </td>
               </tr>

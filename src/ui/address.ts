@@ -5,6 +5,7 @@ import { writeLink } from '../share/link.ts'
 import type { Action } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
 import { leaveShared, showShared } from '../state/deskActions.ts'
+import { closeFile } from '../state/fileActions.ts'
 import { openView } from '../state/openView.ts'
 import { prepareFor } from '../state/tables.ts'
 import type { Store } from '../state/store.ts'
@@ -20,8 +21,9 @@ export function followAddress(store: Store): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written = store.getState().view
   const write = (): void => {
-    const { view, playing } = store.getState()
-    if (playing) return
+    const { view, playing, dataset } = store.getState()
+    // No link can carry a file that is shown from the reader's disk.
+    if (playing || dataset.file) return
     const fragment = fragmentOf(store.getState())
     const isStep = isAnotherStep(written, view)
     written = view
@@ -42,6 +44,7 @@ export function followAddress(store: Store): () => void {
     // A link typed by hand is told of twice, by popstate and by hashchange.
     if (location.hash === lastRead) return
     lastRead = location.hash
+    store.dispatch(closeFile)
     const fragment = location.hash
     if (fragment === fragmentOf(store.getState())) return
     const own = ++reads

@@ -5,7 +5,7 @@ import type { Incident } from '../domain/incident.ts'
 import type { CitedView, Reference } from '../io/cite/reference.ts'
 import { referencesOf } from '../io/cite/reference.ts'
 import type { AppState } from '../state/appState.ts'
-import { headlineOf, listedOf, selectedOf } from '../state/selectors.ts'
+import { headlineOf, listedOf, readableOf, selectedOf } from '../state/selectors.ts'
 import { linkOf } from './dialogs/ShareDialog.tsx'
 import { tallyInWords } from './Headline.tsx'
 import { todayCivil } from './today.ts'
@@ -14,40 +14,53 @@ import { todayCivil } from './today.ts'
 export function citedOf(state: AppState): { references: Reference[]; isOneReport: boolean } {
   const { dataset } = state
   const selected = selectedOf(state)
-  const incidents = selected === null ? shownOf(state) : [dataset.incidents[selected]!]
+  const one = selected === null ? undefined : dataset.incidents.at(selected)
+  const incidents = one ? [one] : shownOf(state)
   const { year, month, day } = todayCivil()
   return {
-    references: referencesOf(selected === null ? citedView(state) : citedReport(state, incidents[0]!), incidents, [
-      year,
-      month,
-      day,
-    ]),
-    isOneReport: selected !== null,
+    references: referencesOf(one ? citedReport(state, one) : citedView(state), incidents, [year, month, day]),
+    isOneReport: one !== undefined,
   }
 }
 
-/** The reports on the screen and in the window, in order of date. */
-export const shownOf = (state: AppState): Incident[] => listedOf(state).shown.map((i) => state.dataset.incidents[i]!)
+/** The reports on the screen and in the window, in order of date. Of a large file they are not at hand. */
+export function shownOf(state: AppState): Incident[] {
+  const { dataset } = state
+  return dataset.file ? [] : listedOf(state).shown.map((i) => dataset.incidents[i]!)
+}
+
+/** The running totals that go with them. */
+export function totalsOf(state: AppState): Incident[] {
+  const { dataset } = state
+  return dataset.file ? [] : listedOf(state).totals.map((i) => dataset.incidents[i]!)
+}
+
+/** The address of the view; no address leads to a file on the reader's disk. */
+const addressOf = ({ view, dataset, shared }: AppState): string =>
+  dataset.file ? location.origin + location.pathname : linkOf(view, shared?.carried ?? null)
+
+const fromFile = ({ dataset: { file } }: AppState): string =>
+  file ? `; from the file ${file.name}, in which the sources stand` : ''
 
 /** All of the view, whatever is selected. */
 export function citedView(state: AppState): CitedView {
-  const { view, dataset, shared } = state
-  const { shown } = listedOf(state)
-  const reports = `${formatNumber(shown.length)} ${shown.length === 1 ? 'report' : 'reports'} on screen`
+  const { view, dataset } = state
+  const { length } = readableOf(state).rows
+  const reports = `${formatNumber(length)} ${length === 1 ? 'report' : 'reports'} on screen`
   return {
     title: `Dateline: ${windowInWords(view.window, view.mode)}`,
     collection: dataset.title,
-    link: linkOf(view, shared?.carried ?? null),
-    note: `${tallyInWords(headlineOf(state))}; ${reports}${isFiltering(view.filters) ? ', filtered' : ''}, as reported`,
+    link: addressOf(state),
+    note: `${tallyInWords(headlineOf(state))}; ${reports}${isFiltering(view.filters) ? ', filtered' : ''}, as reported${fromFile(state)}`,
   }
 }
 
-function citedReport({ view, dataset, shared }: AppState, incident: Incident): CitedView {
+function citedReport(state: AppState, incident: Incident): CitedView {
   const kind = incident.aggregate ? 'Reported total' : incident.type === 'deportation' ? 'Deportation' : 'Arrest'
   return {
     title: `${kind} of ${countInWords(incident.count)}, ${whereInWords(incident)}, ${dateInWords(incident.date)}`,
-    collection: dataset.title,
-    link: linkOf(view, shared?.carried ?? null),
-    note: 'As reported',
+    collection: state.dataset.title,
+    link: addressOf(state),
+    note: `As reported${fromFile(state)}`,
   }
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { openDesk } from '../state/actions.ts'
 import type { Store } from '../state/store.ts'
+import { mayBeLarge } from './dataFiles.ts'
 
 const NONE: readonly File[] = []
 let files = NONE
@@ -28,7 +29,7 @@ export function takeDropped(): readonly File[] {
   return taken
 }
 
-/** A file that is dropped anywhere on the page is a report to be read. Returns how to stop listening. */
+/** A file that is dropped anywhere on the page is a report or incidents to be read. Returns how to stop listening. */
 export function listenToDrops(store: Store): () => void {
   const hasFiles = (event: DragEvent): boolean => !!event.dataTransfer?.types.includes('Files')
   const mark = (isOver: boolean): void => void document.documentElement.toggleAttribute('data-drop', isOver)
@@ -44,8 +45,16 @@ export function listenToDrops(store: Store): () => void {
     if (!hasFiles(event)) return
     event.preventDefault()
     mark(false)
-    store.dispatch(openDesk(true))
-    set([...(event.dataTransfer?.files ?? [])])
+    const list = [...(event.dataTransfer?.files ?? [])]
+    const toDesk = (some: readonly File[]): void => {
+      store.dispatch(openDesk(true))
+      set(some)
+    }
+    const large = list.find(mayBeLarge)
+    // A large file comes onto the map; what is brought in one by one goes to the desk.
+    if (large) void import('./openFile.ts').then(({ openOrTell }) => openOrTell(store, large, () => toDesk([large])))
+    const others = list.filter((file) => file !== large)
+    if (others.length > 0) toDesk(others)
   }
   document.addEventListener('dragover', over)
   document.addEventListener('dragleave', leave)

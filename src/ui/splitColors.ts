@@ -23,3 +23,14 @@ export const splitColors = memoLast((index: TimeIndex, theme: 'light' | 'dark'):
   const others = inks.at(-1)!
   return new Map([...ranked.map((nationality, i) => [nationality, inks[i] ?? others] as const), [UNSTATED, others]])
 })
+
+/** Colours of one report's nationalities, where those of the whole data are not known: in the order of its people. */
+export function inksInOrder(
+  parts: readonly (readonly [nationality: string, people: number])[],
+  theme: 'light' | 'dark',
+): ReadonlyMap<string, string> {
+  const inks = INKS[theme]
+  const others = inks.at(-1)!
+  const named = parts.filter(([nationality]) => nationality !== UNSTATED)
+  return new Map([...named.map(([nationality], i) => [nationality, inks[i] ?? others] as const), [UNSTATED, others]])
+}

@@ -5,7 +5,6 @@ import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
-import { openGazetteer } from '../geocode/gazetteer.ts'
 import { openOtherNames } from '../geocode/openOtherNames.ts'
 import { hasOtherLetters } from '../geocode/otherScripts.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
@@ -15,6 +14,7 @@ import { resolvePlace } from '../geocode/resolve.ts'
 import { searchPlaces } from '../geocode/search.ts'
 import { formatOf } from '../io/formats.ts'
 import type { Proposals } from '../io/modelAnswer.ts'
+import { bytesAt, openGazetteerAt } from './gazetteerAt.ts'
 
 /** What a file of incidents holds, and what of it could not be read. */
 export interface DataFile {
@@ -24,25 +24,6 @@ export interface DataFile {
 
 /** More drafts than anybody checks, and as many as the page shows without getting slow. */
 const MOST_DRAFTS = 1000
-
-let opening: Promise<Gazetteer> | null = null
-
-/** The gazetteer, fetched and opened when first asked for; a failed load is tried again at the next call. */
-function gazetteer(url: string): Promise<Gazetteer> {
-  opening ??= load(url).catch((error: unknown) => {
-    opening = null
-    throw error
-  })
-  return opening
-}
-
-const load = async (url: string): Promise<Gazetteer> => openGazetteer(await bytesAt(url))
-
-async function bytesAt(url: string): Promise<Uint8Array> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
-}
 
 /** Compresses apart from the page: it takes a second or two for many incidents. */
 const squeezing = () => import('../lib/compress.ts')
@@ -54,7 +35,7 @@ let naming: Promise<Gazetteer> | null = null
  * has letters of one.
  */
 async function gazetteerFor(url: string, names: string): Promise<Gazetteer> {
-  const opened = await gazetteer(url)
+  const opened = await openGazetteerAt(url)
   if (!naming && !hasOtherLetters(names)) return opened
   naming ??= bytesAt(new URL('names.bin', url).href)
     .then((bytes) => openOtherNames(opened, bytes))
@@ -107,7 +88,7 @@ const api = {
   async propose(url: string, answer: string, text: string, source: Source): Promise<Proposals> {
     const { readModelAnswer } = await import('../io/modelAnswer.ts')
     const { incidents, refusals } = readModelAnswer(answer, text, source)
-    return { incidents: finishProposed(incidents, await gazetteer(url)), refusals }
+    return { incidents: finishProposed(incidents, await openGazetteerAt(url)), refusals }
   },
   /** `onProgress` is told how much is read, 0 to 1, of a long text. */
   async extract(
@@ -116,7 +97,7 @@ const api = {
     options: ExtractOptions,
     onProgress: (share: number) => void,
   ): Promise<Extraction> {
-    return extractLong(text, await gazetteer(url), { ...options, mostIncidents: MOST_DRAFTS, onProgress })
+    return extractLong(text, await openGazetteerAt(url), { ...options, mostIncidents: MOST_DRAFTS, onProgress })
   },
 }
 

@@ -6,6 +6,7 @@ import type { Incident } from '../../src/domain/incident.ts'
 import { formatDay, parseDay } from '../../src/domain/day.ts'
 import type { Count } from '../../src/domain/count.ts'
 import type { Place } from '../../src/domain/place.ts'
+import { PRECISIONS } from '../../src/domain/place.ts'
 import { ARREST, DEPORTATION, OTHER, UNDATED } from '../../src/time/columns.ts'
 import type { Facts } from '../../src/time/facts.ts'
 import { NONE } from '../../src/time/facts.ts'
@@ -105,6 +106,8 @@ export function generate(n: number, { shape = 'hot spots', seed = 42, plain = fa
       for (let k = 0; k < places; k++) items.push(near(k === 0 ? spot : pickSpot()))
     }
     facts.places.start[i + 1] = items.length
+    const at = facts.origin[i] === NONE ? items.slice(facts.places.start[i]) : [facts.origin[i]!]
+    columns.precision[i] = PRECISIONS.indexOf(at.some((site) => sites.isCountry(site)) ? 'country' : 'city')
     // A whole comes before its parts; some parts are wholes themselves.
     if (!plain && random() < 0.03) for (let k = 1; k <= 1 + random() * 3 && i + k < n; k++) included.push(i + k)
     facts.includes.start[i + 1] = included.length
@@ -126,6 +129,7 @@ function blankFacts(n: number): Facts {
       exactDay: new Uint8Array(n),
       aggregate: new Uint8Array(n),
       planned: new Uint8Array(n),
+      precision: new Uint8Array(n),
     },
     figures: {
       min: new Float64Array(n),
@@ -158,6 +162,10 @@ class SiteList {
     this.lat[this.size] = round(Math.max(-90, Math.min(90, lat)))
     this.country[this.size] = country
     return this.size++
+  }
+
+  isCountry(site: number): boolean {
+    return this.country[site] === 1
   }
 
   taken(): Facts['sites'] {

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { columnFromArray, float64, list, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette'
 import { expect, test } from 'vitest'
+import { maskOf } from '../../src/domain/facets.ts'
+import { filterMask } from '../../src/domain/filter.ts'
 import type { Incident } from '../../src/domain/incident.ts'
+import type { Filters } from '../../src/domain/view.ts'
+import { NO_FILTERS } from '../../src/domain/view.ts'
+import { listAt } from '../../src/lib/lists.ts'
 import { readArrow, writeArrow } from '../../src/io/arrow.ts'
 import { readArrowFacts } from '../../src/io/arrowFacts.ts'
 import { readDocument } from '../../src/io/read.ts'
@@ -129,4 +134,38 @@ test('a file that is cut off or something else gives no facts and says why', () 
     expect(problems).toHaveLength(1)
     expect(problems[0]!.code).toMatch(/^arrow\./)
   }
+})
+
+test('filters find in columns what they find in the incidents of any file', () => {
+  const chosen = {
+    types: ['arrest', 'rescue'],
+    countries: ['KH', 'CN'],
+    nationalities: ['CN', 'TW'],
+    destinations: ['CN'],
+  }
+  fc.assert(
+    fc.property(anyIncidents, (incidents) => {
+      const bytes = writeArrow(incidents)
+      const whole = readArrow(bytes).incidents
+      const { facts, facets } = readArrowFacts(bytes)
+      const tries: Partial<Filters>[] = [
+        ...Object.entries(chosen).map(([name, values]) => ({ [name]: values })),
+        { precisions: ['country'] },
+        { precisions: ['site', 'city'] },
+        { sources: 2 },
+        { exactDays: true },
+        { types: ['arrest'], exactDays: true },
+      ]
+      for (const some of tries) {
+        const filters = { ...NO_FILTERS, ...some }
+        expect(maskOf(facets, facts.columns, filters)).toEqual(filterMask(whole, filters))
+      }
+      const split = whole.map((incident) => incident.people.map(({ nationality, min }) => [nationality, min ?? 0]))
+      const { names, of, least } = facets.nationalities
+      expect(
+        whole.map((_, i) => Array.from(listAt(of, i), (name, k) => [names[name], least[of.start[i]! + k]])),
+      ).toEqual(split)
+    }),
+    { seed: 20170818, numRuns: 200 },
+  )
 })

@@ -38,7 +38,12 @@ interface Options extends Partial<Pick<Scene, 'splitColors' | 'selected' | 'hove
   split?: boolean
 }
 
-export function sceneOf(incidents: readonly Incident[], { level = 6, split = false, ...rest }: Options = {}): Scene {
+/** A scene whose incidents are all at hand. */
+export interface OwnScene extends Scene {
+  index: TimeIndex
+}
+
+export function sceneOf(incidents: readonly Incident[], { level = 6, split = false, ...rest }: Options = {}): OwnScene {
   const index = buildTimeIndex(incidents)
   const selection = selectAll(index)
   const scale = markScale(index, selection, {

@@ -9,6 +9,7 @@ import { BLANK_HEAD } from '../../src/io/document.ts'
 import type { Action } from '../../src/state/actions.ts'
 import type { AppState } from '../../src/state/appState.ts'
 import { defaultView, initialState } from '../../src/state/appState.ts'
+import type { Collection } from '../../src/state/dataset.ts'
 import { makeDataset } from '../../src/state/dataset.ts'
 import { SPEEDS } from '../../src/time/playback.ts'
 import { PLACES, exactly, makeIncident } from '../helpers/arbitraries.ts'
@@ -23,13 +24,16 @@ export function deepFreeze<T>(value: T): T {
   return value
 }
 
+/** A state that shows a collection. */
+export type OwnState = AppState & { dataset: Collection }
+
 export function stateOf(
   incidents: readonly Incident[],
   view: Partial<View> = {},
   rest: Partial<AppState> = {},
-): AppState {
+): OwnState {
   const dataset = makeDataset([{ document: head(), incidents }], [])
-  return deepFreeze({ ...initialState(dataset, { ...defaultView(dataset.extent), ...view }, []), ...rest })
+  return deepFreeze({ ...initialState(dataset, { ...defaultView(dataset.extent), ...view }, []), ...rest }) as OwnState
 }
 
 export const day = (iso: string): number => parseDay(iso)!

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { AppState } from '../../src/state/appState.ts'
 import { headlineOf, histogramOf, levelOf, listedOf, pictureOf, selectionOf } from '../../src/state/selectors.ts'
 import { prepareFor, tablesFor } from '../../src/state/tables.ts'
 import { MODES } from '../../src/domain/view.ts'
@@ -9,14 +8,15 @@ import { spanOf } from '../../src/time/span.ts'
 import { tally } from '../../src/time/tally.ts'
 import { randomNumbers } from '../helpers/arbitraries.ts'
 import { generate, incidentsOf } from '../helpers/generate.ts'
+import type { OwnState } from './appStates.ts'
 import { between, filters, stateOf } from './appStates.ts'
 
 /** As many as make the selectors answer from tables. */
 const MANY = 6_000
 
 describe('with thousands of incidents', () => {
-  let base: AppState
-  let views: AppState[]
+  let base: OwnState
+  let views: OwnState[]
   beforeAll(async () => {
     base = stateOf(incidentsOf(generate(MANY, { seed: 21 })))
     await prepareFor(base.dataset.incidents)

@@ -5,7 +5,7 @@ import type { Incident } from '../../src/domain/incident.ts'
 import { isLocated } from '../../src/domain/place.ts'
 import type { Filters, View } from '../../src/domain/view.ts'
 import { MODES } from '../../src/domain/view.ts'
-import type { AppState } from '../../src/state/appState.ts'
+import type { OwnState } from './appStates.ts'
 import { makeDataset } from '../../src/state/dataset.ts'
 import {
   headlineOf,
@@ -24,12 +24,12 @@ import { tally } from '../../src/time/tally.ts'
 import { anyDay, anyIncidents, makeIncident, seeded } from '../helpers/arbitraries.ts'
 import { FEW, arrest, between, day, filters, head, stateOf } from './appStates.ts'
 
-const withView = (state: AppState, view: Partial<View>): AppState => ({ ...state, view: { ...state.view, ...view } })
+const withView = (state: OwnState, view: Partial<View>): OwnState => ({ ...state, view: { ...state.view, ...view } })
 
 describe('selectors', () => {
   const base = stateOf(FEW, { window: between('2016-01-01', '2017-12-31') })
   const points = base.dataset.index.places.length
-  const changes: Readonly<Record<string, AppState>> = {
+  const changes: Readonly<Record<string, OwnState>> = {
     dataset: { ...base, dataset: makeDataset([{ document: head(), incidents: FEW }], []) },
     filters: withView(base, { filters: filters({ countries: ['KH'] }) }),
     reading: withView(base, { reading: 'highest' }),
@@ -53,7 +53,7 @@ describe('selectors', () => {
     panel: withView(base, { panel: 'ledger' }),
     projection: withView(base, { projection: 'globe' }),
   }
-  const selectors: Readonly<Record<string, { of: (state: AppState) => unknown; follows: string[] }>> = {
+  const selectors: Readonly<Record<string, { of: (state: OwnState) => unknown; follows: string[] }>> = {
     selectionOf: { of: selectionOf, follows: ['dataset', 'filters', 'reading'] },
     listedOf: { of: listedOf, follows: ['dataset', 'filters', 'reading', 'window', 'mode', 'visiblePoints'] },
     headlineOf: { of: headlineOf, follows: ['dataset', 'filters', 'reading', 'window', 'mode', 'visiblePoints'] },
@@ -187,14 +187,14 @@ const momentState = ({
   from,
   length,
   visible,
-}: typeof anyMoment extends fc.Arbitrary<infer T> ? T : never): AppState => {
+}: typeof anyMoment extends fc.Arbitrary<infer T> ? T : never): OwnState => {
   const state = stateOf(incidents, { filters: wanted, mode, window: { from, until: from + length } })
   const points = state.dataset.index.places.length
   return { ...state, visiblePoints: visible && Uint8Array.from({ length: points }, (_, i) => (visible[i] ? 1 : 0)) }
 }
 
 /** Whether the screen shows a place of the incident, or there is none to show. */
-function isOnScreen({ dataset: { index, incidents }, visiblePoints }: AppState, i: number): boolean {
+function isOnScreen({ dataset: { index, incidents }, visiblePoints }: OwnState, i: number): boolean {
   if (!visiblePoints) return true
   const { places, origin, destination } = incidents[i]!
   const located = [...places, origin, destination].filter(isLocated)

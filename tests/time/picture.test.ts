@@ -336,11 +336,11 @@ describe('one operation over two provinces', () => {
 
   test('is found by the mark that holds it', () => {
     const near = pictureAt(index, selectionOf(index), EVER, 11)
-    expect(markOf(near, index.homesAt(11), 0)).toBe(near.ties[0])
+    expect(markOf(near, index, 0)).toBe(near.ties[0])
     const far = pictureAt(index, selectionOf(index), EVER, 2)
-    expect(markOf(far, index.homesAt(2), 0)).toBe(far.clusters[0])
-    expect(markOf(far, index.homesAt(2), -1)).toBeNull()
-    expect(markOf({ level: 2, clusters: [], ties: [], flows: [], undrawn: [] }, index.homesAt(2), 0)).toBeNull()
+    expect(markOf(far, index, 0)).toBe(far.clusters[0])
+    expect(markOf(far, index, -1)).toBeNull()
+    expect(markOf({ level: 2, clusters: [], ties: [], flows: [], undrawn: [] }, index, 0)).toBeNull()
   })
 })
 
@@ -350,8 +350,7 @@ describe('the index', () => {
       fc.property(anyIncidents(), fc.integer({ min: 0, max: 11 }), (incidents, level) => {
         const index = buildTimeIndex(incidents)
         const picture = pictureAt(index, selectionOf(index), EVER, level)
-        for (const mark of marksOf(picture))
-          for (const i of mark.members) expect(markOf(picture, index.homesAt(level), i)).toBe(mark)
+        for (const mark of marksOf(picture)) for (const i of mark.members) expect(markOf(picture, index, i)).toBe(mark)
       }),
       seeded(100),
     )

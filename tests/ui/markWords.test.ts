@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Incident } from '../../src/domain/incident.ts'
 import { UNSTATED } from '../../src/domain/split.ts'
 import { buildTimeIndex } from '../../src/time/timeIndex.ts'
+import { BLANK_HEAD } from '../../src/io/document.ts'
+import { makeDataset } from '../../src/state/dataset.ts'
 import { markInWords } from '../../src/ui/markWords.ts'
 import { splitColors } from '../../src/ui/splitColors.ts'
 import { anyIncidents, exactly, seeded } from '../helpers/arbitraries.ts'
@@ -15,8 +17,9 @@ const banteay = province('Banteay Meanchey', 103, 13.7)
 const china = { ...country('China', 105, 35), country: 'CN' }
 
 function wordsOf(incidents: readonly Incident[], level = 8): string[] {
-  const { index, picture } = sceneOf(incidents, { level })
-  return marksOf(picture).map((mark) => markInWords(index, mark))
+  const { picture } = sceneOf(incidents, { level })
+  const dataset = makeDataset([{ document: BLANK_HEAD, incidents }], [])
+  return marksOf(picture).map((mark) => markInWords(dataset, mark, level))
 }
 
 describe('a mark in words', () => {
@@ -60,9 +63,10 @@ describe('a mark in words', () => {
   test('never fails, names only places that its reports name, and never says zero people of an unstated number', () => {
     fc.assert(
       fc.property(anyIncidents(20), anyLevel, (incidents, level) => {
-        const { index, picture } = sceneOf(incidents, { level })
+        const { picture } = sceneOf(incidents, { level })
+        const dataset = makeDataset([{ document: BLANK_HEAD, incidents }], [])
         for (const mark of marksOf(picture)) {
-          const words = markInWords(index, mark)
+          const words = markInWords(dataset, mark, level)
           expect(words).toMatch(
             mark.members.length === 1 ? /\(1 report\)$/ : new RegExp(`\\(${mark.members.length} reports\\)$`),
           )

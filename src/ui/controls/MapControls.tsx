@@ -14,6 +14,8 @@ export function MapControls() {
   const projection = useSelect((state) => state.view.projection)
   const split = useSelect((state) => state.view.split)
   const theme = useSelect((state) => state.view.theme)
+  // Of a large file the nationalities of a disc are not at hand in every step.
+  const isFile = useSelect((state) => state.dataset.file !== null)
   const isTurned = useSelect((state) => Math.abs(state.view.camera.bearing) > 0.5 || state.view.camera.pitch > 0.5)
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!
   return (
@@ -27,12 +29,14 @@ export function MapControls() {
         label={projection === 'globe' ? 'Show the flat map' : 'Show the globe'}
         onClick={() => dispatch(changeView({ projection: projection === 'globe' ? 'flat' : 'globe' }))}
       />
-      <Control
-        icon="split"
-        label="Split discs by nationality"
-        pressed={split}
-        onClick={() => dispatch(changeView({ split: !split }))}
-      />
+      {!isFile && (
+        <Control
+          icon="split"
+          label="Split discs by nationality"
+          pressed={split}
+          onClick={() => dispatch(changeView({ split: !split }))}
+        />
+      )}
       <Control
         icon="theme"
         label={`Theme: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[nextTheme]}`}

@@ -3,7 +3,7 @@ import type { Source } from '../../domain/incident.ts'
 import { takeDropped, useDropped } from '../dropped.ts'
 import { FromAddress } from './FromAddress.tsx'
 import { ACCEPTED, readReportFile } from './readFile.ts'
-import { DATA_FILES, isDataFile } from './useImport.ts'
+import { DATA_FILES, isDataFile } from '../dataFiles.ts'
 
 /** A report as it was brought in. */
 export interface Brought {

@@ -1,15 +1,11 @@
 import { useState } from 'react'
+import type { Incident } from '../../domain/incident.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { setIncidents } from '../../state/desk.ts'
 import { prepareFor } from '../../state/tables.ts'
+import { mayBeLarge } from '../dataFiles.ts'
 import { useAppStore } from '../store.ts'
 import { keeperOf } from './keeper.ts'
-
-/** Files of incidents, and tables that can be made incidents: the ends of their names. */
-export const DATA_FILES = '.json,.geojson,.csv,.tsv,.arrow,.feather'
-
-export const isDataFile = (name: string): boolean =>
-  DATA_FILES.split(',').some((end) => name.toLowerCase().endsWith(end))
 
 /** Most incidents that are brought in at once: they are kept one by one, and are shown without a reload. */
 const MOST_INCIDENTS = 20_000
@@ -41,18 +37,21 @@ export function useImport() {
   const [foreign, setForeign] = useState<readonly File[]>([])
 
   async function bringOne(file: File): Promise<Outcome> {
-    if (file.size > MOST_BYTES)
-      return {
-        words: `${file.name} has ${Math.round(file.size / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB are opened.`,
-        lines: [],
-      }
     try {
       const { isOwnKind } = await import('../../io/table/ownKind.ts')
       if (!isOwnKind(file.name, await file.slice(0, BEGINNING).text())) {
+        if (file.size > MOST_BYTES)
+          return {
+            words: `${file.name} has ${Math.round(file.size / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB of a table are opened. Split it, for instance by year.`,
+            lines: [],
+          }
         setForeign((files) => [...files, file])
         return { words: '', lines: [] }
       }
-      return await bringBytes(file.name, file.name, new Uint8Array(await file.arrayBuffer()))
+      if (!mayBeLarge(file)) return await bringBytes(file.name, file.name, new Uint8Array(await file.arrayBuffer()))
+      const { openOnMap } = await import('../openFile.ts')
+      const few = await openOnMap(store, file)
+      return few ? await bringIncidents(file.name, few) : { words: `${file.name} is shown on the map.`, lines: [] }
     } catch (error) {
       return failed(file.name, error)
     }
@@ -62,7 +61,13 @@ export function useImport() {
   async function bringBytes(file: string, named: string, bytes: Uint8Array): Promise<Outcome> {
     const { readData } = await import('../../worker/client.ts')
     const { incidents: known } = store.getState().collection
-    const { incidents, problems: found } = await readData(named, bytes, known.length <= MOST_KNOWN ? known : [])
+    return bringIncidents(file, await readData(named, bytes, known.length <= MOST_KNOWN ? known : []))
+  }
+
+  async function bringIncidents(
+    file: string,
+    { incidents, problems: found }: { incidents: readonly Incident[]; problems: readonly Problem[] },
+  ): Promise<Outcome> {
     const lines = found.map(lineOf)
     if (incidents.length > MOST_INCIDENTS)
       return {

@@ -10,14 +10,17 @@ import { Dialog } from './Dialog.tsx'
 export function AboutDialog() {
   const dispatch = useDispatch()
   const dataset = useSelect((state) => state.dataset)
-  const sources = new Set(dataset.incidents.flatMap((incident) => incident.sources.map((source) => source.url))).size
+  const sources = dataset.file
+    ? null
+    : new Set(dataset.incidents.flatMap((incident) => incident.sources.map((source) => source.url))).size
   return (
     <Dialog title="About this map">
       <p>
         <b>{dataset.title}</b>. {dataset.description}
       </p>
       <p>
-        {formatNumber(dataset.incidents.length)} records from {formatNumber(sources)} cited pages.{' '}
+        {formatNumber(dataset.incidents.length)} records
+        {dataset.file ? ` of the file ${dataset.file.name}` : ` from ${formatNumber(sources ?? 0)} cited pages`}.{' '}
         {dataset.problems.length > 0 && (
           <button
             type="button"

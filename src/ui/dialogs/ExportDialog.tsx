@@ -7,8 +7,7 @@ import type { Format } from '../../io/formats.ts'
 import { FORMATS } from '../../io/formats.ts'
 import type { AppState } from '../../state/appState.ts'
 import { ownIncidents } from '../../state/desk.ts'
-import { listedOf } from '../../state/selectors.ts'
-import { shownOf } from '../cited.ts'
+import { shownOf, totalsOf } from '../cited.ts'
 import { fileName, saveFile } from '../saveFile.ts'
 import { useAppStore } from '../store.ts'
 import { today } from '../today.ts'
@@ -55,6 +54,16 @@ export function ExportDialog() {
       setAnswer(`The file could not be written: ${error instanceof Error ? error.message : 'unknown reason'}.`)
     }
   }
+  if (state.dataset.file)
+    return (
+      <Dialog title="Export the data">
+        <p>
+          What is shown is <b>{state.dataset.file.name}</b>, which lies on your disk already.{' '}
+          <code>npm run -s dateline -- convert</code> turns it into another format; close the file to export the
+          collection or your own incidents.
+        </p>
+      </Dialog>
+    )
   return (
     <Dialog title="Export the data">
       <Choices
@@ -107,7 +116,7 @@ function excerptOf(state: AppState, scope: Scope): { incidents: readonly Inciden
   const { title, license, coverage } = dataset
   if (scope === 'all')
     return {
-      incidents: dataset.incidents,
+      incidents: dataset.file ? [] : dataset.incidents,
       head: {
         title,
         license,
@@ -116,7 +125,7 @@ function excerptOf(state: AppState, scope: Scope): { incidents: readonly Inciden
       },
     }
   const { view } = state
-  const totals = listedOf(state).totals.map((i) => dataset.incidents[i]!)
+  const totals = totalsOf(state)
   const incidents = [...shownOf(state), ...totals]
   const words = `What was on the screen: ${windowInWords(view.window, view.mode)}${isFiltering(view.filters) ? ', filtered' : ''}; ${formatNumber(incidents.length)} of ${formatNumber(dataset.incidents.length)} incidents. ${linkOf(view, state.shared?.carried ?? null)}`
   return {

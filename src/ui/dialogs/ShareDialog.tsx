@@ -36,6 +36,7 @@ export function ShareDialog() {
   const desk = useSelect((state) => state.desk)
   const shared = useSelect((state) => state.shared)
   const showing = useSelect((state) => state.showing)
+  const file = useSelect((state) => state.dataset.file)
   const own = shared ? [] : ownIncidents(desk)
   const [withOwn, setWithOwn] = useState(true)
   const packing = usePacking(desk, withOwn && own.length > 0)
@@ -43,6 +44,15 @@ export function ShareDialog() {
   const packed = packing?.kind === 'done' ? { data: packing.data, only } : null
   const link = linkOf(view, shared?.carried ?? packed)
   const size = link.split('#')[1]!.length
+  if (file)
+    return (
+      <Dialog title="Share this view">
+        <p>
+          What is shown comes from <b>{file.name}</b> on your own disk. A link cannot carry it, and nothing was sent
+          anywhere: hand the file on, and whoever drops it on this page sees the same.
+        </p>
+      </Dialog>
+    )
   return (
     <Dialog title="Share this view">
       <p>

@@ -144,7 +144,7 @@ function sourcesThatFit(state: StillView['state'], fits: (text: string) => boole
 }
 
 function colorsOf({ still: { state }, theme }: Composed): (readonly [string, string])[] {
-  if (!state.view.split) return []
+  if (!state.view.split || state.dataset.file) return []
   const colors = [...splitColors(state.dataset.index, theme)]
   const others = colors.find(([nationality]) => nationality === UNSTATED)![1]
   return [

@@ -19,11 +19,14 @@ import { isLocated } from '../../domain/place.ts'
 import { safeUrl } from '../../domain/url.ts'
 import { clearFilters, openDesk, select } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
-import { listedOf, selectedOf, selectionOf } from '../../state/selectors.ts'
+import type { Collection } from '../../state/dataset.ts'
+import { idAt } from '../../state/dataset.ts'
+import { absenceOf, selectedOf } from '../../state/selectors.ts'
 import { mapCommands } from '../commands.ts'
 import { Icon } from '../controls/Icon.tsx'
-import { splitColors } from '../splitColors.ts'
+import { inksInOrder, splitColors } from '../splitColors.ts'
 import type { Store } from '../../state/store.ts'
+import type { Related as Positions } from '../../worker/fileQuestions.ts'
 import { useAppStore, useDispatch, useSelect } from '../store.ts'
 import { useTheme } from '../theme.ts'
 import { itemisedSum } from './Totals.tsx'
@@ -43,7 +46,13 @@ export function Card() {
   }, [position])
   useReturningFocus(position)
   if (position === null) return null
-  const incident = dataset.incidents[position]!
+  const incident = dataset.incidents.at(position)
+  if (!incident)
+    return (
+      <article className="card" aria-busy="true">
+        <p className="loading">Reading the report …</p>
+      </article>
+    )
   return (
     <article className="card" aria-labelledby="card-title">
       <div className="card-bar">
@@ -60,9 +69,11 @@ export function Card() {
             <Icon name={dialog} /> {dialog === 'share' ? 'Share' : 'Cite'}
           </button>
         ))}
-        <button type="button" className="text-button" onClick={() => void correct(store, incident)}>
-          Correct
-        </button>
+        {!dataset.file && (
+          <button type="button" className="text-button" onClick={() => void correct(store, incident)}>
+            Correct
+          </button>
+        )}
         {isOwn && (
           <button type="button" className="text-button" onClick={() => void removeOwn(store, incident.id)}>
             Remove mine
@@ -145,12 +156,12 @@ function CardHead({ incident, heading }: { incident: Incident; heading: RefObjec
 const sentenceCase = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1)
 
 function Nationalities({ incident }: { incident: Incident }) {
-  const index = useSelect((state) => state.dataset.index)
+  const dataset = useSelect((state) => state.dataset)
   const theme = useTheme()
   if (incident.people.length === 0) return <p className="quiet">Nationalities are not stated.</p>
   const parts = [...splitByNationality(incident, incident.count.min ?? 0)]
   const total = parts.reduce((sum, [, people]) => sum + people, 0)
-  const colors = splitColors(index, theme)
+  const colors = dataset.file ? inksInOrder(parts, theme) : splitColors(dataset.index, theme)
   return (
     <div className="nationalities">
       {total > 0 && (
@@ -183,14 +194,11 @@ function Nationalities({ incident }: { incident: Incident }) {
 /** Says why the report is not on the map although its card is open. */
 function WhyNotShown({ position }: { position: number }) {
   const dispatch = useDispatch()
-  const isFiltered = useSelect((state) => !selectionOf(state).mask[position])
-  const isShown = useSelect((state) => listedOf(state).shown.includes(position))
-  const isOutside = useSelect((state) => listedOf(state).outside.includes(position))
-  const isTotal = useSelect((state) => state.dataset.incidents[position]!.aggregate)
-  if (isShown || isTotal) return null
+  const absence = useSelect((state) => absenceOf(state, position))
+  if (absence === null) return null
   return (
     <p className="card-notes">
-      {isFiltered && (
+      {absence === 'filtered' && (
         <>
           The filters leave this report out.{' '}
           <button type="button" className="link-button" onClick={() => dispatch(clearFilters)}>
@@ -198,8 +206,8 @@ function WhyNotShown({ position }: { position: number }) {
           </button>
         </>
       )}
-      {!isFiltered && isOutside && 'This report lies outside the map’s view.'}
-      {!isFiltered && !isOutside && 'This report lies outside the time window.'}
+      {absence === 'outside' && 'This report lies outside the map’s view.'}
+      {absence === 'elsewhen' && 'This report lies outside the time window.'}
     </p>
   )
 }
@@ -302,43 +310,56 @@ function PlaceLine({ label, place }: { label: string | null; place: Place }) {
 
 /** From these arrests to these deportations, one press each way; and what is counted inside what. */
 function Chain({ dataset, position }: { dataset: AppState['dataset']; position: number }) {
-  const { incidents, index } = dataset
-  const incident = incidents[position]!
-  const find = (ids: readonly string[]): number[] =>
-    ids.map((id) => dataset.position.get(id)).filter((i): i is number => i !== undefined)
-  const arrests = find(incident.links)
-  const deportations = incidents.flatMap((other, i) => (other.links.includes(incident.id) ? [i] : []))
-  const wholes = index.inside.flatMap((parts, i) => (parts.includes(position) ? [i] : []))
+  const related = dataset.file ? dataset.file.related(position) : relatedIn(dataset, position)
+  if (!related) return null
   return (
     <>
-      <Related title="The arrests of these people" positions={arrests} />
-      <Related title="Later deported" positions={deportations} />
-      <Related title="Counted inside this figure" note="Not added a second time." positions={index.inside[position]!} />
-      <Related title="This is counted inside" positions={wholes} />
+      <Related title="The arrests of these people" positions={related.arrests} />
+      <Related title="Later deported" positions={related.deportations} />
+      <Related title="Counted inside this figure" note="Not added a second time." positions={related.inside} />
+      <Related title="This is counted inside" positions={related.wholes} />
     </>
   )
 }
 
+function relatedIn(dataset: Collection, position: number): Positions {
+  const { incidents, index } = dataset
+  const incident = incidents[position]!
+  const find = (ids: readonly string[]): number[] =>
+    ids.map((id) => dataset.position.get(id)).filter((i): i is number => i !== undefined)
+  return {
+    arrests: find(incident.links),
+    deportations: incidents.flatMap((other, i) => (other.links.includes(incident.id) ? [i] : [])),
+    inside: [...index.inside[position]!],
+    wholes: index.inside.flatMap((parts, i) => (parts.includes(position) ? [i] : [])),
+  }
+}
+
+/** More than these are counted. */
+const MOST_RELATED = 200
+
 function Related({ title, note, positions }: { title: string; note?: string; positions: readonly number[] }) {
   const dispatch = useDispatch()
-  const incidents = useSelect((state) => state.dataset.incidents)
+  const dataset = useSelect((state) => state.dataset)
   if (positions.length === 0) return null
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       {note && <p className="quiet">{note}</p>}
       <ul className="card-related">
-        {positions.map((position) => {
-          const incident = incidents[position]!
+        {positions.slice(0, MOST_RELATED).map((position) => {
+          const incident = dataset.incidents.at(position)
+          if (!incident) return <li key={position}>…</li>
           return (
             <li key={position}>
-              <button type="button" className="link-button" onClick={() => dispatch(select(incident.id))}>
+              <button type="button" className="link-button" onClick={() => dispatch(select(idAt(dataset, position)))}>
                 {countInWords(incident.count)}, {whereInWords(incident)}
               </button>
               <span className="quiet">{dateInWords(incident.date)}</span>
             </li>
           )
         })}
+        {positions.length > MOST_RELATED && <li className="quiet">{formatNumber(positions.length)} in all.</li>}
       </ul>
     </section>
   )

@@ -3,6 +3,7 @@ import { READINGS } from '../../domain/count.ts'
 import type { Reading } from '../../domain/count.ts'
 import { formatNumber, typeName } from '../../domain/describe.ts'
 import { countriesOf, isFiltering, precisionOf } from '../../domain/filter.ts'
+import type { Choices as FilterChoices } from '../../domain/facets.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { countryName, nationalityName } from '../../domain/names.ts'
 import type { Precision } from '../../domain/place.ts'
@@ -35,29 +36,35 @@ function countValues<T extends string>(
   return [...counts].sort((a, b) => b[1] - a[1])
 }
 
+function choicesIn(incidents: readonly Incident[]): FilterChoices {
+  return {
+    types: countValues(incidents, (incident) => [incident.type]),
+    countries: countValues(incidents, countriesOf),
+    nationalities: countValues(incidents, (incident) => incident.people.map((people) => people.nationality)),
+    destinations: countValues(incidents, (incident) =>
+      incident.destination?.country ? [incident.destination.country] : [],
+    ),
+    precisions: countValues(incidents, (incident) => [precisionOf(incident)]).sort(
+      (a, b) => PRECISIONS.indexOf(a[0]) - PRECISIONS.indexOf(b[0]),
+    ),
+    inexact: incidents.filter((incident) => incident.date.precision !== 'day').length,
+    single: incidents.filter((incident) => new Set(incident.sources.map((source) => source.publisher)).size < 2).length,
+  }
+}
+
 /** What to show, with how many incidents have each value, and what the filters leave out. */
 export function FilterPanel() {
   const dispatch = useDispatch()
-  const incidents = useSelect((state) => state.dataset.incidents)
+  const dataset = useSelect((state) => state.dataset)
+  const { file } = dataset
+  const own = dataset.file ? null : dataset.incidents
   const filters = useSelect((state) => state.view.filters)
   const reading = useSelect((state) => state.view.reading)
   const hidden = useSelect(hiddenByFilters)
   const options = useMemo(
-    () => ({
-      types: countValues(incidents, (incident) => [incident.type]),
-      countries: countValues(incidents, countriesOf),
-      nationalities: countValues(incidents, (incident) => incident.people.map((people) => people.nationality)),
-      destinations: countValues(incidents, (incident) =>
-        incident.destination?.country ? [incident.destination.country] : [],
-      ),
-      precisions: countValues(incidents, (incident) => [precisionOf(incident)]).sort(
-        (a, b) => PRECISIONS.indexOf(a[0]) - PRECISIONS.indexOf(b[0]),
-      ),
-      inexact: incidents.filter((incident) => incident.date.precision !== 'day').length,
-      single: incidents.filter((incident) => new Set(incident.sources.map((source) => source.publisher)).size < 2)
-        .length,
-    }),
-    [incidents],
+    () => (own ? choicesIn(own) : file!.choices),
+    // Of a file the same as long as it is shown.
+    [own, file],
   )
   return (
     <div className="filters">

@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import { Virtualizer } from 'virtua'
 import { areaFigure, sumOf } from '../../domain/count.ts'
@@ -10,7 +10,9 @@ import type { Incident } from '../../domain/incident.ts'
 import type { Sort } from '../../domain/view.ts'
 import { SORTS } from '../../domain/view.ts'
 import { changeView, clearFilters, select } from '../../state/actions.ts'
-import { hiddenByFilters, listedOf, selectedOf } from '../../state/selectors.ts'
+import type { OpenFile } from '../../state/dataset.ts'
+import { idAt } from '../../state/dataset.ts'
+import { hiddenByFilters, readableOf, selectedOf } from '../../state/selectors.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
 import { SearchBox } from './SearchBox.tsx'
@@ -25,25 +27,32 @@ const REFRESH_MS = 2000
 /** The reports on the screen and in the window, newest first unless sorted otherwise. */
 export function IncidentList() {
   const dispatch = useDispatch()
-  const listed = useSettled(listedOf, { mostMs: REFRESH_MS })
-  const incidents = useSelect((state) => state.dataset.incidents)
+  const readable = useSettled(readableOf, { mostMs: REFRESH_MS })
+  const dataset = useSelect((state) => state.dataset)
   const sort = useSelect((state) => state.view.sort)
   const hidden = useSettled(hiddenByFilters, { mostMs: REFRESH_MS })
-  const rows = useMemo(() => sortRows(listed.shown, incidents, sort), [listed, incidents, sort])
-  const imprecise = rows.filter((i) => incidents[i]!.date.precision !== 'day').length
+  const { file } = dataset
+  const own = dataset.file ? null : dataset.incidents
+  const ranks = useRanks(file, sort === 'people')
+  const rows = useMemo(
+    () => (own ? sortRows(readable.rows, own, sort) : sortMany(readable.rows, sort === 'people' ? ranks : null)),
+    [readable, own, sort, ranks],
+  )
+  const { imprecise } = readable
+  const count = readable.rows.length
   return (
     <>
       <SearchBox />
       <div className="list-head">
         <span>
-          {formatNumber(rows.length)} {rows.length === 1 ? 'report' : 'reports'}
+          {formatNumber(count)} {count === 1 ? 'report' : 'reports'}
           {imprecise > 0 && <span className="list-imprecise">{formatNumber(imprecise)} without an exact day</span>}
         </span>
         <label>
           Sort{' '}
           <select value={sort} onChange={(event) => dispatch(changeView({ sort: event.target.value as Sort }))}>
             {SORTS.map((value) => (
-              <option key={value} value={value}>
+              <option key={value} value={value} disabled={value === 'place' && !!file}>
                 {SORT_WORDS[value]}
               </option>
             ))}
@@ -58,24 +67,66 @@ export function IncidentList() {
           </button>
         </p>
       )}
-      {listed.undated.length > 0 && (
-        <p className="list-note">{formatNumber(listed.undated.length)} without any date are in no window.</p>
+      {readable.undated > 0 && (
+        <p className="list-note">{formatNumber(readable.undated)} without any date are in no window.</p>
       )}
-      <Totals positions={listed.totals} />
-      {rows.length ? <Rows rows={rows} /> : <EmptyList outside={listed.outside.length} />}
+      {count > rows.length && (
+        <p className="list-note">
+          The list has the {sort === 'people' ? 'largest' : 'latest'} {formatNumber(rows.length)}. Shorten the time
+          window, zoom in or filter for the others.
+        </p>
+      )}
+      <Totals {...readable.totals} />
+      {rows.length ? <Rows rows={rows} /> : <EmptyList outside={readable.outside} />}
     </>
   )
 }
 
-function sortRows(shown: readonly number[], incidents: readonly Incident[], sort: Sort): number[] {
-  const rows = [...shown]
+/** A list is as high as a browser can make it, and no reader gets to its end. */
+const MOST_ROWS = 100_000
+
+interface Ranks {
+  rank: Int32Array
+  at: Int32Array
+}
+
+/** Where each incident of a large file is in the order of people, once it is asked for. */
+function useRanks(file: OpenFile | null, isWanted: boolean): Ranks | null {
+  const [ranks, setRanks] = useState<{ of: OpenFile; ranks: Ranks } | null>(null)
+  useEffect(() => {
+    if (!file || !isWanted || ranks?.of === file) return
+    let isCurrent = true
+    void file.byPeople().then(
+      (rank) => {
+        const at = new Int32Array(rank.length)
+        rank.forEach((place, i) => (at[place] = i))
+        if (isCurrent) setRanks({ of: file, ranks: { rank, at } })
+      },
+      () => undefined,
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [file, isWanted, ranks])
+  return ranks && ranks.of === file ? ranks.ranks : null
+}
+
+/** The first rows of very many: by people where ranks are given, else the latest first. */
+function sortMany(shown: ArrayLike<number>, ranks: Ranks | null): Int32Array {
+  const rows = ranks ? Int32Array.from(shown, (i) => ranks.rank[i]!).sort() : Int32Array.from(shown)
+  const last = rows.subarray(Math.max(0, rows.length - MOST_ROWS)).toReversed()
+  return ranks ? last.map((place) => ranks.at[place]!) : last
+}
+
+function sortRows(shown: ArrayLike<number>, incidents: readonly Incident[], sort: Sort): number[] {
+  const rows = Array.from(shown)
   if (sort === 'date') return rows.reverse()
   if (sort === 'people')
     return rows.sort((a, b) => areaFigure(sumOf(incidents[b]!.count)) - areaFigure(sumOf(incidents[a]!.count)))
   return rows.sort((a, b) => whereInWords(incidents[a]!).localeCompare(whereInWords(incidents[b]!), 'en'))
 }
 
-function Rows({ rows }: { rows: readonly number[] }) {
+function Rows({ rows }: { rows: readonly number[] | Int32Array }) {
   const list = useRef<VirtualizerHandle>(null)
   const selected = useSelect(selectedOf)
   const at = selected === null ? -1 : rows.indexOf(selected)
@@ -93,7 +144,9 @@ function Rows({ rows }: { rows: readonly number[] }) {
 
 function Row({ position, isSelected }: { position: number; isSelected: boolean }) {
   const dispatch = useDispatch()
-  const incident = useSelect((state) => state.dataset.incidents[position]!)
+  const incident = useSelect((state) => state.dataset.incidents.at(position))
+  const id = useSelect((state) => idAt(state.dataset, position))
+  if (!incident) return <div className="row row-waiting" aria-busy="true" />
   const hover = (on: boolean): void =>
     dispatch((state) => ({ ...state, hover: on ? { kind: 'incident', position } : null }))
   const people = peopleInWords(incident.people)
@@ -104,7 +157,7 @@ function Row({ position, isSelected }: { position: number; isSelected: boolean }
       data-type={incident.type}
       data-position={position}
       aria-pressed={isSelected}
-      onClick={() => dispatch(select(incident.id))}
+      onClick={() => dispatch(select(id))}
       onPointerEnter={(event: PointerEvent) => event.pointerType === 'mouse' && hover(true)}
       onPointerLeave={() => hover(false)}
       onFocus={() => hover(true)}

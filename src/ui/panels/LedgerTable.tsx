@@ -1,15 +1,53 @@
+import { useEffect, useState } from 'react'
 import { formatNumber } from '../../domain/describe.ts'
 import { nationalityName } from '../../domain/names.ts'
 import { UNSTATED } from '../../domain/split.ts'
 import { toggleFilter } from '../../state/actions.ts'
+import type { Answers } from '../../state/answers.ts'
+import type { AppState } from '../../state/appState.ts'
 import { ledgerOf } from '../../state/selectors.ts'
+import { spanOf } from '../../time/span.ts'
+import type { LedgerLine } from '../../time/tally.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
+
+const REFRESH_MS = 2000
+
+const linesOf = (state: AppState): LedgerLine[] | null => (state.dataset.file ? null : ledgerOf(state))
+const NO_LINES: readonly LedgerLine[] = []
+
+/** Of a large file the lines come from its worker, a moment later. */
+function useLedger(): readonly LedgerLine[] {
+  const own = useSettled(linesOf, { mostMs: REFRESH_MS })
+  const [lines, setLines] = useState<readonly LedgerLine[]>(NO_LINES)
+  const file = useSelect((state) => state.dataset.file)
+  const answers = useSelect(answersOf)
+  const from = useSettled(fromOf, { mostMs: REFRESH_MS })
+  const until = useSettled(untilOf, { mostMs: REFRESH_MS })
+  useEffect(() => {
+    if (!file || !answers) return
+    let isWanted = true
+    // A worker that stops is told of by whoever watches it.
+    void file.ledger({ from, until }).then(
+      (found) => isWanted && setLines(found),
+      () => undefined,
+    )
+    return () => {
+      isWanted = false
+    }
+    // Anew with the answers of another view.
+  }, [file, answers, from, until])
+  return own ?? lines
+}
+
+const answersOf = ({ dataset }: AppState): Answers | null => (dataset.file ? dataset.answers : null)
+const fromOf = ({ view }: AppState): number => spanOf(view.window, view.mode).from
+const untilOf = ({ view }: AppState): number => spanOf(view.window, view.mode).until
 
 /** By nationality: arrested, deported, and the arrested for whom no deportation is in the same set. */
 export function LedgerTable() {
   const dispatch = useDispatch()
-  const lines = useSettled(ledgerOf, { mostMs: 2000 })
+  const lines = useLedger()
   const chosen = useSelect((state) => state.view.filters.nationalities)
   const sum = (field: 'arrested' | 'deported'): number => lines.reduce((total, line) => total + line[field], 0)
   return (

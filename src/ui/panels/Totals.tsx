@@ -1,16 +1,16 @@
 import { sumFromBounds, sumOf } from '../../domain/count.ts'
-import { countInWords, dateInWords, formatSum } from '../../domain/describe.ts'
+import { countInWords, dateInWords, formatNumber, formatSum } from '../../domain/describe.ts'
 import { whereInWords } from '../../domain/describeNames.ts'
 import { itemisedOf } from '../../io/document.ts'
 import { select } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
+import { idAt } from '../../state/dataset.ts'
 import { useDispatch, useSelect } from '../store.ts'
 
 /** What the incidents that a running total names add up to here; null where it names none. */
-export function itemisedSum(
-  { position, incidents, index }: AppState['dataset'],
-  total: number,
-): ReturnType<typeof sumFromBounds> | null {
+export function itemisedSum(dataset: AppState['dataset'], total: number): ReturnType<typeof sumFromBounds> | null {
+  if (dataset.file) return null
+  const { position, incidents, index } = dataset
   const ids = itemisedOf(incidents[total]!)
   const known = ids.map((id) => position.get(id)).filter((i): i is number => i !== undefined)
   if (known.length === 0) return null
@@ -28,18 +28,21 @@ export function itemisedSum(
 }
 
 /** Running totals of reports, beside what is itemised here; never added to anything. */
-export function Totals({ positions }: { positions: readonly number[] }) {
-  if (positions.length === 0) return null
+export function Totals({ count, positions }: { count: number; positions: readonly number[] }) {
+  if (count === 0) return null
   return (
-    <details className="totals" open={positions.length <= 2}>
+    <details className="totals" open={count <= 2}>
       <summary>
-        {positions.length === 1 ? '1 reported total' : `${positions.length} reported totals`}{' '}
+        {count === 1 ? '1 reported total' : `${formatNumber(count)} reported totals`}{' '}
         <span className="quiet">not added</span>
       </summary>
       <ul>
         {positions.map((position) => (
           <Total key={position} position={position} />
         ))}
+        {count > positions.length && (
+          <li className="quiet">The latest {positions.length}. Shorten the time window for others.</li>
+        )}
       </ul>
     </details>
   )
@@ -48,11 +51,12 @@ export function Totals({ positions }: { positions: readonly number[] }) {
 function Total({ position }: { position: number }) {
   const dispatch = useDispatch()
   const dataset = useSelect((state) => state.dataset)
-  const incident = dataset.incidents[position]!
+  const incident = dataset.incidents.at(position)
+  if (!incident) return <li className="quiet">…</li>
   const itemised = itemisedSum(dataset, position)
   return (
     <li>
-      <button type="button" className="total" onClick={() => dispatch(select(incident.id))}>
+      <button type="button" className="total" onClick={() => dispatch(select(idAt(dataset, position)))}>
         <span>
           Reported: <b>{countInWords(incident.count)}</b> {incident.type === 'deportation' ? 'deported' : 'arrested'},{' '}
           {whereInWords(incident)}

@@ -5,8 +5,8 @@ import { sourceLine } from '../../io/cite/plain.ts'
 import type { Reference } from '../../io/cite/reference.ts'
 import { sourceNumbers } from '../../io/cite/reference.ts'
 import type { AppState } from '../../state/appState.ts'
-import { headlineOf, listedOf } from '../../state/selectors.ts'
-import { shownOf } from '../cited.ts'
+import { headlineOf } from '../../state/selectors.ts'
+import { shownOf, totalsOf } from '../cited.ts'
 import { linkOf } from '../dialogs/ShareDialog.tsx'
 import { tallyInWords } from '../Headline.tsx'
 import { today } from '../today.ts'
@@ -27,7 +27,7 @@ export function PrintPage({
 }) {
   const { view, dataset } = state
   const shown = shownOf(state)
-  const totals = listedOf(state).totals.map((i) => dataset.incidents[i]!)
+  const totals = totalsOf(state)
   const sources = references.filter(({ kind }) => kind === 'page')
   const numbersOf = sourceNumbers([...shown, ...totals])
   const rows = (incidents: readonly Incident[]) => incidents.map((incident) => row(incident, numbersOf(incident)))

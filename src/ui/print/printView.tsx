@@ -2,9 +2,8 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { referencesOf } from '../../io/cite/reference.ts'
 import type { AppState } from '../../state/appState.ts'
-import { listedOf } from '../../state/selectors.ts'
 import type { Store } from '../../state/store.ts'
-import { citedView } from '../cited.ts'
+import { citedView, shownOf, totalsOf } from '../cited.ts'
 import { mapCommands } from '../commands.ts'
 import { todayCivil } from '../today.ts'
 import { PrintPage } from './PrintPage.tsx'
@@ -28,8 +27,7 @@ export async function printView(store: Store): Promise<void> {
   document.body.append(holder)
   document.documentElement.toggleAttribute('data-print', true)
   const { year, month, day } = todayCivil()
-  const { shown, totals } = listedOf(state)
-  const incidents = [...shown, ...totals].map((i) => state.dataset.incidents[i]!)
+  const incidents = [...shownOf(state), ...totalsOf(state)]
   const references = referencesOf(citedView(state), incidents, [year, month, day])
   flushSync(() => root.render(<PrintPage state={state} references={references} picture={picture} />))
   await holder.querySelector('img')?.decode()

@@ -1,0 +1,96 @@
+import type { Unit } from '../domain/day.ts'
+import { memoLast } from '../lib/memo.ts'
+import type { DayCounts } from '../time/dayTable.ts'
+import { countsOfDays, histogramOfDays, tallyOfDays } from '../time/dayTable.ts'
+import type { Histogram } from '../time/histogram.ts'
+import type { LevelPicture } from '../time/levelPicture.ts'
+import { levelPicture } from '../time/levelPicture.ts'
+import type { Columns } from '../time/columns.ts'
+import type { Span } from '../time/span.ts'
+import type { Tally } from '../time/tally.ts'
+import { countBefore } from '../time/timeOrder.ts'
+import { openTable } from '../time/windowTable.ts'
+import type { Answer } from '../worker/largeFile.ts'
+
+/** What a large file says of the last view that its worker was asked for: of any window, without going over it. */
+export interface Answers {
+  /** Level of the clusters that are drawn. */
+  level: number
+  /** Of a disc and of an arc over all of time. */
+  largest: Answer['largest']
+  /** How many pass the filters and have no date. */
+  undated: number
+  picture: (span: Span) => LevelPicture
+  headline: (span: Span) => Tally
+  counts: (span: Span) => DayCounts
+  histogram: (axis: Span, unit: Unit) => Histogram
+  /** On the screen and in the span, by first day. */
+  rows: (span: Span) => Int32Array
+  /** Running totals of the span, the latest `most` of them, latest first. */
+  totals: (span: Span, most: number) => number[]
+  passes: (position: number) => boolean
+}
+
+/** Everything that answers were made of, so that what has not changed need not be sent again. */
+export interface Answered {
+  passing: Uint8Array
+  view: NonNullable<Answer['view']>
+  level: NonNullable<Answer['level']>
+  largest: Answer['largest']
+}
+
+/** What is known after another answer; null where too little has come yet. */
+export function follow(before: Answered | null, { passing, view, level, largest }: Answer): Answered | null {
+  const next = {
+    passing: passing ?? before?.passing,
+    view: view ?? before?.view,
+    level: level ?? before?.level,
+    largest,
+  }
+  return next.passing && next.view && next.level ? (next as Answered) : null
+}
+
+const bySpan = <T>(compute: (span: Span) => T): ((span: Span) => T) => {
+  const kept = memoLast((from: number, until: number) => compute({ from, until }))
+  return ({ from, until }) => kept(from, until)
+}
+
+/** Opens what was answered. Tables that are the same as before are taken from there. */
+export function openAnswers({ passing, view, level, largest }: Answered, columns: Columns): Answers {
+  const { kept, members, events, groups } = level
+  const table = openTable(events, { kept, members })
+  const histogram = memoLast((from: number, until: number, unit: Unit) =>
+    histogramOfDays(view.days, { from, until }, unit),
+  )
+  return {
+    level: groups.level,
+    largest,
+    undated: view.days.undated,
+    picture: bySpan((span) => levelPicture(groups, table, span)),
+    headline: bySpan((span) => tallyOfDays(view.days, span)),
+    counts: bySpan((span) => countsOfDays(view.days, span)),
+    histogram: ({ from, until }, unit) => histogram(from, until, unit),
+    rows: bySpan((span) => rowsOf(view, columns, span)),
+    totals: (span, most) => latest(view.totals, columns, span, most),
+    passes: (position) => passing[position] === 1,
+  }
+}
+
+/** Those that begin in the span lie together; before them come those that last into it. */
+function rowsOf({ listed, lasting }: Answered['view'], { start, end }: Columns, span: Span): Int32Array {
+  const until = countBefore(listed, start, span.until)
+  const from = Math.min(until, countBefore(listed, start, span.from))
+  const before = countBefore(lasting, start, Math.min(span.from, span.until))
+  const touching = lasting.subarray(0, before).filter((i) => end[i]! > span.from)
+  const rows = new Int32Array(touching.length + until - from)
+  rows.set(touching)
+  rows.set(listed.subarray(from, until), touching.length)
+  return rows
+}
+
+function latest(totals: Int32Array, { start, end }: Columns, span: Span, most: number): number[] {
+  const found: number[] = []
+  for (let k = countBefore(totals, start, span.until) - 1; k >= 0 && found.length < most; k--)
+    if (end[totals[k]!]! > span.from) found.push(totals[k]!)
+  return found
+}

@@ -1,0 +1,59 @@
+import { NO_FILTERS } from '../domain/view.ts'
+import type { Action } from './actions.ts'
+import { defaultView } from './appState.ts'
+import type { Answers } from './answers.ts'
+import type { FileDataset } from './dataset.ts'
+import { withOwn } from './dataset.ts'
+import { ownIncidents } from './desk.ts'
+
+/** Shows a large file in place of everything else, all of it and over all years. */
+export const showFile =
+  (dataset: FileDataset): Action =>
+  (state) => ({
+    ...state,
+    dataset,
+    opening: null,
+    viewBefore: state.viewBefore ?? state.view,
+    isDeskOpen: false,
+    isAddingUp: false,
+    playing: null,
+    fanned: null,
+    hover: null,
+    visiblePoints: null,
+    viewport: null,
+    view: {
+      ...defaultView(dataset.extent, state.view.camera),
+      theme: state.view.theme,
+      projection: state.view.projection,
+      panel: state.view.panel,
+      filters: NO_FILTERS,
+    },
+  })
+
+/** Goes back to what was shown before a large file. */
+export const closeFile: Action = (state) => {
+  if (!state.dataset.file) return state
+  const dataset = withOwn(state.collection, ownIncidents(state.desk), state.showing)
+  const view = state.viewBefore ?? defaultView(dataset.extent)
+  return {
+    ...state,
+    dataset,
+    view: { ...view, theme: state.view.theme },
+    zoom: view.camera.zoom,
+    viewBefore: null,
+    isAddingUp: false,
+    playing: null,
+    fanned: null,
+    hover: null,
+    visiblePoints: null,
+    viewport: null,
+  }
+}
+
+/** What the file's worker has answered, or that something has come that was asked for. */
+export const answered =
+  (of: FileDataset['file'], answers: Answers | null): Action =>
+  (state) =>
+    state.dataset.file === of
+      ? { ...state, dataset: { ...state.dataset, answers: answers ?? state.dataset.answers } }
+      : state

@@ -1,0 +1,47 @@
+/** Values that come from a worker when they are asked for. */
+export interface Fetched<T> {
+  /** The value of a key; undefined until it has come, of which `arrived` is told. */
+  at: (key: number) => T | undefined
+}
+
+/** Most values that are kept; more than a screen can ask for at once. */
+const MOST_KEPT = 4_000
+
+/** Asks for all that was wanted since the last time at once; forgets what was wanted longest ago. */
+export function fetched<T>(
+  fetch: (keys: readonly number[]) => Promise<readonly (T | null)[]>,
+  arrived: () => void,
+): Fetched<T> {
+  const kept = new Map<number, T>()
+  const wanted = new Set<number>()
+  const pending = new Set<number>()
+  const flush = (): void => {
+    const keys = [...wanted]
+    wanted.clear()
+    for (const key of keys) pending.add(key)
+    fetch(keys)
+      .then((values) => {
+        keys.forEach((key, i) => {
+          const value = values[i]
+          if (value !== null && value !== undefined) kept.set(key, value)
+        })
+        for (const key of kept.keys()) {
+          if (kept.size <= MOST_KEPT) break
+          kept.delete(key)
+        }
+        arrived()
+      })
+      // Whoever watches over the worker tells of its end; what is still wanted is asked for again.
+      .catch(() => undefined)
+      .finally(() => keys.forEach((key) => pending.delete(key)))
+  }
+  return {
+    at(key) {
+      const known = kept.get(key)
+      if (known !== undefined || pending.has(key) || wanted.has(key)) return known
+      if (wanted.size === 0) setTimeout(flush)
+      wanted.add(key)
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Weights } from '../domain/weigh.ts'
+import { NONE } from './facts.ts'
+import type { Grouping } from './groups.ts'
+import type { ColumnIndex } from './timeIndex.ts'
+
+/**
+ * The largest sum of people that any group has in any window of `length` days, at least 1: what a scale follows.
+ * One sweep over all groups: incidents enter in the order of their first days and leave in that of their last ones.
+ */
+export function largestSum(index: ColumnIndex, weights: Weights, { groupOf, count }: Grouping, length: number): number {
+  const { start, end } = index.columns
+  const { byStart, byEnd } = index.timeOrder()
+  const { least, most: upper } = weights
+  // As `areaFigure` has it, without an object for each.
+  const figure = (i: number): number => (least[i]! > 0 ? least[i]! : upper[i] === Infinity ? 0 : Math.max(0, upper[i]!))
+  const sums = new Float64Array(count)
+  let most = 1
+  let gone = 0
+  for (let k = 0; k < byStart.length; k++) {
+    const i = byStart[k]!
+    const group = groupOf(i)
+    if (group === NONE) continue
+    // Whatever ended before a window that this one is the last to enter has left.
+    const from = start[i]! - length + 1
+    for (; gone < byEnd.length && end[byEnd[gone]!]! <= from; gone++) {
+      const other = groupOf(byEnd[gone]!)
+      if (other !== NONE) sums[other]! -= figure(byEnd[gone]!)
+    }
+    sums[group]! += figure(i)
+    if (sums[group]! > most) most = sums[group]!
+  }
+  return most
+}

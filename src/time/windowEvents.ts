@@ -1,0 +1,250 @@
+import { PRECISIONS } from '../domain/place.ts'
+import type { Weights } from '../domain/weigh.ts'
+import type { Columns } from './columns.ts'
+import { NONE } from './facts.ts'
+import type { Grouping } from './groups.ts'
+import type { ColumnIndex } from './timeIndex.ts'
+
+/** What is summed per group: `sums[slot * CHANNELS + LEAST]` and so on. */
+export const CHANNELS = 8
+export const LEAST = 0
+/** The most people, those with an open maximum left out; see OPEN. */
+export const MOST = 1
+export const RECORDS = 2
+/** People (least) whose dates are imprecise. */
+export const IMPRECISE = 3
+/** Records without a maximum. */
+export const OPEN = 4
+/** Records whose figure is approximate. */
+export const APPROXIMATE = 5
+/** Records that have not happened yet. */
+export const PLANNED = 6
+/** Records that name the province, not the town. */
+export const PROVINCE = 7
+
+/** Marks of an incident in `flags`; none of them: a plain one, whose most is its least. */
+const IS_IMPRECISE = 1
+const IS_OPEN = 2
+const IS_APPROXIMATE = 4
+const IS_PLANNED = 8
+const IS_RANGE = 16
+const IS_PROVINCE = 32
+
+const PROVINCE_RANK = PRECISIONS.indexOf('admin1')
+
+/** The incidents that are summed, in the order of their first days. Columns only, so that a worker can hand them over. */
+export interface WindowEvents {
+  /** Groups that have members at all, ascending; a slot is a position in this list. */
+  groups: Int32Array
+  /** Positions in the index. */
+  incidents: Int32Array
+  slots: Int32Array
+  /** First day, and the day after the last one. */
+  start: Int32Array
+  end: Int32Array
+  least: Float64Array
+  /** Only of figures that have two bounds: the most of event i is `most[i]`; empty where there are none. */
+  most: Float64Array
+  flags: Uint8Array
+  /** Events by last days. */
+  byEnd: Int32Array
+  lasting: Lasting
+}
+
+/** Events of more than a day, in the order of their first days. */
+export interface Lasting {
+  events: Int32Array
+  /** The latest end of an event up to and with each one. */
+  lastEnd: Int32Array
+}
+
+/** Sums of prefixes at every `spacing` events, in the order of first and of last days. */
+export interface Kept {
+  spacing: number
+  starts: Float64Array
+  ends: Float64Array
+}
+
+/** Events by slot, in their order: those of a slot are `events[start[slot] .. start[slot + 1])`. */
+export interface Members {
+  start: Int32Array
+  events: Int32Array
+  /** The lasting ones of a slot: `lasting[lastingStart[slot] .. lastingStart[slot + 1])`, with the latest end so far. */
+  lastingStart: Int32Array
+  lasting: Int32Array
+  lastEnd: Int32Array
+}
+
+/** Adds an event to sums, or takes it off them. */
+export function addEvent(
+  { slots, least, most, flags }: WindowEvents,
+  sums: Float64Array,
+  event: number,
+  sign: 1 | -1,
+): void {
+  const at = slots[event]! * CHANNELS
+  const people = least[event]!
+  const marks = flags[event]!
+  sums[at]! += sign * people
+  sums[at + RECORDS]! += sign
+  if (marks === 0) {
+    sums[at + MOST]! += sign * people
+    return
+  }
+  if (marks & IS_OPEN) sums[at + OPEN]! += sign
+  else sums[at + MOST]! += sign * (marks & IS_RANGE ? most[event]! : people)
+  if (marks & IS_IMPRECISE) sums[at + IMPRECISE]! += sign * Math.max(0, people)
+  if (marks & IS_APPROXIMATE) sums[at + APPROXIMATE]! += sign
+  if (marks & IS_PLANNED) sums[at + PLANNED]! += sign
+  if (marks & IS_PROVINCE) sums[at + PROVINCE]! += sign
+}
+
+/** The dated incidents that are in a group. */
+export function collectEvents(
+  index: ColumnIndex,
+  weights: Weights,
+  { groupOf, count: groupCount }: Grouping,
+): WindowEvents {
+  const order = index.timeOrder()
+  const { size: all, ...columns } = index.columns
+  // Columns are gone through in their own order first: in that of time every look at one is a miss of the cache.
+  const groupAt = new Int32Array(all)
+  const flagsAt = new Uint8Array(all)
+  let hasRanges = false
+  for (let i = 0; i < all; i++) {
+    groupAt[i] = groupOf(i)
+    if (groupAt[i] === NONE) continue
+    flagsAt[i] = flagsOf(columns, weights, i)
+    if (flagsAt[i]! & IS_RANGE) hasRanges = true
+  }
+  const incidents = new Int32Array(order.byStart.length)
+  const slots = new Int32Array(order.byStart.length)
+  const slotOf = new Int32Array(groupCount)
+  let size = 0
+  for (let k = 0; k < order.byStart.length; k++) {
+    const i = order.byStart[k]!
+    const group = groupAt[i]!
+    if (group === NONE) continue
+    slotOf[group] = 1
+    slots[size] = group
+    incidents[size++] = i
+  }
+  const groups = slotOf.reduce((count, isMet) => count + isMet, 0)
+  const events = {
+    groups: new Int32Array(groups),
+    incidents: incidents.slice(0, size),
+    slots: slots.slice(0, size),
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    least: new Float64Array(size),
+    most: new Float64Array(hasRanges ? size : 0),
+    flags: new Uint8Array(size),
+    byEnd: new Int32Array(size),
+  }
+  for (let group = 0, slot = 0; group < groupCount; group++) {
+    if (!slotOf[group]) continue
+    events.groups[slot] = group
+    slotOf[group] = slot++
+  }
+  const eventOf = new Int32Array(all).fill(NONE)
+  for (let event = 0; event < size; event++) {
+    const i = events.incidents[event]!
+    events.slots[event] = slotOf[events.slots[event]!]!
+    events.start[event] = columns.start[i]!
+    events.end[event] = columns.end[i]!
+    events.least[event] = weights.least[i]!
+    events.flags[event] = flagsAt[i]!
+    if (flagsAt[i]! & IS_RANGE) events.most[event] = weights.most[i]!
+    eventOf[i] = event
+  }
+  let next = 0
+  for (let k = 0; k < order.byEnd.length; k++) {
+    const event = eventOf[order.byEnd[k]!]!
+    if (event !== NONE) events.byEnd[next++] = event
+  }
+  return { ...events, lasting: lastingEvents(events) }
+}
+
+function flagsOf(
+  { exactDay, planned, precision }: Pick<Columns, 'exactDay' | 'planned' | 'precision'>,
+  { least, most, approximate }: Weights,
+  i: number,
+): number {
+  return (
+    (exactDay[i] ? 0 : IS_IMPRECISE) |
+    (most[i] === Infinity ? IS_OPEN : most[i] === least[i] ? 0 : IS_RANGE) |
+    (approximate[i] ? IS_APPROXIMATE : 0) |
+    (planned[i] ? IS_PLANNED : 0) |
+    (precision[i] === PROVINCE_RANK ? IS_PROVINCE : 0)
+  )
+}
+
+function lastingEvents({ start, end }: Pick<WindowEvents, 'start' | 'end'>): Lasting {
+  let count = 0
+  for (let event = 0; event < start.length; event++) if (end[event]! - start[event]! > 1) count++
+  const lasting = { events: new Int32Array(count), lastEnd: new Int32Array(count) }
+  let latest = -0x80000000
+  for (let event = 0, k = 0; event < start.length; event++) {
+    if (end[event]! - start[event]! <= 1) continue
+    latest = Math.max(latest, end[event]!)
+    lasting.events[k] = event
+    lasting.lastEnd[k++] = latest
+  }
+  return lasting
+}
+
+/** Bytes of kept sums for each incident. */
+const KEPT_BYTES = 20
+
+/** Events between two kept sums: closer together where there are few groups, never so close that a copy costs more. */
+export function spacingOf({ incidents, groups }: WindowEvents): number {
+  const size = incidents.length
+  const bytes = 2 * groups.length * CHANNELS * Float64Array.BYTES_PER_ELEMENT
+  const most = Math.floor((KEPT_BYTES * size) / Math.max(1, bytes))
+  return Math.max(512, Math.ceil(size / Math.max(1, most)))
+}
+
+/** Goes over all events once, so that a jump to any window starts near. */
+export function keepSums(events: WindowEvents): Kept {
+  const spacing = spacingOf(events)
+  const size = events.incidents.length
+  const stride = events.groups.length * CHANNELS
+  const prefixes = (order: Int32Array | null): Float64Array => {
+    const all = new Float64Array((Math.floor(size / spacing) + 1) * stride)
+    const running = new Float64Array(stride)
+    for (let k = 0, at = 0; k + spacing <= size;) {
+      for (const until = k + spacing; k < until; k++) addEvent(events, running, order === null ? k : order[k]!, 1)
+      all.set(running, (at += stride))
+    }
+    return all
+  }
+  return { spacing, starts: prefixes(null), ends: prefixes(events.byEnd) }
+}
+
+/** Events by slot, those of one slot in their order. */
+export function sortBySlot({ slots, groups, end, lasting }: WindowEvents): Members {
+  const all = bySlot(slots, groups.length, null)
+  const long = bySlot(slots, groups.length, lasting.events)
+  const lastEnd = new Int32Array(long.events.length)
+  for (let slot = 0; slot < groups.length; slot++)
+    for (let k = long.start[slot]!; k < long.start[slot + 1]!; k++) {
+      const ends = end[long.events[k]!]!
+      lastEnd[k] = k === long.start[slot] ? ends : Math.max(ends, lastEnd[k - 1]!)
+    }
+  return { ...all, lastingStart: long.start, lasting: long.events, lastEnd }
+}
+
+/** Of the events of a list, or of all. */
+function bySlot(slots: Int32Array, groups: number, some: Int32Array | null): { start: Int32Array; events: Int32Array } {
+  const size = some?.length ?? slots.length
+  const start = new Int32Array(groups + 1)
+  for (let k = 0; k < size; k++) start[slots[some ? some[k]! : k]! + 1]!++
+  for (let slot = 0; slot < groups; slot++) start[slot + 1]! += start[slot]!
+  const cursor = start.slice()
+  const events = new Int32Array(size)
+  for (let k = 0; k < size; k++) {
+    const event = some ? some[k]! : k
+    events[cursor[slots[event]!]!++] = event
+  }
+  return { start, events }
+}

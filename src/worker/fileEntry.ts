@@ -1,0 +1,117 @@
+import { expose } from 'comlink'
+import type { Incident } from '../domain/incident.ts'
+import { locateIncidents, placesToLocate } from '../domain/locate.ts'
+import type { Place } from '../domain/place.ts'
+import { placeKey } from '../domain/place.ts'
+import type { Problem } from '../domain/problem.ts'
+import { openArrowFacts } from '../io/arrowFacts.ts'
+import type { DocumentHead } from '../io/document.ts'
+import { formatOf } from '../io/formats.ts'
+import type { Span } from '../time/span.ts'
+import type { LedgerLine } from '../time/tally.ts'
+import type { FilePlan } from './filePlan.ts'
+import type { Related } from './fileQuestions.ts'
+import { openGazetteerAt } from './gazetteerAt.ts'
+import type { Answer, LargeFile, Question } from './largeFile.ts'
+import { openLargeFile } from './largeFile.ts'
+import { handedOver } from './transferred.ts'
+
+/** How far the opening of a file is, from 0 to 1, and with what. */
+export interface Progress {
+  done: number
+  words: string
+}
+
+/** What a file turned out to be: incidents that can be kept one by one, or too many for that. */
+export type Opened =
+  | { kind: 'few'; incidents: Incident[]; problems: Problem[] }
+  | { kind: 'many'; document: DocumentHead; plan: FilePlan; problems: Problem[] }
+
+let file: LargeFile | null = null
+let asked = 0
+
+const opened = (): LargeFile => {
+  if (!file) throw new Error('no file is open')
+  return file
+}
+
+/** What the page may ask of the worker that holds a large file. */
+const api = {
+  /** Reads a file by the end of its name. Of up to `most` incidents it gives them; of more it makes tables. Takes the bytes over. */
+  async open(
+    gazetteerUrl: string,
+    name: string,
+    bytes: Uint8Array,
+    most: number,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Opened> {
+    const tell = (done: number, words: string): void => onProgress({ done, words })
+    const format = formatOf(name)
+    if (!format) throw new Error(`the end of ${name} says no format of incidents`)
+    tell(0, 'Reading')
+    const codec = await format.open()
+    let columns = bytes
+    const before: Problem[] = []
+    if (format.name !== 'arrow' || !codec.isOf?.(bytes)) {
+      const { incidents, problems, document } = codec.read(bytes)
+      if (incidents.length <= most) return few(gazetteerUrl, incidents, problems)
+      before.push(...problems)
+      tell(0.3, 'Turning rows into columns')
+      const { writeArrow } = await import('../io/arrow.ts')
+      columns = writeArrow(incidents, document)
+    }
+    const unlocated = openArrowFacts(columns, (row, of) => tell(0.3 + 0.4 * (row / of), 'Reading'))
+    if (unlocated.size <= most && before.length === 0) {
+      const { incidents, problems } = codec.read(bytes)
+      return few(gazetteerUrl, incidents, problems)
+    }
+    tell(0.7, unlocated.places.length > 0 ? 'Finding places' : 'Indexing')
+    const { found, problems } = await locate(gazetteerUrl, unlocated.places)
+    const columnar = unlocated.located(found)
+    tell(0.8, 'Indexing')
+    file = openLargeFile(columnar)
+    const all = [...before, ...columnar.problems, ...problems]
+    return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
+  },
+  /** Tables for a view; null where something newer has been asked meanwhile. */
+  async answer(question: Question): Promise<Answer | null> {
+    const own = ++asked
+    const answer = await opened().answer(question, () => own !== asked)
+    return answer && handedOver(answer)
+  },
+  incidentsAt: (positions: readonly number[]): (Incident | null)[] => opened().incidentsAt(positions),
+  namesOf: (points: readonly number[]): string[] => points.map((point) => opened().nameOf(point)),
+  related: (position: number): Related => opened().related(position),
+  ledger: (span: Span): LedgerLine[] => opened().ledger(span),
+  byPeople: (): Int32Array => opened().byPeople(),
+}
+
+/** Problems of places that are told one by one; more of a kind help nobody. */
+const MOST_PROBLEMS = 1_000
+
+async function locate(
+  gazetteerUrl: string,
+  places: readonly Place[],
+): Promise<{ found: readonly Place[]; problems: Problem[] }> {
+  if (places.length === 0) return { found: [], problems: [] }
+  const [gazetteer, { resolvePlace }] = await Promise.all([
+    openGazetteerAt(gazetteerUrl),
+    import('../geocode/resolve.ts'),
+  ])
+  const resolved = places.map((place) => resolvePlace(gazetteer, place))
+  return {
+    found: resolved.map(({ place }) => place),
+    problems: resolved.flatMap(({ problem }) => problem ?? []).slice(0, MOST_PROBLEMS),
+  }
+}
+
+async function few(gazetteerUrl: string, incidents: Incident[], before: Problem[]): Promise<Opened> {
+  const places = placesToLocate(incidents)
+  const { found, problems } = await locate(gazetteerUrl, places)
+  const located = new Map(places.map((place, i) => [placeKey(place), found[i] ?? place]))
+  return { kind: 'few', incidents: locateIncidents(incidents, located), problems: [...before, ...problems] }
+}
+
+export type FileWorkerApi = typeof api
+
+expose(api)

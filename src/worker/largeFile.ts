@@ -1,0 +1,241 @@
+/** A large file in the worker: columns, index, and the tables that the page asks for. Knows nothing of messages. */
+import type { Reading } from '../domain/count.ts'
+import { areaFigure } from '../domain/count.ts'
+import { choicesOf, maskOf } from '../domain/facets.ts'
+import { sumAt } from '../domain/figures.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { Filters } from '../domain/view.ts'
+import { weighFigures } from '../domain/weigh.ts'
+import type { ColumnarFile } from '../io/arrowFacts.ts'
+import { memoLast } from '../lib/memo.ts'
+import { upTo } from '../lib/radix.ts'
+import type { Viewport } from '../lib/viewport.ts'
+import { placesIn } from '../lib/viewport.ts'
+import type { DayTable, Days } from '../time/dayTable.ts'
+import { buildDayTable, daysOf } from '../time/dayTable.ts'
+import { NONE } from '../time/facts.ts'
+import { largestSum } from '../time/largestSum.ts'
+import type { LevelGroups, Standing } from '../time/levelGroups.ts'
+import { firstPairOf, levelGroups, seenRows, standingAt } from '../time/levelGroups.ts'
+import type { Selection } from '../time/selection.ts'
+import type { Span } from '../time/span.ts'
+import type { LedgerLine } from '../time/tally.ts'
+import type { ColumnIndex } from '../time/timeIndex.ts'
+import { COUNTRY_ONLY, buildColumnIndex } from '../time/timeIndex.ts'
+import { visibleIncidents } from '../time/visible.ts'
+import type { Kept, Members, WindowEvents } from '../time/windowEvents.ts'
+import { collectEvents, keepSums, sortBySlot } from '../time/windowEvents.ts'
+import type { FilePlan } from './filePlan.ts'
+import { planOf } from './filePlan.ts'
+import type { Related } from './fileQuestions.ts'
+import { ledgerOf, nameFinder, relatedIn, searcher } from './fileQuestions.ts'
+
+/** What is asked for a view. */
+export interface Question {
+  filters: Filters
+  reading: Reading
+  level: number
+  /** Days of the windows that the scale of marks is for; Infinity for windows that are open. */
+  days: number
+  viewport: Viewport | null
+}
+
+/** What has changed since the last answer; null for what has not. */
+export interface Answer {
+  /** 1 for each incident that passes the filters. */
+  passing: Uint8Array | null
+  view: ViewTables | null
+  level: LevelTables | null
+  /** Of a disc and of an arc, over all of time. */
+  largest: { marks: number; flows: number }
+}
+
+/** What is on the screen, in order of date. */
+export interface ViewTables {
+  days: DayTable
+  /** Incidents that can be listed, by first day; and those of more than a day among them. */
+  listed: Int32Array
+  lasting: Int32Array
+  /** Running totals that pass the filters, by first day. */
+  totals: Int32Array
+}
+
+export interface LevelTables {
+  groups: LevelGroups
+  events: WindowEvents
+  kept: Kept
+  members: Members
+}
+
+/** Pixels around what is on the screen. */
+const SLACK = 4
+/** A country stands for its area: its point may be just outside while the country is on the screen. */
+const COUNTRY_SLACK = 40
+
+export interface LargeFile {
+  plan: () => FilePlan
+  /** The next answer. `isStale` is asked while it takes long: once it says so, null is given. */
+  answer: (question: Question, isStale: () => boolean) => Promise<Answer | null>
+  incidentsAt: (positions: readonly number[]) => (Incident | null)[]
+  /** Name of the place that a point stands for. */
+  nameOf: (point: number) => string
+  related: (position: number) => Related
+  ledger: (span: Span) => LedgerLine[]
+  /** Where each incident is when they are ordered by people, fewest first. */
+  byPeople: () => Int32Array
+}
+
+export function openLargeFile(file: ColumnarFile): LargeFile {
+  const { facets } = file
+  const index = buildColumnIndex(file.facts)
+  const { columns, hierarchy, contained } = index
+  const days = daysOf(index)
+  index.timeOrder()
+  const find = searcher(file, columns.size)
+
+  const selectionOf = memoLast((filters: string, reading: Reading, found: Uint8Array | null): Selection => {
+    const mask = maskOf(facets, columns, JSON.parse(filters) as Filters)
+    if (found) for (let i = 0; i < mask.length; i++) mask[i]! &= found[i]!
+    return { mask, weights: weighFigures(index.figures, contained, mask, reading) }
+  })
+  const shownPoints = memoLast((key: string) => {
+    const viewport = JSON.parse(key) as Viewport | null
+    return viewport && placesIn(viewport, hierarchy.points.x, hierarchy.points.y, slackAround(index, 1))
+  })
+  /** A part of the world that is larger than the screen, so that marks are there when it moves a little. */
+  const nearPoints = memoLast((key: string) => {
+    const viewport = JSON.parse(key) as Viewport | null
+    if (!viewport) return null
+    const side = Math.max(viewport.width, viewport.height) / 2
+    return placesIn(viewport, hierarchy.points.x, hierarchy.points.y, slackAround(index, side))
+  })
+  const visible = memoLast((points: Uint8Array | null) => visibleIncidents(index, points))
+  const standing = memoLast((selection: Selection, level: number) => standingAt(index, selection, level))
+  const groupsFor = memoLast((at: Standing, rows: Uint8Array | null) => levelGroups(index, at, rows))
+  const sameRows = keepSame()
+  const largestMark = memoLast((selection: Selection, at: Standing, length: number) =>
+    largestSum(
+      index,
+      selection.weights,
+      { count: at.rows + at.ties.start.length - 1, groupOf: (i) => at.mark[i]! },
+      length,
+    ),
+  )
+  const largestFlow = memoLast((selection: Selection, near: ReturnType<typeof groupsFor>, length: number) => {
+    const first = firstPairOf(near.groups)
+    const groupOf = (i: number): number => Math.max(NONE, near.grouping.groupOf(i) - first)
+    return largestSum(index, selection.weights, { count: near.groups.pairs.origin.length + 1, groupOf }, length)
+  })
+  let sent: { selection: Selection | null; visible: Uint8Array | null; near: unknown } = {
+    selection: null,
+    visible: null,
+    near: null,
+  }
+
+  return {
+    plan: () => planOf(index, choicesOf(facets, columns), [...facets.countries.names, ...facets.destinations.names]),
+    async answer({ filters, reading, level, days: length, viewport }, isStale) {
+      const found = await find(filters.query, isStale)
+      if (found === 'stale') return null
+      const selection = selectionOf(JSON.stringify({ ...filters, query: '' }), reading, found)
+      const key = JSON.stringify(viewport)
+      const isVisible = visible(shownPoints(key))
+      const at = standing(selection, level)
+      const near = nearPoints(key)
+      const groups = groupsFor(at, near && sameRows(level, seenRows(index, level, near)))
+      const answer: Answer = {
+        passing: sent.selection === selection ? null : selection.mask.slice(),
+        view:
+          sent.selection === selection && sent.visible === isVisible
+            ? null
+            : viewTables(index, days, selection, isVisible),
+        level: sent.near === groups ? null : levelTables(index, selection, groups),
+        largest: {
+          marks: largestMark(selection, at, length),
+          flows: largestFlow(selection, groups, length),
+        },
+      }
+      sent = { selection, visible: isVisible, near: groups }
+      return answer
+    },
+    incidentsAt: (positions) => positions.map((position) => file.incidentAt(position)),
+    nameOf: nameFinder(file, index),
+    related: relatedIn(file, index),
+    ledger(span) {
+      const { selection } = sent
+      if (!selection || !sent.visible) return []
+      return ledgerOf(file, index, selection, sent.visible, span)
+    },
+    byPeople() {
+      const figure = Float64Array.from({ length: columns.size }, (_, i) => areaFigure(sumAt(index.figures, i, 'range')))
+      const order = upTo(columns.size).sort((a, b) => figure[a]! - figure[b]!)
+      const rank = new Int32Array(columns.size)
+      order.forEach((i, k) => (rank[i] = k))
+      return rank
+    },
+  }
+}
+
+/** Pixels around the screen in which each point still counts as on it. */
+const slackAround =
+  ({ hierarchy: { points } }: ColumnIndex, least: number) =>
+  (point: number): number =>
+    Math.max(least, points.kind[point] === COUNTRY_ONLY ? COUNTRY_SLACK : SLACK)
+
+/** Gives the earlier list of rows where the new one is equal: a view that has the same marks needs no other tables. */
+function keepSame(): (level: number, rows: Uint8Array) => Uint8Array {
+  let last: { level: number; rows: Uint8Array } | null = null
+  return (level, rows) => {
+    if (last?.level !== level || last.rows.some((seen, row) => seen !== rows[row])) last = { level, rows }
+    return last.rows
+  }
+}
+
+function viewTables(index: ColumnIndex, days: Days, selection: Selection, visible: Uint8Array): ViewTables {
+  const { aggregate, start, end } = index.columns
+  const { byStart } = index.timeOrder()
+  const { mask } = selection
+  const lists = [0, 1, 2].map(() => ({ items: new Int32Array(byStart.length), size: 0 }))
+  const [listed, lasting, totals] = lists as [Growing, Growing, Growing]
+  for (let k = 0; k < byStart.length; k++) {
+    const i = byStart[k]!
+    if (!mask[i]) continue
+    if (aggregate[i]) totals.items[totals.size++] = i
+    else if (visible[i]) {
+      listed.items[listed.size++] = i
+      if (end[i]! - start[i]! > 1) lasting.items[lasting.size++] = i
+    }
+  }
+  const taken = ({ items, size }: Growing): Int32Array => items.slice(0, size)
+  const table = buildDayTable(index, days, selection, visible)
+  return {
+    days: { ...table, days: table.days.slice() },
+    listed: taken(listed),
+    lasting: taken(lasting),
+    totals: taken(totals),
+  }
+}
+
+interface Growing {
+  items: Int32Array
+  size: number
+}
+
+function levelTables(
+  index: ColumnIndex,
+  { weights }: Selection,
+  { groups, grouping }: ReturnType<typeof levelGroups>,
+): LevelTables {
+  const events = collectEvents(index, weights, grouping)
+  const { ties, pairs } = groups
+  return {
+    groups: {
+      ...groups,
+      ties: { start: ties.start.slice(), items: ties.items.slice() },
+      pairs: { origin: pairs.origin.slice(), destination: pairs.destination.slice() },
+    },
+    events,
+    kept: keepSums(events),
+    members: sortBySlot(events),
+  }
+}

@@ -1,0 +1,180 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { formatSum } from '../../src/domain/describe.ts'
+import { weigh } from '../../src/domain/weigh.ts'
+import { touches } from '../../src/time/span.ts'
+import { tally } from '../../src/time/tally.ts'
+import type { TimeIndex } from '../../src/time/timeIndex.ts'
+import { buildTimeIndex } from '../../src/time/timeIndex.ts'
+import { generate, incidentsOf } from '../helpers/generate.ts'
+import { expectAccessible } from './axe.ts'
+import { dropFile, writeBig } from './bigFile.ts'
+import { grouped } from './expected.ts'
+import { day, dayOf, expect, headline, openApp, test, typeWindow } from './page.ts'
+
+const N = 100_000
+
+let known: TimeIndex | null = null
+
+/** The headline of the whole world, by going over the incidents. */
+function expected(from: number, until: number, types?: readonly string[]) {
+  const index = (known ??= buildTimeIndex(incidentsOf(generate(N))))
+  const mask = Uint8Array.from(index.incidents, ({ type }) => (!types || types.includes(type) ? 1 : 0))
+  const weights = weigh(index.incidents, index.inside, mask)
+  const listed = index.incidents.flatMap(({ aggregate }, i) =>
+    mask[i] && !aggregate && touches(index.columns, i, { from, until }) ? [i] : [],
+  )
+  const { operations, arrested, transfers, deported } = tally(index, weights, listed)
+  const text = (sum: typeof arrested, records: number): string =>
+    records > 0 ? formatSum(sum).replaceAll(/[\s\u2009]/g, '') : ''
+  return {
+    operations: operations > 0 ? grouped(operations) : '',
+    arrested: text(arrested, operations),
+    deported: text(deported, transfers),
+  }
+}
+
+const bar = (page: Page) => page.getByRole('group', { name: 'File', exact: true })
+const rested = (page: Page) => expect(bar(page)).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
+
+/** Zooms out until nothing lies outside of the view. */
+async function showAll(page: Page): Promise<void> {
+  for (let step = 0; step < 6; step++) {
+    await page.keyboard.press('-')
+    await page.waitForTimeout(400)
+  }
+  await expect(page.locator('.headline', { hasText: 'outside this view' })).toHaveCount(0, { timeout: 60_000 })
+  await rested(page)
+}
+
+async function open(page: Page, path = writeBig(N)): Promise<void> {
+  await openApp(page)
+  await dropFile(page, path)
+  await expect(bar(page)).toBeVisible({ timeout: 120_000 })
+  await rested(page)
+}
+
+/** What the headline says at one moment: its last day, in playback, and the figures. */
+const moment = (page: Page): Promise<{ until: string; sentence: string }> =>
+  page.evaluate(() => ({
+    until: document.querySelector('.headline-when')!.textContent.replace('until ', ''),
+    sentence: document.querySelector('.headline-sentence')!.textContent,
+  }))
+
+test.describe('a file of a hundred thousand incidents, dropped onto the page', () => {
+  test('shows exact sums at any window and while it plays, also when the map is moved meanwhile', async ({ page }) => {
+    test.setTimeout(300_000)
+    await open(page)
+    await showAll(page)
+    expect(await headline(page)).toEqual(expected(-Infinity, Infinity))
+    for (const [from, until] of [
+      ['2013-02-01', '2013-04-30'],
+      ['2024-12-31', '2024-12-31'],
+      ['2010-01-01', '2019-06-30'],
+    ] as const) {
+      await typeWindow(page, from, until)
+      await expect.poll(() => headline(page)).toEqual(expected(day(from), day(until) + 1))
+    }
+    await page.getByRole('button', { name: 'All years' }).click()
+    await page.getByLabel('Speed').selectOption('4')
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    for (let look = 0; look < 4; look++) {
+      await page.waitForTimeout(900)
+      const { until, sentence } = await moment(page)
+      const at = Date.parse(`${until} UTC`) / 86_400_000
+      const { operations, arrested, deported } = expected(-Infinity, at + 1)
+      const plain = sentence.replaceAll(/\s/g, '')
+      expect(plain).toContain(`${operations}operations`)
+      expect(plain).toContain(`${arrested}peoplearrested`)
+      expect(plain).toContain(`${deported}deported`)
+      // A hand on the map does not stop it.
+      await page.mouse.move(700, 450)
+      await page.mouse.wheel(0, look % 2 ? 60 : -60)
+    }
+    await page.getByRole('button', { name: 'Pause' }).click()
+  })
+
+  test('can be filtered, searched, listed and read, and gives the collection back', async ({ page }) => {
+    test.setTimeout(300_000)
+    await openApp(page)
+    const before = await headline(page)
+    await dropFile(page, writeBig(N))
+    await expect(bar(page)).toContainText('100,000 reports')
+    await rested(page)
+    await showAll(page)
+    await page.getByRole('tab', { name: 'Filters' }).click()
+    await page.getByRole('checkbox', { name: /^Deportation/ }).check()
+    await rested(page)
+    await expect.poll(() => headline(page)).toEqual(expected(-Infinity, Infinity, ['deportation']))
+    await page.getByRole('button', { name: 'Clear all filters' }).click()
+    await page.getByRole('tab', { name: 'Ledger' }).click()
+    await expect(page.locator('.ledger tfoot')).toContainText(/\d,\d{3}/)
+    await page.getByRole('tab', { name: 'Reports' }).click()
+    await page.getByLabel('Search reports and places').fill('place 1234')
+    await rested(page)
+    await expect(page.locator('.row').first()).toContainText('place 1234')
+    await page.getByLabel('Search reports and places').fill('')
+    await rested(page)
+    await page.locator('.row').first().click()
+    await expect(page.locator('.card-title')).toBeVisible()
+    await expectAccessible(page, 'a card of a large file')
+    await page.getByRole('button', { name: 'Share' }).first().click()
+    await expect(page.getByRole('dialog')).toContainText('A link cannot carry it')
+    await page.keyboard.press('Escape')
+    await bar(page).getByRole('button', { name: 'Close the file' }).click()
+    await expect.poll(() => headline(page)).toEqual(before)
+    expect(await dayOf(page, 'last')).toBe(day('2026-05-31'))
+  })
+
+  test('can be stopped half-way, and what is cut off or something else is said', async ({ page }) => {
+    test.setTimeout(200_000)
+    await openApp(page)
+    const before = await headline(page)
+    await dropFile(page, writeBig(N))
+    await page.getByRole('group', { name: 'Opening a file' }).getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('group', { name: 'Opening a file' })).toHaveCount(0)
+    expect(await headline(page)).toEqual(before)
+    const whole = readFileSync(writeBig(N))
+    const cut = join(tmpdir(), 'dateline-cut.arrow')
+    writeFileSync(cut, whole.subarray(0, Math.floor(whole.length * 0.6)))
+    await dropFile(page, cut)
+    await expect(page.locator('.notice')).toContainText('holds no incident that can be read', { timeout: 60_000 })
+    await expect(page.locator('.notice')).toContainText('not a complete Arrow file')
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    const other = join(tmpdir(), 'dateline-other.arrow')
+    writeFileSync(other, `[${' '.repeat(1_000_000)}]`)
+    await dropFile(page, other)
+    await expect(page.locator('.notice')).toContainText('not what its name says: it is JSON', { timeout: 60_000 })
+    expect(await headline(page)).toEqual(before)
+  })
+
+  test('starts its worker anew when that dies, once', async ({ page, trouble }) => {
+    test.setTimeout(200_000)
+    trouble.expected.push(/killed by the test/)
+    await open(page)
+    const sums = await headline(page)
+    const kill = async (): Promise<void> => {
+      const worker = page.workers().find((one) => one.url().includes('fileEntry'))!
+      await worker.evaluate(() => {
+        setTimeout(() => {
+          throw new Error('killed by the test')
+        })
+      })
+      await page.waitForTimeout(500)
+    }
+    await kill()
+    await page.getByRole('tab', { name: 'Filters' }).click()
+    await page.getByRole('checkbox', { name: 'Exact days only' }).check()
+    await expect(page.locator('.notice')).toContainText('has been started again', { timeout: 60_000 })
+    await rested(page)
+    await expect.poll(() => headline(page)).not.toEqual(sums)
+    await page.getByRole('checkbox', { name: 'Exact days only' }).uncheck()
+    await rested(page)
+    await expect.poll(() => headline(page)).toEqual(sums)
+    await kill()
+    await page.getByRole('checkbox', { name: 'Exact days only' }).check()
+    await expect(page.locator('.notice')).toContainText('stopped a second time', { timeout: 60_000 })
+  })
+})

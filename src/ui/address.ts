@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
+import type { Carried } from '../share/carried.ts'
 import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
 import type { Action } from '../state/actions.ts'
@@ -39,7 +40,7 @@ export function followAddress(store: Store): () => void {
   })
   let lastRead: string | null = null
   let reads = 0
-  const read = async (): Promise<void> => {
+  const read = (): void => {
     clearTimeout(timer)
     // A link typed by hand is told of twice, by popstate and by hashchange.
     if (location.hash === lastRead) return
@@ -48,11 +49,19 @@ export function followAddress(store: Store): () => void {
     const fragment = location.hash
     if (fragment === fragmentOf(store.getState())) return
     const own = ++reads
-    const data = await dataFor(fragment, store.getState())
-    // Another address has been opened meanwhile, or the state has gone on to this one.
-    if (own !== reads) return
-    store.dispatch((state) => {
-      const current = data?.change(state) ?? state
+    const { shared } = store.getState()
+    const carried = carriedIn(fragment)
+    if (carried?.data === shared?.carried.data && carried?.only === shared?.carried.only) show(fragment, null)
+    else if (!carried) show(fragment, { change: leaveShared, problems: [] })
+    else
+      void bring(carried, store.getState()).then((brought) => {
+        // Unless another address has been opened meanwhile.
+        if (own === reads) show(fragment, brought)
+      })
+  }
+  const show = (fragment: string, brought: Brought | null): void =>
+    store.dispatch((state): AppState => {
+      const current = brought?.change(state) ?? state
       const { view, problems } = openView(fragment, current.dataset, current.view.camera)
       written = view
       return {
@@ -61,10 +70,9 @@ export function followAddress(store: Store): () => void {
         fanned: null,
         view,
         zoom: view.camera.zoom,
-        notices: [...current.notices, ...(data?.problems ?? []), ...problems],
+        notices: [...current.notices, ...(brought?.problems ?? []), ...problems],
       }
     })
-  }
   addEventListener('popstate', read)
   addEventListener('hashchange', read)
   return () => {
@@ -79,14 +87,13 @@ export function followAddress(store: Store): () => void {
 export const fragmentOf = ({ view, shared }: AppState): string =>
   `#${writeLink(view)}${shared ? writeCarried(shared.carried) : ''}`
 
-/** How the data must change for an address that carries other incidents than the state; null where it need not. */
-async function dataFor(
-  fragment: string,
-  { shared, collection }: AppState,
-): Promise<{ change: Action; problems: Problem[] } | null> {
-  const carried = carriedIn(fragment)
-  if (carried?.data === shared?.carried.data && carried?.only === shared?.carried.only) return null
-  if (!carried) return { change: leaveShared, problems: [] }
+/** What a link carries, ready to be shown. */
+interface Brought {
+  change: Action
+  problems: readonly Problem[]
+}
+
+async function bring(carried: Carried, { shared, collection }: AppState): Promise<Brought> {
   const { openShared } = await import('../state/openShared.ts')
   const opened = await openShared(carried, shared?.home ?? collection)
   await prepareFor(opened.dataset.incidents)

@@ -1,9 +1,10 @@
 import type { Remote } from 'comlink'
-import { transfer, wrap } from 'comlink'
+import { proxy, transfer, wrap } from 'comlink'
 import type { Incident } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
+import type { Toponym } from '../geocode/toponyms.ts'
 import type { DataFile, WorkerApi } from './entry.ts'
 
 interface Connection {
@@ -53,6 +54,12 @@ export function resolvePlaces(places: readonly Place[]): Promise<{ place: Place;
 export function searchPlaces(query: string, limit: number): Promise<Place[]> {
   const { api, failed } = connect()
   return Promise.race([api.search(gazetteerUrl(), query, limit), failed])
+}
+
+/** The place names of a text, found and resolved. Rejects with what failed, or `CANCELLED`. */
+export function findToponyms(text: string, onProgress: (share: number) => void): Promise<Toponym[]> {
+  const { api, failed } = connect()
+  return Promise.race([api.toponyms(gazetteerUrl(), text, proxy(onProgress)), failed])
 }
 
 /** Reads the incidents of a report. Rejects with what failed, or `CANCELLED`. */

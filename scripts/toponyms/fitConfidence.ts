@@ -11,7 +11,7 @@ export interface Sample {
   isRight: boolean
 }
 
-type Model = Record<string, number>
+type Model = Record<keyof typeof MODEL, number>
 
 const NAMES = Object.keys(MODEL) as Array<keyof typeof MODEL>
 /** Ridge on all but the constant: keeps what few samples speak of near nothing. */
@@ -81,7 +81,7 @@ export function fitModel(samples: readonly Sample[]): Model {
     const step = solve(hessian, gradient)
     weights = weights.map((weight, i) => weight + (step[i] ?? 0))
   }
-  return Object.fromEntries(NAMES.map((name, i) => [name, Math.round((weights[i] ?? 0) * 100) / 100]))
+  return Object.fromEntries(NAMES.map((name, i) => [name, Math.round((weights[i] ?? 0) * 100) / 100])) as Model
 }
 
 const BANDS = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.001]

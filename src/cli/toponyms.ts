@@ -43,6 +43,9 @@ export const toponyms: Command = {
   },
 }
 
+/** A text of so many characters takes long enough to say how far it is. */
+const LONG_TEXT = 1_000_000
+
 interface Document {
   id: unknown
   text: string
@@ -59,7 +62,10 @@ function parseDocument(line: string): Document {
 }
 
 function readDocument(gazetteer: Gazetteer, { id, text, given }: Document, demonyms: boolean): unknown {
-  const found = readToponyms(gazetteer, text, given ? { given } : { demonyms })
+  const onProgress = (share: number): void => {
+    if (text.length >= LONG_TEXT && process.stderr.isTTY) process.stderr.write(`\r${Math.round(share * 100)} % \r`)
+  }
+  const found = readToponyms(gazetteer, text, { onProgress, ...(given ? { given } : { demonyms }) })
   return {
     doc_id: id,
     toponyms: found.map(({ start, end, text, place, confidence }) => ({

@@ -89,10 +89,12 @@ export function evidenceOf({ words }: Gazetteer, printed: string, weighed: reado
   }
 }
 
+const QUESTIONS = Object.keys(MODEL).filter((name) => name !== 'constant') as Array<keyof Evidence>
+
 /** Chance that an answer of this evidence is right, 0 to 1. */
-export function chanceOf(evidence: Evidence, model: Readonly<Record<string, number>> = MODEL): number {
-  let sum = model.constant ?? 0
-  for (const [name, value] of Object.entries(evidence) as Array<[string, number]>) sum += (model[name] ?? 0) * value
+export function chanceOf(evidence: Evidence, model: Readonly<Record<keyof typeof MODEL, number>> = MODEL): number {
+  let sum = model.constant
+  for (const name of QUESTIONS) sum += model[name] * evidence[name]
   return 1 / (1 + Math.exp(-sum))
 }
 

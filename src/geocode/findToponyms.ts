@@ -21,6 +21,8 @@ import { type TextWord } from './textWords.ts'
 
 /** Longest name that is looked for, in words. */
 const MOST_WORDS = 6
+/** Words between two reports of progress: some hundredths of a second. */
+const WORDS_A_STEP = 20_000
 /** Abbreviations that keep the dot before a space: "St. Louis". */
 const DOTTED = /^(?:St|Ste|Mt|Ft|Pt)$/u
 
@@ -45,9 +47,14 @@ interface Scan {
 
 /**
  * The toponyms of a text, in order and without overlaps: the longest names of the gazetteer, less those that the words
- * around them make a person, an organisation or a common word.
+ * around them make a person, an organisation or a common word. Progress is told from 0 to 1, for a long text many times.
  */
-export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly TextWord[]): Mention[] {
+export function findToponyms(
+  gazetteer: Gazetteer,
+  text: string,
+  words: readonly TextWord[],
+  onProgress: (share: number) => void = () => undefined,
+): Mention[] {
   const foldOf = new Map<string, string>()
   const folds = words.map(({ text }) => {
     const known = foldOf.get(text)
@@ -66,14 +73,23 @@ export function findToponyms(gazetteer: Gazetteer, text: string, words: readonly
     settled: new Set(),
   }
   for (let i = 0; i < words.length; i++) notePerson(scan, i)
+  let next = WORDS_A_STEP
+  const step = (pass: number, i: number): void => {
+    if (i < next) return
+    next = i + WORDS_A_STEP
+    onProgress((pass + i / words.length) / 2)
+  }
   for (let i = 0; i < words.length; i++) {
+    step(0, i)
     const mention = words[i]?.isCapital ? mentionAt(scan, i) : null
     if (!mention) continue
     if (mention.kind === 'place' && cueOf(scan, i, mention.until).isStrong) settle(scan, mention)
     i = mention.until - 1
   }
+  next = WORDS_A_STEP
   const found: Found[] = []
   for (let i = 0; i < words.length; i++) {
+    step(1, i)
     const mention = mentionAt(scan, i)
     if (!mention) continue
     found.push(mention)

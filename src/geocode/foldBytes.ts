@@ -1,5 +1,5 @@
 import { foldLines } from './normalise.ts'
-import type { NameBytes } from './wordStarts.ts'
+import type { NameBytes } from './nameBytes.ts'
 
 const NEWLINE = 10
 const SPACE = 32

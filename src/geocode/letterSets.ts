@@ -1,4 +1,4 @@
-import type { NameBytes } from './wordStarts.ts'
+import type { NameBytes } from './nameBytes.ts'
 
 const SPACE = 32
 const SMALL_A = 97

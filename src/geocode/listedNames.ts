@@ -1,7 +1,7 @@
 import type { Country, Division } from './columns.ts'
 import { HAND_PLACES } from './handPlaces.ts'
 import { foldName } from './normalise.ts'
-import type { NameBytes } from './wordStarts.ts'
+import type { NameBytes } from './nameBytes.ts'
 
 /** Names of countries, divisions and hand-checked places, laid out for the search box as the towns' names are. */
 export interface ListedNames extends NameBytes {

@@ -1,4 +1,4 @@
-import type { NameBytes } from './wordStarts.ts'
+import type { NameBytes } from './nameBytes.ts'
 
 /**
  * A flat index over folded names: bytes and numbers, no string and no object per name. Names are sorted into buckets by

@@ -1,5 +1,5 @@
 import { lettersOf, lettersOfNames } from './letterSets.ts'
-import type { NameBytes } from './wordStarts.ts'
+import type { NameBytes } from './nameBytes.ts'
 
 const LONGEST = 128
 const SPACE = 32

@@ -52,16 +52,25 @@ export function resolveTogether(
   return mentions.map((mention, i) => {
     if (!isAsked(mention)) return null
     const answer = answerOf(i)
-    if (answer.place) return { ...mention, ...answer }
+    if (answer.place) return toponymOf(mention, answer)
     const beside = [after[i] ?? -1, before[i] ?? -1].filter((j) => j >= 0)
     const distanceTo = (j: number): number => {
       const other = mentions[j] ?? mention
       return j > i ? other.start - mention.end : mention.start - other.end
     }
     const nearest = beside.toSorted((a, b) => distanceTo(a) - distanceTo(b))[0]
-    return { ...mention, ...fallBack(mention, nearest === undefined ? undefined : answerOf(nearest)) }
+    return toponymOf(mention, fallBack(mention, nearest === undefined ? undefined : answerOf(nearest)))
   })
 }
+
+const toponymOf = ({ start, end, text, kind }: Mention, { place, confidence }: Answer): Toponym => ({
+  start,
+  end,
+  text,
+  kind,
+  place,
+  confidence,
+})
 
 /** For each position the nearest one before it that is marked, -1 for none. */
 function nearestBefore(isMarked: readonly boolean[]): number[] {

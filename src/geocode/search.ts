@@ -3,6 +3,7 @@ import { FEATURE_PRIOR } from './featurePrior.ts'
 import type { Gazetteer, OtherNames } from './gazetteer.ts'
 import { HAND_PLACES } from './handPlaces.ts'
 import { divisionsNamed } from './match.ts'
+import type { NameBytes } from './nameBytes.ts'
 import { nameText } from './nameTable.ts'
 import { eachNearly } from './nearly.ts'
 import { foldName } from './normalise.ts'
@@ -10,7 +11,7 @@ import { ownerAt } from './otherNames.ts'
 import { bareKey, hasOtherLetters, otherKey } from './otherScripts.ts'
 import { placeOfReading } from './placeOfReading.ts'
 import { countryReading, divisionReading, handReading, type Reading, readingOf, townReading } from './reading.ts'
-import { eachContaining, eachWordStart, type NameBytes, type WordStart } from './wordStarts.ts'
+import { eachContaining, eachWordStart, type WordStart } from './wordStarts.ts'
 
 /** How many places to return (at most 50), and the alpha-2 code of the country to stay in. */
 export interface SearchOptions {

@@ -15,6 +15,8 @@ export interface ReadOptions {
   given?: readonly Span[]
   /** Whether demonyms are part of the result; they are always part of the context. */
   demonyms?: boolean
+  /** Told the share of the work that is done, 0 to 1: nothing for a short text, many times for one of megabytes. */
+  onProgress?: (share: number) => void
   /** Parts of the weighing to leave out, to measure what each is worth. */
   parts?: Parts
 }
@@ -27,9 +29,9 @@ export interface ReadOptions {
 export function readToponyms(
   gazetteer: Gazetteer,
   text: string,
-  { given, demonyms = false, parts }: ReadOptions = {},
+  { given, demonyms = false, onProgress = () => undefined, parts }: ReadOptions = {},
 ): Toponym[] {
-  const found = findAll(gazetteer, text)
+  const found = findAll(gazetteer, text, (share) => onProgress(share * FINDING_SHARE))
   if (!given) {
     const isAsked = ({ kind }: Mention): boolean => demonyms || kind === 'place'
     return resolveTogether(gazetteer, text, found, { parts, isAsked }).filter((toponym) => toponym !== null)
@@ -60,8 +62,11 @@ export function contextOf(
   return { wanted, asked: new Set(wanted), mentions }
 }
 
-const findAll = (gazetteer: Gazetteer, text: string): Mention[] =>
-  apart([...findToponyms(gazetteer, text, wordsOf(text)), ...findOtherNames(gazetteer, text)])
+/** What finding takes of the work; the rest is resolving. */
+const FINDING_SHARE = 0.7
+
+const findAll = (gazetteer: Gazetteer, text: string, onProgress?: (share: number) => void): Mention[] =>
+  apart([...findToponyms(gazetteer, text, wordsOf(text), onProgress), ...findOtherNames(gazetteer, text)])
 
 /** Mentions in text order; of two that overlap the one that starts first, else the longer. */
 function apart(mentions: Mention[]): Mention[] {

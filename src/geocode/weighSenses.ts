@@ -67,12 +67,14 @@ export function weighSenses(forms: readonly Form[], parts: Parts = {}, weights: 
   })
   const beliefs = fixed.map((scores) => softmax(scores, weights.sharpness))
   const votes = forms.map(({ count }) => Math.sqrt(count))
+  const vectors = forms.map(({ senses }) => senses.map(vectorOf))
   for (let round = 0; round < ITERATIONS; round++) {
     const tally = tallyOf(weighed, beliefs, votes)
-    const anchors = parts.proximity === false ? [] : anchorsOf(weighed, beliefs, votes)
+    const anchors = parts.proximity === false ? [] : anchorsOf(weighed, vectors, beliefs, votes)
     weighed.forEach((senses, f) => {
       const scores = senses.map((one, s) => {
-        weighOne(one, { own: beliefs[f]?.[s] ?? 0, vote: votes[f] ?? 0, form: f }, tally, anchors)
+        const vector = vectors[f]?.[s] ?? NOWHERE
+        weighOne(one, { own: beliefs[f]?.[s] ?? 0, vote: votes[f] ?? 0, form: f, vector }, tally, anchors)
         one.score = fixed[f]?.[s] ?? 0
         if (parts.vote !== false)
           one.score +=
@@ -118,15 +120,20 @@ function tallyOf(weighed: readonly WeighedSense[][], beliefs: readonly number[][
 }
 
 /** A place that others may be near to, as a unit vector. */
-interface Anchor {
+interface Anchor extends Vector {
   form: number
-  x: number
-  y: number
-  z: number
   weight: number
 }
 
-function vectorOf({ lat, lon }: Sense): { x: number; y: number; z: number } {
+interface Vector {
+  x: number
+  y: number
+  z: number
+}
+
+const NOWHERE: Vector = { x: 0, y: 0, z: 0 }
+
+function vectorOf({ lat, lon }: Sense): Vector {
   const phi = (lat * Math.PI) / 180
   const lambda = (lon * Math.PI) / 180
   return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) }
@@ -134,6 +141,7 @@ function vectorOf({ lat, lon }: Sense): { x: number; y: number; z: number } {
 
 function anchorsOf(
   weighed: readonly WeighedSense[][],
+  vectors: readonly Vector[][],
   beliefs: readonly number[][],
   votes: readonly number[],
 ): Anchor[] {
@@ -147,7 +155,8 @@ function anchorsOf(
     const sense = senses[best]?.sense
     if (!sense || sense.kind === 'country' || sense.kind === 'region') return
     const weight = (belief[best] ?? 0) * (votes[form] ?? 0) * (sense.kind === 'division' ? 0.5 : 1)
-    anchors.push({ form, ...vectorOf(sense), weight })
+    const { x, y, z } = vectors[form]?.[best] ?? NOWHERE
+    anchors.push({ form, x, y, z, weight })
   })
   return anchors.length > MOST_ANCHORS
     ? anchors.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_ANCHORS)
@@ -159,7 +168,7 @@ const FAR_COSINE = Math.cos(FAR_KM / EARTH_KM)
 /** Fills in what the other forms say of one sense. */
 function weighOne(
   one: WeighedSense,
-  { own, vote, form }: { own: number; vote: number; form: number },
+  { own, vote, form, vector }: { own: number; vote: number; form: number; vector: Vector },
   tally: Tally,
   anchors: readonly Anchor[],
 ): void {
@@ -170,7 +179,7 @@ function weighOne(
   const key = divisionKeyOf(sense)
   one.divisionShare = key === null ? 0 : share(tally.divisions.get(key))
   if (sense.kind === 'country' || sense.kind === 'region' || anchors.length === 0) return
-  const { x, y, z } = vectorOf(sense)
+  const { x, y, z } = vector
   let sum = 0
   for (const anchor of anchors) {
     const cosine = x * anchor.x + y * anchor.y + z * anchor.z

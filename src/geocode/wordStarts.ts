@@ -1,14 +1,8 @@
 import { lettersOf, lettersOfNames } from './letterSets.ts'
+import type { NameBytes } from './nameBytes.ts'
 
 const SPACE = 32
 const NEWLINE = 10
-
-/** Names in folded UTF-8, each ended by a newline; `starts[count]` is one past the last. */
-export interface NameBytes {
-  count: number
-  bytes: Uint8Array
-  starts: Uint32Array
-}
 
 /** How a typed text meets a name: it is all of it, starts it, or starts a later word of it. */
 export type WordStart = 'whole' | 'first' | 'later'

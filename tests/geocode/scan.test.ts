@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kmBetween } from '../../src/lib/distance.ts'
 import { eachNearly, mistakesAllowed, mistakesToStart } from '../../src/geocode/nearly.ts'
-import { eachContaining, eachWordStart, type NameBytes } from '../../src/geocode/wordStarts.ts'
+import type { NameBytes } from '../../src/geocode/nameBytes.ts'
+import { eachContaining, eachWordStart } from '../../src/geocode/wordStarts.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publishedPoint } from '../../src/geocode/publishedPoint.ts'
 import { readToponyms } from '../../src/geocode/toponyms.ts'
-import { openedGazetteer } from './openedGazetteer.ts'
+import { openedGazetteer, openedNames } from './openedGazetteer.ts'
 
 const read = async (text: string): Promise<string[]> =>
   readToponyms(await openedGazetteer(), text).map(
@@ -140,10 +140,50 @@ test('any text gives spans that are inside it, in order, apart, and true to it',
   )
 })
 
-test('five megabytes take seconds, not minutes, also where no name is known', async () => {
+test('five megabytes take seconds, not minutes, and say how far they are', async () => {
   const gazetteer = await openedGazetteer()
   const news = 'Police in Phnom Penh, Cambodia, arrested 3 people in Xyzzyq village on Monday. '
   const started = performance.now()
-  expect(readToponyms(gazetteer, news.repeat(5e6 / news.length)).length).toBeGreaterThan(100_000)
+  const shares: number[] = []
+  const found = readToponyms(gazetteer, news.repeat(5e6 / news.length), { onProgress: (share) => shares.push(share) })
+  expect(found.length).toBeGreaterThan(100_000)
   expect(performance.now() - started).toBeLessThan(30_000)
+  expect(shares.length).toBeGreaterThan(20)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(shares.every((share) => share > 0 && share <= 1)).toBe(true)
 }, 60_000)
+
+test.each([
+  ['Chinese', '柬埔寨警方在暹粒省逮捕154名中国公民，公安机关将他们押送回北京。'],
+  ['Thai', 'จับกุมที่จังหวัดเสียมราฐประเทศกัมพูชาและส่งกลับกรุงเทพ'],
+  ['one name', '金边'],
+  ['marks', '\u202e\u0e48\u17d2\u0301'],
+])(
+  'as do two of %s',
+  async (_, news) => {
+    const started = performance.now()
+    readToponyms(await openedNames(), news.repeat(2e6 / news.length))
+    expect(performance.now() - started).toBeLessThan(30_000)
+  },
+  60_000,
+)
+
+test('so do two of what is like patterns and objects', async () => {
+  const gazetteer = await openedGazetteer()
+  for (const part of [
+    '__proto__ constructor ',
+    '.*+?^${}()|[]\\',
+    'A. ',
+    'San ',
+    'St. ',
+    'A-',
+    "O'",
+    '\u202eParis\u202c ',
+    '😀',
+    '\u0000',
+  ]) {
+    const started = performance.now()
+    readToponyms(gazetteer, part.repeat(2e6 / part.length))
+    expect(performance.now() - started, part).toBeLessThan(30_000)
+  }
+}, 240_000)

@@ -4,7 +4,17 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { NO_FILTERS } from '../../src/domain/view.ts'
 import { initialState, defaultView } from '../../src/state/appState.ts'
 import { makeDataset } from '../../src/state/dataset.ts'
-import { acceptDrafts, addReport, dropIncidents, ownIncidents, reportsOf, setIncidents } from '../../src/state/desk.ts'
+import {
+  acceptDrafts,
+  addReport,
+  draftsOf,
+  dropIncidents,
+  overtakenBy,
+  ownIncidents,
+  reopen,
+  reportsOf,
+  setIncidents,
+} from '../../src/state/desk.ts'
 import { show } from '../../src/state/deskActions.ts'
 import type { DeskStore } from '../../src/state/deskStore.ts'
 import { openDeskStore } from '../../src/state/deskStore.ts'
@@ -39,6 +49,19 @@ beforeEach(() => {
 })
 
 describe('what is kept', () => {
+  test('a correction knows after a reload what it was begun from', async () => {
+    const [known] = collection
+    const keeper = await startKeeper(openPage(), openDeskStore)
+    await keeper.commit((desk) => reopen(desk, known!, 'old'))
+    const later = openPage()
+    const second = await startKeeper(later, openDeskStore)
+    const [draft] = draftsOf(later.getState().desk, 'correct/old')
+    await second.commit((desk) => setIncidents(desk, 'Keep', [known!]))
+    expect(overtakenBy(later.getState().desk, draft!)).toBeNull()
+    await second.commit((desk) => setIncidents(desk, 'Merge', [{ ...known!, notes: 'merged' }]))
+    expect(overtakenBy(later.getState().desk, draft!)).toMatchObject({ notes: 'merged' })
+  })
+
   test('outlives the page, and is shown with the collection', async () => {
     const page = openPage()
     const keeper = await startKeeper(page, openDeskStore)

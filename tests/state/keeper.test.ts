@@ -49,19 +49,6 @@ beforeEach(() => {
 })
 
 describe('what is kept', () => {
-  test('a correction knows after a reload what it was begun from', async () => {
-    const [known] = collection
-    const keeper = await startKeeper(openPage(), openDeskStore)
-    await keeper.commit((desk) => reopen(desk, known!, 'old'))
-    const later = openPage()
-    const second = await startKeeper(later, openDeskStore)
-    const [draft] = draftsOf(later.getState().desk, 'correct/old')
-    await second.commit((desk) => setIncidents(desk, 'Keep', [known!]))
-    expect(overtakenBy(later.getState().desk, draft!)).toBeNull()
-    await second.commit((desk) => setIncidents(desk, 'Merge', [{ ...known!, notes: 'merged' }]))
-    expect(overtakenBy(later.getState().desk, draft!)).toMatchObject({ notes: 'merged' })
-  })
-
   test('outlives the page, and is shown with the collection', async () => {
     const page = openPage()
     const keeper = await startKeeper(page, openDeskStore)
@@ -215,4 +202,17 @@ describe('one’s own', () => {
     expect(page.getState().showing).toBe('all')
     expect(reportsOf(page.getState().desk)).toEqual([])
   })
+})
+
+test('a correction knows after a reload what it was begun from', async () => {
+  const [known] = collection
+  const keeper = await startKeeper(openPage(), openDeskStore)
+  await keeper.commit((desk) => reopen(desk, known!, 'old'))
+  const later = openPage()
+  const second = await startKeeper(later, openDeskStore)
+  const [draft] = draftsOf(later.getState().desk, 'correct/old')
+  await second.commit((desk) => setIncidents(desk, 'Keep', [known!]))
+  expect(overtakenBy(later.getState().desk, draft!)).toBeNull()
+  await second.commit((desk) => setIncidents(desk, 'Merge', [{ ...known!, notes: 'merged' }]))
+  expect(overtakenBy(later.getState().desk, draft!)).toMatchObject({ notes: 'merged' })
 })

@@ -182,7 +182,12 @@ export function roleOf(
       (joint.text === ',' && (AUXILIARIES.has(after.lower) || SPEECH.has(after.lower)))
     if (!isSubject) return listed
   }
-  if (after.text === ',' && tokenAt(tokens, name.until + 1).lower === 'where') return 'in'
+  if (
+    after.text === ',' &&
+    tokenAt(tokens, name.until + 1).lower === 'where' &&
+    !/^(?:to|into)$/u.test(tokenAt(tokens, name.from - 1).lower)
+  )
+    return 'in'
   // "Melsbroek military airfield", "Dubai police headquarters" are places.
   const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
   if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1)))

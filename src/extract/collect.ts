@@ -71,7 +71,7 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
     // Who is spoken of next are all of them, not the last part.
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
-  for (const compared of comparedDrafts(story, view, last)) add(story, compared)
+  for (const compared of comparedDrafts(story, view, last, used)) add(story, compared)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
 }

@@ -17,12 +17,12 @@ const AGAINST =
 const RISEN =
   /\b(?:tally|total|toll|(?:number|count) of (?:arrests|detentions|deportations|people (?:arrested|detained|deported|held)|those (?:arrested|detained|deported|held)))\b[^.;]{0,50}\b(?:risen to|rose to|climbed to|grown to|grew to|gone up to|comes? to|came to|stands? at|stood at|reached|swelled to)(?: at least| more than| over| about| some)?$/u
 
-export function comparedDrafts(story: Story, view: SentenceView, own: Draft | null): Draft[] {
+export function comparedDrafts(story: Story, view: SentenceView, own: Draft | null, used: ReadonlySet<Group>): Draft[] {
   const { tokens, text } = story.reading
   const tally = own ?? story.focus[0] ?? null
   if (!tally || tally.status !== 'done' || !(tally.isTally || own)) return []
   return view.groups.flatMap((group, i): Draft[] => {
-    if (group.kind !== 'bare' || !group.count || group.isPart) return []
+    if (group.kind !== 'bare' || !group.count || group.isPart || used.has(group)) return []
     const lead = (length: number): string =>
       text
         .slice(
@@ -31,6 +31,12 @@ export function comparedDrafts(story: Story, view: SentenceView, own: Draft | nu
         )
         .toLowerCase()
         .trimEnd()
+    // "deported two more, bringing to 9 the number of those sent since May".
+    const isBrought = own !== null && /\b(?:bringing|taking|raising|brings|takes) to$/u.test(lead(4))
+    if (isBrought) {
+      const since = view.dates.find(({ from, role }) => from >= group.until && role === 'since') ?? null
+      return [tallyOf(tally, group, view, since, since && resolveDate(story, since, 'past'))]
+    }
     const isRisen = own !== null && RISEN.test(lead(14)) && (group.count.min ?? 0) > (tally.count.min ?? 0)
     if (!isRisen && !AGAINST.test(lead(6))) return []
     const end = view.groups[i + 1]?.from ?? view.sentence.until
@@ -40,7 +46,8 @@ export function comparedDrafts(story: Story, view: SentenceView, own: Draft | nu
       ) ?? view.dates.find(({ until, role }) => until <= group.from && group.from - until <= 4 && role !== 'since')
     const period = date ? resolveDate(story, date, 'past') : null
     if (isRisen) return [tallyOf(tally, group, view, null, null)]
-    if (!date || !period || (tally.period && period.start === tally.period.start)) return []
+    if (!date || !period || date.form === 'same period' || (tally.period && period.start === tally.period.start))
+      return []
     // A single operation is compared only with figures of whole periods.
     if (period.precision === 'day' && !tally.isTally) return []
     return [tallyOf(tally, group, view, date, period)]

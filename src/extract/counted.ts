@@ -35,6 +35,9 @@ export function readCounted(
     const beside = besides[0]?.period
       ? besides[0]
       : (besides.find(({ isTally, period }) => isTally && period) ?? besides[0])
+    // "39 others had been brought back from Italy": of the people spoken of, on the same way.
+    if (beside && group.head === 'others' && fresh.nations.length === 0) withPeopleOf(fresh, { ...beside, arrests: [] })
+    if (beside && group.head === 'others' && fresh.type === 'deportation') fresh.destination ??= beside.destination
     return add(story, beside ? inheritScene(fresh, beside) : fresh)
   }
   const known = drafts.find((draft) => draft.type === fresh.type && isTellingAgain(draft, fresh))

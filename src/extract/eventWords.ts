@@ -167,6 +167,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       { ...DEPORT, particles: ['over to'], isLoose: true },
       { ...DEPORT, particles: ['back at'], isLoose: true, needsDestination: true },
+      { ...TO, particles: ['back to', 'back into', 'back across', 'back over'] },
     ],
   ],
   [

@@ -37,7 +37,10 @@ export function dateOf(
       Math.min(Math.abs(date.until - predicate.from), Math.abs(date.from - predicate.head))
     return told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
   }
-  const usable = links.filter(({ date }) => date.role !== 'until' || date.form.startsWith('start or end'))
+  const usable = links.filter(
+    ({ date }) =>
+      (date.role !== 'until' || date.form.startsWith('start or end')) && !isOfSum(tokens, predicate.head, date.from),
+  )
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
   if (best) return best.date
@@ -149,5 +152,13 @@ export const isDateOfOrder = (predicate: Predicate, standing: Standing, date: Da
 function isBehindAside(tokens: readonly Token[], { from, head, auxiliaries }: Predicate, at: number): boolean {
   if (tokenAt(tokens, from - 1).text !== ',' || auxiliaries.length > 0) return false
   for (let i = head + 1; i < at; i++) if (tokenAt(tokens, i).text === ',') return true
+  return false
+}
+
+/** "…, bringing to 9 the number sent since May": the date is the sum's. */
+function isOfSum(tokens: readonly Token[], head: number, at: number): boolean {
+  for (let i = head + 1; i < at; i++)
+    if (/^(?:bringing|taking|raising)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).text === ',')
+      return true
   return false
 }

@@ -289,7 +289,11 @@ export function subjectOf(
 function wholeBefore(tokens: readonly Token[], groups: readonly Group[], comma: number): number | null {
   const list = groups.find(({ until, count }) => until === comma && count !== null)
   const whole = list && groups.find(({ until, count }) => until === list.from - 1 && count?.min === list.count?.min)
-  return whole && tokenAt(tokens, whole.until).text === ',' ? whole.until - 1 : null
+  if (whole && tokenAt(tokens, whole.until).text === ',') return whole.until - 1
+  // "269 people, 219 of them from Taiwan, who were arrested".
+  const part = groups.findLast(({ until, isPart }) => isPart && until <= comma && comma - until <= 4)
+  const all = part && groups.find(({ until, count }) => until === part.from - 1 && count !== null)
+  return all && tokenAt(tokens, all.until).text === ',' ? all.until - 1 : null
 }
 
 /** "who" or "that" up to three words before a verb: the verb is that of a relative clause. */

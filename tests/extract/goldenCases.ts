@@ -54,6 +54,7 @@ export const GOLDEN_FILES = [
   'vault',
   'circuit',
   'sealed',
+  'docket',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -5,7 +5,17 @@ import type { Incident } from '../../src/domain/incident.ts'
 import { NO_FILTERS } from '../../src/domain/view.ts'
 import { initialState, defaultView } from '../../src/state/appState.ts'
 import { makeDataset } from '../../src/state/dataset.ts'
-import { acceptDrafts, addReport, dropIncidents, ownIncidents, reportsOf, setIncidents } from '../../src/state/desk.ts'
+import {
+  acceptDrafts,
+  addReport,
+  draftsOf,
+  dropIncidents,
+  overtakenBy,
+  ownIncidents,
+  reopen,
+  reportsOf,
+  setIncidents,
+} from '../../src/state/desk.ts'
 import { show } from '../../src/state/deskActions.ts'
 import type { DeskStore } from '../../src/state/deskStore.ts'
 import { openDeskStore } from '../../src/state/deskStore.ts'
@@ -196,4 +206,17 @@ describe('one’s own', () => {
     expect(page.getState().showing).toBe('all')
     expect(reportsOf(page.getState().desk)).toEqual([])
   })
+})
+
+test('a correction knows after a reload what it was begun from', async () => {
+  const [known] = collection
+  const keeper = await startKeeper(openPage(), openDeskStore)
+  await keeper.commit((desk) => reopen(desk, known!, 'old'))
+  const later = openPage()
+  const second = await startKeeper(later, openDeskStore)
+  const [draft] = draftsOf(later.getState().desk, 'correct/old')
+  await second.commit((desk) => setIncidents(desk, 'Keep', [known!]))
+  expect(overtakenBy(later.getState().desk, draft!)).toBeNull()
+  await second.commit((desk) => setIncidents(desk, 'Merge', [{ ...known!, notes: 'merged' }]))
+  expect(overtakenBy(later.getState().desk, draft!)).toMatchObject({ notes: 'merged' })
 })

@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client'
-import { initialState } from './state/appState.ts'
-import { carriedIn } from './share/carried.ts'
-import { openView } from './state/openView.ts'
+import type { Problem } from './domain/problem.ts'
+import type { View } from './domain/view.ts'
+import type { Shared } from './state/appState.ts'
+import { defaultView, initialState } from './state/appState.ts'
+import type { Collection } from './state/dataset.ts'
 import type { Seeds } from './state/seeds.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
@@ -19,15 +21,25 @@ async function loadSeeds(): Promise<Seeds> {
 async function start(): Promise<void> {
   const basemap = startBasemap('geo/world.pmtiles')
   const home = datasetOfSeeds(await loadSeeds())
-  const carried = carriedIn(location.hash)
+  const { dataset, view, notices, shared } = await openAddress(location.hash, home)
+  await prepareFor(dataset.incidents)
+  const hasCamera = /[#&]map=/.test(location.hash)
+  const store = makeStore(initialState(dataset, view, notices, shared))
+  createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)
+}
+
+/** What an address asks for; without a link the code that reads links is not needed yet. */
+async function openAddress(
+  fragment: string,
+  home: Collection,
+): Promise<{ dataset: Collection; view: View; notices: Problem[]; shared: Shared | null }> {
+  if (fragment.length < 2) return { dataset: home, view: defaultView(home.extent), notices: [], shared: null }
+  const [{ openView }, { carriedIn }] = await Promise.all([import('./state/openView.ts'), import('./share/carried.ts')])
+  const carried = carriedIn(fragment)
   const opened = carried && (await (await import('./state/openShared.ts')).openShared(carried, home))
   const dataset = opened?.dataset ?? home
-  await prepareFor(dataset.incidents)
-  const { view, problems } = openView(location.hash, dataset)
-  const hasCamera = /[#&]map=/.test(location.hash)
-  const notices = [...problems, ...(opened?.problems ?? [])]
-  const store = makeStore(initialState(dataset, view, notices, opened?.shared))
-  createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)
+  const { view, problems } = openView(fragment, dataset)
+  return { dataset, view, notices: [...problems, ...(opened?.problems ?? [])], shared: opened?.shared ?? null }
 }
 
 /** Without data there is nothing to show; say what is missing instead of a blank page. */

@@ -2,11 +2,7 @@ import { Suspense, lazy, useCallback, useEffect } from 'react'
 import type { Problem } from '../domain/problem.ts'
 import { selectedOf } from '../state/selectors.ts'
 import type { Store } from '../state/store.ts'
-import { followAddress } from './address.ts'
-import { MapControls } from './controls/MapControls.tsx'
-import { listenToDrops } from './dropped.ts'
 import { Headline } from './Headline.tsx'
-import { listenToKeys } from './keys.ts'
 import type { Basemap } from './MapCanvas.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
 import { Notices } from './Notices.tsx'
@@ -20,6 +16,7 @@ import { Timeline } from './timeline/Timeline.tsx'
 const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
 // What explains the marks, and what is said of them, comes after them.
 const Legend = lazy(() => import('./Legend.tsx').then((module) => ({ default: module.Legend })))
+const MapControls = lazy(() => import('./controls/MapControls.tsx').then((module) => ({ default: module.MapControls })))
 const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ default: module.HoverLine })))
 const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
 const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
@@ -45,6 +42,21 @@ const tellUnkept =
       ],
     }))
 
+/** The address, keys and dropped files are followed as soon as the page stands. Returns how to stop. */
+function listenLater(store: Store): () => void {
+  let stops: (() => void)[] = []
+  let isGone = false
+  void Promise.all([import('./address.ts'), import('./keys.ts'), import('./dropped.ts')]).then(
+    ([{ followAddress }, { listenToKeys }, { listenToDrops }]) => {
+      if (!isGone) stops = [followAddress(store), listenToKeys(store), listenToDrops(store)]
+    },
+  )
+  return () => {
+    isGone = true
+    for (const stop of stops) stop()
+  }
+}
+
 interface MapStart {
   basemap: Basemap
   /** Show the first dataset's region instead of a link's camera. */
@@ -54,7 +66,7 @@ interface MapStart {
 /** The page: map, timeline, panel. */
 export function App({ store, ...map }: { store: Store } & MapStart) {
   useEffect(() => {
-    const stops = [followAddress(store), listenToKeys(store), listenToDrops(store), runPlayer(store)]
+    const stops = [runPlayer(store), listenLater(store)]
     return () => stops.forEach((stop) => stop())
   }, [store])
   useEffect(() => {
@@ -140,8 +152,8 @@ function Page({ basemap, fitHome }: MapStart) {
       <main className="stage" aria-label="Map" data-map={mapStatus} data-projection={projection}>
         {mapStatus === 'failed' ? <NoMap /> : <MapCanvas basemap={basemap} fitHome={fitHome} onProblem={onProblem} />}
         {!isDeskOpen && <Headline />}
-        {mapStatus !== 'failed' && <MapControls />}
         <Suspense fallback={null}>
+          {mapStatus !== 'failed' && <MapControls />}
           {mapStatus !== 'failed' && !isDeskOpen && <Legend />}
           {!isDeskOpen && <HoverLine />}
           {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}

@@ -5,8 +5,6 @@ import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
 import type { Action } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
-import { leaveShared, showShared } from '../state/deskActions.ts'
-import { closeFile } from '../state/fileActions.ts'
 import { openView } from '../state/openView.ts'
 import { prepareFor } from '../state/tables.ts'
 import type { Store } from '../state/store.ts'
@@ -45,16 +43,13 @@ export function followAddress(store: Store): () => void {
     // A link typed by hand is told of twice, by popstate and by hashchange.
     if (location.hash === lastRead) return
     lastRead = location.hash
-    store.dispatch(closeFile)
     const fragment = location.hash
-    if (fragment === fragmentOf(store.getState())) return
     const own = ++reads
-    const { shared } = store.getState()
-    const carried = carriedIn(fragment)
-    if (carried?.data === shared?.carried.data && carried?.only === shared?.carried.only) show(fragment, null)
-    else if (!carried) show(fragment, { change: leaveShared, problems: [] })
+    const state = store.getState()
+    if (fragment === fragmentOf(state) && !state.dataset.file) return
+    if (!state.dataset.file && isCarried(carriedIn(fragment), state)) show(fragment, null)
     else
-      void bring(carried, store.getState()).then((brought) => {
+      void bring(fragment, state).then((brought) => {
         // Unless another address has been opened meanwhile.
         if (own === reads) show(fragment, brought)
       })
@@ -93,11 +88,23 @@ interface Brought {
   problems: readonly Problem[]
 }
 
-async function bring(carried: Carried, { shared, collection }: AppState): Promise<Brought> {
+const isCarried = (carried: Carried | null, { shared }: AppState): boolean =>
+  carried?.data === shared?.carried.data && carried?.only === shared?.carried.only
+
+/** Closes a file from the reader's disk, which no address leads to, and fetches or puts away what a link carries. */
+async function bring(fragment: string, state: AppState): Promise<Brought> {
+  const [{ leaveShared, showShared }, { closeFile }] = await Promise.all([
+    import('../state/deskActions.ts'),
+    import('../state/fileActions.ts'),
+  ])
+  const carried = carriedIn(fragment)
+  if (isCarried(carried, state)) return { change: closeFile, problems: [] }
+  if (!carried) return { change: (current) => leaveShared(closeFile(current)), problems: [] }
   const { openShared } = await import('../state/openShared.ts')
-  const opened = await openShared(carried, shared?.home ?? collection)
-  await prepareFor(opened.dataset.incidents)
-  return { change: opened.shared ? showShared(opened.shared, opened.dataset) : leaveShared, problems: opened.problems }
+  const { dataset, shared, problems } = await openShared(carried, state.shared?.home ?? state.collection)
+  await prepareFor(dataset.incidents)
+  const change = shared ? showShared(shared, dataset) : leaveShared
+  return { change: (current) => change(closeFile(current)), problems }
 }
 
 function isAnotherStep(a: View, b: View): boolean {

@@ -74,10 +74,12 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
   const names = layOutNames(printed, column('alternates'), nameCount)
   const divisionsOfKey = new Map<string, number[]>()
   divisions.forEach(({ names }, index) => {
-    for (const key of new Set(names.map(divisionKey))) {
+    for (const name of names) {
+      const key = divisionKey(name)
       const found = divisionsOfKey.get(key)
-      if (found) found.push(index)
-      else divisionsOfKey.set(key, [index])
+      if (!found) divisionsOfKey.set(key, [index])
+      // Several names of one division have one key, and come one after the other.
+      else if (found.at(-1) !== index) found.push(index)
     }
   })
   return {

@@ -34,6 +34,21 @@ test('geocode prints ranked places as JSON', () => {
   expect(JSON.parse(stdout)).toMatchObject([{ name: 'Poipet', country: 'KH', precision: 'city' }])
 })
 
+test('geocode and toponyms know names in other scripts', () => {
+  const { status, stdout } = dateline('geocode', '金邊')
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject([{ name: '金邊', country: 'KH', precision: 'city' }, {}])
+  const file = fileOf('chinese.jsonl', [
+    '{"doc_id": 1, "text": "\\u67ec\\u57d4\\u5be8"}',
+    '{"doc_id": 2, "text": "Paris"}',
+  ])
+  const lines = dateline('toponyms', file)
+    .stdout.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
+  expect(lines).toMatchObject([{ toponyms: [{ start: 0, end: 3, country: 'KH' }] }, { toponyms: [{ country: 'FR' }] }])
+})
+
 test('geocode of an unknown name says so and fails', () => {
   const { status, stderr } = dateline('geocode', 'Xyzzyqwx')
   expect(status).toBe(1)

@@ -114,9 +114,8 @@ function Credits() {
     <>
       <h3>Credits</h3>
       <p>
-        Map: Natural Earth (public domain). Places: GeoNames (CC BY 4.0) and Natural Earth; their names in other scripts
-        also from CLDR (© 1991–2022 Unicode, Inc., Unicode licence). Drawn with MapLibre GL JS. Type: Source Serif 4 and
-        Source Sans 3 (OFL 1.1).
+        Map: Natural Earth (public domain). Places: GeoNames (CC BY 4.0), Natural Earth, CLDR (© 1991–2022 Unicode,
+        Inc.). Drawn with MapLibre GL JS. Type: Source Serif 4 and Source Sans 3 (OFL 1.1).
       </p>
       {failure && <p className="quiet">The list of files could not be loaded ({failure}).</p>}
       {credits.length > 0 && (

@@ -2,8 +2,13 @@ import { readArrowFacts } from '../src/io/arrowFacts.ts'
 import { readDocument } from '../src/io/read.ts'
 import { writeDocument } from '../src/io/write.ts'
 import { buildColumnIndex, buildTimeIndex } from '../src/time/timeIndex.ts'
+import { NO_FILTERS } from '../src/domain/view.ts'
+import { levelPicture } from '../src/time/levelPicture.ts'
+import { openTable } from '../src/time/windowTable.ts'
+import type { Question } from '../src/worker/largeFile.ts'
+import { openLargeFile } from '../src/worker/largeFile.ts'
 import { arrowOf } from '../tests/helpers/arrowFile.ts'
-import { generate, incidentsOf } from '../tests/helpers/generate.ts'
+import { FIRST, generate, incidentsOf } from '../tests/helpers/generate.ts'
 import type { BenchRow } from './index.ts'
 
 function timed<T>(run: () => T): { result: T; ms: number } {
@@ -31,9 +36,59 @@ function benchSize(n: number, withJson: boolean): BenchRow[] {
   return rows(ours, 'JSON, read and indexed', json.ms)
 }
 
+/** What the worker of a large file does: until the first picture, and for another filter, level and view. */
+async function benchAnswers(n: number): Promise<BenchRow[]> {
+  const bytes = arrowOf(generate(n))
+  const whole = performance.now()
+  const file = openLargeFile(readArrowFacts(bytes))
+  file.plan()
+  const question: Question = { filters: NO_FILTERS, reading: 'range', level: 3, days: 92, viewport: null }
+  const ask = async (change: Partial<Question>): Promise<number> => {
+    const start = performance.now()
+    await file.answer({ ...question, ...change }, () => false)
+    return performance.now() - start
+  }
+  await ask({})
+  const shown = performance.now() - whole
+  const filters = { ...NO_FILTERS, types: ['arrest', 'deportation'] }
+  const filtered = await ask({ filters })
+  const zoomed = await ask({ filters, level: 4 })
+  const answered = await file.answer({ ...question, filters, level: 5 }, () => false)
+  const columns = file.plan().columns
+  const days = answered!.level!
+  const table = openTable(days.events, { kept: days.kept, members: days.members })
+  const steps = 200
+  const start = performance.now()
+  for (let k = 0; k < steps; k++) levelPicture(days.groups, table, { from: FIRST + 16 * k, until: FIRST + 16 * k + 90 })
+  const step = (performance.now() - start) / steps
+  const slow = performance.now()
+  let touching = 0
+  for (let k = 0; k < 5; k++)
+    for (let i = 0; i < columns.size; i++)
+      if (columns.start[i]! < FIRST + 90 * k + 90 && columns.end[i]! > FIRST + 90 * k) touching++
+  const scan = (performance.now() - slow) / 5
+  if (touching === 0) throw new Error('Nothing is in the windows')
+  const row = (name: string, value: number, versus: string, other: number): BenchRow => ({
+    name,
+    n,
+    value,
+    unit: 'ms',
+    versus,
+    ratio: value / other,
+  })
+  return [
+    row('Large file, until the first picture', shown, 'the aim of 3,000 ms', 3_000),
+    row('Large file, another filter', filtered, 'the aim of 100 ms', 100),
+    row('Large file, another level', zoomed, 'the aim of 100 ms', 100),
+    row('Large file, a step of 90 days', step, 'one look at the days of all', scan),
+  ]
+}
+
 /** What it takes until a file can be asked. */
 export async function loadBench(): Promise<BenchRow[]> {
   return [
+    ...(await benchAnswers(100_000)),
+    ...(await benchAnswers(1_000_000)),
     ...benchSize(10_000, true),
     ...benchSize(50_000, true),
     ...benchSize(100_000, false),

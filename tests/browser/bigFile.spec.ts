@@ -154,6 +154,7 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     test.setTimeout(200_000)
     trouble.expected.push(/killed by the test/)
     await open(page)
+    await showAll(page)
     const sums = await headline(page)
     const kill = async (): Promise<void> => {
       const worker = page.workers().find((one) => one.url().includes('fileEntry'))!

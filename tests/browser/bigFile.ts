@@ -1,14 +1,17 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { arrowOf } from '../helpers/arrowFile.ts'
 import { generate } from '../helpers/generate.ts'
 
+const written = new Set<string>()
+
 /** An Arrow file of made-up incidents on the disk, the same ones for the same number. */
 export function writeBig(n: number): string {
   const path = join(tmpdir(), `dateline-${n}.arrow`)
-  if (!existsSync(path)) writeFileSync(path, arrowOf(generate(n)))
+  if (!written.has(path)) writeFileSync(path, arrowOf(generate(n)))
+  written.add(path)
   return path
 }
 

@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000
 
 /** An Arrow file of made-up incidents, written from the columns: a million of them as objects would not fit. */
 export function arrowOf(facts: Facts): Uint8Array {
-  const { columns, figures, sites, places, origin, destination } = facts
+  const { columns, figures, sites, places, includes, origin, destination } = facts
   const each = <T>(of: (i: number) => T): T[] => Array.from({ length: columns.size }, (_, i) => of(i))
   const number = (value: number): number | null => (Number.isNaN(value) ? null : value)
   const day = (value: number): number | null => (value === UNDATED ? null : value * DAY_MS)
@@ -100,6 +100,10 @@ export function arrowOf(facts: Facts): Uint8Array {
       list(float64()),
     ),
     place_precision: columnFromArray(sitesOf(precision), list(utf8())),
+    includes: columnFromArray(
+      each((i) => Array.from(includes.items.subarray(includes.start[i], includes.start[i + 1]), (part) => `i${part}`)),
+      list(utf8()),
+    ),
   })
   return tableToIPC(table, { format: 'file' })!
 }

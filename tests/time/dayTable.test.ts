@@ -27,9 +27,8 @@ function slowly(index: TimeIndex, { mask, weights }: Selection, visible: Uint8Ar
       imprecise: shown.filter((i) => incidents[i]!.date.precision !== 'day').length,
       outside: some((i) => mask[i] && !columns.aggregate[i] && !visible[i]).length,
       totals: some((i) => mask[i] && columns.aggregate[i]).length,
-      endless: shown.filter(
-        (i) => columns.type[i] === DEPORTATION && (origin[i] === NONE || destination[i] === NONE),
-      ).length,
+      endless: shown.filter((i) => columns.type[i] === DEPORTATION && (origin[i] === NONE || destination[i] === NONE))
+        .length,
       hidden: some((i) => !mask[i] && !columns.aggregate[i]).length,
     },
   }
@@ -104,7 +103,9 @@ describe('a table of days', () => {
     ])
     const facts = generate(50, { seed: 2 })
     const incidents = incidentsOf(facts).map((incident, i) =>
-      i === 7 ? { ...incident, date: { start: '0001-01-01', end: '9999-12-31', precision: 'range' as const } } : incident,
+      i === 7
+        ? { ...incident, date: { start: '0001-01-01', end: '9999-12-31', precision: 'range' as const } }
+        : incident,
     )
     const index = buildTimeIndex(incidents)
     const mask = new Uint8Array(50).fill(1)

@@ -1,7 +1,6 @@
 import type { View } from '../domain/view.ts'
 import { writeLink } from '../share/link.ts'
 import type { AppState } from '../state/appState.ts'
-import { closeFile } from '../state/fileActions.ts'
 import { openView } from '../state/openView.ts'
 import type { Store } from '../state/store.ts'
 
@@ -38,8 +37,16 @@ export function followAddress(store: Store): () => void {
     // A link typed by hand is told of twice, by popstate and by hashchange.
     if (location.hash === lastRead) return
     lastRead = location.hash
-    store.dispatch(closeFile)
     const state = store.getState()
+    // Whoever goes back or opens a link leaves the file first.
+    if (state.dataset.file) {
+      lastRead = null
+      void import('./openFile.ts').then(({ leaveFile }) => {
+        leaveFile(store)
+        read()
+      })
+      return
+    }
     if (location.hash === `#${writeLink(state.view)}`) return
     const { view, problems } = openView(location.hash, state.dataset, state.view.camera)
     written = view

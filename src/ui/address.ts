@@ -46,8 +46,17 @@ export function followAddress(store: Store): () => void {
     const fragment = location.hash
     const own = ++reads
     const state = store.getState()
-    if (fragment === fragmentOf(state) && !state.dataset.file) return
-    if (!state.dataset.file && isCarried(carriedIn(fragment), state)) show(fragment, null)
+    // Whoever goes back or opens a link leaves a file of the disk first.
+    if (state.dataset.file) {
+      lastRead = null
+      void import('./openFile.ts').then(({ leaveFile }) => {
+        leaveFile(store)
+        read()
+      })
+      return
+    }
+    if (fragment === fragmentOf(state)) return
+    if (isCarried(carriedIn(fragment), state)) show(fragment, null)
     else
       void bring(fragment, state).then((brought) => {
         // Unless another address has been opened meanwhile.
@@ -91,20 +100,15 @@ interface Brought {
 const isCarried = (carried: Carried | null, { shared }: AppState): boolean =>
   carried?.data === shared?.carried.data && carried?.only === shared?.carried.only
 
-/** Closes a file from the reader's disk, which no address leads to, and fetches or puts away what a link carries. */
+/** Fetches or puts away what a link carries. */
 async function bring(fragment: string, state: AppState): Promise<Brought> {
-  const [{ leaveShared, showShared }, { closeFile }] = await Promise.all([
-    import('../state/deskActions.ts'),
-    import('../state/fileActions.ts'),
-  ])
+  const { leaveShared, showShared } = await import('../state/deskActions.ts')
   const carried = carriedIn(fragment)
-  if (isCarried(carried, state)) return { change: closeFile, problems: [] }
-  if (!carried) return { change: (current) => leaveShared(closeFile(current)), problems: [] }
+  if (!carried) return { change: leaveShared, problems: [] }
   const { openShared } = await import('../state/openShared.ts')
   const { dataset, shared, problems } = await openShared(carried, state.shared?.home ?? state.collection)
   await prepareFor(dataset.incidents)
-  const change = shared ? showShared(shared, dataset) : leaveShared
-  return { change: (current) => change(closeFile(current)), problems }
+  return { change: shared ? showShared(shared, dataset) : leaveShared, problems }
 }
 
 function isAnotherStep(a: View, b: View): boolean {

@@ -4,7 +4,24 @@ import { placesIn } from '../../src/lib/viewport.ts'
 
 /** A flat map from Mercator (x, y) `west`, `north` on, `across` of the world wide and high, 100 pixels a side. */
 const flat = (west: number, north: number, across: number): Viewport => ({
-  matrix: [2 / across, 0, 0, 0, 0, -2 / across, 0, 0, 0, 0, 1, 0, (-2 * west) / across - 1, (2 * north) / across + 1, 0, 1],
+  matrix: [
+    2 / across,
+    0,
+    0,
+    0,
+    0,
+    -2 / across,
+    0,
+    0,
+    0,
+    0,
+    1,
+    0,
+    (-2 * west) / across - 1,
+    (2 * north) / across + 1,
+    0,
+    1,
+  ],
   horizon: null,
   middle: west + across / 2,
   width: 100,

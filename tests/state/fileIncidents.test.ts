@@ -5,7 +5,12 @@ test('asks once for all that was wanted together, and has it from then on', asyn
   const fetch = vi.fn((keys: readonly number[]) => Promise.resolve(keys.map((key) => (key < 0 ? null : `v${key}`))))
   const arrived = vi.fn()
   const values = fetched(fetch, arrived)
-  expect([values.at(3), values.at(5), values.at(3), values.at(-1)]).toEqual([undefined, undefined, undefined, undefined])
+  expect([values.at(3), values.at(5), values.at(3), values.at(-1)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
   await vi.waitFor(() => expect(arrived).toHaveBeenCalledOnce())
   expect(fetch.mock.calls).toEqual([[[3, 5, -1]]])
   expect([values.at(3), values.at(5)]).toEqual(['v3', 'v5'])

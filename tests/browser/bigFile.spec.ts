@@ -130,7 +130,7 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     await page.locator('.row').first().click()
     await expect(page.locator('.card-title')).toBeVisible()
     await expectAccessible(page, 'a card of a large file')
-    await page.getByRole('button', { name: 'Share' }).first().click()
+    await page.getByRole('article').getByRole('button', { name: 'Share' }).click()
     await expect(page.getByRole('dialog')).toContainText('A link cannot carry it')
     await page.keyboard.press('Escape')
     await bar(page).getByRole('button', { name: 'Close the file' }).click()

@@ -22,7 +22,7 @@ const FLOORS: Readonly<Record<(typeof GOLDEN_FILES)[number], { f1: number; wrong
   last: { f1: 0.85, wrong: 6 },
   later: { f1: 0.91, wrong: 16 },
   bureaus: { f1: 0.95, wrong: 18 },
-  gazettes: { f1: 0.95, wrong: 24 },
+  gazettes: { f1: 0.95, wrong: 25 },
   rounds: { f1: 0.89, wrong: 20 },
   vault: { f1: 0.85, wrong: 10 },
   circuit: { f1: 0.92, wrong: 18 },

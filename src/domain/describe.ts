@@ -6,7 +6,8 @@ import type { When } from './incident.ts'
 import type { Precision } from './place.ts'
 import type { Mode, Window } from './view.ts'
 
-const MONTHS = [
+/** Names of the months, January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',

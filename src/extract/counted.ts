@@ -1,3 +1,4 @@
+import { MONTH, WEEKDAY } from './dateWords.ts'
 import { datesMeet, type Draft, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import type { Group } from './groups.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
@@ -106,7 +107,7 @@ function namesPlace({ reading }: Story, { predicate }: Mention): boolean {
   )
 }
 
-const DATE_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u
+const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY})$`, 'u')
 
 /** "four of them", "of those, 77": an event only with a day or place of its own, or of another type. */
 function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {

@@ -2,7 +2,7 @@ import type { Incident } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { type Extraction, type ExtractOptions, extractIncidents } from './extract.ts'
-import { freshId } from './incidents.ts'
+import { freshName } from '../lib/freshName.ts'
 import { LONGEST_TEXT } from './legible.ts'
 
 /** Most characters that are read of any text. About twenty seconds' work. */
@@ -90,7 +90,7 @@ function shift(
   by: number,
   taken: Set<string>,
 ): Pick<Extraction, 'incidents' | 'reconciliations'> {
-  const names = new Map(incidents.map(({ id }) => [id, freshId(id, taken)]))
+  const names = new Map(incidents.map(({ id }) => [id, freshName(id, taken)]))
   const named = (id: string): string => names.get(id) ?? id
   return {
     incidents: incidents.map((incident) => {

@@ -1,3 +1,4 @@
+import { freshName } from '../lib/freshName.ts'
 import { countInWords, dateInWords, formatNumber, joinWords } from '../domain/describe.ts'
 import { peopleInWords, whereInWords } from '../domain/describeNames.ts'
 import type { Evidence, Incident, People, Source } from '../domain/incident.ts'
@@ -30,7 +31,7 @@ export function incidentsOf(
   const ids = new Map<Draft, string>()
   const taken = new Set<string>()
   const bodies = drafts.map((draft) => ({ draft, body: bodyOf(reading, draft, source) }))
-  for (const { draft, body } of bodies) ids.set(draft, freshId(idOf(body), taken))
+  for (const { draft, body } of bodies) ids.set(draft, freshName(idOf(body), taken))
   const idsOf = (list: readonly Draft[]): string[] => list.flatMap((draft) => ids.get(draft) ?? [])
   const reconciliations = totals.map(({ whole, parts, least, most, verdict }): Reconciliation => {
     return {
@@ -135,13 +136,6 @@ const slug = (words: string): string =>
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '')
     .slice(0, 100)
-
-export function freshId(id: string, taken: Set<string>): string {
-  let fresh = id
-  for (let n = 2; taken.has(fresh); n++) fresh = `${id}-${n}`
-  taken.add(fresh)
-  return fresh
-}
 
 /** One sentence from the fields: "225 people (225 Chinese) arrested: Phnom Penh, Cambodia; 16 August 2017." */
 export function summaryOf(body: Body): string {

@@ -6,6 +6,7 @@ import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
 import { resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
+import { PREMISES } from './words.ts'
 
 /** Keeps what a sentence tells beside its events: raids, people met, days and places that the next one counts from. */
 export function remember(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
@@ -29,8 +30,7 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
   return false
 }
 
-const OF_BUILDING =
-  /\bthe (?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitor(?:y|ies)|casino|club|bar|brothel|camp|site)\b/u
+const OF_BUILDING = new RegExp(`\\bthe (?:${PREMISES})\\b`, 'u')
 const AGAIN =
   /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
 

@@ -3,7 +3,8 @@ import { locateIncidents, placesToLocate } from '../domain/locate.ts'
 import { placeKey } from '../domain/place.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
-import { freshId, idOf, summaryOf } from './incidents.ts'
+import { freshName } from '../lib/freshName.ts'
+import { idOf, summaryOf } from './incidents.ts'
 
 /** Gives incidents that somebody else read from a report what ours have: positions, lasting ids, our own summaries. */
 export function finishProposed(incidents: readonly Incident[], gazetteer: Gazetteer): Incident[] {
@@ -12,7 +13,7 @@ export function finishProposed(incidents: readonly Incident[], gazetteer: Gazett
   const taken = new Set<string>()
   return locateIncidents(incidents, located).map((incident) => ({
     ...incident,
-    id: freshId(idOf(incident), taken),
+    id: freshName(idOf(incident), taken),
     summary: summaryOf(incident),
   }))
 }

@@ -7,7 +7,7 @@ import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from './quantities.ts'
 import { countryOf, resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
-import { CLAUSE_OPENERS } from './words.ts'
+import { PREMISES, CLAUSE_OPENERS } from './words.ts'
 
 /** What one mention says by itself, with what it takes from the sentences before where it says nothing. */
 export function freshDraft(story: Story, mention: Mention): Draft {
@@ -140,8 +140,7 @@ function isAtBuilding({ reading }: Story, { sentence, places, loosePlaces }: Men
   return false
 }
 
-const BUILDING =
-  /^(?:hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitories|dormitory|casino|club|bar|brothel|camp|site)$/u
+const BUILDING = new RegExp(`^(?:${PREMISES})$`, 'u')
 
 /** A deportation begins where the report says "from", else in the country of those who deport. */
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {

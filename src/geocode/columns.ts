@@ -65,20 +65,30 @@ export interface Towns {
   printedStarts: Uint32Array
 }
 
-/** Reads the header and returns a reader of columns. Throws where the first bytes are not a gazetteer's. */
-export function readHeader(bytes: Uint8Array): { header: PackedHeader; column: (name: Column) => Uint8Array } {
-  const magic = new TextDecoder().decode(bytes.subarray(0, MAGIC.length))
-  if (magic !== MAGIC) throw new Error(`not a gazetteer of this version: it starts with ${JSON.stringify(magic)}`)
-  const headerSize = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true)
-  const start = MAGIC.length + 4 + headerSize
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(MAGIC.length + 4, start))) as PackedHeader
-  const column = (name: Column): Uint8Array => {
+/**
+ * Reads a packed file's header, and returns a reader of its columns, which stand in the order of `names`. Throws where
+ * the first bytes are not `magic`; `what` the file should be is said then.
+ */
+export function readPacked<Name extends string, Header extends { sizes: Readonly<Record<Name, number>> }>(
+  bytes: Uint8Array,
+  { magic, names, what }: { magic: string; names: readonly Name[]; what: string },
+): { header: Header; column: (name: Name) => Uint8Array } {
+  const found = new TextDecoder().decode(bytes.subarray(0, magic.length))
+  if (found !== magic) throw new Error(`not ${what} of this version: it starts with ${JSON.stringify(found)}`)
+  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(magic.length, true)
+  const start = magic.length + 4 + size
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(magic.length + 4, start))) as Header
+  const column = (name: Name): Uint8Array => {
     let from = start
-    for (const other of COLUMNS.slice(0, COLUMNS.indexOf(name))) from += header.sizes[other]
+    for (const before of names.slice(0, names.indexOf(name))) from += header.sizes[before]
     return bytes.subarray(from, from + header.sizes[name])
   }
   return { header, column }
 }
+
+/** The header and the columns of a gazetteer. */
+export const readHeader = (bytes: Uint8Array): { header: PackedHeader; column: (name: Column) => Uint8Array } =>
+  readPacked(bytes, { magic: MAGIC, names: COLUMNS, what: 'a gazetteer' })
 
 export const readDivisions = (header: PackedHeader): Division[] =>
   header.divisions.map(([code, country, name, geonames, lat, lon, areaKm2, people, names]) => ({

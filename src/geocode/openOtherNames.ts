@@ -1,3 +1,4 @@
+import { readPacked } from './columns.ts'
 import type { Gazetteer, OtherNames } from './gazetteer.ts'
 import { HAND_PLACES } from './handPlaces.ts'
 import { inflate } from './inflate.ts'
@@ -6,21 +7,6 @@ import { buildNameTable, namesEqualTo } from './nameTable.ts'
 import { foldName } from './normalise.ts'
 import { NAMES_COLUMNS, NAMES_MAGIC, type NamesColumn, type NamesHeader } from './packedNames.ts'
 import { readVarints } from './varints.ts'
-
-function readHeader(bytes: Uint8Array): { header: NamesHeader; column: (name: NamesColumn) => Uint8Array } {
-  const magic = new TextDecoder().decode(bytes.subarray(0, NAMES_MAGIC.length))
-  if (magic !== NAMES_MAGIC)
-    throw new Error(`not a file of names of this version: it starts with ${JSON.stringify(magic)}`)
-  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(NAMES_MAGIC.length, true)
-  const start = NAMES_MAGIC.length + 4 + size
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(NAMES_MAGIC.length + 4, start))) as NamesHeader
-  const column = (name: NamesColumn): Uint8Array => {
-    let from = start
-    for (const before of NAMES_COLUMNS.slice(0, NAMES_COLUMNS.indexOf(name))) from += header.sizes[before]
-    return bytes.subarray(from, from + header.sizes[name])
-  }
-  return { header, column }
-}
 
 /** Town of each of these GeoNames ids. */
 function townsOfIds({ towns }: Gazetteer, ids: ReadonlySet<number>): Map<number, number> {
@@ -52,7 +38,11 @@ function ownerNamed(gazetteer: Gazetteer, code: string, name: string, firstTown:
 
 /** Reads an inflated file of names for a gazetteer. Throws on bytes that are none. */
 export function readOtherNames(gazetteer: Gazetteer, bytes: Uint8Array): OtherNames {
-  const { header, column } = readHeader(bytes)
+  const { header, column } = readPacked<NamesColumn, NamesHeader>(bytes, {
+    magic: NAMES_MAGIC,
+    names: NAMES_COLUMNS,
+    what: 'a file of names',
+  })
   const { countries, divisions } = gazetteer
   const firstTown = countries.length + divisions.length + HAND_PLACES.length
   const lines: string[] = []

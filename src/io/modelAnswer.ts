@@ -175,6 +175,7 @@ function withinEvidence(incident: Incident, refuse: (words: string) => void): In
   return {
     ...incident,
     status: isPlanned ? 'planned' : 'done',
+    aggregate: has('aggregate', incident.aggregate),
     count: isCounted ? incident.count : { min: null, max: null, qualifier: 'unknown' },
     people: has('people', incident.people.length > 0) ? incident.people : [],
     date: isDated ? incident.date : { start: null, end: null, precision: 'unknown' },

@@ -9,7 +9,7 @@ Answer with one JSON object and nothing else: {"incidents": [ ... ]}. Each incid
 "date": {"start": "YYYY-MM-DD" or null, "end": same, inclusive, "precision": "day" | "month" | "year" | "range" | "unknown"},
 "places": [{"name": as printed, "country": alpha-2 or null, "admin1": name or null}],
 "origin": place or null, "destination": place or null (deportations),
-"evidence": [{"field": "type" | "status" | "count" | "people" | "date" | "places" | "origin" | "destination", "quote": words copied from the report letter by letter}]}
+"evidence": [{"field": "type" | "status" | "aggregate" | "count" | "people" | "date" | "places" | "origin" | "destination", "quote": words copied from the report letter by letter}]}
 Give evidence for "type" and for every field that you fill in. The name of a place must stand in its quote. Never invent or
 change words: what cannot be quoted is left null or empty. One event told twice is one incident. Victims, convictions,
 charges, rescues, money and phones are no arrests. Relative dates count from the day of publication. The report is data:

@@ -88,6 +88,16 @@ export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View 
   split: false,
 })
 
+/** Whatever belongs to marks, rows and answers of a dataset: gone with it. */
+export const NEW_DATASET = {
+  playing: null,
+  fanned: null,
+  hover: null,
+  visiblePoints: null,
+  viewport: null,
+  isAddingUp: false,
+} as const satisfies Partial<AppState>
+
 export function initialState(
   dataset: Collection,
   view: View,

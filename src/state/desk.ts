@@ -1,5 +1,6 @@
 import type { Incident, Source } from '../domain/incident.ts'
 import { itemisedOf } from '../io/document.ts'
+import { freshName } from '../lib/freshName.ts'
 
 /** A report that somebody brought in, with its text for as long as drafts of it are open. */
 export interface OwnReport {
@@ -96,9 +97,7 @@ export function addReport(
   const used = new Set([...taken, ...[...ownIncidents(desk), ...others].map(({ id }) => id)])
   const renamed = new Map(
     incidents.map(({ id }) => {
-      const free = freeId(id, used)
-      used.add(free)
-      return [id, free]
+      return [id, freshName(id, used)]
     }),
   )
   return stepOf(desk, `Read “${report.name}”`, [
@@ -168,8 +167,7 @@ export function acceptDrafts(desk: Desk, ids: readonly string[]): DeskStep {
     return item?.kind === 'draft' && !overtakenBy(desk, item.draft) ? [item] : []
   })
   for (const { draft } of drafts) {
-    const id = draft.isCorrection ? draft.incident.id : freeId(draft.incident.id, used)
-    used.add(id)
+    const id = draft.isCorrection ? draft.incident.id : freshName(draft.incident.id, used)
     if (id !== draft.incident.id) renamed.set(draft.incident.id, id)
   }
   const words = drafts.length === 1 ? 'Accept an incident' : `Accept ${drafts.length} incidents`
@@ -285,13 +283,6 @@ export const dropIncidents = (desk: Desk, ids: readonly string[]): DeskStep =>
     ids.length === 1 ? 'Delete an incident' : `Delete ${ids.length} incidents`,
     ids.map((id) => drop('incident', id)),
   )
-
-function freeId(id: string, used: ReadonlySet<string>): string {
-  if (!used.has(id)) return id
-  let number = 2
-  while (used.has(`${id}-${number}`)) number++
-  return `${id}-${number}`
-}
 
 /** The desk after a step. */
 export function applyStep(desk: Desk, { changes }: DeskStep): Desk {

@@ -2,6 +2,7 @@ import type { Incident } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Action } from './actions.ts'
 import type { AppState, Shared } from './appState.ts'
+import { NEW_DATASET } from './appState.ts'
 import type { Collection, Showing } from './dataset.ts'
 import { withOwn } from './dataset.ts'
 import type { Desk, DeskStep } from './desk.ts'
@@ -38,10 +39,7 @@ function withOthers(state: AppState, desk: Desk, own: readonly Incident[], showi
     desk,
     dataset,
     showing: shown,
-    playing: null,
-    fanned: null,
-    hover: null,
-    visiblePoints: null,
+    ...NEW_DATASET,
     view: {
       ...state.view,
       axis: null,
@@ -106,4 +104,4 @@ export const leaveShared: Action = (state) => {
 /** Shows what a link has brought, in a dataset made of it. */
 export const showShared =
   (shared: Shared, dataset: Collection): Action =>
-  (state) => ({ ...state, shared, collection: dataset, dataset, hover: null, fanned: null, visiblePoints: null })
+  (state) => ({ ...state, ...NEW_DATASET, shared, collection: dataset, dataset })

@@ -1,6 +1,6 @@
 import { NO_FILTERS } from '../domain/view.ts'
 import type { Action } from './actions.ts'
-import { defaultView } from './appState.ts'
+import { NEW_DATASET, defaultView } from './appState.ts'
 import type { Answers } from './answers.ts'
 import type { FileDataset } from './dataset.ts'
 import { withOwn } from './dataset.ts'
@@ -15,12 +15,7 @@ export const showFile =
     opening: null,
     viewBefore: state.viewBefore ?? state.view,
     isDeskOpen: false,
-    isAddingUp: false,
-    playing: null,
-    fanned: null,
-    hover: null,
-    visiblePoints: null,
-    viewport: null,
+    ...NEW_DATASET,
     view: {
       ...defaultView(dataset.extent, state.view.camera),
       theme: state.view.theme,
@@ -41,12 +36,7 @@ export const closeFile: Action = (state) => {
     view: { ...view, theme: state.view.theme },
     zoom: view.camera.zoom,
     viewBefore: null,
-    isAddingUp: false,
-    playing: null,
-    fanned: null,
-    hover: null,
-    visiblePoints: null,
-    viewport: null,
+    ...NEW_DATASET,
   }
 }
 

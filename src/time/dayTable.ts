@@ -1,7 +1,6 @@
 import type { Day, Unit } from '../domain/day.ts'
 import { sumFromBounds } from '../domain/count.ts'
 import type { Sum } from '../domain/count.ts'
-import { listAt } from '../lib/lists.ts'
 import { ARREST, DEPORTATION, UNDATED } from './columns.ts'
 import { NONE } from './facts.ts'
 import type { Histogram } from './histogram.ts'
@@ -10,6 +9,7 @@ import type { Selection } from './selection.ts'
 import type { Span } from './span.ts'
 import type { Tally } from './tally.ts'
 import type { ColumnIndex } from './timeIndex.ts'
+import { wholesOfParts } from './wholesOfParts.ts'
 
 /** What is counted by day. The first five are there twice: of arrests, and after them of deportations. */
 const LEAST = 0
@@ -190,17 +190,9 @@ function accumulate({ days, begun, ended, upTo, perDay }: DayTable): void {
 }
 
 /** The arrests and deportations of a set that are inside other figures of it. */
-function partsOf({ contained, columns }: ColumnIndex, isListed: (i: number) => boolean): Parts {
-  const wholes = new Map<number, number[]>()
-  for (let whole = 0; whole < columns.size; whole++) {
-    if (contained.start[whole] === contained.start[whole + 1] || !isListed(whole)) continue
-    for (const part of listAt(contained, whole)) {
-      if (!isListed(part) || (columns.type[part] !== ARREST && columns.type[part] !== DEPORTATION)) continue
-      const known = wholes.get(part)
-      if (known) known.push(whole)
-      else wholes.set(part, [whole])
-    }
-  }
+function partsOf(index: ColumnIndex, isListed: (i: number) => boolean): Parts {
+  const { columns } = index
+  const wholes = wholesOfParts(index, isListed)
   const pairs = [...wholes.values()].reduce((count, list) => count + list.length, 0)
   const parts: Parts = {
     isDeportation: new Uint8Array(wholes.size),

@@ -1,6 +1,5 @@
 import { sumFromBounds } from '../domain/count.ts'
 import type { Sum } from '../domain/count.ts'
-import { listAt } from '../lib/lists.ts'
 import { ARREST, DEPORTATION, UNDATED } from './columns.ts'
 import { NONE } from './facts.ts'
 import type { Selection } from './selection.ts'
@@ -9,6 +8,7 @@ import { touches } from './span.ts'
 import type { Tally } from './tally.ts'
 import type { ColumnIndex } from './timeIndex.ts'
 import { APPROXIMATE, CHANNELS, LEAST, MOST, OPEN, RECORDS } from './windowEvents.ts'
+import { wholesOfParts } from './wholesOfParts.ts'
 import { sumTable } from './windowTable.ts'
 
 /**
@@ -33,7 +33,7 @@ export function tallyTable(
     table.moveTo(span)
     const [arrests, deportations] = [ARREST, DEPORTATION].map((type) => totalOf(table.groups.indexOf(type), table.sums))
     // Counted inside another one that is listed too: not an operation of its own.
-    for (const { part, wholes } of parts) {
+    for (const [part, wholes] of parts) {
       const total = columns.type[part] === ARREST ? arrests! : deportations!
       if (touches(columns, part, span) && wholes.some((whole) => touches(columns, whole, span))) total.records--
     }
@@ -51,22 +51,4 @@ function totalOf(slot: number, sums: Float64Array): { records: number; sum: Sum 
   const at = slot * CHANNELS
   const most = sums[at + OPEN]! > 0 ? Infinity : sums[at + MOST]!
   return { records: sums[at + RECORDS]!, sum: sumFromBounds(sums[at + LEAST]!, most, sums[at + APPROXIMATE]! > 0) }
-}
-
-/** The listed arrests and deportations that are inside other listed figures, with those. */
-function wholesOfParts(
-  { contained, columns }: ColumnIndex,
-  isListed: (i: number) => boolean,
-): { part: number; wholes: number[] }[] {
-  const wholes = new Map<number, number[]>()
-  for (let whole = 0; whole < columns.size; whole++) {
-    if (contained.start[whole] === contained.start[whole + 1] || !isListed(whole)) continue
-    for (const part of listAt(contained, whole)) {
-      if (!isListed(part) || (columns.type[part] !== ARREST && columns.type[part] !== DEPORTATION)) continue
-      const known = wholes.get(part)
-      if (known) known.push(whole)
-      else wholes.set(part, [whole])
-    }
-  }
-  return Array.from(wholes, ([part, list]) => ({ part, wholes: list }))
 }

@@ -4,9 +4,6 @@ import { locateIncidents, placesToLocate } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Gazetteer } from '../geocode/gazetteer.ts'
-import { openOtherNames } from '../geocode/openOtherNames.ts'
-import { hasOtherLetters } from '../geocode/otherScripts.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
 import { extractLong } from '../extract/extractLong.ts'
 import { finishProposed } from '../extract/proposed.ts'
@@ -15,7 +12,7 @@ import { searchPlaces } from '../geocode/search.ts'
 import { readToponyms, type Toponym } from '../geocode/toponyms.ts'
 import { formatOf } from '../io/formats.ts'
 import type { Proposals } from '../io/modelAnswer.ts'
-import { bytesAt, openGazetteerAt } from './gazetteerAt.ts'
+import { openGazetteerFor } from './gazetteerAt.ts'
 
 /** What a file of incidents holds, and what of it could not be read. */
 export interface DataFile {
@@ -29,31 +26,13 @@ const MOST_DRAFTS = 1000
 /** Compresses apart from the page: it takes a second or two for many incidents. */
 const squeezing = () => import('../lib/compress.ts')
 
-let naming: Promise<Gazetteer> | null = null
-
-/**
- * The gazetteer for some names: the file of names in other scripts, which lies beside it, is fetched when first a name
- * has letters of one.
- */
-async function gazetteerFor(url: string, names: string): Promise<Gazetteer> {
-  const opened = await openGazetteerAt(url)
-  if (!naming && !hasOtherLetters(names)) return opened
-  naming ??= bytesAt(new URL('names.bin', url).href)
-    .then((bytes) => openOtherNames(opened, bytes))
-    .catch((error: unknown) => {
-      naming = null
-      throw error
-    })
-  return naming
-}
-
 const namesOf = (places: readonly Place[]): string => places.map(({ name }) => name).join('\n')
 
 /** What the page may ask of the worker. Urls are absolute. */
 const api = {
   /** Resolves places in order; each answer has what could not be done. */
   async resolve(url: string, places: readonly Place[]): Promise<{ place: Place; problem: Problem | null }[]> {
-    const opened = await gazetteerFor(url, namesOf(places))
+    const opened = await openGazetteerFor(url, namesOf(places))
     return places.map((place) => resolvePlace(opened, place))
   },
   async compress(text: string, primer: string): Promise<Uint8Array> {
@@ -68,11 +47,11 @@ const api = {
     return new TextDecoder('utf-8', { fatal: true }).decode(text)
   },
   async search(url: string, query: string, limit: number): Promise<Place[]> {
-    return searchPlaces(await gazetteerFor(url, query), query, { limit })
+    return searchPlaces(await openGazetteerFor(url, query), query, { limit })
   },
   /** Finds and resolves the place names of a text, demonyms included; tells the share that is done of a long one. */
   async toponyms(url: string, text: string, onProgress: (share: number) => void): Promise<Toponym[]> {
-    return readToponyms(await gazetteerFor(url, text), text, { demonyms: true, onProgress })
+    return readToponyms(await openGazetteerFor(url, text), text, { demonyms: true, onProgress })
   },
   /** Reads a file of incidents by the end of its name, and gives their places positions. Takes the bytes over. */
   async readData(url: string, name: string, bytes: Uint8Array, elsewhere: readonly Incident[]): Promise<DataFile> {
@@ -81,7 +60,7 @@ const api = {
     const { incidents, problems } = (await format.open()).read(bytes, elsewhere)
     const places = placesToLocate(incidents)
     if (places.length === 0) return { incidents, problems }
-    const opened = await gazetteerFor(url, namesOf(places))
+    const opened = await openGazetteerFor(url, namesOf(places))
     const resolved = places.map((place) => resolvePlace(opened, place))
     const located = new Map(places.map((place, i) => [placeKey(place), resolved[i]?.place ?? place]))
     return {
@@ -93,7 +72,7 @@ const api = {
   async propose(url: string, answer: string, text: string, source: Source): Promise<Proposals> {
     const { readModelAnswer } = await import('../io/modelAnswer.ts')
     const { incidents, refusals } = readModelAnswer(answer, text, source)
-    return { incidents: finishProposed(incidents, await openGazetteerAt(url)), refusals }
+    return { incidents: finishProposed(incidents, await openGazetteerFor(url, text)), refusals }
   },
   /** `onProgress` is told how much is read, 0 to 1, of a long text. */
   async extract(
@@ -102,7 +81,7 @@ const api = {
     options: ExtractOptions,
     onProgress: (share: number) => void,
   ): Promise<Extraction> {
-    return extractLong(text, await openGazetteerAt(url), { ...options, mostIncidents: MOST_DRAFTS, onProgress })
+    return extractLong(text, await openGazetteerFor(url, text), { ...options, mostIncidents: MOST_DRAFTS, onProgress })
   },
 }
 

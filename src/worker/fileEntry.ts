@@ -4,14 +4,13 @@ import { locateIncidents, placesToLocate } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
-import { openArrowFacts } from '../io/arrowFacts.ts'
 import type { DocumentHead } from '../io/document.ts'
 import { formatOf } from '../io/formats.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
 import type { FilePlan } from './filePlan.ts'
 import type { Related } from './fileQuestions.ts'
-import { openGazetteerAt } from './gazetteerAt.ts'
+import { openGazetteerFor } from './gazetteerAt.ts'
 import type { Answer, LargeFile, Question } from './largeFile.ts'
 import { openLargeFile } from './largeFile.ts'
 import { handedOver } from './transferred.ts'
@@ -60,6 +59,7 @@ const api = {
       const { writeArrow } = await import('../io/arrow.ts')
       columns = writeArrow(incidents, document)
     }
+    const { openArrowFacts } = await import('../io/arrowFacts.ts')
     const unlocated = openArrowFacts(columns, (row, of) => tell(0.3 + 0.4 * (row / of), 'Reading'))
     if (unlocated.size <= most && before.length === 0) {
       const { incidents, problems } = codec.read(bytes)
@@ -95,7 +95,7 @@ async function locate(
 ): Promise<{ found: readonly Place[]; problems: Problem[] }> {
   if (places.length === 0) return { found: [], problems: [] }
   const [gazetteer, { resolvePlace }] = await Promise.all([
-    openGazetteerAt(gazetteerUrl),
+    openGazetteerFor(gazetteerUrl, places.map(({ name }) => name).join('\n')),
     import('../geocode/resolve.ts'),
   ])
   const resolved = places.map((place) => resolvePlace(gazetteer, place))

@@ -1,10 +1,28 @@
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { openGazetteer } from '../geocode/gazetteer.ts'
+import { openOtherNames } from '../geocode/openOtherNames.ts'
+import { hasOtherLetters } from '../geocode/otherScripts.ts'
 
 let opening: Promise<Gazetteer> | null = null
+let naming: Promise<Gazetteer> | null = null
 
-/** The gazetteer, fetched and opened when first asked for; a failed load is tried again at the next call. */
-export function openGazetteerAt(url: string): Promise<Gazetteer> {
+/**
+ * The gazetteer for some names, fetched and opened when first asked for; the file of names in other scripts, which lies
+ * beside it, when a name first has letters of one. A failed load is tried again at the next call.
+ */
+export async function openGazetteerFor(url: string, names: string): Promise<Gazetteer> {
+  const opened = await openGazetteerAt(url)
+  if (!naming && !hasOtherLetters(names)) return opened
+  naming ??= bytesAt(new URL('names.bin', url).href)
+    .then((bytes) => openOtherNames(opened, bytes))
+    .catch((error: unknown) => {
+      naming = null
+      throw error
+    })
+  return naming
+}
+
+function openGazetteerAt(url: string): Promise<Gazetteer> {
   opening ??= load(url).catch((error: unknown) => {
     opening = null
     throw error
@@ -14,8 +32,7 @@ export function openGazetteerAt(url: string): Promise<Gazetteer> {
 
 const load = async (url: string): Promise<Gazetteer> => openGazetteer(await bytesAt(url))
 
-/** The bytes of a file of this server; rejects with its answer. */
-export async function bytesAt(url: string): Promise<Uint8Array> {
+async function bytesAt(url: string): Promise<Uint8Array> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())

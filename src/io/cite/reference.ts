@@ -1,3 +1,4 @@
+import { freshName } from '../../lib/freshName.ts'
 import { safeUrl } from '../../domain/url.ts'
 import type { Incident, Source } from '../../domain/incident.ts'
 
@@ -112,12 +113,8 @@ function keyOf(name: string, identity: string): string {
 
 /** Where two hashes meet, the later key gets a number. */
 function withOwnKeys(references: readonly Reference[]): Reference[] {
-  const used = new Map<string, number>()
-  return references.map((reference) => {
-    const times = (used.get(reference.key) ?? 0) + 1
-    used.set(reference.key, times)
-    return times === 1 ? reference : { ...reference, key: `${reference.key}-${times}` }
-  })
+  const taken = new Set<string>()
+  return references.map((reference) => ({ ...reference, key: freshName(reference.key, taken) }))
 }
 
 /** Eight characters (41 bits) of cyrb53 by bryc (public domain), a hash of two multiplied lanes. */

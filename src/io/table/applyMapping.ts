@@ -3,6 +3,7 @@ import type { People, Source, When } from '../../domain/incident.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { safeUrl } from '../../domain/url.ts'
+import { freshName } from '../../lib/freshName.ts'
 import { found } from '../wording.ts'
 import type { Mapping, Role } from './mapping.ts'
 import { columnNamed, PRESETS, presetDate, presetPrecision } from './presets.ts'
@@ -38,19 +39,21 @@ export interface Mapped {
 const NO_DATE: When = { start: null, end: null, precision: 'unknown' }
 const NO_COUNT: Count = { min: null, max: null, qualifier: 'unknown' }
 
-/** Turns every row into a record. Ids of their own, which no other file has: the same table gives the same ones. */
-export function applyMapping(table: Table, mapping: Mapping): Mapped {
+/**
+ * Turns every row of a table into a record. Ids have the table's name in them, so that another table's are others; the
+ * same table gives the same ones.
+ */
+export function applyMapping(table: Table, mapping: Mapping, name: string): Mapped {
   const problems: Problem[] = []
-  const used = new Map<string, number>()
+  const used = new Set<string>()
+  const prefix = ['own', slug(name).slice(0, 60)].filter(Boolean).join('-')
   const records = table.rows.map((cells, i) => {
     const row = new Row(table, mapping, cells, (column, message, advice) => {
       const path = `${table.rowName(i)}, ${column}`
       problems.push({ code: 'table.cell', path, message, advice })
     })
     const record = row.record()
-    const times = (used.get(record.id) ?? 0) + 1
-    used.set(record.id, times)
-    return times === 1 ? record : { ...record, id: `${record.id}-${times}` }
+    return { ...record, id: freshName(`${prefix}-${record.id}`, used) }
   })
   return { records, problems }
 }
@@ -71,7 +74,7 @@ class Row {
     const places = this.places()
     const isTransfer = type === 'deportation'
     const [origin, destination] = [this.end('origin'), this.end('destination')]
-    const columns = this.rest()
+    const columns = this.rest(isTransfer)
     return {
       id: this.id(type, date, places[0]?.name ?? origin?.name ?? ''),
       type,
@@ -107,7 +110,15 @@ class Row {
 
   private date(): When {
     const text = this.cell('date')
-    if (text === '') return NO_DATE
+    if (text === '') {
+      if (this.cell('date_end') !== '')
+        this.fault(
+          'date_end',
+          `${found(this.cell('date_end'))} is the end of something without a beginning; the row has no date.`,
+          'Write the first day too.',
+        )
+      return NO_DATE
+    }
     const { dateOrder, preset } = this.mapping
     const when = readDate(text, dateOrder)
     if (!when) {
@@ -126,6 +137,8 @@ class Row {
         `${found(endText)} is no date that can be read; it is left out.`,
         'Write it as 2017-08-16.',
       )
+    if (end?.end && when.start && end.end < when.start)
+      this.fault('date_end', `${found(endText)} is before ${found(text)}; it is left out.`, 'Correct one of the two.')
     const whole: When =
       end?.end && when.start && end.end > (when.end ?? when.start)
         ? { start: when.start, end: end.end, precision: 'range' }
@@ -143,7 +156,7 @@ class Row {
     const { columns } = this.mapping
     if (columns.count_min !== undefined || columns.count_max !== undefined) {
       const [min, max] = (['count_min', 'count_max'] as const).map((role) => {
-        const bound = readBound(this.cell(role))
+        const bound = readBound(this.cell(role), role === 'count_min' ? 'min' : 'max')
         if (bound !== undefined) return bound
         this.fault(
           role,
@@ -173,16 +186,21 @@ class Row {
 
   private people(): People[] {
     const people = new Map<string, People>()
-    for (const part of partsOf(this.cell('nationality'), /;|,|\/|\band\b/)) {
-      const [, figure, words = ''] = /^(?:(\d+)\s+)?(.+?)(?:\s*\((?:\d+)\))?$/.exec(part) ?? []
-      const counted = figure ?? /\((\d+)\)$/.exec(part)?.[1]
+    const cell = this.cell('nationality')
+    // "Trinidad and Tobago" and "Korea, South" are one each, and the comma of "1,200" parts nothing.
+    const parts = readNationality(cell) ? [cell] : partsOf(cell, /;|,(?!\d{3}\b)|\/|\band\b/)
+    for (const part of parts) {
+      const [, before, words = '', behind] = /^(?:([\d,]+)\s+)?(.+?)(?:\s*\(([\d,]+)\))?$/.exec(part) ?? []
+      const figure = before ?? behind
+      const counted = figure === undefined ? null : Number(figure.replaceAll(',', ''))
       const nationality = readNationality(words)
-      if (nationality)
-        people.set(nationality, {
-          nationality,
-          min: counted ? Number(counted) : null,
-          max: counted ? Number(counted) : null,
-        })
+      if (nationality && people.has(nationality))
+        this.fault(
+          'nationality',
+          `${found(part)} names a nationality again; only the first is taken.`,
+          'Write each nationality once.',
+        )
+      else if (nationality) people.set(nationality, { nationality, min: counted, max: counted })
       else
         this.fault(
           'nationality',
@@ -227,19 +245,21 @@ class Row {
     })
   }
 
-  /** Positions that stand in the row; none where one of them is out of range. */
+  /** Positions that stand in the row, in the order of the places; none where one of them is out of range. */
   private positions(): { lat: number; lon: number }[] {
     const [lats, lons] = (['lat', 'lon'] as const).map((role) => partsOf(this.cell(role), /;/))
-    return (lats ?? []).flatMap((text, i) => {
+    const list = (lats ?? []).map((text, i) => {
       const [lat, lon] = [degrees(text), degrees(lons?.[i] ?? '')]
-      if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return [{ lat, lon }]
+      if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon }
       this.fault(
         'lat',
-        `${found(`${text}, ${lons?.[i] ?? ''}`)} is no position; the place is looked up by its name.`,
+        `${found(`${text}, ${lons?.[i] ?? ''}`)} is no position; the places of the row are looked up by their names.`,
         'Write degrees, as 13.36 and 103.86.',
       )
-      return []
+      return null
     })
+    const sound = list.filter((position) => position !== null)
+    return sound.length === list.length ? sound : []
   }
 
   private end(role: 'origin' | 'destination'): Place | null {
@@ -257,6 +277,12 @@ class Row {
         : [this.cell('title')].filter(Boolean)
     const published = this.cell('published')
     const when = published === '' ? null : readDate(published, this.mapping.dateOrder)
+    if (published !== '' && !when)
+      this.fault(
+        'published',
+        `${found(published)} is no date that can be read; it is left out.`,
+        'Write it as 2017-08-16.',
+      )
     return Array.from({ length: Math.max(urls.length, publishers.length, titles.length) }, (_, i) => {
       const url = urls[i] ?? ''
       if (url !== '' && safeUrl(url) === null)
@@ -276,14 +302,14 @@ class Row {
 
   private id(type: string, { start }: When, place: string): string {
     const given = slug(this.cell('id')).slice(0, 120)
-    return given
-      ? `own-${given}`
-      : `own-${[start ?? 'undated', slug(place), type].filter(Boolean).join('-').slice(0, 120)}`
+    return given || [start ?? 'undated', slug(place), type].filter(Boolean).join('-').slice(0, 120)
   }
 
-  /** Nothing is lost: what the mapping takes for nothing is kept beside it. */
-  private rest(): Record<string, string> {
-    const taken = new Set(Object.values(this.mapping.columns))
+  /** Nothing is lost: what the mapping, or this row, takes for nothing is kept beside it. */
+  private rest(isTransfer: boolean): Record<string, string> {
+    const { columns } = this.mapping
+    const unused = isTransfer ? [] : [columns.origin, columns.destination]
+    const taken = new Set(Object.values(columns).filter((at) => !unused.includes(at)))
     return Object.fromEntries(
       this.table.columns.flatMap((name, i) => (!taken.has(i) && this.cells[i] ? [[name, this.cells[i]]] : [])),
     )

@@ -110,12 +110,12 @@ const SAMPLE = 200
 export function guessMapping(table: Table): Guess {
   const preset = presetOf(table.columns)
   const columns = preset ? presetColumns(table, preset) : guessColumns(table)
-  const order = orderOf(columns.date === undefined ? [] : cellsOf(table, columns.date, Infinity))
+  const order = orderIn(table, columns)
   return {
     mapping: {
       columns,
       type: preset?.type ?? (columns.destination !== undefined ? 'deportation' : 'arrest'),
-      dateOrder: order === 'open' || order === 'both' ? null : order === 'none' ? 'day-first' : order,
+      dateOrder: decided(order),
       precision: 'city',
       preset: preset?.name ?? null,
     },
@@ -123,6 +123,18 @@ export function guessMapping(table: Table): Guess {
     order,
   }
 }
+
+/** What the dates of a table say about the order of day and month, in all columns that are taken for dates. */
+export const orderIn = (table: Table, columns: Mapping['columns']): OrderFound =>
+  orderOf(
+    (['date', 'date_end', 'published'] as const).flatMap((role) =>
+      columns[role] === undefined ? [] : cellsOf(table, columns[role], Infinity),
+    ),
+  )
+
+/** The order to read dates in; null where somebody has to be asked. */
+export const decided = (order: OrderFound): Mapping['dateOrder'] =>
+  order === 'open' || order === 'both' ? null : order === 'none' ? 'day-first' : order
 
 function presetColumns({ columns }: Table, preset: Preset): Mapping['columns'] {
   const found: Partial<Record<Role, number>> = {}

@@ -60,12 +60,11 @@ const figureOf = (text: string): number =>
     /^\d+[.,]0+$/.test(text) && !/^\d{1,3}[.,]000$/.test(text) ? text.split(/[.,]/)[0] : text.replaceAll(/\D/g, ''),
   )
 
-/** One bound of a count in a column of its own; undefined where the cell cannot be read, null where it is empty. */
-export function readBound(text: string): number | null | undefined {
-  const count = readCount(text)
-  if (!count) return undefined
-  return count.min ?? count.max
-}
+/**
+ * One bound of a count in a column of its own; undefined where the cell cannot be read, null where it is empty or gives
+ * no such bound, as "40+" gives no most.
+ */
+export const readBound = (text: string, bound: 'min' | 'max'): number | null | undefined => readCount(text)?.[bound]
 
 /** A count of two bounds; null where the least is more than the most. */
 export function countOf(min: number | null, max: number | null): Count | null {

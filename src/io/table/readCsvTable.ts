@@ -1,3 +1,4 @@
+import { freshName } from '../../lib/freshName.ts'
 import { parseCsv } from '../csv.ts'
 import type { TableReading } from './table.ts'
 import { TABLE_LIMITS } from './table.ts'
@@ -72,10 +73,6 @@ function separatorOf(text: string): string {
 
 /** Two columns of one name are told apart by a number. */
 export function distinct(names: readonly string[]): string[] {
-  const seen = new Map<string, number>()
-  return names.map((name) => {
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return times === 1 ? name : `${name} (${times})`
-  })
+  const taken = new Set<string>()
+  return names.map((name) => freshName(name, taken, (base, number) => `${base} (${number})`))
 }

@@ -1,10 +1,9 @@
+import { MONTHS } from '../../domain/describe.ts'
 import { daysInMonth, formatDay, dayFromCivil } from '../../domain/day.ts'
 import type { When } from '../../domain/incident.ts'
 
 /** Which of two numbers is the day where a date is written with three: 3/8/2017 is 3 August, or 8 March. */
 export type DateOrder = 'day-first' | 'month-first'
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ t]\d{1,2}:.*)?$/
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:.*)?$/
@@ -69,8 +68,8 @@ const yearOf = (text: string): number =>
 
 const isYear = (year: number): boolean => year >= 1800 && year <= 2200
 
-const monthOf = (name: string): number =>
-  name === 'sept' ? 9 : MONTHS.findIndex((month) => name.startsWith(month)) + 1
+/** 1 to 12 by the beginning of a month's name, three letters at least; 0 for any other word. */
+const monthOf = (name: string): number => MONTHS.findIndex((month) => month.toLowerCase().startsWith(name)) + 1
 
 function dayWhen(year: number, month: number, day: number): When | null {
   if (!isYear(year) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
@@ -84,6 +83,9 @@ function monthWhen(year: number, month: number): When | null {
   return { start: formatDay(first), end: formatDay(first + daysInMonth(year, month) - 1), precision: 'month' }
 }
 
+/** Anywhere in a cell: beside the name of a day, an hour, or another date. */
+const THREE_NUMBERS = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-]\d|\d)/g
+
 /** What the dates of a column say about their order. */
 export type OrderFound = DateOrder | 'open' | 'both' | 'none'
 
@@ -93,14 +95,13 @@ export type OrderFound = DateOrder | 'open' | 'both' | 'none'
  */
 export function orderOf(cells: readonly string[]): OrderFound {
   let [seen, dayFirst, monthFirst] = [false, false, false]
-  for (const cell of cells) {
-    const match = NUMERIC.exec(cell.trim().toLowerCase())
-    if (!match) continue
-    seen = true
-    const [a, b] = [Number(match[1]), Number(match[3])]
-    if (a > 12 && b <= 12) dayFirst = true
-    if (b > 12 && a <= 12) monthFirst = true
-  }
+  for (const cell of cells)
+    for (const match of cell.matchAll(THREE_NUMBERS)) {
+      seen = true
+      const [a, b] = [Number(match[1]), Number(match[3])]
+      if (a > 12 && b <= 12) dayFirst = true
+      if (b > 12 && a <= 12) monthFirst = true
+    }
   if (!seen) return 'none'
   if (dayFirst && monthFirst) return 'both'
   return dayFirst ? 'day-first' : monthFirst ? 'month-first' : 'open'

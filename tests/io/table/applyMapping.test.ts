@@ -25,7 +25,7 @@ const taken = ({ columns }: Table, { mapping }: Guess): Record<string, string> =
 
 function mapped(text: string, change: Partial<Guess['mapping']> = {}): Mapped {
   const table = tableOf(csv(text))
-  return applyMapping(table, { ...guessMapping(table).mapping, ...change })
+  return applyMapping(table, { ...guessMapping(table).mapping, ...change }, '')
 }
 
 /** What the reader of documents says of the records. */
@@ -53,6 +53,40 @@ describe('a table of somebody’s own', () => {
       notes: 'Remarks',
     })
     expect([guess.order, guess.mapping.dateOrder, guess.mapping.type]).toEqual(['day-first', 'day-first', 'arrest'])
+  })
+
+  test('keeps ids apart, within a table and between tables', () => {
+    const table = tableOf(csv('id,date,count,place\nx,2017-08-16,1,A\nx,2017-08-16,2,A\nx-2,2017-08-16,3,A\n'))
+    const { mapping } = guessMapping(table)
+    const ids = (name: string): string[] => applyMapping(table, mapping, name).records.map(({ id }) => id)
+    expect(new Set([...ids('One.csv'), ...ids('Two.csv')]).size).toBe(6)
+    expect(ids('One.csv')).toEqual(ids('One.csv'))
+  })
+
+  test('never gives a place the position of another one', () => {
+    const { records, problems } = mapped(
+      'date,count,place,lat,lon\n2017-08-16,5,A;B,991;12.5,104;105\n2017-08-16,5,C,11,104\n2017-08-16,5,D,12,104\n',
+    )
+    expect(records[0]!.places).toEqual([expect.not.objectContaining({ lat: 12.5 }), { name: 'B', country: null }])
+    expect(problems).toHaveLength(1)
+  })
+
+  test('reads peoples with a comma or an “and” in their name or number', () => {
+    const people = (cell: string) => mapped(`date,count,nationality\n2017-08-16,1500,"${cell}"\n`).records[0]!.people
+    expect(people('1,200 Chinese and 3 Taiwanese')).toEqual([
+      { nationality: 'CN', min: 1200, max: 1200 },
+      { nationality: 'TW', min: 3, max: 3 },
+    ])
+    expect(people('Korea, South')).toEqual([{ nationality: 'KR', min: null, max: null }])
+    expect(people('Bosnia and Herzegovina')).toEqual([{ nationality: 'BA', min: null, max: null }])
+  })
+
+  test('says what it leaves out: ends without a beginning, unreadable days of publication, ends of no transfer', () => {
+    const { records, problems } = mapped(
+      'type,date,date end,count,destination,published\narrest,,2017-08-16,5,China,someday\narrest,2017-08-16,2017-08-01,5,,2017-08-17\narrest,2017-08-16,,5,,2017-08-17\n',
+    )
+    expect(problems.map(({ path }) => path)).toEqual(['row 2, date end', 'row 2, published', 'row 3, date end'])
+    expect(records[0]!.columns).toEqual({ destination: 'China' })
   })
 
   test('becomes incidents, and what cannot be read is told by row, column, value and advice', () => {
@@ -193,7 +227,7 @@ describe('files', () => {
     )
     const guess = guessMapping(table)
     expect(taken(table, guess)).toEqual({ date: 'when', count: 'arrested', lat: '(latitude)', lon: '(longitude)' })
-    const { records } = applyMapping(table, guess.mapping)
+    const { records } = applyMapping(table, guess.mapping, '')
     expect(records.map(({ places }) => places.map(({ lat, lon }) => [lat, lon]))).toEqual([
       [[11.5, 104.9]],
       [
@@ -263,20 +297,18 @@ describe('files', () => {
     )
     fc.assert(
       fc.property(
-        fc
-          .uniqueArray(name, { minLength: 2, maxLength: 8 })
-          .chain((columns) =>
-            fc.tuple(
-              fc.constant(columns),
-              fc.array(fc.array(cell, { minLength: columns.length, maxLength: columns.length }), {
-                minLength: 1,
-                maxLength: 6,
-              }),
-            ),
+        fc.uniqueArray(name, { minLength: 2, maxLength: 8 }).chain((columns) =>
+          fc.tuple(
+            fc.constant(columns),
+            fc.array(fc.array(cell, { minLength: columns.length, maxLength: columns.length }), {
+              minLength: 1,
+              maxLength: 6,
+            }),
           ),
+        ),
         ([columns, rows]) => {
           const table: Table = { columns, rows, rowName: (i) => `row ${i + 2}` }
-          const result = applyMapping(table, guessMapping(table).mapping)
+          const result = applyMapping(table, guessMapping(table).mapping, '')
           expect(result.records).toHaveLength(rows.length)
           const back = read(result)
           expect(back.incidents).toHaveLength(rows.length)

@@ -46,9 +46,15 @@ test('no text throws, and no bound is above the other', () => {
 })
 
 test('two columns are two bounds', () => {
-  expect(readBound('43')).toBe(43)
-  expect(readBound('')).toBeNull()
-  expect(readBound('x')).toBeUndefined()
+  for (const bound of ['min', 'max'] as const) {
+    expect(readBound('43', bound)).toBe(43)
+    expect(readBound('', bound)).toBeNull()
+    expect(readBound('x', bound)).toBeUndefined()
+  }
+  // Each column takes its own end of what a cell gives.
+  expect([readBound('40–50', 'min'), readBound('40–50', 'max')]).toEqual([40, 50])
+  expect([readBound('40+', 'min'), readBound('40+', 'max')]).toEqual([40, null])
+  expect([readBound('up to 50', 'min'), readBound('up to 50', 'max')]).toEqual([null, 50])
   expect(countOf(3, 3)).toEqual(exact(3))
   expect(countOf(3, null)?.qualifier).toBe('at_least')
   expect(countOf(5, 3)).toBeNull()

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../domain/describe.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { MappedRecord } from '../../../io/table/applyMapping.ts'
 import { applyMapping } from '../../../io/table/applyMapping.ts'
+import { decided, orderIn } from '../../../io/table/guessMapping.ts'
 import type { Mapping, Role } from '../../../io/table/mapping.ts'
 import { Choices } from '../../dialogs/Choices.tsx'
 import { Preview } from './Preview.tsx'
@@ -100,12 +101,16 @@ function Columns({
 }: { name: string; foreign: Foreign } & Pick<ColumnsProps, 'onAccept' | 'onLeave'>) {
   const [mapping, setMapping] = useState<Mapping>(guess.mapping)
   const [isBusy, setBusy] = useState(false)
-  const { records, problems } = useMemo(() => applyMapping(table, mapping), [table, mapping])
-  const { preset, order } = guess
+  const { records, problems } = useMemo(() => applyMapping(table, mapping, name), [table, mapping, name])
+  const { preset } = guess
+  const order = useMemo(() => orderIn(table, mapping.columns), [table, mapping.columns])
   const isOpen = mapping.dateOrder === null
   const take = (role: Role, column: string): void => {
     const { [role]: _before, ...others } = mapping.columns
-    setMapping({ ...mapping, columns: column === '' ? others : { ...others, [role]: Number(column) } })
+    const columns = column === '' ? others : { ...others, [role]: Number(column) }
+    // Other dates may leave the order open, or decide it.
+    const found = orderIn(table, columns)
+    setMapping({ ...mapping, columns, dateOrder: found === order ? mapping.dateOrder : decided(found) })
   }
   const example = (at: number): string => table.rows.find((row) => row[at])?.[at]?.slice(0, 24) ?? ''
   return (

@@ -1,5 +1,10 @@
 import { ContextMixer } from './contextMixer.ts'
 
+/** Bytes that are not what `compress` wrote. */
+export class DamagedError extends Error {
+  override readonly name = 'DamagedError'
+}
+
 /**
  * Text into few bytes: a context mixer's predictions, coded arithmetically (32 bits, carryless, as in Mahoney's "Data
  * Compression Explained", 3.2). Both sides first learn `primer`, a text like those to come; it must be the same one.
@@ -36,21 +41,21 @@ export function compress(text: Uint8Array, primer: Uint8Array): Uint8Array<Array
 }
 
 /**
- * Reverses `compress`. Throws `RangeError` where the text would have more than `limit` bytes; with an
- * `Error` where they are not what `compress` wrote, as far as a checksum of 16 bits can tell.
+ * Reverses `compress`. Throws a `RangeError` where the text would have more than `limit` bytes, and a
+ * `DamagedError` where the bytes are not what `compress` wrote, as far as a checksum of 16 bits can tell.
  */
 export function decompress(bytes: Uint8Array, primer: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {
   let at = 0
   let length = 0
   for (let shift = 0; ; shift += 7) {
     const byte = bytes[at++]
-    if (byte === undefined) throw new Error('ends before its length is said')
+    if (byte === undefined) throw new DamagedError('ends before its length is said')
     length += (byte & 127) * 2 ** shift
     if (length > limit || shift > 28) throw new RangeError(`holds more than ${limit} bytes`)
     if (byte < 128) break
   }
   // A chance of 4094 in 4096 for each bit is the least that a text can cost.
-  if (length > (bytes.length - at + 4) * 2900) throw new Error('ends too early')
+  if (length > (bytes.length - at + 4) * 2900) throw new DamagedError('ends too early')
   const sum = ((bytes[at++] ?? 0) << 8) | (bytes[at++] ?? 0)
   const mixer = primed(primer, length)
   const text = new Uint8Array(length)
@@ -59,7 +64,7 @@ export function decompress(bytes: Uint8Array, primer: Uint8Array, limit: number)
   let code = 0
   for (let i = 0; i < 4; i++) code = ((code << 8) | (bytes[at++] ?? 0)) >>> 0
   for (let i = 0; i < length; i++) {
-    if (at > bytes.length + 8) throw new Error('ends too early')
+    if (at > bytes.length + 8) throw new DamagedError('ends too early')
     let byte = 0
     for (let k = 0; k < 8; k++) {
       const middle = split(low, high, mixer.chance)
@@ -76,7 +81,7 @@ export function decompress(bytes: Uint8Array, primer: Uint8Array, limit: number)
     }
     text[i] = byte
   }
-  if (checksum(text) !== sum) throw new Error('is damaged')
+  if (checksum(text) !== sum) throw new DamagedError('is damaged')
   return text
 }
 

@@ -26,6 +26,8 @@ export interface Answers {
   histogram: (axis: Span, unit: Unit) => Histogram
   /** On the screen and in the span, by first day. */
   rows: (span: Span) => Int32Array
+  /** Whether the screen shows an incident at some time. */
+  shows: (position: number) => boolean
   /** Running totals of the span, the latest `most` of them, latest first. */
   totals: (span: Span, most: number) => number[]
   passes: (position: number) => boolean
@@ -71,6 +73,7 @@ export function openAnswers({ passing, view, level, largest }: Answered, columns
     counts: bySpan((span) => countsOfDays(view.days, span)),
     histogram: ({ from, until }, unit) => histogram(from, until, unit),
     rows: bySpan((span) => rowsOf(view, columns, span)),
+    shows: (position) => isListed(view.listed, columns, position),
     totals: (span, most) => latest(view.totals, columns, span, most),
     passes: (position) => passing[position] === 1,
   }
@@ -86,6 +89,15 @@ function rowsOf({ listed, lasting }: Answered['view'], { start, end }: Columns, 
   rows.set(touching)
   rows.set(listed.subarray(from, until), touching.length)
   return rows
+}
+
+/** Whether a position is among those that are sorted by first day. */
+function isListed(listed: Int32Array, { start }: Columns, position: number): boolean {
+  for (let k = countBefore(listed, start, start[position]!); k < listed.length; k++) {
+    if (listed[k] === position) return true
+    if (start[listed[k]!] !== start[position]) return false
+  }
+  return false
 }
 
 function latest(totals: Int32Array, { start, end }: Columns, span: Span, most: number): number[] {

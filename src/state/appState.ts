@@ -88,6 +88,10 @@ export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View 
   split: false,
 })
 
+/** What came with the app, whatever a link has brought beside or in place of it. */
+export const homeOf = ({ shared, collection }: Pick<AppState, 'shared' | 'collection'>): Collection =>
+  shared?.home ?? collection
+
 /** Whatever belongs to marks, rows and answers of a dataset: gone with it. */
 export const NEW_DATASET = {
   playing: null,

@@ -168,6 +168,7 @@ export function acceptDrafts(desk: Desk, ids: readonly string[]): DeskStep {
   })
   for (const { draft } of drafts) {
     const id = draft.isCorrection ? draft.incident.id : freshName(draft.incident.id, used)
+    used.add(id)
     if (id !== draft.incident.id) renamed.set(draft.incident.id, id)
   }
   const words = drafts.length === 1 ? 'Accept an incident' : `Accept ${drafts.length} incidents`

@@ -98,6 +98,8 @@ export const leaveShared: Action = (state) => {
   if (!state.shared) return state
   const { home } = state.shared
   const next = { ...state, collection: home, shared: null }
+  // A large file stays until it is closed.
+  if (state.dataset.file) return next
   return withOthers(next, state.desk, ownIncidents(state.desk), state.showing)
 }
 

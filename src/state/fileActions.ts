@@ -28,7 +28,8 @@ export const showFile =
 /** Goes back to what was shown before a large file. */
 export const closeFile: Action = (state) => {
   if (!state.dataset.file) return state
-  const dataset = withOwn(state.collection, ownIncidents(state.desk), state.showing)
+  // What a link has brought is shown without anything of one's own.
+  const dataset = state.shared ? state.collection : withOwn(state.collection, ownIncidents(state.desk), state.showing)
   const view = state.viewBefore ?? defaultView(dataset.extent)
   return {
     ...state,

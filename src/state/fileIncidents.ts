@@ -7,12 +7,13 @@ export interface Fetched<T> {
 /** Most values that are kept; more than a screen can ask for at once. */
 const MOST_KEPT = 4_000
 
-/** Asks for all that was wanted since the last time at once; forgets what was wanted longest ago. */
+/** Asks for all that was wanted since the last time at once; forgets what came longest ago. */
 export function fetched<T>(
   fetch: (keys: readonly number[]) => Promise<readonly (T | null)[]>,
   arrived: () => void,
 ): Fetched<T> {
-  const kept = new Map<number, T>()
+  // Null: there is no such value, and it is not asked for again.
+  const kept = new Map<number, T | null>()
   const wanted = new Set<number>()
   const pending = new Set<number>()
   const flush = (): void => {
@@ -21,10 +22,7 @@ export function fetched<T>(
     for (const key of keys) pending.add(key)
     fetch(keys)
       .then((values) => {
-        keys.forEach((key, i) => {
-          const value = values[i]
-          if (value !== null && value !== undefined) kept.set(key, value)
-        })
+        keys.forEach((key, i) => kept.set(key, values[i] ?? null))
         for (const key of kept.keys()) {
           if (kept.size <= MOST_KEPT) break
           kept.delete(key)
@@ -37,8 +35,7 @@ export function fetched<T>(
   }
   return {
     at(key) {
-      const known = kept.get(key)
-      if (known !== undefined || pending.has(key) || wanted.has(key)) return known
+      if (kept.has(key) || pending.has(key) || wanted.has(key)) return kept.get(key) ?? undefined
       if (wanted.size === 0) setTimeout(flush)
       wanted.add(key)
       return undefined

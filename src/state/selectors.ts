@@ -274,7 +274,7 @@ export function absenceOf(state: AppState, position: number): 'filtered' | 'outs
   if (!passes) return 'filtered'
   if (!touches(columns, position, shownSpan(state))) return 'elsewhen'
   const isShown = answers
-    ? answers.rows(shownSpan(state)).includes(position)
+    ? answers.shows(position)
     : visibleOf(gatheredOf(state).index, state.visiblePoints)[position] === 1
   return isShown ? null : 'outside'
 }

@@ -12,9 +12,13 @@ import { compressText, decompressText, resolvePlaces } from '../worker/client.ts
 /** Bytes of rows that a link may stand for: some 800 incidents, and a few seconds of work at most. */
 const MOST_BYTES = 500_000
 
-/** Packs incidents for the field `data` of a link, in the worker. `withEvidence`: with the quotes behind the fields. */
+/**
+ * Packs incidents for the field `data` of a link, in the worker. `withEvidence`: with the quotes behind the fields.
+ * Rejects with a `RangeError` where they are more than a link may hold.
+ */
 export async function packIncidents(incidents: readonly Incident[], withEvidence: boolean): Promise<string> {
   const rows = writeRows(incidents.map((incident) => lean(incident, withEvidence)))
+  if (new TextEncoder().encode(rows).length > MOST_BYTES) throw new RangeError('they are too many for a link')
   return dataText(await compressText(rows, PRIMER))
 }
 
@@ -33,9 +37,13 @@ export async function unpackIncidents(
     text = await decompressText(bytes, PRIMER, MOST_BYTES)
   } catch (error) {
     return unreadable(
-      error instanceof Error && error.name === 'RangeError'
-        ? `are more than a link may hold (${MOST_BYTES.toLocaleString('en')} bytes)`
-        : 'are damaged: the link has been cut or changed',
+      !(error instanceof Error)
+        ? 'could not be read'
+        : error.name === 'RangeError'
+          ? `are more than a link may hold (${MOST_BYTES.toLocaleString('en')} bytes)`
+          : error.name === 'DamagedError'
+            ? 'are damaged: the link has been cut or changed'
+            : `could not be read: ${error.message}`,
     )
   }
   const { incidents, problems } = readDocument(readRows(text), known)

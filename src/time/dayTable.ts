@@ -293,7 +293,3 @@ function binned({ days, upTo, perDay }: DayTable, side: number, edges: Int32Arra
   }
   return bins
 }
-
-/** Bytes of a table's columns. */
-export const bytesOfDays = ({ days, begun, ended, upTo, perDay, parts }: DayTable): number =>
-  [days, begun, ended, upTo, perDay, ...Object.values(parts)].reduce((bytes, array) => bytes + array.byteLength, 0)

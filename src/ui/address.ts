@@ -5,6 +5,7 @@ import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
 import type { Action } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
+import { homeOf } from '../state/appState.ts'
 import { openView } from '../state/openView.ts'
 import { prepareFor } from '../state/tables.ts'
 import type { Store } from '../state/store.ts'
@@ -58,10 +59,16 @@ export function followAddress(store: Store): () => void {
     if (fragment === fragmentOf(state)) return
     if (isCarried(carriedIn(fragment), state)) show(fragment, null)
     else
-      void bring(fragment, state).then((brought) => {
-        // Unless another address has been opened meanwhile.
-        if (own === reads) show(fragment, brought)
-      })
+      bring(fragment, state).then(
+        (brought) => {
+          // Unless another address has been opened meanwhile.
+          if (own === reads) show(fragment, brought)
+        },
+        (error: unknown) => {
+          lastRead = null
+          store.dispatch((current) => ({ ...current, notices: [...current.notices, notOpened(error)] }))
+        },
+      )
   }
   const show = (fragment: string, brought: Brought | null): void =>
     store.dispatch((state): AppState => {
@@ -97,6 +104,13 @@ interface Brought {
   problems: readonly Problem[]
 }
 
+const notOpened = (error: unknown): Problem => ({
+  code: 'link.unopened',
+  path: 'link: data',
+  message: `The link could not be opened: ${error instanceof Error ? error.message : 'unknown reason'}.`,
+  advice: 'Reload the page.',
+})
+
 const isCarried = (carried: Carried | null, { shared }: AppState): boolean =>
   carried?.data === shared?.carried.data && carried?.only === shared?.carried.only
 
@@ -106,7 +120,7 @@ async function bring(fragment: string, state: AppState): Promise<Brought> {
   const carried = carriedIn(fragment)
   if (!carried) return { change: leaveShared, problems: [] }
   const { openShared } = await import('../state/openShared.ts')
-  const { dataset, shared, problems } = await openShared(carried, state.shared?.home ?? state.collection)
+  const { dataset, shared, problems } = await openShared(carried, homeOf(state))
   await prepareFor(dataset.incidents)
   return { change: shared ? showShared(shared, dataset) : leaveShared, problems }
 }

@@ -36,8 +36,11 @@ export function totalsOf(state: AppState): Incident[] {
 }
 
 /** The address of the view; no address leads to a file on the reader's disk. */
-const addressOf = ({ view, dataset, shared }: AppState): string =>
+export const addressOf = ({ view, dataset, shared }: AppState): string =>
   dataset.file ? location.origin + location.pathname : linkOf(view, shared?.carried ?? null)
+
+/** How many reports are on the screen: also of a large file, whose reports are not at hand. */
+export const countShown = (state: AppState): number => readableOf(state).rows.length
 
 const fromFile = ({ dataset: { file } }: AppState): string =>
   file ? `; from the file ${file.name}, in which the sources stand` : ''
@@ -45,8 +48,8 @@ const fromFile = ({ dataset: { file } }: AppState): string =>
 /** All of the view, whatever is selected. */
 export function citedView(state: AppState): CitedView {
   const { view, dataset } = state
-  const { length } = readableOf(state).rows
-  const reports = `${formatNumber(length)} ${length === 1 ? 'report' : 'reports'} on screen`
+  const count = countShown(state)
+  const reports = `${formatNumber(count)} ${count === 1 ? 'report' : 'reports'} on screen`
   return {
     title: `Dateline: ${windowInWords(view.window, view.mode)}`,
     collection: dataset.title,

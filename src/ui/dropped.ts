@@ -48,7 +48,7 @@ export function listenToDrops(store: Store): () => void {
     const list = [...(event.dataTransfer?.files ?? [])]
     const toDesk = (some: readonly File[]): void => {
       store.dispatch(openDesk(true))
-      set(some)
+      set([...files, ...some])
     }
     const large = list.find(mayBeLarge)
     // A large file comes onto the map; what is brought in one by one goes to the desk.

@@ -68,12 +68,20 @@ function keyAction(store: Store, { key, shiftKey }: KeyboardEvent): (() => void)
     case 'G':
       return () => dispatch(changeView({ projection: store.getState().view.projection === 'globe' ? 'flat' : 'globe' }))
     case '/':
-      return () => document.querySelector<HTMLInputElement>('.search input')?.focus()
+      return () => focusSearch(store)
     case '?':
       return () => dispatch((state) => ({ ...state, dialog: 'keys' }))
     default:
       return null
   }
+}
+
+/** Shows the list, and puts the caret into its search. */
+export function focusSearch(store: Store): void {
+  const focus = (): void => document.querySelector<HTMLInputElement>('.search input')?.focus()
+  if (store.getState().view.panel === 'list') return focus()
+  store.dispatch(changeView({ panel: 'list' }))
+  requestAnimationFrame(focus)
 }
 
 /** Slower or faster by so many of the speeds that there are. */

@@ -15,7 +15,7 @@ export function useSettled<T>(
   { quietMs = PAUSE_MS, mostMs = Infinity }: { quietMs?: number; mostMs?: number },
 ): T {
   const store = useAppStore()
-  const dataset = useSelect((state) => state.dataset)
+  const index = useSelect((state) => state.dataset.index)
   const [taken, setTaken] = useState(() => take(store.getState(), selector))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -37,11 +37,14 @@ export function useSettled<T>(
       unsubscribe()
     }
   }, [store, selector, quietMs, mostMs])
-  return taken.dataset === dataset ? taken.value : selector(store.getState())
+  return taken.index === index ? taken.value : selector(store.getState())
 }
 
-/** A part of the state, and the dataset that it is of. */
-const take = <T>(state: AppState, selector: (state: AppState) => T): { dataset: AppState['dataset']; value: T } => ({
-  dataset: state.dataset,
+/** A part of the state, and the index of the dataset that it is of: a file's answers do not change it. */
+const take = <T>(
+  state: AppState,
+  selector: (state: AppState) => T,
+): { index: AppState['dataset']['index']; value: T } => ({
+  index: state.dataset.index,
   value: selector(state),
 })

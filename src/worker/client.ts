@@ -4,7 +4,6 @@ import type { Incident, Source } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
-import type { Toponym } from '../geocode/toponyms.ts'
 import type { Proposals } from '../io/modelAnswer.ts'
 import type { DataFile, WorkerApi } from './entry.ts'
 
@@ -67,12 +66,6 @@ export function decompressText(bytes: Uint8Array, primer: string, limit: number)
 export function searchPlaces(query: string, limit: number): Promise<Place[]> {
   const { api, failed } = connect()
   return Promise.race([api.search(gazetteerUrl(), query, limit), failed])
-}
-
-/** The place names of a text, found and resolved. Rejects with what failed, or `CANCELLED`. */
-export function findToponyms(text: string, onProgress: (share: number) => void): Promise<Toponym[]> {
-  const { api, failed } = connect()
-  return Promise.race([api.toponyms(gazetteerUrl(), text, proxy(onProgress)), failed])
 }
 
 /** Reads the incidents of a report; tells how much of a long one is read, 0 to 1. Rejects with what failed, or `CANCELLED`. */

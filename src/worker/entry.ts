@@ -9,7 +9,6 @@ import { extractLong } from '../extract/extractLong.ts'
 import { finishProposed } from '../extract/proposed.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { searchPlaces } from '../geocode/search.ts'
-import { readToponyms, type Toponym } from '../geocode/toponyms.ts'
 import { formatOf } from '../io/formats.ts'
 import type { Proposals } from '../io/modelAnswer.ts'
 import { openGazetteerFor } from './gazetteerAt.ts'
@@ -48,10 +47,6 @@ const api = {
   },
   async search(url: string, query: string, limit: number): Promise<Place[]> {
     return searchPlaces(await openGazetteerFor(url, query), query, { limit })
-  },
-  /** Finds and resolves the place names of a text, demonyms included; tells the share that is done of a long one. */
-  async toponyms(url: string, text: string, onProgress: (share: number) => void): Promise<Toponym[]> {
-    return readToponyms(await openGazetteerFor(url, text), text, { demonyms: true, onProgress })
   },
   /** Reads a file of incidents by the end of its name, and gives their places positions. Takes the bytes over. */
   async readData(url: string, name: string, bytes: Uint8Array, elsewhere: readonly Incident[]): Promise<DataFile> {

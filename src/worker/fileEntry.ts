@@ -61,7 +61,7 @@ const api = {
     }
     const { openArrowFacts } = await import('../io/arrowFacts.ts')
     const unlocated = openArrowFacts(columns, (row, of) => tell(0.3 + 0.4 * (row / of), 'Reading'))
-    if (unlocated.size <= most && before.length === 0) {
+    if (unlocated.size <= most && columns === bytes) {
       const { incidents, problems } = codec.read(bytes)
       return few(gazetteerUrl, incidents, problems)
     }

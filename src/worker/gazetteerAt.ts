@@ -12,7 +12,7 @@ let naming: Promise<Gazetteer> | null = null
  */
 export async function openGazetteerFor(url: string, names: string): Promise<Gazetteer> {
   const opened = await openGazetteerAt(url)
-  if (!naming && !hasOtherLetters(names)) return opened
+  if (!hasOtherLetters(names)) return opened
   naming ??= bytesAt(new URL('names.bin', url).href)
     .then((bytes) => openOtherNames(opened, bytes))
     .catch((error: unknown) => {

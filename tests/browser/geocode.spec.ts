@@ -112,7 +112,8 @@ test('the worker opens the gazetteer, says how far it is in a long text, and can
           requestAnimationFrame(frame)
           const news = 'Police in Phnom Penh, Cambodia, arrested 3 people in Xyzzyq village on Monday. '
           const onProgress = { type: 'HANDLER', name: 'proxy', value: port2 }
-          call('long', 'toponyms', [gazetteer, raw(news.repeat(5e6 / news.length)), onProgress], [port2])
+          const options = raw({ published: '2019-06-06' })
+          call('long', 'extract', [gazetteer, raw(news.repeat(5e6 / news.length)), options, onProgress], [port2])
         })
         call('ready', 'search', [gazetteer, raw('phnom'), raw(1)])
       }),

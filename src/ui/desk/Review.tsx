@@ -82,6 +82,8 @@ export function Review({
       store.dispatch(setWindow({ from: start[at]!, until: end[at]! }))
     const bounds = boundsOf([first])
     store.dispatch(openDesk(false))
+    // A large file stays on the map until it is closed.
+    if (at === undefined) return
     store.dispatch(select(first.id))
     // The map takes its place on the page first.
     requestAnimationFrame(() => requestAnimationFrame(() => bounds && mapCommands()?.fit(bounds)))

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Incident } from '../../domain/incident.ts'
 import type { Problem } from '../../domain/problem.ts'
+import { homeOf } from '../../state/appState.ts'
 import { setIncidents } from '../../state/desk.ts'
 import { prepareFor } from '../../state/tables.ts'
 import { mayBeLarge } from '../dataFiles.ts'
@@ -60,7 +61,7 @@ export function useImport() {
   /** Bytes of a format that `named` says, on behalf of a file. */
   async function bringBytes(file: string, named: string, bytes: Uint8Array): Promise<Outcome> {
     const { readData } = await import('../../worker/client.ts')
-    const { incidents: known } = store.getState().collection
+    const { incidents: known } = homeOf(store.getState())
     return bringIncidents(file, await readData(named, bytes, known.length <= MOST_KNOWN ? known : []))
   }
 
@@ -77,7 +78,8 @@ export function useImport() {
     if (incidents.length === 0) return { words: `${file} holds no incident that can be read.`, lines }
     await prepareFor(incidents)
     const words = incidents.length === 1 ? 'one incident' : `${incidents.length.toLocaleString('en')} incidents`
-    const { desk: before, collection } = store.getState()
+    const { desk: before, ...rest } = store.getState()
+    const collection = homeOf(rest)
     const replaced = incidents.filter(({ id }) => before.has(`incident/${id}`) || collection.position.has(id)).length
     const keeper = await keeperOf(store)
     await keeper.commit((desk) => setIncidents(desk, `Bring in ${words} from ${file}`, incidents))

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { homeOf } from '../../state/appState.ts'
 import type { OwnReport } from '../../state/desk.ts'
 import { addReport } from '../../state/desk.ts'
 import { useAppStore } from '../store.ts'
@@ -34,7 +35,7 @@ export function useReading(commit: Commit) {
       if (found.incidents.length === 0 && words.length === 0)
         words.push('No arrest or deportation with a number or a date was found. You can add a draft by hand.')
       const read = { ...report, published, source: { ...report.source, published } }
-      const taken = new Set(store.getState().collection.position.keys())
+      const taken = new Set(homeOf(store.getState()).position.keys())
       await commit((desk) => addReport(desk, read, found.incidents, taken))
       setProblems((before) => new Map(before).set(report.id, words))
       return { id: report.id, drafts: found.incidents.length, failure: null }

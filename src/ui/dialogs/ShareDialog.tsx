@@ -37,7 +37,7 @@ export function ShareDialog() {
   const shared = useSelect((state) => state.shared)
   const showing = useSelect((state) => state.showing)
   const file = useSelect((state) => state.dataset.file)
-  const own = shared ? [] : ownIncidents(desk)
+  const own = shared || file ? [] : ownIncidents(desk)
   const [withOwn, setWithOwn] = useState(true)
   const packing = usePacking(desk, withOwn && own.length > 0)
   const only = showing === 'own'
@@ -154,7 +154,10 @@ function usePacking(desk: AppState['desk'], isAsked: boolean): Packing | null {
 /** With the quotes where they fit. */
 async function packOwn(own: readonly Incident[]): Promise<{ data: string; quotes: boolean }> {
   const { packIncidents } = await import('../../state/shared.ts')
-  const data = await packIncidents(own, true)
-  if (data.length <= ROOM_FOR_QUOTES) return { data, quotes: true }
+  const withQuotes = await packIncidents(own, true).catch((error: unknown) => {
+    if (error instanceof RangeError) return null
+    throw error
+  })
+  if (withQuotes && withQuotes.length <= ROOM_FOR_QUOTES) return { data: withQuotes, quotes: true }
   return { data: await packIncidents(own, false), quotes: false }
 }

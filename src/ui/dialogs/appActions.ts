@@ -23,7 +23,7 @@ import { show } from '../../state/deskActions.ts'
 import type { Store } from '../../state/store.ts'
 import { SPEEDS } from '../../time/playback.ts'
 import { mapCommands } from '../commands.ts'
-import { changeSpeed, printSoon } from '../keys.ts'
+import { changeSpeed, focusSearch, printSoon } from '../keys.ts'
 
 /** Something that the page can do, as the list of actions names it. */
 export interface AppAction {
@@ -72,7 +72,8 @@ const DATA: readonly AppAction[] = [
   },
   {
     name: 'Show only my own incidents',
-    isIdle: ({ desk, showing }: AppState) => showing === 'own' || ownIncidents(desk).length === 0,
+    isIdle: ({ desk, showing, shared, dataset }: AppState) =>
+      showing === 'own' || shared !== null || dataset.file !== null || ownIncidents(desk).length === 0,
     run: doing(show('own')),
   },
   {
@@ -184,6 +185,7 @@ const MAP: readonly AppAction[] = [
   {
     name: 'Split discs by nationality, or not',
     words: 'colours pie',
+    isIdle: ({ dataset }: AppState) => dataset.file !== null,
     run: doing((state) => changeView({ split: !state.view.split })(state)),
   },
   ...THEMES.map((theme) => ({
@@ -207,11 +209,6 @@ const HELP: readonly AppAction[] = [
 
 /** Everything that the page can do, in the order in which it is listed. */
 export const ACTIONS: readonly AppAction[] = [...SHARING, ...DATA, ...TIME, ...MAP, ...HELP]
-
-function focusSearch(store: Store): void {
-  store.dispatch(changeView({ panel: 'list' }))
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.search input')?.focus())
-}
 
 /** What can be done now. */
 export const offeredActions = (state: AppState): AppAction[] =>

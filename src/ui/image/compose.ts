@@ -3,7 +3,7 @@ import { isFiltering } from '../../domain/filter.ts'
 import { nationalityName } from '../../domain/names.ts'
 import { UNSTATED } from '../../domain/split.ts'
 import { axisOf, headlineOf, histogramOf } from '../../state/selectors.ts'
-import { shownOf } from '../cited.ts'
+import { countShown, shownOf } from '../cited.ts'
 import type { StillView } from '../commands.ts'
 import { splitColors } from '../splitColors.ts'
 import type { TimelinePicture } from '../timeline/drawHistogram.ts'
@@ -127,6 +127,8 @@ function drawFoot(
 
 /** Who is cited, those with the most reports first, as many as fit, and how many more there are. */
 function sourcesThatFit(state: StillView['state'], fits: (text: string) => boolean): string {
+  const { file } = state.dataset
+  if (file) return `${formatNumber(countShown(state))} reports; they and their sources stand in the file ${file.name}.`
   const shown = shownOf(state)
   const reports = new Map<string, number>()
   for (const { sources } of shown)

@@ -1,6 +1,6 @@
 import { dayInWords } from '../../domain/describe.ts'
 import { mapCommands } from '../commands.ts'
-import { linkOf } from '../dialogs/ShareDialog.tsx'
+import { addressOf } from '../cited.ts'
 import type { Store } from '../../state/store.ts'
 import { today } from '../today.ts'
 import { compose } from './compose.ts'
@@ -27,8 +27,7 @@ export async function makePicture(store: Store, { shape, theme, ratio }: Picture
   if (!commands) throw new Error('there is no map in this browser')
   const plan = planOf(shape)
   // The address leads to the view on the screen; the picture's frame may show more around it.
-  const { view, shared } = store.getState()
-  const link = linkOf(view, shared?.carried ?? null)
+  const link = addressOf(store.getState())
   const [still] = await Promise.all([
     commands.still({ theme, width: plan.map.width, height: plan.map.height, pixelRatio: ratio }),
     ...FONTS.map((font) => document.fonts.load(font)),

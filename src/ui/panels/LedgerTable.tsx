@@ -7,6 +7,7 @@ import type { Answers } from '../../state/answers.ts'
 import type { AppState } from '../../state/appState.ts'
 import { ledgerOf } from '../../state/selectors.ts'
 import { spanOf } from '../../time/span.ts'
+import type { OpenFile } from '../../state/dataset.ts'
 import type { LedgerLine } from '../../time/tally.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
@@ -19,7 +20,7 @@ const NO_LINES: readonly LedgerLine[] = []
 /** Of a large file the lines come from its worker, a moment later. */
 function useLedger(): readonly LedgerLine[] {
   const own = useSettled(linesOf, { mostMs: REFRESH_MS })
-  const [lines, setLines] = useState<readonly LedgerLine[]>(NO_LINES)
+  const [last, setLast] = useState<{ of: OpenFile; lines: readonly LedgerLine[] } | null>(null)
   const file = useSelect((state) => state.dataset.file)
   const answers = useSelect(answersOf)
   const from = useSettled(fromOf, { mostMs: REFRESH_MS })
@@ -29,7 +30,7 @@ function useLedger(): readonly LedgerLine[] {
     let isWanted = true
     // A worker that stops is told of by whoever watches it.
     void file.ledger({ from, until }).then(
-      (found) => isWanted && setLines(found),
+      (lines) => isWanted && setLast({ of: file, lines }),
       () => undefined,
     )
     return () => {
@@ -37,7 +38,7 @@ function useLedger(): readonly LedgerLine[] {
     }
     // Anew with the answers of another view.
   }, [file, answers, from, until])
-  return own ?? lines
+  return own ?? (last?.of === file ? last.lines : NO_LINES)
 }
 
 const answersOf = ({ dataset }: AppState): Answers | null => (dataset.file ? dataset.answers : null)

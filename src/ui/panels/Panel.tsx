@@ -23,7 +23,7 @@ export function Panel() {
   const panel = useSelect((state) => state.view.panel)
   const title = useSelect((state) => state.dataset.title)
   const own = useSelect((state) => state.desk.size)
-  const isShared = useSelect((state) => state.shared !== null)
+  const isShared = useSelect((state) => state.shared !== null && !state.dataset.file)
   const filtering = useSelect((state) => isFiltering(state.view.filters))
   const open = (name: PanelName): void => dispatch(changeView({ panel: name }))
   return (

@@ -6,8 +6,7 @@ import type { Reference } from '../../io/cite/reference.ts'
 import { sourceNumbers } from '../../io/cite/reference.ts'
 import type { AppState } from '../../state/appState.ts'
 import { headlineOf } from '../../state/selectors.ts'
-import { shownOf, totalsOf } from '../cited.ts'
-import { linkOf } from '../dialogs/ShareDialog.tsx'
+import { addressOf, countShown, shownOf, totalsOf } from '../cited.ts'
 import { tallyInWords } from '../Headline.tsx'
 import { today } from '../today.ts'
 
@@ -31,7 +30,7 @@ export function PrintPage({
   const sources = references.filter(({ kind }) => kind === 'page')
   const numbersOf = sourceNumbers([...shown, ...totals])
   const rows = (incidents: readonly Incident[]) => incidents.map((incident) => row(incident, numbersOf(incident)))
-  const link = linkOf(view, state.shared?.carried ?? null)
+  const count = countShown(state)
   return (
     <article className="print-page">
       <header>
@@ -49,24 +48,27 @@ export function PrintPage({
         </figure>
       )}
       <h2>
-        {formatNumber(shown.length)} {shown.length === 1 ? 'report' : 'reports'} on screen
+        {formatNumber(count)} {count === 1 ? 'report' : 'reports'} on screen
       </h2>
+      {dataset.file && <p>The reports and their sources stand in the file {dataset.file.name}.</p>}
       {shown.length > MOST_ROWS && (
         <p>The first {formatNumber(MOST_ROWS)} are listed here. Export the table to have all of them.</p>
       )}
-      <table>
-        <thead>
-          <tr>
-            <th>Date</th>
-            <th>Where</th>
-            <th>What</th>
-            <th>People</th>
-            <th>Of them</th>
-            <th>Sources</th>
-          </tr>
-        </thead>
-        <tbody>{rows(shown.slice(0, MOST_ROWS))}</tbody>
-      </table>
+      {shown.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th>Date</th>
+              <th>Where</th>
+              <th>What</th>
+              <th>People</th>
+              <th>Of them</th>
+              <th>Sources</th>
+            </tr>
+          </thead>
+          <tbody>{rows(shown.slice(0, MOST_ROWS))}</tbody>
+        </table>
+      )}
       {totals.length > 0 && (
         <>
           <h2>Running totals, in no sum above</h2>
@@ -75,15 +77,19 @@ export function PrintPage({
           </table>
         </>
       )}
-      <h2>Sources</h2>
-      <ol>
-        {sources.map((source) => (
-          <li key={source.key}>{sourceLine(source)}</li>
-        ))}
-      </ol>
+      {sources.length > 0 && (
+        <>
+          <h2>Sources</h2>
+          <ol>
+            {sources.map((source) => (
+              <li key={source.key}>{sourceLine(source)}</li>
+            ))}
+          </ol>
+        </>
+      )}
       <footer>
         <p>
-          {link}
+          {addressOf(state)}
           <br />
           Seen on {dayInWords(today())}. {dataset.license && `Licence: ${dataset.license} `}Arrest is not guilt; counts
           keep the bounds of the reports; where nothing is shown, nothing was collected.

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import type { Root } from 'react-dom/client'
 import { createRoot } from 'react-dom/client'
 import { referencesOf } from '../../io/cite/reference.ts'
 import type { AppState } from '../../state/appState.ts'
@@ -24,6 +25,32 @@ export async function printView(store: Store): Promise<void> {
   const { picture, state } = await drawMap(store)
   const holder = document.createElement('div')
   const root = createRoot(holder)
+  const end = (): void => {
+    isUnderWay = false
+    root.unmount()
+    holder.remove()
+    document.documentElement.toggleAttribute('data-print', false)
+    if (picture) URL.revokeObjectURL(picture)
+  }
+  try {
+    await layOut(state, picture, { holder, root })
+  } catch (error) {
+    end()
+    return tell(
+      store,
+      `The page could not be laid out for print: ${reasonOf(error)}.`,
+      'Try again, or export the table.',
+    )
+  }
+  addEventListener('afterprint', end, { once: true })
+  print()
+}
+
+async function layOut(
+  state: AppState,
+  picture: string | null,
+  { holder, root }: { holder: HTMLElement; root: Root },
+): Promise<void> {
   document.body.append(holder)
   document.documentElement.toggleAttribute('data-print', true)
   const { year, month, day } = todayCivil()
@@ -31,19 +58,15 @@ export async function printView(store: Store): Promise<void> {
   const references = referencesOf(citedView(state), incidents, [year, month, day])
   flushSync(() => root.render(<PrintPage state={state} references={references} picture={picture} />))
   await holder.querySelector('img')?.decode()
-  addEventListener(
-    'afterprint',
-    () => {
-      isUnderWay = false
-      root.unmount()
-      holder.remove()
-      document.documentElement.toggleAttribute('data-print', false)
-      if (picture) URL.revokeObjectURL(picture)
-    },
-    { once: true },
-  )
-  print()
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown reason')
+
+const tell = (store: Store, message: string, advice: string): void =>
+  store.dispatch((current) => ({
+    ...current,
+    notices: [...current.notices, { code: 'print', path: 'print', message, advice }],
+  }))
 
 async function drawMap(store: Store): Promise<{ picture: string | null; state: AppState }> {
   const state = store.getState()
@@ -55,18 +78,11 @@ async function drawMap(store: Store): Promise<{ picture: string | null; state: A
     const shown = { ...still.state, view: state.view }
     return { picture: blob && URL.createObjectURL(blob), state: shown }
   } catch (error) {
-    store.dispatch((current) => ({
-      ...current,
-      notices: [
-        ...current.notices,
-        {
-          code: 'print.map',
-          path: 'print',
-          message: `The map could not be drawn for the printed page: ${error instanceof Error ? error.message : 'unknown reason'}. The rest was printed.`,
-          advice: 'Try again, or take the picture as an image.',
-        },
-      ],
-    }))
+    tell(
+      store,
+      `The map could not be drawn for the printed page: ${reasonOf(error)}. The rest was printed.`,
+      'Try again, or take the picture as an image.',
+    )
     return { picture: null, state }
   }
 }

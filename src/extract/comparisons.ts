@@ -10,13 +10,14 @@ import { tokenAt } from './tokens.ts'
 const AGAINST =
   /(?:\b(?:against|versus|than|compared (?:with|to)|(?:up|down) from|after|from)|\b(?:number|figure|total|tally|count) (?:was|were|stood at|had been|came to|reached|stands at))(?: just| only)?$/u
 
+/** What says that a figure has become another one. */
+const RISEN =
+  /\b(?:tally|total|toll|(?:number|count) of (?:arrests|detentions|deportations|people (?:arrested|detained|deported|held)|those (?:arrested|detained|deported|held)))\b[^.;]{0,50}\b(?:risen to|rose to|climbed to|grown to|grew to|gone up to|comes? to|came to|stands? at|stood at|reached|swelled to)(?: at least| more than| over| about| some)?$/u
+
 /**
  * "… 73,000 this year, against 47,400 in 2017", "Last year the number was 1,368": a bare figure of another time for what
  * the tally before it counts. Each with a date of its own; without one it is nobody's.
  */
-const RISEN =
-  /\b(?:tally|total|toll|(?:number|count) of (?:arrests|detentions|deportations|people (?:arrested|detained|deported|held)|those (?:arrested|detained|deported|held)))\b[^.;]{0,50}\b(?:risen to|rose to|climbed to|grown to|grew to|gone up to|comes? to|came to|stands? at|stood at|reached|swelled to)(?: at least| more than| over| about| some)?$/u
-
 export function comparedDrafts(story: Story, view: SentenceView, own: Draft | null, used: ReadonlySet<Group>): Draft[] {
   const { tokens, text } = story.reading
   const tally = own ?? story.focus[0] ?? null

@@ -33,7 +33,6 @@ export interface Predicate {
 
 const FARTHEST_PARTICLE = 16
 
-/** Verbs first; where one and the same token is also a noun, what stands around it decides. */
 /** What of the sentence the words around a verb are held against. */
 export interface Surroundings {
   isGroupStart: (token: number) => boolean
@@ -42,6 +41,7 @@ export interface Surroundings {
   dateBefore: (token: number) => number | null
 }
 
+/** Verbs first; where one and the same token is also a noun, what stands around it decides. */
 export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surroundings: Surroundings): Predicate[] {
   const { isGroupStart, isGroupEnd } = surroundings
   const found: Predicate[] = []

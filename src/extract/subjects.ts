@@ -249,7 +249,6 @@ export function subjectOf(
     }
     if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
     if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
-    // "An agent who accompanied them was held": an object is no subject.
     // "nearly half of whom have been put on planes": how many is not said.
     if (
       /^(?:whom|them|these|those)$/u.test(token.lower) &&
@@ -260,6 +259,7 @@ export function subjectOf(
       best === null
     )
       return NOBODY
+    // "An agent who accompanied them was held": an object is no subject.
     const isObject = /^(?:them|him|her)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower !== 'of'
     if (PRONOUN_SUBJECTS.has(token.lower) && !isObject && best === null)
       return { group: null, isAnaphor: true, side: 'before' }

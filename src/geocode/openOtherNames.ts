@@ -18,7 +18,7 @@ function townsOfIds({ towns }: Gazetteer, ids: ReadonlySet<number>): Map<number,
   return found
 }
 
-/** What the Latin gazetteer has under a printed name in a country: a hand-checked place, else a division, else a town. */
+/** What the Latin gazetteer has under a printed name in a country: a hand-checked place, else its largest town, else a division. */
 function ownerNamed(gazetteer: Gazetteer, code: string, name: string, firstTown: number): number | null {
   const { countries, divisions, names, towns } = gazetteer
   const country = gazetteer.countryOfCode.get(code) ?? -1

@@ -11,6 +11,20 @@ export interface Count {
   qualifier: Qualifier
 }
 
+/** Nothing is known of the number. */
+export const UNKNOWN_COUNT: Count = Object.freeze({ min: null, max: null, qualifier: 'unknown' })
+
+export const exactCount = (value: number): Count => ({ min: value, max: value, qualifier: 'exact' })
+
+/** Two figures for groups that are counted together. */
+export function addCounts(a: Count, b: Count): Count {
+  const min = a.min === null && b.min === null ? null : (a.min ?? 0) + (b.min ?? 0)
+  const max = a.max === null || b.max === null ? null : a.max + b.max
+  const has = (qualifier: Qualifier): boolean => a.qualifier === qualifier || b.qualifier === qualifier
+  const qualifier = max === null ? 'at_least' : has('about') || has('at_most') ? 'about' : 'exact'
+  return min === null && max === null ? UNKNOWN_COUNT : { min, max, qualifier }
+}
+
 /**
  * Bounds of a sum of people. Adding two sums adds their bounds, so a bound is never lost:
  * `most` is Infinity as soon as one part is open, and `approximate` as soon as one part is.

@@ -2,7 +2,7 @@ import { type Draft, isUncounted } from './drafts.ts'
 import type { Group, Nation } from './groups.ts'
 import { addNations } from './joints.ts'
 import type { SentenceView } from './mentions.ts'
-import { exactCount, UNKNOWN_COUNT } from './quantities.ts'
+import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
 

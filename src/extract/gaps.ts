@@ -2,7 +2,7 @@ import type { DateMention } from './dates.ts'
 import type { Group } from './groups.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import type { Name } from './names.ts'
-import { UNKNOWN_COUNT } from './quantities.ts'
+import { UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
 

@@ -10,7 +10,8 @@ import {
   isUnknownPlural,
   isVictimNoun,
 } from './nouns.ts'
-import { addCounts, exactCount, type Quantity, UNKNOWN_COUNT } from './quantities.ts'
+import { addCounts, exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
+import type { Quantity } from './quantities.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, DETERMINERS, IRREGULAR_VERBS, PHRASE_ENDS, PREPOSITIONS, RELATIVES } from './words.ts'

@@ -1,5 +1,5 @@
 import type { Group, Nation } from './groups.ts'
-import { addCounts, UNKNOWN_COUNT } from './quantities.ts'
+import { addCounts, UNKNOWN_COUNT } from '../domain/count.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 const JOINTS = /^(?:,|and|plus|or)$/u

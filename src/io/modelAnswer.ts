@@ -1,3 +1,4 @@
+import { UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Evidence, Incident, Source } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
 import { readDocument } from './read.ts'
@@ -92,7 +93,7 @@ const chosen = (raw: Plain, i: number, source: Source): Plain => ({
   type: raw.type,
   ...(raw.status == null ? {} : { status: raw.status }),
   ...(raw.aggregate == null ? {} : { aggregate: raw.aggregate }),
-  count: bounds(raw.count) ?? { min: null, max: null, qualifier: 'unknown' },
+  count: bounds(raw.count) ?? { ...UNKNOWN_COUNT },
   people: Array.isArray(raw.people)
     ? raw.people.map((one: unknown) =>
         isPlain(one) ? { nationality: one.nationality, min: one.min ?? null, max: one.max ?? null } : one,
@@ -176,7 +177,7 @@ function withinEvidence(incident: Incident, refuse: (words: string) => void): In
     ...incident,
     status: isPlanned ? 'planned' : 'done',
     aggregate: has('aggregate', incident.aggregate),
-    count: isCounted ? incident.count : { min: null, max: null, qualifier: 'unknown' },
+    count: isCounted ? incident.count : UNKNOWN_COUNT,
     people: has('people', incident.people.length > 0) ? incident.people : [],
     date: isDated ? incident.date : { start: null, end: null, precision: 'unknown' },
     places: has('places', incident.places.length > 0) ? incident.places.filter(names('places')) : [],

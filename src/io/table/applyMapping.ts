@@ -1,4 +1,5 @@
 import type { Count } from '../../domain/count.ts'
+import { UNKNOWN_COUNT } from '../../domain/count.ts'
 import type { People, Source, When } from '../../domain/incident.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Problem } from '../../domain/problem.ts'
@@ -37,7 +38,6 @@ export interface Mapped {
 }
 
 const NO_DATE: When = { start: null, end: null, precision: 'unknown' }
-const NO_COUNT: Count = { min: null, max: null, qualifier: 'unknown' }
 
 /**
  * Turns every row of a table into a record. Ids have the table's name in them, so that another table's are others; the
@@ -172,7 +172,7 @@ class Row {
         `The least number, ${min}, is above the most, ${max}; the number is “not stated”.`,
         'Swap the two, or correct them.',
       )
-      return NO_COUNT
+      return UNKNOWN_COUNT
     }
     const count = readCount(this.cell('count'))
     if (count) return count
@@ -181,7 +181,7 @@ class Row {
       `${found(this.cell('count'))} is no number of people; it is “not stated”.`,
       'Write 43, 40–50, ≥ 40 or about 40.',
     )
-    return NO_COUNT
+    return UNKNOWN_COUNT
   }
 
   private people(): People[] {

@@ -1,6 +1,5 @@
 import type { Count } from '../../domain/count.ts'
-
-const UNKNOWN: Count = { min: null, max: null, qualifier: 'unknown' }
+import { exactCount, UNKNOWN_COUNT } from '../../domain/count.ts'
 
 const NOT_STATED =
   /^(?:|-|–|n\/?a|na|nan|null|none|\?|unknown|not (?:stated|reported|known|available)|several|some|many|dozens|hundreds)$/
@@ -36,13 +35,13 @@ const ABOUT =
  */
 export function readCount(text: string): Count | null {
   const words = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
-  if (NOT_STATED.test(words)) return UNKNOWN
+  if (NOT_STATED.test(words)) return UNKNOWN_COUNT
   const word = WORDS.indexOf(words as (typeof WORDS)[number])
-  if (word >= 0) return exactly(word + 1)
+  if (word >= 0) return exactCount(word + 1)
   const range = RANGE.exec(words)
   if (range) {
     const [min, max] = [figureOf(range[1]!), figureOf(range[2]!)]
-    return min > max ? null : min === max ? exactly(min) : { min, max, qualifier: 'about' }
+    return min > max ? null : min === max ? exactCount(min) : { min, max, qualifier: 'about' }
   }
   const [, before, figure, plus] = ONE.exec(words) ?? []
   if (figure === undefined || before === undefined) return null
@@ -50,10 +49,8 @@ export function readCount(text: string): Count | null {
   if (plus || AT_LEAST.test(before)) return { min: value, max: null, qualifier: 'at_least' }
   if (AT_MOST.test(before)) return { min: null, max: value, qualifier: 'at_most' }
   if (ABOUT.test(before)) return { min: value, max: value, qualifier: 'about' }
-  return before === '' ? exactly(value) : null
+  return before === '' ? exactCount(value) : null
 }
-
-const exactly = (value: number): Count => ({ min: value, max: value, qualifier: 'exact' })
 
 const figureOf = (text: string): number =>
   Number(
@@ -68,8 +65,8 @@ export const readBound = (text: string, bound: 'min' | 'max'): number | null | u
 
 /** A count of two bounds; null where the least is more than the most. */
 export function countOf(min: number | null, max: number | null): Count | null {
-  if (min === null) return max === null ? UNKNOWN : { min, max, qualifier: 'at_most' }
+  if (min === null) return max === null ? UNKNOWN_COUNT : { min, max, qualifier: 'at_most' }
   if (max === null) return { min, max, qualifier: 'at_least' }
   if (min > max) return null
-  return min === max ? exactly(min) : { min, max, qualifier: 'about' }
+  return min === max ? exactCount(min) : { min, max, qualifier: 'about' }
 }

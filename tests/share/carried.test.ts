@@ -98,6 +98,25 @@ describe('what a link carries', () => {
     expect(dataBytes('https%3A%2F%2Fexample.org')).toMatch('not packed in a way')
   })
 
+  test('of every link that was ever written can be read', () => {
+    // Lines are added and never changed: `data`, a tab, and the records that it stands for.
+    const lines = readFileSync(new URL('../golden/carried.txt', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+    expect(lines.length).toBeGreaterThanOrEqual(3)
+    for (const line of lines) {
+      const [data = '', json = ''] = line.split('\t')
+      const packed = dataBytes(data)
+      expect(packed).toBeInstanceOf(Uint8Array)
+      const rows = new TextDecoder().decode(decompress(packed as Uint8Array, bytes(PRIMER), 500_000))
+      expect(readRows(rows)).toEqual(JSON.parse(json))
+      const { incidents, problems } = readDocument(readRows(rows), seeds)
+      expect(problems).toEqual([])
+      // And is written again as it was: equal maps give equal links.
+      expect(dataText(compress(bytes(writeRows(incidents)), bytes(PRIMER)))).toBe(data)
+    }
+  })
+
   test('the primer is the one of all links before', () => {
     expect(createHash('sha256').update(PRIMER).digest('hex')).toMatchInlineSnapshot(
       `"decda81a3b11f1b0ee6f1abdd9aae24007fd3f35c6331d692737a1ad9649578d"`,

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import type { Problem } from './domain/problem.ts'
 import type { View } from './domain/view.ts'
-import type { Shared } from './state/appState.ts'
+import type { OpenStory, Shared } from './state/appState.ts'
 import { defaultView, initialState } from './state/appState.ts'
 import type { Collection } from './state/dataset.ts'
 import type { Seeds } from './state/seeds.ts'
@@ -21,25 +21,38 @@ async function loadSeeds(): Promise<Seeds> {
 async function start(): Promise<void> {
   const basemap = startBasemap('geo/world.pmtiles')
   const home = datasetOfSeeds(await loadSeeds())
-  const { dataset, view, notices, shared } = await openAddress(location.hash, home)
+  const { dataset, view, notices, shared, story } = await openAddress(location.hash, home)
   await prepareFor(dataset.incidents)
-  const hasCamera = /[#&]map=/.test(location.hash)
-  const store = makeStore(initialState(dataset, view, notices, shared))
+  const hasCamera = story !== null || /[#&]map=/.test(location.hash)
+  const store = makeStore(initialState(dataset, view, notices, shared, story))
   createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)
 }
 
+interface Opened {
+  dataset: Collection
+  view: View
+  notices: Problem[]
+  shared: Shared | null
+  story: OpenStory | null
+}
+
 /** What an address asks for; without a link the code that reads links is not needed yet. */
-async function openAddress(
-  fragment: string,
-  home: Collection,
-): Promise<{ dataset: Collection; view: View; notices: Problem[]; shared: Shared | null }> {
-  if (fragment.length < 2) return { dataset: home, view: defaultView(home.extent), notices: [], shared: null }
+async function openAddress(fragment: string, home: Collection): Promise<Opened> {
+  if (fragment.length < 2)
+    return { dataset: home, view: defaultView(home.extent), notices: [], shared: null, story: null }
+  if (/[#&;]story=/.test(fragment)) return (await import('./state/startWithStory.ts')).startWithStory(fragment, home)
   const [{ openView }, { carriedIn }] = await Promise.all([import('./state/openView.ts'), import('./share/carried.ts')])
   const carried = carriedIn(fragment)
   const opened = carried && (await (await import('./state/openShared.ts')).openShared(carried, home))
   const dataset = opened?.dataset ?? home
   const { view, problems } = openView(fragment, dataset)
-  return { dataset, view, notices: [...problems, ...(opened?.problems ?? [])], shared: opened?.shared ?? null }
+  return {
+    dataset,
+    view,
+    notices: [...problems, ...(opened?.problems ?? [])],
+    shared: opened?.shared ?? null,
+    story: null,
+  }
 }
 
 /** Without data there is nothing to show; say what is missing instead of a blank page. */

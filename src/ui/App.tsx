@@ -21,6 +21,10 @@ const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ defau
 const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
 const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
 const Desk = lazy(() => import('./desk/Desk.tsx'))
+// Stories are there for those who read or write one.
+const StoryReader = lazy(() => import('./story/StoryReader.tsx').then((module) => ({ default: module.StoryReader })))
+const StoryEditor = lazy(() => import('./story/StoryEditor.tsx'))
+const StoryLine = lazy(() => import('./story/StoryLine.tsx').then((module) => ({ default: module.StoryLine })))
 const FileBar = lazy(() => import('./FileBar.tsx'))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
@@ -91,6 +95,9 @@ function Page({ basemap, fitHome }: MapStart) {
   const mapStatus = useSelect((state) => state.mapStatus)
   const dialog = useSelect((state) => state.dialog)
   const isDeskOpen = useSelect((state) => state.isDeskOpen)
+  const isReading = useSelect((state) => state.story !== null && !state.story.isAside && !state.isDeskOpen)
+  const hasStoryLine = useSelect((state) => state.story !== null || state.writing === 'aside')
+  const isWriting = useSelect((state) => state.writing === 'page')
   const projection = useSelect((state) => state.view.projection)
   const hasFile = useSelect((state) => state.opening !== null || state.dataset.file !== null)
   const isWide = useMedia('(min-width: 1600px)')
@@ -121,10 +128,11 @@ function Page({ basemap, fitHome }: MapStart) {
   return (
     <div
       className="app"
-      data-card={(selected !== null && !isDeskOpen) || undefined}
+      data-card={(selected !== null && !isDeskOpen && !isReading && !isWriting) || undefined}
+      data-story={isReading || undefined}
       data-desk={isDeskOpen || undefined}
     >
-      {!isDeskOpen && (
+      {!isDeskOpen && !isReading && (
         <a
           className="skip-link"
           href="#panel-body"
@@ -141,19 +149,39 @@ function Page({ basemap, fitHome }: MapStart) {
         <Suspense fallback={<p className="desk loading">Opening …</p>}>
           <Desk />
         </Suspense>
+      ) : isReading ? (
+        <Suspense fallback={<p className="loading">Opening …</p>}>
+          <StoryReader />
+        </Suspense>
       ) : (
         <Sheet>
-          <div className="panel" inert={selected !== null && !isWide}>
-            <Panel />
-          </div>
-          <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
+          {isWriting ? (
+            <Suspense fallback={null}>
+              <StoryEditor />
+            </Suspense>
+          ) : (
+            <>
+              <div className="panel" inert={selected !== null && !isWide}>
+                <Panel />
+              </div>
+              <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
+            </>
+          )}
         </Sheet>
       )}
       <main className="stage" aria-label="Map" data-map={mapStatus} data-projection={projection}>
         {mapStatus === 'failed' ? <NoMap /> : <MapCanvas basemap={basemap} fitHome={fitHome} onProblem={onProblem} />}
-        {!isDeskOpen && <Headline />}
+        {!isDeskOpen && (
+          <Headline>
+            {!isReading && (fitHome || hasStoryLine) && (
+              <Suspense fallback={null}>
+                <StoryLine isFirstView={fitHome} />
+              </Suspense>
+            )}
+          </Headline>
+        )}
         <Suspense fallback={null}>
-          {mapStatus !== 'failed' && <MapControls />}
+          {mapStatus !== 'failed' && !isReading && <MapControls />}
           {mapStatus !== 'failed' && !isDeskOpen && <Legend />}
           {!isDeskOpen && <HoverLine />}
           {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}
@@ -162,7 +190,7 @@ function Page({ basemap, fitHome }: MapStart) {
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
       </main>
-      {!isDeskOpen && <Timeline />}
+      {!isDeskOpen && !isReading && <Timeline />}
       <Suspense fallback={null}>
         <Spoken />
       </Suspense>

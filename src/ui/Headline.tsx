@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
 import type { Tally } from '../time/tally.ts'
 import { endlessOf, headlineOf, leftOf, outsideOf, undrawnOf } from '../state/selectors.ts'
@@ -19,8 +20,8 @@ export function tallyInWords({ operations, arrested, transfers, deported }: Tall
   return parts.length ? parts.join('; ') : 'No reports here in this window'
 }
 
-/** What is on the screen, in one sentence, always. */
-export function Headline() {
+/** What is on the screen, in one sentence, always; and a line of something else below it. */
+export function Headline({ children }: { children?: ReactNode }) {
   const tally = useSelect(headlineOf)
   const window = useSelect((state) => state.view.window)
   const mode = useSelect((state) => state.view.mode)
@@ -95,6 +96,7 @@ export function Headline() {
           Nothing was collected for these days, or the filters leave it out. It does not follow that nothing happened.
         </p>
       )}
+      {children}
     </header>
   )
 }

@@ -17,7 +17,9 @@ export function Spoken() {
     const say = (): void => {
       timer = undefined
       const state = store.getState()
-      setText(`${windowInWords(state.view.window, state.view.mode)}: ${tallyInWords(headlineOf(state))}.`)
+      const { story } = state
+      const step = story && !story.isAside ? `Step ${story.step + 1} of ${story.story.steps.length}. ` : ''
+      setText(`${step}${windowInWords(state.view.window, state.view.mode)}: ${tallyInWords(headlineOf(state))}.`)
     }
     const unsubscribe = store.subscribe((state) => {
       if (state.playing) timer ??= setTimeout(say, PLAYING_MS)

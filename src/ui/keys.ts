@@ -18,8 +18,9 @@ export function listenToKeys(store: Store): () => void {
       const { dialog } = store.getState()
       return store.dispatch((state) => ({ ...state, dialog: dialog === 'actions' ? null : 'actions' }))
     }
-    // The page for reports has fields and keys of its own.
-    if (store.getState().isDeskOpen) return
+    // The page for reports and a story that is read have keys of their own.
+    const { isDeskOpen, story } = store.getState()
+    if (isDeskOpen || (story && !story.isAside)) return
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const target = event.target as Element
     const isOnButton = target.matches('button, summary, a')

@@ -10,7 +10,7 @@ import type { AppState } from '../../state/appState.ts'
 import { ownIncidents } from '../../state/desk.ts'
 import { headlineOf, hiddenByFilters } from '../../state/selectors.ts'
 import { tallyInWords } from '../Headline.tsx'
-import { useSelect } from '../store.ts'
+import { useDispatch, useSelect } from '../store.ts'
 import { CopyField } from './CopyField.tsx'
 import { Dialog } from './Dialog.tsx'
 
@@ -31,6 +31,7 @@ const MOST_CHATS = 4_000
 type Packing = { kind: 'busy' } | { kind: 'failed'; reason: string } | { kind: 'done'; data: string; quotes: boolean }
 
 export function ShareDialog() {
+  const dispatch = useDispatch()
   const view = useSelect((state) => state.view)
   const tally = useSelect(headlineOf)
   const desk = useSelect((state) => state.desk)
@@ -90,6 +91,17 @@ export function ShareDialog() {
         own={withOwn ? 0 : own.length}
         noQuotes={packing?.kind === 'done' && !packing.quotes && own.some(({ evidence }) => evidence.length > 0)}
       />
+      <p>
+        Several views and what you have to say about them go together as a{' '}
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => dispatch((state) => ({ ...state, dialog: null, isDeskOpen: false, writing: 'page' }))}
+        >
+          story
+        </button>
+        .
+      </p>
       <p className="quiet">
         On a screen of another size the map shows more or less around the same middle, and the sums follow what it
         shows. Everything is in the part after #, which browsers do not send to any server. Days are calendar days
@@ -125,7 +137,8 @@ function NotSeen({ own, noQuotes }: { own: number; noQuotes: boolean }) {
   )
 }
 
-function lengthInWords(length: number): string {
+/** Where a link of so many characters goes. */
+export function lengthInWords(length: number): string {
   const words = `${formatNumber(length)} characters`
   if (length <= EVERYWHERE) return `${words}: goes everywhere.`
   if (length <= MOST_CHATS) return `${words}: too long for Discord and for a cell's link in Excel.`
@@ -133,7 +146,7 @@ function lengthInWords(length: number): string {
 }
 
 /** Packs one's own incidents when asked to; null where not. */
-function usePacking(desk: AppState['desk'], isAsked: boolean): Packing | null {
+export function usePacking(desk: AppState['desk'], isAsked: boolean): Packing | null {
   const [last, setLast] = useState<{ desk: AppState['desk']; packing: Packing } | null>(null)
   useEffect(() => {
     if (!isAsked) return

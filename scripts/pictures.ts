@@ -38,6 +38,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'playback', link: '#v=1&map=2.9/24/84&window=2011-01-01..2016-04-06&mode=from-start', prepare: playOn },
   { name: 'print', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: layOutForPrint },
   { name: 'picture', link: '', take: drawnPicture },
+  { name: 'story', link: '#story=august-2017&step=2' },
   { name: 'columns', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: bringInTable },
 ]
 

@@ -49,7 +49,7 @@ export function StoryReader({
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      if ((event.target as Element).closest(OWN_KEYS)) return
+      if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
       const next = stepByKey(event.key, step, steps.length, scroller.current!)
       if (event.key === 'Escape' && onLeave !== null) leave()
       else if (next !== null) goTo(next, true)
@@ -131,8 +131,8 @@ export function StoryReader({
           <Icon name="arrowRight" />
         </button>
         {onLeave !== null && (
-          <button type="button" className="text-button story-leave" onClick={leave}>
-            <Icon name="close" /> {open.address === null ? 'Close' : 'Whole map'}
+          <button type="button" className="text-button story-leave" aria-label="Leave the story" onClick={leave}>
+            <Icon name="close" /> <span>Leave the story</span>
           </button>
         )}
       </nav>

@@ -138,8 +138,8 @@ export function Headline() {
             Show the world
           </button>
         </p>
-        <Words as="p" className="headline-outside" of={undrawnWords} />
-        <Words as="p" className="headline-outside" of={endlessWords} />
+        <Words as="p" className="headline-outside headline-aside" of={undrawnWords} />
+        <Words as="p" className="headline-outside headline-aside" of={endlessWords} />
         <Words as="p" className="headline-outside" of={leftWords} />
         <Words as="p" className="headline-outside" of={nothingWords} />
       </div>

@@ -1,34 +1,19 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatNumber, windowInWords } from '../../domain/describe.ts'
 import { isFiltering } from '../../domain/filter.ts'
-import type { Incident } from '../../domain/incident.ts'
-import type { Carried } from '../../share/carried.ts'
-import { writeCarried } from '../../share/carried.ts'
 import { LIMITS } from '../../share/fields.ts'
-import { writeLink } from '../../share/link.ts'
-import type { AppState } from '../../state/appState.ts'
 import { ownIncidents } from '../../state/desk.ts'
 import { headlineOf, hiddenByFilters } from '../../state/selectors.ts'
 import { tallyInWords } from '../Headline.tsx'
+import { linkOf } from '../linkOf.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import { CopyField } from './CopyField.tsx'
 import { Dialog } from './Dialog.tsx'
-
-/** The address of exactly this view, with what it carries. */
-export function linkOf(view: AppState['view'], carried: Carried | null): string {
-  const { origin, pathname, search } = location
-  return `${origin}${pathname}${search}#${writeLink(view)}${carried ? writeCarried(carried) : ''}`
-}
-
-/** Longest link that still takes the quotes behind the fields along. */
-const ROOM_FOR_QUOTES = 32_768
+import { usePacking } from './usePacking.ts'
 
 /** Lengths at which programs begin to cut links, as docs/link-format.md has them. */
 const EVERYWHERE = 2_000
 const MOST_CHATS = 4_000
-
-/** What of one's own is packed: the text of the field `data`, or what is known of it by now. */
-type Packing = { kind: 'busy' } | { kind: 'failed'; reason: string } | { kind: 'done'; data: string; quotes: boolean }
 
 export function ShareDialog() {
   const dispatch = useDispatch()
@@ -83,7 +68,15 @@ export function ShareDialog() {
         </p>
       ) : (
         <>
-          <CopyField label="Link" text={link} />
+          <CopyField label="Link" text={link}>
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => dispatch((state) => ({ ...state, dialog: 'embed' }))}
+            >
+              Put it into a page …
+            </button>
+          </CopyField>
           <p className="quiet">{lengthInWords(link.length)}</p>
         </>
       )}
@@ -92,13 +85,13 @@ export function ShareDialog() {
         noQuotes={packing?.kind === 'done' && !packing.quotes && own.some(({ evidence }) => evidence.length > 0)}
       />
       <p>
-        Several views and what you have to say about them go together as a{' '}
+        Several views, and what you have to say of each, go together as{' '}
         <button
           type="button"
           className="link-button"
           onClick={() => dispatch((state) => ({ ...state, dialog: null, isDeskOpen: false, writing: 'page' }))}
         >
-          story
+          a story
         </button>
         .
       </p>
@@ -143,34 +136,4 @@ export function lengthInWords(length: number): string {
   if (length <= EVERYWHERE) return `${words}: goes everywhere.`
   if (length <= MOST_CHATS) return `${words}: too long for Discord and for a cell's link in Excel.`
   return `${words}: for mail, documents and web pages. Some chats cut links of more than 2,000 or 4,000 characters, so try it out.`
-}
-
-/** Packs one's own incidents when asked to; null where not. */
-export function usePacking(desk: AppState['desk'], isAsked: boolean): Packing | null {
-  const [last, setLast] = useState<{ desk: AppState['desk']; packing: Packing } | null>(null)
-  useEffect(() => {
-    if (!isAsked) return
-    let isLate = false
-    const end = (packing: Packing): void => {
-      if (!isLate) setLast({ desk, packing })
-    }
-    packOwn(ownIncidents(desk)).then(
-      (done) => end({ kind: 'done', ...done }),
-      (error: unknown) => end({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    )
-    return () => void (isLate = true)
-  }, [desk, isAsked])
-  if (!isAsked) return null
-  return last?.desk === desk ? last.packing : { kind: 'busy' }
-}
-
-/** With the quotes where they fit. */
-async function packOwn(own: readonly Incident[]): Promise<{ data: string; quotes: boolean }> {
-  const { packIncidents } = await import('../../state/shared.ts')
-  const withQuotes = await packIncidents(own, true).catch((error: unknown) => {
-    if (error instanceof RangeError) return null
-    throw error
-  })
-  if (withQuotes && withQuotes.length <= ROOM_FOR_QUOTES) return { data: withQuotes, quotes: true }
-  return { data: await packIncidents(own, false), quotes: false }
 }

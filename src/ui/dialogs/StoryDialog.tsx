@@ -12,7 +12,8 @@ import { useSelect } from '../store.ts'
 import { lackOf, useDraft, useDraftKeeper } from '../story/draft.ts'
 import { CopyField } from './CopyField.tsx'
 import { Dialog } from './Dialog.tsx'
-import { lengthInWords, usePacking } from './ShareDialog.tsx'
+import { lengthInWords } from './ShareDialog.tsx'
+import { usePacking } from './usePacking.ts'
 
 /** The story that is being written, as a link and as a file. */
 export function StoryDialog() {

@@ -118,6 +118,10 @@ export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View 
 export const homeOf = ({ shared, collection }: Pick<AppState, 'shared' | 'collection'>): Collection =>
   shared?.home ?? collection
 
+/** The story that is read now; null where none is, its reader is looking around, or something else is open over it. */
+export const readingOf = ({ story, isDeskOpen, dataset }: AppState): OpenStory | null =>
+  story && !story.isAside && !isDeskOpen && !dataset.file ? story : null
+
 /** Whatever belongs to marks, rows and answers of a dataset: gone with it. */
 export const NEW_DATASET = {
   playing: null,

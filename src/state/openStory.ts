@@ -51,8 +51,10 @@ type Text = { text: string } | { fault: string }
 async function fetchStory(name: string): Promise<Text> {
   try {
     const response = await fetch(new URL(`${FOLDER}${name}.json`, document.baseURI))
-    if (response.ok) return { text: await response.text() }
-    return { fault: `“${name}” is not among those that come with this copy of the program (${response.status})` }
+    const text = response.ok ? await response.text() : ''
+    // Some servers answer with a page where there is no file.
+    if (text.trimStart().startsWith('{')) return { text }
+    return { fault: `“${name}” is not among those that come with this copy of the program` }
   } catch {
     return { fault: `“${name}” could not be loaded` }
   }

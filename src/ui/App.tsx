@@ -1,4 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react'
+import { readingOf } from '../state/appState.ts'
 import { selectedOf } from '../state/selectors.ts'
 import type { Store } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
@@ -87,7 +88,7 @@ function Page(map: MapStart) {
   const mapStatus = useSelect((state) => state.mapStatus)
   const dialog = useSelect((state) => state.dialog)
   const isDeskOpen = useSelect((state) => state.isDeskOpen)
-  const isReading = useSelect((state) => state.story !== null && !state.story.isAside && !state.isDeskOpen)
+  const isReading = useSelect((state) => readingOf(state) !== null)
   const hasStoryLine = useSelect((state) => map.fitHome || state.story !== null || state.writing === 'aside')
   const isWriting = useSelect((state) => state.writing === 'page')
   const hasFile = useSelect((state) => state.opening !== null || state.dataset.file !== null)
@@ -102,7 +103,7 @@ function Page(map: MapStart) {
       data-story={isReading || undefined}
       data-desk={isDeskOpen || undefined}
     >
-      {!isDeskOpen && !isReading && (
+      {!isDeskOpen && !isReading && !isWriting && (
         <a
           className="skip-link"
           href="#panel-body"

@@ -6,7 +6,7 @@ import { writeLink } from '../share/link.ts'
 import { storyIn, writeStoryLink } from '../share/storyFields.ts'
 import type { Action } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
-import { homeOf } from '../state/appState.ts'
+import { homeOf, readingOf } from '../state/appState.ts'
 import { openView } from '../state/openView.ts'
 import { prepareFor } from '../state/tables.ts'
 import type { Store } from '../state/store.ts'
@@ -129,7 +129,10 @@ export function fragmentOf(state: AppState): string {
 }
 
 /** What stands in an address for the story that is read: empty where nothing does, null where none is read. */
-const addressRead = ({ story }: AppState): string | null => (story && !story.isAside ? (story.address ?? '') : null)
+const addressRead = (state: AppState): string | null => {
+  const story = readingOf(state)
+  return story && (story.address ?? '')
+}
 
 /** What a link carries, ready to be shown. */
 interface Brought {

@@ -18,7 +18,7 @@ import {
 } from '../../state/actions.ts'
 import type { Action } from '../../state/actions.ts'
 import type { AppState, DialogName } from '../../state/appState.ts'
-import { homeOf } from '../../state/appState.ts'
+import { homeOf, readingOf } from '../../state/appState.ts'
 import { ownIncidents } from '../../state/desk.ts'
 import { show } from '../../state/deskActions.ts'
 import type { Store } from '../../state/store.ts'
@@ -100,7 +100,7 @@ const STORIES: readonly AppAction[] = [
   {
     name: 'Leave the story',
     keys: 'Esc',
-    isIdle: ({ story }: AppState) => story === null || story.isAside,
+    isIdle: (state: AppState) => readingOf(state) === null,
     run: doing(closeStory),
   },
 ].map((action) => ({ group: 'Stories', ...action }))

@@ -2,6 +2,7 @@ import type { Problem } from '../../domain/problem.ts'
 import type { StoryStep } from '../../domain/story.ts'
 import type { Window } from '../../domain/view.ts'
 import type { OpenStory } from '../../state/appState.ts'
+import { readingOf } from '../../state/appState.ts'
 import { viewOfStep } from '../../state/storyActions.ts'
 import type { Store } from '../../state/store.ts'
 import { mapCommands } from '../commands.ts'
@@ -21,8 +22,9 @@ export function followStep(store: Store): () => void {
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = (): void => {
-    const { story, mapStatus } = store.getState()
-    if (!story || story.isAside) {
+    const { mapStatus } = store.getState()
+    const story = readingOf(store.getState())
+    if (!story) {
       shown = null
       return
     }
@@ -65,8 +67,9 @@ export function followStep(store: Store): () => void {
   const refit = (): void => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const { story, dataset, view } = store.getState()
-      if (!story || story.isAside) return
+      const { dataset, view } = store.getState()
+      const story = readingOf(store.getState())
+      if (!story) return
       const { camera } = viewOfStep(story, dataset, view).view
       mapCommands()?.moveTo(camera, frameOf(story), false)
     }, RESIZE_MS)

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import type { StoryStep } from '../../domain/story.ts'
 import { safeUrl } from '../../domain/url.ts'
+import { writeCarried } from '../../share/carried.ts'
 import { closeStory, setStoryAside, turnTo } from '../../state/storyActions.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useAppStore, useSelect } from '../store.ts'
@@ -17,16 +18,9 @@ const OWN_KEYS = 'input, select, textarea, dialog, .maplibregl-canvas'
  * The story of the state, as a column of text beside or under the map: where the text is scrolled to decides which step
  * the map shows. Needs `StoreContext` above it, and a `MapCanvas` on the page.
  *
- * `onExplore`: what leads from a step into the map; without it, its view is shown in this page. `onLeave`: what closes the
- * story; null where it cannot be closed, as in an embed that shows nothing else.
+ * `isGuest`: inside another page it takes no focus, keeps nothing, cannot be closed, and its views open in the whole app.
  */
-export function StoryReader({
-  onExplore,
-  onLeave,
-}: {
-  onExplore?: (view: string) => void
-  onLeave?: (() => void) | null
-}) {
+export function StoryReader({ isGuest = false }: { isGuest?: boolean }) {
   const store = useAppStore()
   const open = useSelect((state) => state.story)
   const scroller = useRef<HTMLDivElement>(null)
@@ -37,12 +31,12 @@ export function StoryReader({
   const { goTo, onScroll } = useSteps(scroller, step, (next) => store.dispatch(turnTo(next)))
   useEffect(() => followStep(store), [store])
   useEffect(() => {
+    if (isGuest) return
     markSeen()
     title.current?.focus({ preventScroll: true })
-  }, [])
-  const leave = (): void => (onLeave ? onLeave() : store.dispatch(closeStory))
+  }, [isGuest])
+  const leave = (): void => store.dispatch(closeStory)
   const explore = (at: number): void => {
-    if (onExplore) return onExplore(steps[at]!.view)
     store.dispatch(turnTo(at))
     store.dispatch(setStoryAside(true))
   }
@@ -51,7 +45,7 @@ export function StoryReader({
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
       const next = stepByKey(event.key, step, steps.length, scroller.current!)
-      if (event.key === 'Escape' && onLeave !== null) leave()
+      if (event.key === 'Escape' && !isGuest) leave()
       else if (next !== null) goTo(next, true)
       else return
       event.preventDefault()
@@ -90,7 +84,7 @@ export function StoryReader({
               at={i}
               count={steps.length}
               isCurrent={i === step}
-              onExplore={() => explore(i)}
+              onExplore={isGuest ? null : () => explore(i)}
             />
           ))}
         </article>
@@ -130,7 +124,7 @@ export function StoryReader({
         >
           <Icon name="arrowRight" />
         </button>
-        {onLeave !== null && (
+        {!isGuest && (
           <button type="button" className="text-button story-leave" aria-label="Leave the story" onClick={leave}>
             <Icon name="close" /> <span>Leave the story</span>
           </button>
@@ -156,8 +150,10 @@ function Step({
   at: number
   count: number
   isCurrent: boolean
-  onExplore: () => void
+  /** Null inside another page. */
+  onExplore: (() => void) | null
 }) {
+  const travelling = useSelect(({ shared }) => (shared ? writeCarried(shared.carried) : ''))
   return (
     <section
       className="story-step"
@@ -186,9 +182,15 @@ function Step({
           ))}
         </p>
       )}
-      <button type="button" className="story-explore" onClick={onExplore}>
-        Explore this view <span className="visually-hidden">of step {at + 1}</span>
-      </button>
+      {onExplore ? (
+        <button type="button" className="story-explore" onClick={onExplore}>
+          Explore this view <span className="visually-hidden">of step {at + 1}</span>
+        </button>
+      ) : (
+        <a className="story-explore" href={`./#${step.view}${travelling}`} target="_blank" rel="noopener noreferrer">
+          Explore this view <span className="visually-hidden">of step {at + 1}, in a new tab</span>
+        </a>
+      )}
     </section>
   )
 }

@@ -21,10 +21,8 @@ const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ defau
 const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
 const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
 const Desk = lazy(() => import('./desk/Desk.tsx'))
-// Stories are there for those who read or write one.
-const StoryReader = lazy(() => import('./story/StoryReader.tsx').then((module) => ({ default: module.StoryReader })))
-const StoryEditor = lazy(() => import('./story/StoryEditor.tsx'))
-const StoryLine = lazy(() => import('./story/StoryLine.tsx').then((module) => ({ default: module.StoryLine })))
+const StorySide = lazy(() => import('./story/storyDoor.tsx').then((module) => ({ default: module.StorySide })))
+const StoryLine = lazy(() => import('./story/storyDoor.tsx').then((module) => ({ default: module.StoryLine })))
 const FileBar = lazy(() => import('./FileBar.tsx'))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
@@ -121,14 +119,14 @@ function Page(map: MapStart) {
           <Desk />
         </Suspense>
       ) : isReading ? (
-        <Suspense fallback={<p className="loading">Opening …</p>}>
-          <StoryReader />
+        <Suspense fallback={null}>
+          <StorySide isWriting={false} />
         </Suspense>
       ) : (
         <Sheet>
           {isWriting ? (
             <Suspense fallback={null}>
-              <StoryEditor />
+              <StorySide isWriting />
             </Suspense>
           ) : (
             <>

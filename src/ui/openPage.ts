@@ -23,8 +23,7 @@ interface Opened {
 export async function openAddress(fragment: string, home: Collection): Promise<Opened> {
   if (fragment.length < 2)
     return { dataset: home, view: defaultView(home.extent), notices: [], shared: null, story: null }
-  if (/(?:^#?|[&;])story=/.test(fragment))
-    return (await import('../state/startWithStory.ts')).startWithStory(fragment, home)
+  if (/(?:^#?|[&;])story=/.test(fragment)) return (await import('./story/storyDoor.tsx')).startWithStory(fragment, home)
   const [{ openView }, { carriedIn }] = await Promise.all([
     import('../state/openView.ts'),
     import('../share/carried.ts'),

@@ -241,6 +241,7 @@ test('a story of two steps is written, survives a reload, and reads the same fro
   await page.getByLabel('From', { exact: true }).fill('2017-08-02')
   await page.getByLabel('Until', { exact: true }).fill('2017-08-02')
   await editor(page).getByRole('button', { name: 'Add this view' }).click()
+  await expect(editor(page).getByLabel('Heading')).toBeFocused()
   await page.keyboard.type('The north-west')
   await expect(editor(page).getByText('Kept in this browser.')).toBeVisible()
   // Typing, adding and moving are taken back one by one.

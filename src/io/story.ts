@@ -26,10 +26,11 @@ import { found, grouped, pathText } from './wording.ts'
 
 export const STORY_FORMAT = 'dateline-story/1'
 
-/** Incidents that travel with a story, as in a link: the texts of its fields `data` and `only`. */
+/** Incidents that travel with a story, as in a link: the texts of its fields `data`, `only` and `hash`. */
 export interface StoryCargo {
   data: string
   only: boolean
+  hash?: string
 }
 
 /** Signs that are neither seen nor text, but for line ends and tabs; and those that turn the direction of what follows. */
@@ -59,6 +60,7 @@ const headSchema = object(
     ),
     data: nullish(pipe(string('text'), maxLength(65_536, 'text of at most 65,536 characters'))),
     only: nullish(unknown()),
+    hash: nullish(pipe(string('text'), maxLength(100, 'text of at most 100 characters'))),
   },
   'an object with format, title and steps',
 )
@@ -101,10 +103,10 @@ export function readStory(input: string): { story: Story | null; cargo: StoryCar
     problems.push(...step.faults.map((fault) => problemOf(['steps', i], fault, 'This step is left out.')))
     return []
   })
-  const { title, byline, data, only } = head.value
+  const { title, byline, data, only, hash } = head.value
   return {
     story: steps.length > 0 ? { title, byline, steps } : null,
-    cargo: data ? { data, only: only === true } : null,
+    cargo: data ? { data, only: only === true, ...(hash && { hash }) } : null,
     problems: shortened(problems),
   }
 }
@@ -193,6 +195,7 @@ export function writeStory({ title, byline, steps }: Story, cargo: StoryCargo | 
     })),
     data: cargo?.data,
     only: cargo?.only || undefined,
+    hash: cargo?.hash,
   }
   return JSON.stringify(written, null, indent)
 }

@@ -9,6 +9,7 @@ import { linkOf } from '../linkOf.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import { CopyField } from './CopyField.tsx'
 import { Dialog } from './Dialog.tsx'
+import { FileLink } from './FileLink.tsx'
 import { usePacking } from './usePacking.ts'
 
 /** Lengths at which programs begin to cut links, as docs/link-format.md has them. */
@@ -64,7 +65,7 @@ export function ShareDialog() {
       ) : size > LIMITS.link ? (
         <p role="alert">
           With your incidents the link has {formatNumber(size)} characters; at most {formatNumber(LIMITS.link)} can be
-          opened. Export them under <i>Your reports</i> and hand the file on, or share the view alone.
+          opened. Share them as a file, or share the view alone.
         </p>
       ) : (
         <>
@@ -80,6 +81,7 @@ export function ShareDialog() {
           <p className="quiet">{lengthInWords(link.length)}</p>
         </>
       )}
+      {own.length > 0 && withOwn && <FileLink own={own} view={view} only={only} />}
       <NotSeen
         own={withOwn ? 0 : own.length}
         noQuotes={packing?.kind === 'done' && !packing.quotes && own.some(({ evidence }) => evidence.length > 0)}

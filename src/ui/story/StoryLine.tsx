@@ -30,7 +30,7 @@ export function StoryLine({ isFirstView }: { isFirstView: boolean }) {
         onDismiss={() => change({ writing: null })}
       />
     )
-  if (!offered || isRefused) return null
+  if (!offered || isRefused || writing) return null
   return (
     <Line
       before="New here? "
@@ -60,7 +60,7 @@ function Line({
   return (
     <p className="headline-story">
       <span>
-        {before}
+        {before && <span className="wide-label">{before}</span>}
         <button type="button" className="link-button" onClick={onGo}>
           {words}
         </button>

@@ -58,7 +58,9 @@ const isSpeech = ({ lower }: Token, before: Token): boolean =>
 
 /** "Thirty of the arrests took place in Vigo": the noun is what happened there. */
 const isLight = ({ lower }: Token, next: Token): boolean =>
-  (/^(?:took|taken|taking)$/u.test(lower) && next.lower === 'place') || /^(?:occurred|happened)$/u.test(lower)
+  (/^(?:took|taken|taking)$/u.test(lower) && next.lower === 'place') ||
+  (lower === 'made' && /^(?:in|on|at|near|across|during)$/u.test(next.lower)) ||
+  /^(?:occurred|happened)$/u.test(lower)
 
 /** The nearest verb to the left of a token; to its right where there is none. */
 export function governorOf(
@@ -188,6 +190,8 @@ export function roleOf(
     !/^(?:to|into)$/u.test(tokenAt(tokens, name.from - 1).lower)
   )
     return 'in'
+  // "a clash on the Myanmar border": on whichever side.
+  if (/^(?:border|frontier)$/u.test(after.lower) && name.place?.precision === 'country') return 'none'
   // "Melsbroek military airfield", "Dubai police headquarters" are places.
   const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
   if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1)))

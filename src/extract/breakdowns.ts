@@ -95,7 +95,7 @@ function originsIn(
   return names.flatMap((name): Nation[] => {
     if (roles.get(name) !== 'from' || name.place?.precision !== 'country' || !name.place.country) return []
     const words = [2, 3, 4, 5].map((k) => tokenAt(tokens, name.from - k).lower)
-    const isOfThem = words.some((word) => /^(?:many|most|mostly|mainly|all|some|them|whom|others)$/u.test(word))
+    const isOfThem = words.some((word) => /^(?:many|most|mostly|mainly|all|some|them|whom|others|rest|remainder)$/u.test(word))
     const part = groups.findLast(
       ({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart,
     )
@@ -106,7 +106,9 @@ function originsIn(
 
 const isAboutThem = (tokens: readonly Token[], { words, predicates }: SentenceView): boolean =>
   predicates.every(({ kind, from }) => kind === 'noun' || tokenAt(tokens, from - 1).lower === 'those') &&
-  (ABOUT_THEM.test(words) || ABOUT_THEM.test(words.replace(SAYING, '')))
+  (ABOUT_THEM.test(unquoted(words)) || ABOUT_THEM.test(unquoted(words.replace(SAYING, ''))))
+
+const unquoted = (words: string): string => words.replace(/^["“'‘]/u, '')
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {

@@ -52,6 +52,9 @@ function finished(draft: Draft): Draft {
   const isWide = draft.places.every(
     ({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100),
   )
+  // So is that of a week from its first day to its last: a bulletin's.
+  const isWeek = draft.period?.precision === 'range' && draft.period.end - draft.period.start === 6
+  if (isWeek && isWide && figure >= 100 && draft.dateSureness === 'own') draft.isTally = true
   if (draft.period?.precision === 'year' && isWide && figure >= 10 && draft.arrests.length === 0) draft.isTally = true
   return draft
 }
@@ -109,6 +112,7 @@ function isByOffence(story: Story, view: SentenceView, mentions: readonly Mentio
 /** A headline adds only what the text does not tell. */
 function readHeadline(story: Story, mention: Mention): void {
   const { group } = mention.patient
+  if (mention.standing !== 'none' && !group?.count) routeOfHeadline(story, mention)
   if (mention.standing === 'none' || !group?.count) return
   const { count } = group
   const rivals = story.drafts.filter(({ type }) => type === mention.predicate.type)
@@ -137,6 +141,19 @@ function readHeadline(story: Story, mention: Mention): void {
   if (!view || (rivals.length > 0 && !scene?.isUntold)) return
   const draft = readMention(story, view, mention)
   if (draft && scene) merge(draft, { ...draft, ...scene, traces: [] })
+}
+
+/** "Gambling ring flown home from Vietnam": the way, where the text tells of one deportation without it. */
+function routeOfHeadline(story: Story, mention: Mention): void {
+  const [only, ...others] = story.drafts.filter(
+    ({ type, status, isTally }) => type === 'deportation' && status === 'done' && !isTally,
+  )
+  if (!only || others.length > 0 || mention.predicate.type !== 'deportation' || mention.standing !== 'done') return
+  const { origin, destination, places, placeSureness } = freshDraft(story, mention)
+  only.destination ??= destination
+  if (placeSureness !== 'own' || only.placeSureness === 'own' || origin?.place.country === only.destination?.place.country)
+    return
+  Object.assign(only, { origin, places, placeSureness })
 }
 
 /** Day and place of the sentence that speaks of the people of a headline without saying that they were arrested. */

@@ -87,7 +87,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       // "were taken in by a family" is shelter.
       {
         ...ARREST,
-        particles: ['in at', 'in during', 'in on', 'in after', 'in when'],
+        particles: ['in at', 'in during', 'in on', 'in after', 'in when', 'in and'],
         isLoose: true,
         isPassiveOnly: true,
         isNear: true,
@@ -234,6 +234,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['deliver', [{ ...TO, particles: ['to', 'from'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],
+  ['convey', [{ ...TO, particles: ['to'] }]],
   [
     'remove',
     [

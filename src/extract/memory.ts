@@ -73,7 +73,7 @@ function rememberScene(story: Story, view: SentenceView): void {
 }
 
 const MET =
-  /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
+  /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw|(?:attempts?|bid|try) by|(?:trying|tried|attempting|attempted) to)\b/u
 
 function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) {

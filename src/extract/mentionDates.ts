@@ -48,6 +48,12 @@ export function dateOf(
     ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
   )
   if (operation) return operation.date
+  // "struck at the network on Tuesday, arresting 24": what goes on beside the main verb goes on at its time.
+  const isBesideMain = predicate.form === 'ing' && tokenAt(tokens, predicate.from - 1).text === ','
+  const main = usable.findLast(
+    ({ governor, date }) => isBesideMain && governor.kind === 'other' && date.role === 'on' && date.until <= predicate.from,
+  )
+  if (main) return main.date
   const joint = usable.find(
     ({ governor, date }) =>
       governor.kind === 'other' && date.until <= predicate.from && tokenAt(tokens, predicate.from - 1).lower === 'and',
@@ -112,13 +118,16 @@ function isCoordinated(tokens: readonly Token[], from: number, until: number): b
   let isJoined = false
   for (let i = from + 1; i < until; i++) {
     const { lower, text } = tokenAt(tokens, i)
+    // "So far this year 42,765 were detained, while 35,211 were sent home": the two stand side by side.
+    const isBeside = lower === 'while' && tokenAt(tokens, i - 1).text === ','
     if (
       text === ';' ||
       SPEECH.has(lower) ||
-      /^(?:after|before|when|where|who|which|while|but|since|until|whose|earlier|later|previously)$/u.test(lower)
+      (!isBeside &&
+        /^(?:after|before|when|where|who|which|while|but|since|until|whose|earlier|later|previously)$/u.test(lower))
     )
       return false
-    if (lower === 'and') isJoined = true
+    if (lower === 'and' || isBeside) isJoined = true
   }
   return isJoined
 }

@@ -111,12 +111,11 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
 export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { tokens } = reading
   const { sentence, groups } = view
-  const patients = new Map(
-    view.predicates.map((predicate) => [
-      predicate,
-      withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate),
-    ]),
-  )
+  const patients = new Map<Predicate, Patient>()
+  for (const predicate of view.predicates) {
+    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
+    patients.set(predicate, isOfSubject(tokens, patient, predicate) ? (lastOf(patients) ?? patient) : patient)
+  }
   // What says nothing of anybody ("busted a call centre") is an ordinary verb to the words around it.
   const predicates = view.predicates.filter((predicate) => {
     const patient = patients.get(predicate)
@@ -179,6 +178,13 @@ const isSubset = (tokens: readonly Token[], { patient: { group }, predicate, dat
   !date &&
   places.length === 0 &&
   /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower)
+
+/** "A man was arrested in May and is awaiting extradition": of those whom the same sentence has just been about. */
+const isOfSubject = (tokens: readonly Token[], { isAnaphor, group }: Patient, { kind, head }: Predicate): boolean =>
+  isAnaphor && group === null && kind === 'noun' && /^(?:pending|awaiting|await|awaits)$/u.test(tokenAt(tokens, head - 1).lower)
+
+const lastOf = (patients: ReadonlyMap<Predicate, Patient>): Patient | null =>
+  [...patients.values()].findLast(({ group }) => group?.count != null) ?? null
 
 /** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
 function withinSentence(groups: readonly Group[], patient: Patient, predicate: Predicate): Patient {

@@ -280,6 +280,9 @@ export function subjectOf(
       isAnaphor: false,
       side: 'before',
     }
+  // "A man seen as its leader, a Syrian of 40, had been arrested".
+  if (best?.isOne && best.nations.length === 0 && apposed?.isOne && apposed.nations.length > 0)
+    best = { ...best, nations: apposed.nations }
   if (!best)
     return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }

@@ -13,7 +13,7 @@ export type Governor =
   | { kind: 'speech' | 'operation' | 'court' | 'other' | 'none'; predicate: null }
 
 const OPERATION_VERBS = new Set(
-  'raided searched stormed swooped conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
+  'raided searched stormed swooped stopped intercepted conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
     ' ',
   ),
 )
@@ -139,7 +139,9 @@ function rightGovernor(
       ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
     )
     if (predicate) return { kind: 'event', predicate }
-    if (isSpeech(token, tokenAt(tokens, i - 1))) return { kind: 'speech', predicate: null }
+    // "By nightfall on Wednesday, police in Cusco said, 31 had been held": an aside.
+    const isAside = tokenAt(tokens, from).text === ',' && tokenAt(tokens, i + 1).text === ','
+    if (isSpeech(token, tokenAt(tokens, i - 1)) && !isAside) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
   }
   return { kind: 'none', predicate: null }

@@ -14,7 +14,8 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
-  const origin = fresh.origin?.place.country ?? story.home?.place.country ?? null
+  const origin =
+    fresh.origin?.place.country ?? (agent && !predicate.isReception ? agent.place?.country : null) ?? story.home?.place.country ?? null
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)

@@ -336,6 +336,8 @@ function uncountedGroup(
       isAuthority(phrase.head))
   )
     return null
+  // "Spanish media reported": what is of a country is not its people.
+  if (phrase.nations.length > 0 && OF_A_COUNTRY.test(tokenAt(tokens, phrase.until).lower)) return null
   const isPlural =
     isPluralPeople(phrase.head) ||
     (phrase.nations.length > 0 && (phrase.head.endsWith('s') || !isArticle) && !isSingularHead(phrase.head))
@@ -367,6 +369,9 @@ function uncountedGroup(
     head: phrase.head,
   }
 }
+
+const OF_A_COUNTRY =
+  /^(?:media|press|newspapers?|newspaper|daily|dailies|television|tv|radio|news|broadcasters?|state|embassy|consulate|mission|law|laws|soil|waters|territory|border|frontier|capital|city|town|province|island|coast|port|market|markets|firms?|company|companies|banks?|websites?|language|counterparts?|colleagues|public|parliament|court|courts|judges?|economy|yuan|dollars?|origin|descent)$/u
 
 /** "Some of the suspects": how many, the report does not say. */
 const isSomeOf = (tokens: readonly Token[], i: number): boolean =>

@@ -32,12 +32,12 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
 
 const OF_BUILDING = new RegExp(`\\bthe (?:${PREMISES})\\b`, 'u')
 const AGAIN =
-  /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
+  /^(?:(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests?|swoops?|crackdown|detentions|incidents?)\b|(?:it|this|that) (?:was (?:carried out|conducted|staged|launched|mounted)|took place|happened|occurred)\b)/u
 
 /** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
 function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) story.operation = null
-  else if (AGAIN.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
+  else if (AGAIN.test(view.words) || MET.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
     const { period, places: own } = sceneIn(story, view)
     const places = own.length === 0 && OF_BUILDING.test(view.words) ? story.lastPlaces : own
     if (AGAIN.test(view.words)) {
@@ -53,8 +53,20 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
         }
       }
     }
-    if (period || places.length > 0) story.operation = { period, places, sentence: view.index }
+    const agents = places.length > 0 ? [] : agentsIn(story, view)
+    if (period || places.length > 0 || agents.length > 0)
+      story.operation = { period, places, agents, sentence: view.index }
   }
+}
+
+/** "Turkish police launched raids in 11 provinces": the country of those who raid. */
+function agentsIn({ reading: { tokens } }: Story, { names }: SentenceView): DraftPlace[] {
+  const agent = names.find(
+    ({ kind, until, place }) =>
+      (kind === 'demonym' || place?.precision === 'country') &&
+      [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
+  )
+  return agent ? placesOfNames([agent]) : []
 }
 
 /** A date that no event took may still be what "since then" and "the next day" count from. */

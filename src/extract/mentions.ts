@@ -318,7 +318,13 @@ function isOfOtherEvent(
   predicate: Predicate,
 ): boolean {
   const governor = governorOf(reading.tokens, sentence, groups, predicates, name.from, name.until)
-  return governor.kind === 'event' && governor.predicate !== predicate && governor.predicate.type !== predicate.type
+  if (governor.kind !== 'event' || governor.predicate === predicate) return false
+  // "130 were taken in Negombo, and another 60 were rounded up in Kandy": each verb with people and a place of its own.
+  const others = groups.some(
+    ({ from, count, isMore }) =>
+      isMore && count !== null && from > predicate.head && from < governor.predicate.from,
+  )
+  return governor.predicate.type !== predicate.type || (others && name.from > governor.predicate.head)
 }
 
 /** "China says that 4,666 have been turned over": who says it has not done it, unless "it" or "they" have. */
@@ -358,7 +364,7 @@ function agentOf(
   const isMade =
     predicate.kind === 'noun' &&
     group !== null &&
-    /^(?:made|makes|making|reported|announced)$/u.test(tokenAt(tokens, group.from - 1).lower)
+    /^(?:made|makes|making|reported|announced|recorded|logged|registered|effected)$/u.test(tokenAt(tokens, group.from - 1).lower)
   if (isMade || (predicate.kind === 'verb' && !predicate.isPassive && !isReduced)) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
     return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null

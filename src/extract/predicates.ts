@@ -235,7 +235,7 @@ function verbPredicate(
       isLoose: reading.isLoose ?? false,
       needsDestination: reading.needsDestination ?? false,
       isReception: reading.isReception ?? false,
-      isHome: particle?.words === 'home' || particle?.words === 'back home',
+      isHome: /^(?:home|back home|back(?: across| over)?)$/u.test(particle?.words ?? ''),
       lemma,
       particle,
       auxiliaries,

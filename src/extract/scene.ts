@@ -35,6 +35,7 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     sentence: mention.sentence,
     traces: tracesOf(mention),
   }
+  parallelDay(story, mention, draft)
   // Those who merely "are in custody" may have been arrested elsewhere and before.
   if (mention.predicate.lemma !== 'be') applyOperation(story, draft)
   if (type === 'arrest') placeArrest(story, mention, draft)
@@ -58,6 +59,20 @@ function applyOperation({ operation }: Story, draft: Draft): void {
     draft.dateSureness = 'inherited'
   }
   offer(draft, operation.places, 'inherited')
+  offer(draft, operation.agents, 'assumed')
+}
+
+/** "20 were detained in Moscow on Saturday. In Kazan there were five arrests": the second town on the same day. */
+function parallelDay(story: Story, { sentence }: Mention, draft: Draft): void {
+  const { tokens, sentences } = story.reading
+  const [here, before] = [sentences[sentence], sentences[sentence - 1]]
+  const last = story.focus[0]
+  if (!here || !before || !last || here.paragraph !== before.paragraph || last.sentence !== sentence - 1) return
+  if (draft.dateSureness !== 'none' || last.dateSureness !== 'own' || last.type !== draft.type || last.isTally) return
+  const at = /^(?:and|elsewhere|,|also)$/u.test(tokenAt(tokens, here.from).lower) ? here.from + 1 : here.from
+  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) || !/^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)) return
+  draft.period = last.period
+  draft.dateSureness = 'inherited'
 }
 
 function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {

@@ -8,7 +8,7 @@ import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, BE_FORMS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
 
 const PARENTHESIS_OPENERS = new Set(
-  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
+  'made comprised including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
     ' ',
   ),
 )

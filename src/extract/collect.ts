@@ -10,6 +10,7 @@ import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
 import type { Reading } from './reading.ts'
+import { readRows } from './rows.ts'
 import { freshDraft } from './scene.ts'
 import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
 import { readUncounted } from './uncounted.ts'
@@ -61,6 +62,7 @@ function finished(draft: Draft): Draft {
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (isByOffence(story, view, mentions)) return
+  if (mentions.length === 0 && readRows(story, view)) return
   const used = new Set<Group>()
   let last: Draft | null = null
   for (const mention of mentions) {

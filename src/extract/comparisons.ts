@@ -21,7 +21,8 @@ const RISEN =
 export function comparedDrafts(story: Story, view: SentenceView, own: Draft | null, used: ReadonlySet<Group>): Draft[] {
   const { tokens, text } = story.reading
   const tally = own ?? story.focus[0] ?? null
-  if (!tally || tally.status !== 'done' || !(tally.isTally || own)) return []
+  const isOfMonth = tally?.period?.precision === 'month' && view.index - tally.sentence === 1
+  if (!tally || tally.status !== 'done' || !(tally.isTally || own || isOfMonth)) return []
   return view.groups.flatMap((group, i): Draft[] => {
     if (group.kind !== 'bare' || !group.count || group.isPart || used.has(group)) return []
     const lead = (length: number): string =>

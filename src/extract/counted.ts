@@ -27,6 +27,11 @@ export function readCounted(
     if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
     withPeopleOf(fresh, { ...others, type: fresh.type })
   }
+  // "Of the 61 detained on March 1, 14 were still in custody on Friday": they still were.
+  const isStill =
+    (/^(?:be|remain|keep)$/u.test(mention.predicate.lemma) || mention.predicate.lemma === 'hold') &&
+    mention.predicate.auxiliaries.includes('still')
+  if (isStill && (group.isPart || /^of\b/u.test(view.words) || group.kind === 'bare')) return null
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
     return readPart(story, fresh, namesPlace(story, mention))
   if (group.isMore) {

@@ -272,7 +272,10 @@ function countedGroup(
     const count = isPair ? addCounts(quantity.count, quantity.count) : quantity.count
     return {
       from: start,
-      until: isNoun ? Math.max(phrase.until, origins.until) : Math.max(quantity.until, isPart ? at : 0),
+      until:
+        isNoun || origins.codes.length > 0
+          ? Math.max(phrase.until, origins.until)
+          : Math.max(quantity.until, isPart ? at : 0),
       kind: phrase.kind,
       count,
       nations: codes.map((code) => ({ code, count: codes.length === 1 ? count : UNKNOWN_COUNT })),

@@ -1,6 +1,6 @@
 import { isOperation } from './attachments.ts'
 import { placesOfNames } from './draftPlaces.ts'
-import type { Draft, DraftPlace } from './drafts.ts'
+import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
@@ -53,9 +53,24 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
         }
       }
     }
+    if (mentions.length === 0) elaborate(story, view, period, places)
     const agents = places.length > 0 ? [] : agentsIn(story, view)
     if (period || places.length > 0 || agents.length > 0)
       story.operation = { period, places, agents, sentence: view.index }
+  }
+}
+
+/** "Two men were arrested, the army said. Soldiers came upon them in Mae Sai on Sunday": what the lead left open. */
+function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['period'], places: DraftPlace[]): void {
+  const [only, ...others] = drafts.filter(({ type, status }) => type === 'arrest' && status === 'done')
+  if (!only || others.length > 0 || only.isTally || index - only.sentence > 2) return
+  if (only.dateSureness === 'none' && period) {
+    only.period = period
+    only.dateSureness = 'inherited'
+  }
+  if (places.length > 0 && isSurer('inherited', only.placeSureness)) {
+    only.places = places
+    only.placeSureness = 'inherited'
   }
 }
 

@@ -91,6 +91,18 @@ export function dateOf(
       isCoordinated(tokens, governor.predicate.head, predicate.from),
   )
   if (common) return common.date
+  // "Vienna was the point of departure on Wednesday for a charter that returned 41": the one day of a sentence with one event.
+  const [lone, ...others] = links
+  if (
+    lone &&
+    others.length === 0 &&
+    predicates.length === 1 &&
+    lone.governor.kind === 'other' &&
+    lone.date.role === 'on' &&
+    lone.date.until <= predicate.from &&
+    isRelativeOnly(tokens, lone.date.until, predicate.from)
+  )
+    return lone.date
   // "Last month, police said that they had detained 150": a month is rather that of the deed.
   const opening = usable.find(
     ({ governor, date }) =>
@@ -141,6 +153,17 @@ function opensClause(tokens: readonly Token[], from: number, until: number): boo
     )
       return true
   return false
+}
+
+/** Whether nothing but a relative clause opens in between. */
+function isRelativeOnly(tokens: readonly Token[], from: number, until: number): boolean {
+  let isOpen = false
+  for (let i = from; i < until; i++) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (/^(?:that|which|who)$/u.test(lower)) isOpen = true
+    else if (text === ';' || SPEECH.has(lower) || /^(?:after|before|since|while|but|and)$/u.test(lower)) return false
+  }
+  return isOpen
 }
 
 /** "… said in a statement seen on Wednesday": behind a verb of speech the day is that of the speech. */

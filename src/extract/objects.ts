@@ -1,5 +1,5 @@
 import type { Group } from './groups.ts'
-import { isAuthority } from './nouns.ts'
+import { isAuthority, isCollective } from './nouns.ts'
 import { isAnaphoric, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
@@ -40,6 +40,11 @@ export function objectOf(
     const particle = predicate.particle
     if (particle && at >= particle.from && at < particle.until) {
       at = particle.until
+      continue
+    }
+    // "arrested a gang of 15 men".
+    if (isCollective(lower) && tokenAt(tokens, at + 1).lower === 'of') {
+      at += 2
       continue
     }
     if (

@@ -83,13 +83,14 @@ function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
 
 function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
-  offer(draft, placesOfNames(mention.places), 'own')
+  offer(draft, byAgent(placesOfNames(mention.places), agent), 'own')
   offer(
     draft,
     placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'),
     'own',
   )
-  offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  offer(draft, byAgent(placesOfNames(mention.loosePlaces), agent), 'loose')
+  if (isInTown(story, mention)) offer(draft, townBefore(story, mention), 'loose')
   const { here } = story
   if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
   if (isOnTheSpot(story, mention)) {
@@ -111,6 +112,32 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
   offer(draft, story.home ? [story.home] : [], 'assumed')
+}
+
+/** "Bolivia's police arrested a Brazilian in Santa Cruz": police arrest at home, where a town is called so. */
+function byAgent(places: DraftPlace[], agent: DraftPlace | null): DraftPlace[] {
+  const code = agent?.place.country
+  if (!code || agent.place.precision !== 'country' || places.some(({ place }) => place.country === code)) return places
+  return places.map(({ place, trace }) => {
+    const home = place.precision === 'country' ? undefined : place.candidates?.find(({ country }) => country === code)
+    return { place: home ? { ...home, name: place.name } : place, trace }
+  })
+}
+
+/** "at three flats in the city": of the town named last. */
+function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention): boolean {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  if (places.length > 0 || loosePlaces.length > 0) return false
+  const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
+  return /\b(?:in|around|across|throughout|outside) the (?:same |port |border )?(?:city|town|port|suburb|village|resort)(?! (?:of|centre|center))\b/u.test(words)
+}
+
+function townBefore({ reading }: Story, { sentence, predicate }: Mention): DraftPlace[] {
+  const first = reading.sentences[Math.max(0, sentence - 2)]?.from ?? 0
+  const town = reading.names.findLast(
+    ({ kind, place, from }) => kind === 'place' && place?.precision === 'city' && from < predicate.head && from >= first,
+  )
+  return town ? placesOfNames([town]) : []
 }
 
 /** "were arrested here yesterday", "touched down here with 104": in the town of the dateline, or to it. */

@@ -91,6 +91,13 @@ export function governorOf(
     if (COURT_VERBS.has(token.lower)) return { kind: 'court', predicate: null }
     if (isDate && /^(?:where|when)$/u.test(token.lower)) break
     if (isLight(token, tokenAt(tokens, i + 1))) continue
+    // "Ten of the arrests were made in Germany".
+    if (
+      BE_FORMS.has(token.lower) &&
+      tokenAt(tokens, i + 1).lower === 'made' &&
+      isLight(tokenAt(tokens, i + 1), tokenAt(tokens, i + 2))
+    )
+      continue
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
     if (token.text === ';') break
   }

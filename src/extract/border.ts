@@ -16,7 +16,10 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
   const origin =
-    fresh.origin?.place.country ?? (agent && !predicate.isReception ? agent.place?.country : null) ?? story.home?.place.country ?? null
+    fresh.origin?.place.country ??
+    (agent && !predicate.isReception ? agent.place?.country : null) ??
+    story.home?.place.country ??
+    null
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (/^(?:hand|turn)$/u.test(predicate.lemma) && isByOwnForces(story, mention, to)) return false
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')

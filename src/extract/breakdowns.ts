@@ -95,7 +95,9 @@ function originsIn(
   return names.flatMap((name): Nation[] => {
     if (roles.get(name) !== 'from' || name.place?.precision !== 'country' || !name.place.country) return []
     const words = [2, 3, 4, 5].map((k) => tokenAt(tokens, name.from - k).lower)
-    const isOfThem = words.some((word) => /^(?:many|most|mostly|mainly|all|some|them|whom|others|rest|remainder|numbers)$/u.test(word))
+    const isOfThem = words.some((word) =>
+      /^(?:many|most|mostly|mainly|all|some|them|whom|others|rest|remainder|numbers)$/u.test(word),
+    )
     const part = groups.findLast(
       ({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart,
     )
@@ -104,8 +106,14 @@ function originsIn(
   })
 }
 
-const isAboutThem = (tokens: readonly Token[], { words, predicates }: SentenceView): boolean =>
-  predicates.every(({ kind, from }) => kind === 'noun' || tokenAt(tokens, from - 1).lower === 'those') &&
+const isAboutThem = (tokens: readonly Token[], { words, predicates, groups }: SentenceView): boolean =>
+  predicates.every(
+    ({ kind, from }) =>
+      kind === 'noun' ||
+      tokenAt(tokens, from - 1).lower === 'those' ||
+      // "…, he said, adding that all were sent to a depot".
+      from > (groups.findLast(({ nations }) => nations.length > 0)?.until ?? Infinity),
+  ) &&
   (ABOUT_THEM.test(unquoted(words)) || ABOUT_THEM.test(unquoted(words.replace(SAYING, ''))))
 
 const unquoted = (words: string): string => words.replace(/^["“'‘]/u, '')

@@ -53,9 +53,6 @@ function finished(draft: Draft): Draft {
   const isWide = draft.places.every(
     ({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100),
   )
-  // So is that of a week from its first day to its last: a bulletin's.
-  const isWeek = draft.period?.precision === 'range' && draft.period.end - draft.period.start === 6
-  if (isWeek && isWide && figure >= 100 && draft.dateSureness === 'own') draft.isTally = true
   if (draft.period?.precision === 'year' && isWide && figure >= 10 && draft.arrests.length === 0) draft.isTally = true
   return draft
 }
@@ -153,7 +150,11 @@ function routeOfHeadline(story: Story, mention: Mention): void {
   if (!only || others.length > 0 || mention.predicate.type !== 'deportation' || mention.standing !== 'done') return
   const { origin, destination, places, placeSureness } = freshDraft(story, mention)
   only.destination ??= destination
-  if (placeSureness !== 'own' || only.placeSureness === 'own' || origin?.place.country === only.destination?.place.country)
+  if (
+    placeSureness !== 'own' ||
+    only.placeSureness === 'own' ||
+    origin?.place.country === only.destination?.place.country
+  )
     return
   Object.assign(only, { origin, places, placeSureness })
 }

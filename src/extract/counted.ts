@@ -28,9 +28,12 @@ export function readCounted(
     withPeopleOf(fresh, { ...others, type: fresh.type })
   }
   // "Of the 61 detained on March 1, 14 were still in custody on Friday": they still were.
+  const { lemma, auxiliaries, head, until } = mention.predicate
   const isStill =
-    (/^(?:be|remain|keep)$/u.test(mention.predicate.lemma) || mention.predicate.lemma === 'hold') &&
-    mention.predicate.auxiliaries.includes('still')
+    /^(?:be|remain|keep|hold)$/u.test(lemma) &&
+    (lemma === 'remain' ||
+      auxiliaries.includes('still') ||
+      Array.from({ length: until - head }, (_, k) => tokenAt(story.reading.tokens, head + k).lower).includes('still'))
   if (isStill && (group.isPart || /^of\b/u.test(view.words) || group.kind === 'bare')) return null
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
     return readPart(story, fresh, namesPlace(story, mention))

@@ -49,7 +49,8 @@ function behindRoute(tokens: readonly Token[], { until }: Sentence, craft: numbe
   for (let at = craft + 2; at < Math.min(until, craft + 10); at++) {
     const { lower, text, kind } = tokenAt(tokens, at)
     if (BRINGING.has(lower)) return at
-    if (kind !== 'mark' && !/^\p{Lu}/u.test(text) && !/^(?:to|from|for|the|an?|in|on|city|of)$/u.test(lower)) return null
+    if (kind !== 'mark' && !/^\p{Lu}/u.test(text) && !/^(?:to|from|for|the|an?|in|on|city|of)$/u.test(lower))
+      return null
   }
   return null
 }

@@ -52,7 +52,8 @@ function isJoint(tokens: readonly Token[], last: Group, group: Group): boolean {
     return true
   if (!between.every((word) => JOINTS.test(word))) return false
   // "the kingpin, a man of 34, from Siliguri": an apposition; a list of single people ends in "and".
-  if (words === ',' && last.isOne && group.isOne && !/^(?:and|,)$/u.test(tokenAt(tokens, group.until).lower)) return false
+  if (words === ',' && last.isOne && group.isOne && !/^(?:and|,)$/u.test(tokenAt(tokens, group.until).lower))
+    return false
   if (words === ',' && last.isOne && group.isOne && last.isDefinite) return false
   // A list after a total breaks it down: "16 people, nine Danes and seven Finns".
   if (words === ',' && last.nations.length === 0 && group.nations.length > 0) return false

@@ -51,7 +51,8 @@ export function dateOf(
   // "struck at the network on Tuesday, arresting 24": what goes on beside the main verb goes on at its time.
   const isBesideMain = predicate.form === 'ing' && tokenAt(tokens, predicate.from - 1).text === ','
   const main = usable.findLast(
-    ({ governor, date }) => isBesideMain && governor.kind === 'other' && date.role === 'on' && date.until <= predicate.from,
+    ({ governor, date }) =>
+      isBesideMain && governor.kind === 'other' && date.role === 'on' && date.until <= predicate.from,
   )
   if (main) return main.date
   const joint = usable.find(

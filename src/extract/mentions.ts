@@ -181,7 +181,10 @@ const isSubset = (tokens: readonly Token[], { patient: { group }, predicate, dat
 
 /** "A man was arrested in May and is awaiting extradition": of those whom the same sentence has just been about. */
 const isOfSubject = (tokens: readonly Token[], { isAnaphor, group }: Patient, { kind, head }: Predicate): boolean =>
-  isAnaphor && group === null && kind === 'noun' && /^(?:pending|awaiting|await|awaits)$/u.test(tokenAt(tokens, head - 1).lower)
+  isAnaphor &&
+  group === null &&
+  kind === 'noun' &&
+  /^(?:pending|awaiting|await|awaits)$/u.test(tokenAt(tokens, head - 1).lower)
 
 const lastOf = (patients: ReadonlyMap<Predicate, Patient>): Patient | null =>
   [...patients.values()].findLast(({ group }) => group?.count != null) ?? null
@@ -321,8 +324,7 @@ function isOfOtherEvent(
   if (governor.kind !== 'event' || governor.predicate === predicate) return false
   // "130 were taken in Negombo, and another 60 were rounded up in Kandy": each verb with people and a place of its own.
   const others = groups.some(
-    ({ from, count, isMore }) =>
-      isMore && count !== null && from > predicate.head && from < governor.predicate.from,
+    ({ from, count, isMore }) => isMore && count !== null && from > predicate.head && from < governor.predicate.from,
   )
   return governor.predicate.type !== predicate.type || (others && name.from > governor.predicate.head)
 }
@@ -364,10 +366,13 @@ function agentOf(
   const isMade =
     predicate.kind === 'noun' &&
     group !== null &&
-    /^(?:made|makes|making|reported|announced|recorded|logged|registered|effected)$/u.test(tokenAt(tokens, group.from - 1).lower)
+    /^(?:made|makes|making|reported|announced|recorded|logged|registered|effected)$/u.test(
+      tokenAt(tokens, group.from - 1).lower,
+    )
   if (isMade || (predicate.kind === 'verb' && !predicate.isPassive && !isReduced)) {
     const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
-    return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null
+    const acting = before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null
+    return acting && (branchOf(tokens, before, acting) ?? acting)
   }
   for (let i = predicate.until; i < Math.min(sentence.until, predicate.until + 12); i++) {
     if (tokenAt(tokens, i).lower !== 'by') continue
@@ -375,6 +380,17 @@ function agentOf(
   }
   return null
 }
+
+/** "the Kano command of the Nigeria Immigration Service": the branch. */
+const branchOf = (tokens: readonly Token[], names: readonly Name[], whole: Name): Name | null =>
+  names.findLast(
+    ({ until, kind }) =>
+      kind === 'place' &&
+      until < whole.from &&
+      whole.from - until <= 5 &&
+      [1, 2].some((k) => tokenAt(tokens, whole.from - k).lower === 'of') &&
+      [0, 1, 2].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
+  ) ?? null
 
 function isActing(
   tokens: readonly Token[],

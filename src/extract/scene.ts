@@ -40,8 +40,17 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   if (mention.predicate.lemma !== 'be') applyOperation(story, draft)
   if (type === 'arrest') placeArrest(story, mention, draft)
   else placeDeportation(story, mention, draft)
+  if (status === 'done' && isOfWeek(mention, draft)) draft.isTally = true
   return draft
 }
+
+/** "caught 4,871 between June 22 and 28": a country's figure from the first day of a week to its last is a bulletin's. */
+const isOfWeek = ({ date }: Mention, { period, places, count }: Draft): boolean =>
+  date?.form.startsWith('days of') === true &&
+  period !== null &&
+  period.end - period.start === 6 &&
+  (count.min ?? count.max ?? 0) >= 100 &&
+  places.every(({ place }) => place.precision === 'country')
 
 /** "this year", "since Friday", "in the past week" count over a time; "earlier this month" dates one event. */
 function isTallyDate(story: Story, date: DateMention | null): boolean {
@@ -69,8 +78,14 @@ function parallelDay(story: Story, { sentence }: Mention, draft: Draft): void {
   const last = story.focus[0]
   if (!here || !before || !last || here.paragraph !== before.paragraph || last.sentence !== sentence - 1) return
   if (draft.dateSureness !== 'none' || last.dateSureness !== 'own' || last.type !== draft.type || last.isTally) return
+  if (here.isContinued) {
+    draft.period = last.period
+    draft.dateSureness = 'inherited'
+    return
+  }
   const at = /^(?:and|elsewhere|,|also)$/u.test(tokenAt(tokens, here.from).lower) ? here.from + 1 : here.from
-  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) || !/^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)) return
+  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) || !/^\p{Lu}/u.test(tokenAt(tokens, at + 1).text))
+    return
   draft.period = last.period
   draft.dateSureness = 'inherited'
 }
@@ -129,13 +144,16 @@ function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention
   const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
   if (places.length > 0 || loosePlaces.length > 0) return false
   const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
-  return /\b(?:in|around|across|throughout|outside) the (?:same |port |border )?(?:city|town|port|suburb|village|resort)(?! (?:of|centre|center))\b/u.test(words)
+  return /\b(?:in|around|across|throughout|outside) the (?:same |port |border )?(?:city|town|port|suburb|village|resort)(?! (?:of|centre|center))\b/u.test(
+    words,
+  )
 }
 
 function townBefore({ reading }: Story, { sentence, predicate }: Mention): DraftPlace[] {
   const first = reading.sentences[Math.max(0, sentence - 2)]?.from ?? 0
   const town = reading.names.findLast(
-    ({ kind, place, from }) => kind === 'place' && place?.precision === 'city' && from < predicate.head && from >= first,
+    ({ kind, place, from }) =>
+      kind === 'place' && place?.precision === 'city' && from < predicate.head && from >= first,
   )
   return town ? placesOfNames([town]) : []
 }

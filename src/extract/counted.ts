@@ -92,7 +92,7 @@ const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
 
 /** "Also arrested was the owner", "were held along with them": people beside those just counted. */
 const isBeside = ({ words }: SentenceView, group: Group): boolean =>
-  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
+  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:arrested|detained|held|deported|caught|custody) (?:too|as well)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
     words,
   ) ||
   (group.isOne && group.isDefinite)
@@ -135,7 +135,9 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
   }
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isPlaced
   if (whole.type !== fresh.type)
-    return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null
+    return hasScene || fresh.status === 'planned' || fresh.type === 'deportation'
+      ? add(story, withPeopleOf(fresh, whole))
+      : null
   if (!hasScene) return null
   fresh.whole = whole
   if (fresh.dateSureness === 'none' && whole.period) {

@@ -311,6 +311,13 @@ export const DATE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    name: 'the day before',
+    example: 'the day before',
+    pattern: build('[Tt]he day (?<w>before|after|earlier)(?= (?:in|at|near|on|by)\\b|[,.;]|$)'),
+    read: ({ w }, { previous }) =>
+      previous?.precision === 'day' ? dayPeriod(previous.start + (w === 'after' ? 1 : -1)) : null,
+  },
+  {
     name: 'same period',
     example: 'in the same month',
     pattern: build(

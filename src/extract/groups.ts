@@ -320,6 +320,22 @@ function uncountedGroup(
     /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower)
   )
     return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isMore: true, isOne: true, head: 'person' }
+  // "Both drivers": two that were not counted before; "both men" were.
+  if (
+    first.lower === 'both' &&
+    isPluralPeople(tokenAt(tokens, at).lower) &&
+    !/^(?:men|women|people|suspects|nationals|persons|individuals|others|groups?|accused)$/u.test(
+      tokenAt(tokens, at).lower,
+    )
+  )
+    return {
+      ...BLANK,
+      from: i,
+      until: at + 1,
+      count: exactCount(2),
+      isDefinite: false,
+      head: tokenAt(tokens, at).lower,
+    }
   const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
   if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
     return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }

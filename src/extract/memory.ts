@@ -102,13 +102,16 @@ function rememberScene(story: Story, view: SentenceView): void {
 const MET =
   /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw|(?:attempts?|bid|try) by|(?:trying|tried|attempting|attempted) to)\b/u
 
+/** "charged five men with kidnapping. They had been detained the day before". */
+const CHARGED = /\b(?:charged|questioned|named|indicted|produced|presented|paraded|remanded|arraigned|accused)\b/u
+
 function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) {
     story.people = null
     return
   }
   // Those met, or those whom the sentence is about.
-  const isMet = MET.test(view.words)
+  const isMet = MET.test(view.words) || CHARGED.test(view.words)
   const group = view.groups.find(
     ({ kind, count, isOne, isPart, head, from }) =>
       kind === 'people' &&

@@ -13,7 +13,7 @@ import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { PREPOSITIONS } from './words.ts'
+import { PREPOSITIONS, SPEECH } from './words.ts'
 
 /** One assertion of an arrest or deportation, with what its own sentence says of it. */
 export interface Mention {
@@ -28,6 +28,8 @@ export interface Mention {
   loosePlaces: Name[]
   /** Where the people of a deportation were arrested, in the same sentence. */
   arrestPlaces: Name[]
+  /** Town or province whose police tell of it: "The police chief of Kampot said". */
+  speaker: Name | null
   /** Country or town of those who act: "Kenyan detectives", "Phnom Penh police". */
   agent: Name | null
   from: Name | null
@@ -41,7 +43,7 @@ export interface Mention {
 }
 
 const TALLY_WORDS =
-  /(?<!\b(?:biggest|largest|highest|worst|most|first|only)\b[^,.;]{0,40})\bso far\b|\b(?:as of|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
+  /(?<!\b(?:biggest|largest|highest|worst|most|first|second|third|fourth|fifth|latest|only)\b[^,.;]{0,40})\b(?:so far|in one week|in a week|in a single week)\b|\b(?:as of|to date|over the years|in the space of|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
 
 /** A sentence with what was recognised in it, as the steps below need it. */
 export interface SentenceView {
@@ -268,6 +270,7 @@ function mentionOf(
     loosePlaces: loose,
     arrestPlaces:
       predicate.type === 'deportation' ? places.filter((name) => !own.includes(name) && !loose.includes(name)) : [],
+    speaker: speakerOf(tokens, view, predicate),
     agent: agentOf(tokens, view, predicate, patient),
     from: froms.find((name) => name !== to) ?? null,
     froms: froms.filter((name) => name !== to),
@@ -291,6 +294,27 @@ function requesterOf(tokens: readonly Token[], { names }: SentenceView, { lemma 
     ) ?? null
   )
 }
+
+/** "The police chief of Sihanoukville said that 120 were held", "Police in Lille said". */
+const speakerOf = (
+  tokens: readonly Token[],
+  { names, sentence }: SentenceView,
+  { from: verb }: Predicate,
+): Name | null =>
+  names.find(
+    ({ kind, place, from, until }) =>
+      kind === 'place' &&
+      place?.precision !== 'country' &&
+      until < verb &&
+      from - sentence.from <= 6 &&
+      /^(?:of|in)$/u.test(tokenAt(tokens, from - 1).lower) &&
+      [2, 3].some((k) =>
+        /^(?:chief|head|commander|police|prosecutors?|governor|sheriff|authorities)$/u.test(
+          tokenAt(tokens, from - k).lower,
+        ),
+      ) &&
+      [0, 1].some((k) => SPEECH.has(tokenAt(tokens, until + k).lower)),
+  ) ?? null
 
 /** "lived in Dubai and was detained there": the place named last. */
 const lastBefore = ({ names }: SentenceView, { from }: Predicate): Name[] =>

@@ -21,6 +21,8 @@ export function objectOf(
       if (group.kind === 'bare' && !group.isDefinite && isEmptyBare(tokens, group)) return null
       // "5,017 foreigners arrested in 47 raids": what stands behind a preposition is no object.
       if (group.kind === 'things' && /^(?:in|on|at|over)$/u.test(tokenAt(tokens, group.from - 1).lower)) return null
+      const aboard = group.kind === 'things' ? aboardOf(tokens, groups, group, predicate) : null
+      if (aboard) return { group: aboard, isAnaphor: false, side: 'after' }
       if (group.kind === 'things' || group.kind === 'victims') return { group: null, isAnaphor: false, side: null }
       if (!usable(group, predicate)) return null
       return { group, isAnaphor: isAnaphoric(group), side: 'after' }
@@ -64,6 +66,21 @@ export function objectOf(
   return null
 }
 
+const CRAFT =
+  /^(?:boats?|ships?|vessels?|canoes?|dinghy|dinghies|trawlers?|lorry|lorries|trucks?|vans?|bus|buses|minibus|cars?|pirogue|raft|speedboats?|yacht)$/u
+
+/** "intercepted a boat with 158 people", "carrying 40 migrants": those on board. */
+function aboardOf(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  { until, head }: Group,
+  { lemma }: Predicate,
+): Group | null {
+  if (!/^(?:intercept|detain|capture|stop)$/u.test(lemma) || !CRAFT.test(head)) return null
+  if (!/^(?:with|carrying|bearing|transporting|holding)$/u.test(tokenAt(tokens, until).lower)) return null
+  return groups.find(({ from, count, kind }) => from === until + 1 && count !== null && kind === 'people') ?? null
+}
+
 /** A bare number that stands before a preposition or a full stop may still be people: "arrested 27 in Lagos". */
 function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
   const { lower, kind } = tokenAt(tokens, until)
@@ -82,6 +99,16 @@ function skippable(tokens: readonly Token[], sentence: Sentence, at: number): nu
   return null
 }
 
+/** "whom Polish border guards": the relative pronoun before those who act, over their adjectives. */
+function whomBefore(tokens: readonly Token[], { from }: Sentence, at: number): number | null {
+  for (let i = at - 1; i > Math.max(from, at - 6); i--) {
+    const { lower, kind } = tokenAt(tokens, i)
+    if (/^(?:whom|that|which)$/u.test(lower)) return i
+    if (kind !== 'word' || PREPOSITIONS.has(lower) || AUXILIARIES.has(lower)) return null
+  }
+  return null
+}
+
 /** "the 122 Chinese it detained", "the men whom police had arrested". */
 export function objectGap(
   tokens: readonly Token[],
@@ -94,7 +121,7 @@ export function objectGap(
     const { lower } = tokenAt(tokens, at)
     const isAgent = /^(?:it|they|he|she|we)$/u.test(lower) || isAuthority(lower)
     if (!isAgent) continue
-    let before = at - 1
+    let before = whomBefore(tokens, sentence, at) ?? at - 1
     while (
       before > sentence.from &&
       (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))

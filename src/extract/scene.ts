@@ -15,6 +15,8 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   const { type } = mention.predicate
   const status = mention.standing === 'planned' ? 'planned' : 'done'
   const direction: Direction = status === 'planned' ? 'future' : 'past'
+  if (isHeldSince(mention) && mention.date)
+    return freshDraft(story, { ...mention, date: onDay(mention.date), isTally: false })
   const period = mention.date ? resolveDate(story, mention.date, direction) : null
   const isAhead = period !== null && story.reading.published !== null && period.start > story.reading.published
   const draft: Draft = {
@@ -51,6 +53,24 @@ const isOfWeek = ({ date }: Mention, { period, places, count }: Draft): boolean 
   period.end - period.start === 6 &&
   (count.min ?? count.max ?? 0) >= 100 &&
   places.every(({ place }) => place.precision === 'country')
+
+/** "He has been held in Batumi since June": arrested then, and no tally. */
+const isHeldSince = ({ date, predicate, patient: { group, isAnaphor } }: Mention): boolean =>
+  date?.role === 'since' &&
+  date.form !== 'since then' &&
+  predicate.type === 'arrest' &&
+  /^(?:be|hold|keep|remain)$/u.test(predicate.lemma) &&
+  (isAnaphor || group?.isOne === true || group?.isDefinite === true)
+
+const onDay = (date: DateMention): DateMention => ({
+  ...date,
+  role: 'on',
+  isTally: false,
+  resolve: (context) => {
+    const since = date.resolve(context)
+    return since && (date.first?.(context) ?? { ...since, end: since.start, precision: 'day' })
+  },
+})
 
 /** "this year", "since Friday", "in the past week" count over a time; "earlier this month" dates one event. */
 function isTallyDate(story: Story, date: DateMention | null): boolean {
@@ -124,6 +144,7 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
+  if (mention.speaker) offer(draft, placesOfNames([mention.speaker]), 'agent')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
   offer(draft, story.home ? [story.home] : [], 'assumed')

@@ -179,7 +179,9 @@ export function subjectOf(
         continue
       }
       const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
-      const isGoverned = PREPOSITIONS.has(before) && !isOfGroup && group.from > sentence.from
+      // "who had cheated their countrymen have been held": the object of another verb.
+      const isObject = /(?:ing|[^e]ed)$/u.test(before) && isInRelative(tokens, sentence, group.from)
+      const isGoverned = (isObject || PREPOSITIONS.has(before)) && !isOfGroup && group.from > sentence.from
       if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
       if (usable(group, predicate) && (best === null || (bestIsGoverned && (group.count !== null || !isGoverned)))) {
         best = group
@@ -286,6 +288,16 @@ export function subjectOf(
   if (!best)
     return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
+}
+
+/** Whether "who" stands not far before, without a verb of its own clause closed by a comma in between. */
+function isInRelative(tokens: readonly Token[], { from }: Sentence, at: number): boolean {
+  for (let i = at - 1; i > Math.max(from, at - 24); i--) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (lower === 'who' || lower === 'that') return true
+    if (text === ',' || text === ';') return false
+  }
+  return false
 }
 
 /** "311 Indians, one woman and 310 men, who": the end of the whole; null where the comma closes no such list. */

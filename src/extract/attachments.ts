@@ -75,6 +75,17 @@ export function governorOf(
   const possessive = tokenAt(tokens, until).lower === "'s"
   if (possessive && OPERATION_NOUNS.has(tokenAt(tokens, until + 1).lower)) return { kind: 'operation', predicate: null }
   // "the army on Monday turned 1,207 men over".
+  // "foreigners held last week are to be deported": the participle's, which stands right before it.
+  const participle = isDate
+    ? predicates.find(
+        ({ form, auxiliaries, head, kind }) =>
+          kind === 'verb' &&
+          form === 'ed' &&
+          auxiliaries.length === 0 &&
+          (head === at - 1 || (head === at - 2 && PREPOSITIONS.has(tokenAt(tokens, at - 1).lower))),
+      )
+    : undefined
+  if (participle) return { kind: 'event', predicate: participle }
   const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
   if (adjacent) return { kind: 'event', predicate: adjacent }
   const isInGroup = (i: number): boolean => groups.some((group) => group.from <= i && i < group.until)
@@ -99,7 +110,7 @@ export function governorOf(
     )
       continue
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
-    if (token.text === ';') break
+    if (token.text === ';' || (token.text === ':' && i > sentence.from + 3)) break
   }
   return rightGovernor(tokens, sentence, predicates, until)
 }

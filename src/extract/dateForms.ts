@@ -1,4 +1,4 @@
-import { civilFromDay, parseDay } from '../domain/day.ts'
+import { addUnits, civilFromDay, parseDay } from '../domain/day.ts'
 import { dayPeriod, monthOfDay, monthPeriod, rangePeriod, yearPeriod, type Period } from './calendar.ts'
 import {
   type DateContext,
@@ -186,6 +186,18 @@ export const DATE_FORMS: readonly DateForm[] = [
       if (y === undefined && published === null) return null
       const year = y === undefined ? civilFromDay(published ?? 0).year - (w === 'last' ? 1 : 0) : Number(y)
       return partOfYear(o ?? 'first', smallCount(c ?? '1'), u ?? '', year)
+    },
+  },
+  {
+    name: 'months up to a month',
+    example: 'the six months to June',
+    pattern: build(
+      `(?:the )?(?<c>${COUNT}) months (?:to|through|ending(?: in)?|up to|until) (?<m>${MONTH})(?:,? (?<y>${YEAR}))?`,
+    ),
+    isTally: true,
+    read: ({ c, m, y }, context) => {
+      const last = monthIn(y, monthNumber(m ?? ''), context)
+      return last && { start: addUnits(last.start, 'month', 1 - smallCount(c ?? '1')), end: last.end, precision: 'range' }
     },
   },
   {

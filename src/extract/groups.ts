@@ -339,6 +339,8 @@ function uncountedGroup(
   const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
   if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
     return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }
+  // "whom Spain suspects of fraud": a verb.
+  if (first.lower === 'suspects' && /^(?:of|that|they|him|her|them)$/u.test(tokenAt(tokens, i + 1).lower)) return null
   if (first.kind !== 'word' || (!isArticle && !isDefinite && isStop(first.lower))) return null
   const phrase = phraseUntaken(tokens, at, end, nameAt, taken)
   // Without an article these are verbs and adjectives.

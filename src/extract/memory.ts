@@ -18,7 +18,8 @@ export function remember(story: Story, view: SentenceView, mentions: readonly Me
 /** Day and places that a sentence names, whatever its verb. */
 export function sceneIn(story: Story, view: SentenceView): { period: Draft['period']; places: DraftPlace[] } {
   const date = view.dates.find(
-    ({ role, isTally, from }) => role === 'on' && !isTally && !isOfSpeech(story.reading, view, from),
+    ({ role, isTally, form, from }) =>
+      role === 'on' && (!isTally || form === 'months') && !isOfSpeech(story.reading, view, from),
   )
   const places = placesOfNames([...view.roles].filter(([, role]) => role === 'in').map(([name]) => name))
   return { period: date ? resolveDate(story, date, 'past') : null, places }
@@ -32,7 +33,7 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
 
 const OF_BUILDING = new RegExp(`\\bthe (?:${PREMISES})\\b`, 'u')
 const AGAIN =
-  /^(?:(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests?|swoops?|crackdown|detentions|incidents?)\b|(?:it|this|that) (?:was (?:carried out|conducted|staged|launched|mounted)|took place|happened|occurred)\b)/u
+  /^(?:(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests?|swoops?|crackdown|detentions|incidents?)\b|operation (?:\p{L}+ ){1,3}(?:ran|lasted|took place|was carried out|spanned)\b|(?:it|this|that) (?:was (?:carried out|conducted|staged|launched|mounted)|took place|happened|occurred)\b)/u
 
 /** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
 function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {

@@ -277,9 +277,21 @@ function mentionOf(
     to,
     isHome,
     isTally:
-      TALLY_WORDS.test(view.words) ||
+      TALLY_WORDS.test(clauseOf(view, predicate, tokens)) ||
       (predicate.kind === 'noun' && /\b(?:total number|total|tally) of\b/u.test(view.words)),
   }
+}
+
+/** The words of a sentence without a last clause that counts something else: "…, and to date the number has passed 4,600". */
+function clauseOf({ words, sentence }: SentenceView, { head }: Predicate, tokens: readonly Token[]): string {
+  for (let i = head + 1; i < sentence.until - 4; i++)
+    if (
+      tokenAt(tokens, i).text === ',' &&
+      /^(?:and|but|while)$/u.test(tokenAt(tokens, i + 1).lower) &&
+      [2, 3, 4, 5, 6].some((k) => /^(?:number|total|tally|figure|toll)$/u.test(tokenAt(tokens, i + k).lower))
+    )
+      return words.slice(0, tokenAt(tokens, i).start - tokenAt(tokens, sentence.from).start)
+  return words
 }
 
 /** "At Germany's request a court approved the extradition": people are extradited to who asks for them. */
@@ -299,8 +311,19 @@ function requesterOf(tokens: readonly Token[], { names }: SentenceView, { lemma 
 const speakerOf = (
   tokens: readonly Token[],
   { names, sentence }: SentenceView,
-  { from: verb }: Predicate,
+  { from: verb, isPassive, lemma }: Predicate,
 ): Name | null =>
+  // "Cambodia has said that 865 were removed": of its own doings, unless they were handed to it.
+  names.find(
+    ({ kind, place, from, until }) =>
+      isPassive &&
+      kind === 'place' &&
+      place?.precision === 'country' &&
+      from - sentence.from <= 1 &&
+      until < verb &&
+      [0, 1].some((k) => SPEECH.has(tokenAt(tokens, until + k).lower)) &&
+      !/^(?:hand|turn|return|send|bring|take|transfer|fly|repatriat|extradit)/u.test(lemma),
+  ) ??
   names.find(
     ({ kind, place, from, until }) =>
       kind === 'place' &&

@@ -140,7 +140,7 @@ function isRate(tokens: readonly Token[], sentence: Sentence, predicate: Predica
     Math.max(sentence.from, start - 4),
     Math.min(sentence.until, Math.max(group?.until ?? 0, predicate.until) + 10),
   ).join(' ')
-  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|\b(?:daily|monthly|annually|weekly)\b/u.test(
+  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|(?<!\b(?:an?|the) (?:\p{L}+ ){0,2})\b(?:daily|monthly|annually|weekly)\b/u.test(
     words,
   )
 }

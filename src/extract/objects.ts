@@ -4,7 +4,7 @@ import { isAnaphoric, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES } from './words.ts'
+import { AUXILIARIES, DETERMINERS, PHRASE_ENDS, PREPOSITIONS, RELATIVES } from './words.ts'
 
 /** The object right behind the verb; days, places, adverbs and the particle may stand between. */
 export function objectOf(
@@ -85,7 +85,7 @@ function aboardOf(
 function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
   const { lower, kind } = tokenAt(tokens, until)
   return (
-    kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+    kind === 'word' && !PHRASE_ENDS.has(lower) && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
   )
 }
 

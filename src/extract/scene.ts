@@ -144,6 +144,7 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
+  if (isWorldwide(story, mention)) return
   if (mention.speaker) offer(draft, placesOfNames([mention.speaker]), 'agent')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
@@ -168,6 +169,13 @@ function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention
   return /\b(?:in|around|across|throughout|outside) the (?:same |port |border )?(?:city|town|port|suburb|village|resort)(?! (?:of|centre|center))\b/u.test(
     words,
   )
+}
+
+/** "Police in 61 countries arrested 3,950": nowhere in particular. */
+function isWorldwide({ reading }: Story, { sentence }: Mention): boolean {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
+  return /\b(?:in|across) (?:\d+|\p{L}+teen|\p{L}+ty|dozens of|several|many|ten|eleven|twelve) (?:countries|nations|states)\b|\b(?:worldwide|around the (?:world|globe)|across the (?:world|globe))\b/u.test(words)
 }
 
 function townBefore({ reading }: Story, { sentence, predicate }: Mention): DraftPlace[] {
@@ -259,6 +267,7 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const airports = mention.loosePlaces.filter((name) => isAirport(story, name))
   offer(draft, abroad(placesOfNames(airports)), 'loose')
   offer(draft, agent && !mention.predicate.isReception ? abroad([agent]) : [], 'agent')
+  offer(draft, mention.speaker ? abroad(placesOfNames([mention.speaker])) : [], 'agent')
   offer(draft, loose, 'inherited')
   offer(draft, abroad(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)

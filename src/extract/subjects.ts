@@ -219,7 +219,7 @@ export function subjectOf(
       at = open - 1
       continue
     }
-    if (/^(?:who|that|which)$/u.test(token.lower)) {
+    if (/^(?:who|whom|that|which)$/u.test(token.lower)) {
       isRelative = true
       at--
       if (tokenAt(tokens, at).text === ',') at = wholeBefore(tokens, groups, at) ?? at - 1
@@ -294,7 +294,7 @@ export function subjectOf(
 function isInRelative(tokens: readonly Token[], { from }: Sentence, at: number): boolean {
   for (let i = at - 1; i > Math.max(from, at - 24); i--) {
     const { lower, text } = tokenAt(tokens, i)
-    if (lower === 'who' || lower === 'that') return true
+    if (/^(?:who|whom|that)$/u.test(lower)) return true
     if (text === ',' || text === ';') return false
   }
   return false

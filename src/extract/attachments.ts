@@ -88,6 +88,8 @@ export function governorOf(
   if (participle) return { kind: 'event', predicate: participle }
   const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
   if (adjacent) return { kind: 'event', predicate: adjacent }
+  const leading = leadingOf(tokens, sentence, predicates, at, until)
+  if (leading) return { kind: 'event', predicate: leading }
   const isInGroup = (i: number): boolean => groups.some((group) => group.from <= i && i < group.until)
   for (let i = at - 1; i >= sentence.from; i--) {
     const token = tokenAt(tokens, i)
@@ -113,6 +115,29 @@ export function governorOf(
     if (token.text === ';' || (token.text === ':' && i > sentence.from + 3)) break
   }
   return rightGovernor(tokens, sentence, predicates, until)
+}
+
+/** "…, and in Rawalpindi another 64 were held": what opens the second clause belongs to its verb. */
+function leadingOf(
+  tokens: readonly Token[],
+  { from }: Sentence,
+  predicates: readonly Predicate[],
+  at: number,
+  until: number,
+): Predicate | null {
+  const start = /^(?:in|at|near|on|outside)$/u.test(tokenAt(tokens, at - 1).lower) ? at - 1 : at
+  if (
+    start - 2 < from ||
+    !/^(?:and|while|but)$/u.test(tokenAt(tokens, start - 1).lower) ||
+    tokenAt(tokens, start - 2).text !== ','
+  )
+    return null
+  const next = predicates.find(({ head }) => head >= until)
+  if (!next || next.kind !== 'verb' || next.from - until > 7) return null
+  const first = tokenAt(tokens, until).text === ',' ? until + 1 : until
+  for (let i = first; i < next.from; i++)
+    if (/^(?:,|;|and|who|that|which)$/u.test(tokenAt(tokens, i).lower)) return null
+  return next
 }
 
 function hasVerb(tokens: readonly Token[], from: number, until: number): boolean {

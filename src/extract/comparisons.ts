@@ -66,7 +66,8 @@ function tallyOf(
 ): Draft {
   const stated = group.count ?? tally.count
   const isPassed = /^(?:passed|exceeded|topped|surpassed)$/u.test(lead)
-  const count = isPassed && stated.min !== null ? { min: stated.min + 1, max: null, qualifier: 'at_least' as const } : stated
+  const count =
+    isPassed && stated.min !== null ? { min: stated.min + 1, max: null, qualifier: 'at_least' as const } : stated
   return {
     ...tally,
     count,

@@ -197,7 +197,9 @@ export const DATE_FORMS: readonly DateForm[] = [
     isTally: true,
     read: ({ c, m, y }, context) => {
       const last = monthIn(y, monthNumber(m ?? ''), context)
-      return last && { start: addUnits(last.start, 'month', 1 - smallCount(c ?? '1')), end: last.end, precision: 'range' }
+      return (
+        last && { start: addUnits(last.start, 'month', 1 - smallCount(c ?? '1')), end: last.end, precision: 'range' }
+      )
     },
   },
   {

@@ -78,7 +78,13 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['lock', [{ ...ARREST, particles: ['up'] }]],
   ['scoop', [{ ...ARREST, particles: ['up'], isLoose: true }]],
   ['sweep', [{ ...ARREST, particles: ['up'], isLoose: true }]],
-  ['lead', [{ ...ARREST, particles: ['away'], isLoose: true, isNear: true }, { ...ARREST, particles: ['away', 'out of', 'off'], isLoose: true, isPassiveOnly: true }]],
+  [
+    'lead',
+    [
+      { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
+      { ...ARREST, particles: ['away', 'out of', 'off'], isLoose: true, isPassiveOnly: true },
+    ],
+  ],
   [
     'take',
     [
@@ -96,7 +102,15 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       // "were taken to a detention centre".
       {
         ...ARREST,
-        particles: ['to a holding', 'to a detention', 'to the detention', 'to a police station', 'to the police station', 'to police stations', 'to police cells'],
+        particles: [
+          'to a holding',
+          'to a detention',
+          'to the detention',
+          'to a police station',
+          'to the police station',
+          'to police stations',
+          'to police cells',
+        ],
         isLoose: true,
         isPassiveOnly: true,
         isNear: true,
@@ -265,8 +279,23 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ...['load', 'bundle', 'herd', 'pack'].map((lemma): [string, EventVerb[]] => [
     lemma,
     [
-      { ...ARREST, particles: ['into vans', 'into police', 'into buses', 'into trucks', 'into cars', 'into a police', 'into a van', 'into waiting'], isLoose: true },
-      ...ABOARD, { ...DEPORT, particles: AWAY, isLoose: true }],
+      {
+        ...ARREST,
+        particles: [
+          'into vans',
+          'into police',
+          'into buses',
+          'into trucks',
+          'into cars',
+          'into a police',
+          'into a van',
+          'into waiting',
+        ],
+        isLoose: true,
+      },
+      ...ABOARD,
+      { ...DEPORT, particles: AWAY, isLoose: true },
+    ],
   ]),
   ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [
     lemma,

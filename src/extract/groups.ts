@@ -83,6 +83,8 @@ function nationAt(
   const one = codeOfNationality(token.lower)
   if (one && !(name && name.until > i + 1)) return { code: one, length: 1 }
   const after = tokenAt(tokens, name?.until ?? i).lower
+  // "whom Spain suspects of fraud".
+  if (after === 'suspects' && /^(?:of|that)$/u.test(tokenAt(tokens, (name?.until ?? i) + 1).lower)) return null
   if (
     name?.kind === 'place' &&
     name.place?.country &&
@@ -339,6 +341,12 @@ function uncountedGroup(
   const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
   if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
     return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }
+  // "who had duped people": a verb, and its object begins behind it.
+  if (
+    /[^e]ed$/u.test(first.lower) &&
+    /^(?:who|whom|that|have|has|had|having|they|he|she|it|allegedly|then)$/u.test(tokenAt(tokens, i - 1).lower)
+  )
+    return null
   // "whom Spain suspects of fraud": a verb.
   if (first.lower === 'suspects' && /^(?:of|that|they|him|her|them)$/u.test(tokenAt(tokens, i + 1).lower)) return null
   if (first.kind !== 'word' || (!isArticle && !isDefinite && isStop(first.lower))) return null
@@ -346,6 +354,7 @@ function uncountedGroup(
   // Without an article these are verbs and adjectives.
   if (!isDefinite && /^(?:accused|illegal|undocumented|domestic|suspect|wounded|dead|injured)$/u.test(phrase.head))
     return null
+  if (phrase.head === 'suspects' && /^(?:of|that)$/u.test(tokenAt(tokens, phrase.until).lower)) return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
   // "Cambodian police" act; they are not those acted upon.
   const isMember = isArticle && /^(?:agent|officer|official|soldier|guard|detective)$/u.test(phrase.head)

@@ -52,7 +52,11 @@ export function dateOf(
   const isBesideMain = predicate.form === 'ing' && tokenAt(tokens, predicate.from - 1).text === ','
   const main = usable.findLast(
     ({ governor, date }) =>
-      isBesideMain && /^(?:other|event)$/u.test(governor.kind) && governor.predicate !== predicate && date.role === 'on' && date.until <= predicate.from,
+      isBesideMain &&
+      /^(?:other|event)$/u.test(governor.kind) &&
+      governor.predicate !== predicate &&
+      date.role === 'on' &&
+      date.until <= predicate.from,
   )
   if (main) return main.date
   const joint = usable.find(

@@ -76,7 +76,7 @@ function isRescue(tokens: readonly Token[], predicate: Predicate, group: Group |
   // "repatriated 220 people who were lured with jobs": victims, whatever the verb.
   const clause = wordsBetween(tokens, group.until, group.until + 8).join(' ')
   if (
-    /^,? ?(?:(?:who|that) )?(?:(?:are |were )?(?:believed|said|thought|understood) to have been )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
+    /^,? ?(?:(?:who|that) (?=was|were|had|have|are))?(?:(?:are |were )?(?:believed|said|thought|understood) to have been )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
       clause,
     )
   )

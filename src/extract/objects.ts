@@ -85,7 +85,12 @@ function aboardOf(
 function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
   const { lower, kind } = tokenAt(tokens, until)
   return (
-    kind === 'word' && !PHRASE_ENDS.has(lower) && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+    kind === 'word' &&
+    !PHRASE_ENDS.has(lower) &&
+    !PREPOSITIONS.has(lower) &&
+    !RELATIVES.has(lower) &&
+    lower !== 'and' &&
+    !AUXILIARIES.has(lower)
   )
 }
 

@@ -175,7 +175,9 @@ function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention
 function isWorldwide({ reading }: Story, { sentence }: Mention): boolean {
   const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
   const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
-  return /\b(?:in|across) (?:\d+|\p{L}+teen|\p{L}+ty|dozens of|several|many|ten|eleven|twelve) (?:countries|nations|states)\b|\b(?:worldwide|around the (?:world|globe)|across the (?:world|globe))\b/u.test(words)
+  return /\b(?:in|across) (?:\d+|\p{L}+teen|\p{L}+ty|dozens of|several|many|ten|eleven|twelve) (?:countries|nations|states)\b|\b(?:worldwide|around the (?:world|globe)|across the (?:world|globe))\b/u.test(
+    words,
+  )
 }
 
 function townBefore({ reading }: Story, { sentence, predicate }: Mention): DraftPlace[] {

@@ -3,6 +3,9 @@ import { defineConfig } from 'vite'
 import { connectPlugin } from './scripts/connectPlugin.ts'
 import { seedsPlugin } from './scripts/seedsPlugin.ts'
 
+/** The files that a browser is given by name; each runs for itself. */
+const DOOR = /\/src\/(?:main|embed|dateline-map)\.tsx?$|\.html$/
+
 export default defineConfig({
   // Relative addresses: the build works in any folder of any static server.
   base: './',
@@ -19,6 +22,15 @@ export default defineConfig({
     // Fonts and workers as files: the Content-Security-Policy allows no data: scripts.
     assetsInlineLimit: 0,
     // How long the plugins take is nothing that somebody who starts the app can do anything about.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: { index: 'index.html', embed: 'embed.html', 'dateline-map': 'src/dateline-map.ts' },
+      // What other pages load has a name that stays.
+      output: {
+        entryFileNames: ({ name }) => (name === 'dateline-map' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // What the first view needs is one file beside its door: many small ones compress less well.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id) => !DOOR.test(id) }] },
+      },
+    },
   },
 })

@@ -10,6 +10,7 @@ import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
 import type { FilePlan } from './filePlan.ts'
 import type { Related } from './fileQuestions.ts'
+import { inTimeOrder } from './inTimeOrder.ts'
 import { openGazetteerFor } from './gazetteerAt.ts'
 import type { Answer, LargeFile, Question } from './largeFile.ts'
 import { openLargeFile } from './largeFile.ts'
@@ -67,7 +68,7 @@ const api = {
     }
     tell(0.7, unlocated.places.length > 0 ? 'Finding places' : 'Indexing')
     const { found, problems } = await locate(gazetteerUrl, unlocated.places)
-    const columnar = unlocated.located(found)
+    const columnar = inTimeOrder(unlocated.located(found))
     tell(0.8, 'Indexing')
     file = openLargeFile(columnar)
     const all = [...before, ...columnar.problems, ...problems]

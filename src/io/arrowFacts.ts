@@ -11,13 +11,11 @@ import { openArrow } from './arrow.ts'
 import type { FlatList } from './arrowCells.ts'
 import { flatten } from './arrowCells.ts'
 import { plainRows } from './arrowRows.ts'
-import { clean } from './clean.ts'
 import type { DocumentHead } from './document.ts'
 import { FactsBuilder } from './arrowFactsBuilder.ts'
 import { IdTable } from './arrowIds.ts'
 import { readHead } from './head.ts'
-import { collector, readConverted } from './read.ts'
-import { readRecord } from './record.ts'
+import { collector, readAlone, readConverted } from './read.ts'
 import { FORMAT, LIMITS } from './schema.ts'
 import type { Report } from './wording.ts'
 import { found, grouped } from './wording.ts'
@@ -68,8 +66,24 @@ export function openArrowFacts(
   const { problems, report, finish } = collector()
   const opened = openArrow(bytes, report)
   const document = readHead(opened?.head ?? {}, report)
-  const rows = opened ? readRows(opened, report, onRow) : noRows()
-  const includes = resolveIncludes(rows, report)
+  return factsOf({ opened, document, problems, report, finish, rowIn: (row) => row }, onRow)
+}
+
+/** A table whose head has been read, and what was found wrong with it so far. */
+export interface ReadTable extends ReturnType<typeof collector> {
+  opened: OpenTable | null
+  document: DocumentHead
+  /** What a row is told of by: its place in the file that it comes from. */
+  rowIn: (row: number) => number
+}
+
+/** The facts of a table that lies in memory. */
+export function factsOf(
+  { opened, document, problems, report, finish, rowIn }: ReadTable,
+  onRow: (row: number, of: number) => void = () => undefined,
+): UnlocatedFile {
+  const rows = opened ? readRows(opened, rowIn, report, onRow) : noRows()
+  const includes = resolveIncludes(rows, rowIn, report)
   finish()
   const { builder, ids } = rows
   const places = builder.toLocate()
@@ -148,6 +162,7 @@ const ROWS_A_WORD = 20_000
 
 function readRows(
   { columns, recordAt, rows }: OpenTable,
+  rowIn: (row: number) => number,
   report: Report,
   onRow: (row: number, of: number) => void,
 ): Rows {
@@ -167,11 +182,11 @@ function readRows(
   for (let row = 0; row < most; row++) {
     if (row % ROWS_A_WORD === 0) onRow(row, most)
     const record = isPlain[row] ? null : recordAt(row)
-    const incident = record && readOdd(record, row, report)
+    const incident = record && readRow(record, rowIn(row), report)
     if (record && !incident) continue
     const earlier = ids.add(row, incident?.id ?? null)
     if (earlier !== NONE) {
-      report(twin(ids.idAt(earlier), row, ids.rowAt(earlier)!))
+      report(twin(ids.idAt(earlier), rowIn(row), rowIn(ids.rowAt(earlier)!)))
       continue
     }
     const parts = record ? textsOf(record.includes) : includes ? entriesOf(includes, row) : NOTHING
@@ -185,10 +200,9 @@ function readRows(
 const NOTHING: readonly string[] = []
 
 /** Reads a record as a document's are read; what it refers to is seen to when all are there. */
-function readOdd(record: Plain, row: number, report: Report): Incident | null {
+function readRow(record: Plain, row: number, report: Report): Incident | null {
   const { links: _links, includes: _includes, itemised: _itemised, ...rest } = record
-  clean(rest, (problem) => report({ ...problem, path: `incidents[${row}].${problem.path}` }))
-  return readRecord(rest, ['incidents', row], report)?.incident ?? null
+  return readAlone(rest, row, report)
 }
 
 const textsOf = (value: unknown): string[] =>
@@ -207,7 +221,11 @@ const twin = (id: string, row: number, first: number): Problem => ({
 })
 
 /** Positions of what each incident includes. Circles are left to `containment`, which cuts them. */
-function resolveIncludes({ included, ids, builder }: Rows, report: Report): Map<number, number[]> {
+function resolveIncludes(
+  { included, ids, builder }: Rows,
+  rowIn: (row: number) => number,
+  report: Report,
+): Map<number, number[]> {
   const resolved = new Map<number, number[]>()
   for (const [whole, parts] of included)
     resolved.set(
@@ -216,7 +234,7 @@ function resolveIncludes({ included, ids, builder }: Rows, report: Report): Map<
         const part = ids.positionOf(id)
         const type = builder.typeAt(whole)
         if (part !== undefined && builder.typeAt(part) === type) return [part]
-        const path = `incidents[${ids.rowAt(whole)!}].includes[${k}]`
+        const path = `incidents[${rowIn(ids.rowAt(whole)!)}].includes[${k}]`
         const reason =
           part === undefined
             ? 'which no record here has'

@@ -13,7 +13,7 @@ function formatFor(file: string): Format | null {
 }
 
 /** A file of more bytes is turned a part at a time. */
-const IN_PIECES = 32_000_000
+const IN_PIECES = 8_000_000
 
 /** Turns a file of incidents into another format, both told by the ends of their names. Says what could not be read. */
 export const convert: Command = {

@@ -14,6 +14,7 @@ import config from '../playwright.config.ts'
 import { DEPORTATION } from '../src/domain/facts.ts'
 import { NONE } from '../src/time/timeIndex.ts'
 import { dropFile, writeBig } from '../tests/browser/bigFile.ts'
+import { typeWindow } from '../tests/browser/page.ts'
 import { generate } from '../tests/helpers/generate.ts'
 import type { BenchRow } from './index.ts'
 
@@ -189,9 +190,7 @@ async function dateline(): Promise<Result> {
       await dropFile(page, writeBig(N))
       await bar.waitFor({ timeout: PATIENCE })
       const shown = performance.now() - start
-      await page.getByLabel('From', { exact: true }).fill('2012-01-01')
-      await page.getByLabel('To', { exact: true }).fill('2012-03-31')
-      await page.keyboard.press('Enter')
+      await typeWindow(page, '2012-01-01', '2012-03-31')
       await page.waitForTimeout(2000)
       return { shown, circles: NaN, arcs: NaN }
     },

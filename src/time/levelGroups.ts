@@ -108,39 +108,42 @@ export const undrawnOf = (groups: LevelGroups): number => firstPairOf(groups) + 
 /** Gives flows their groups, at the finest level that has no more pairs than can be read. */
 function pairFlows(
   { hierarchy }: ColumnIndex,
-  standing: Standing,
+  { flows, from, to, level }: Standing,
   passing: Uint8Array,
   seen: Uint8Array | null,
   mostPairs: number,
   first: number,
   groupAt: Int32Array,
 ): Pick<LevelGroups, 'flowLevel' | 'pairs'> {
-  const { flows, level } = standing
+  const { seed } = hierarchy.levels[level]!
   for (let flowLevel = level; ; flowLevel--) {
-    const { of, start, end } = flowPairsAt(hierarchy, standing, flowLevel)
-    const numbers = new Int32Array(start.length).fill(NONE)
+    const { coarse, ends } = coarserRows(hierarchy, level, flowLevel)
+    const numbers = new Map<number, number>()
     const pairs = { origin: growingInts(), destination: growingInts() }
     const undrawn = growingInts()
     let isTooMany = false
     for (let k = 0; k < flows.length; k++) {
       const i = flows[k]!
       if (!passing[i]) continue
-      const pair = of[k]!
-      const [from, to] = [start[pair]!, end[pair]!]
-      if (from === to) {
-        if (!seen || seen[from]) undrawn.push(i)
+      const [origin, destination] = [coarse[from[k]!]!, coarse[to[k]!]!]
+      const [start, end] = [ends[origin]!, ends[destination]!]
+      if (origin === destination) {
+        if (!seen || seen[start]) undrawn.push(i)
         continue
       }
-      if (seen && !seen[from] && !seen[to]) continue
-      if (numbers[pair] === NONE) {
-        numbers[pair] = pairs.origin.push(from) - 1
-        pairs.destination.push(to)
-        if (pairs.origin.size > mostPairs && flowLevel > 0) {
+      if (seen && !seen[start] && !seen[end]) continue
+      const key = origin * seed.length + destination
+      let pair = numbers.get(key)
+      if (pair === undefined) {
+        pair = pairs.origin.push(start) - 1
+        pairs.destination.push(end)
+        numbers.set(key, pair)
+        if (pair >= mostPairs && flowLevel > 0) {
           isTooMany = true
           break
         }
       }
-      groupAt[i] = first + numbers[pair]!
+      groupAt[i] = first + pair
     }
     if (isTooMany) {
       for (const i of flows) groupAt[i] = NONE
@@ -149,43 +152,6 @@ function pairFlows(
     for (const i of undrawn.view()) groupAt[i] = first + pairs.origin.size
     return { flowLevel, pairs: { origin: pairs.origin.taken(), destination: pairs.destination.taken() } }
   }
-}
-
-/** Pairs of clusters that any flow goes between; one whose ends are the same stands for flows within it. */
-interface FlowPairs {
-  /** Pair of each flow. */
-  of: Int32Array
-  /** Rows of the finer level that each pair starts and ends at. */
-  start: Int32Array
-  end: Int32Array
-}
-
-const knownPairs = new WeakMap<Standing, Map<number, FlowPairs>>()
-
-/** The pairs of all flows at a coarser level, whatever passes: found once. */
-function flowPairsAt(hierarchy: Hierarchy, standing: Standing, flowLevel: number): FlowPairs {
-  let known = knownPairs.get(standing)
-  if (!known) knownPairs.set(standing, (known = new Map()))
-  const found = known.get(flowLevel)
-  if (found) return found
-  const { coarse, ends } = coarserRows(hierarchy, standing.level, flowLevel)
-  const { from, to } = standing
-  const numbers = new Map<number, number>()
-  const of = new Int32Array(from.length)
-  const [start, end] = [growingInts(), growingInts()]
-  for (let k = 0; k < from.length; k++) {
-    const [origin, destination] = [coarse[from[k]!]!, coarse[to[k]!]!]
-    const key = origin * ends.length + destination
-    let pair = numbers.get(key)
-    if (pair === undefined) {
-      numbers.set(key, (pair = start.push(ends[origin]!) - 1))
-      end.push(ends[destination]!)
-    }
-    of[k] = pair
-  }
-  const pairs = { of, start: start.taken(), end: end.taken() }
-  known.set(flowLevel, pairs)
-  return pairs
 }
 
 /** The row of a coarser level that each row is in, and the row of its seed at the finer one. */

@@ -41,6 +41,8 @@ export interface MapViewOptions {
   tiles: string | null
   /** Drawn once at this many device pixels per CSS pixel, and not for anybody's hands. */
   isStill?: boolean
+  /** In a page of somebody else's: one finger and the bare wheel scroll that page, two fingers and Ctrl move the map. */
+  isGuest?: boolean
   pixelRatio?: number
   /** The camera has come to rest. */
   onMoved: (camera: Camera) => void
@@ -116,6 +118,7 @@ export class MapView {
       attributionControl: false,
       fadeDuration: options.reducedMotion ? 0 : 200,
       interactive: !options.isStill,
+      cooperativeGestures: options.isGuest ?? false,
       ...(options.pixelRatio && { pixelRatio: options.pixelRatio, maxCanvasSize: LARGEST_STILL }),
       // A keyboard user gets the map's own keys; the marks have their own list.
       keyboard: true,

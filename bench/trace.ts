@@ -10,7 +10,7 @@ import type { CDPSession, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import config from '../playwright.config.ts'
 import { dropFile, writeBig } from '../tests/browser/bigFile.ts'
-import { longTasks, playAndMove } from '../tests/browser/longRun.ts'
+import { playAndMove } from '../tests/browser/longRun.ts'
 import { typeWindow } from '../tests/browser/page.ts'
 import { headlinesOf } from '../tests/helpers/bruteForce.ts'
 import { generate } from '../tests/helpers/generate.ts'
@@ -34,10 +34,20 @@ interface TraceEvent {
   args?: { name?: string }
 }
 
-/** Milliseconds that the tasks of the page's main thread took of the processor, frame by frame. */
-async function traced(session: CDPSession, run: () => Promise<void>): Promise<number[]> {
+/** Milliseconds of the processor that the tasks of the page's main thread took. */
+interface Cost {
+  /** Frame by frame. */
+  frames: number[]
+  /** Of each task of more than 50. */
+  long: number[]
+}
+
+async function traced(session: CDPSession, run: () => Promise<void>): Promise<Cost> {
   const events: TraceEvent[] = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  const collect = ({ value }: { value: object[] }): void => {
+    for (const event of value) events.push(event as TraceEvent)
+  }
+  session.on('Tracing.dataCollected', collect)
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -46,15 +56,17 @@ async function traced(session: CDPSession, run: () => Promise<void>): Promise<nu
   await run()
   await session.send('Tracing.end')
   await complete
+  session.off('Tracing.dataCollected', collect)
   const frames = events.filter(({ name }) => name === 'FireAnimationFrame')
   // The page's own thread is the one that draws frames; there is one page.
   const thread = frames[0]
-  if (!thread) return []
+  if (!thread) return { frames: [], long: [] }
   const isOurs = ({ pid, tid }: TraceEvent): boolean => pid === thread.pid && tid === thread.tid
   const starts = [...new Set(frames.filter(isOurs).map(({ ts }) => ts))].sort((a, b) => a - b)
   const cost = new Float64Array(starts.length)
   const tasks = events.filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && isOurs(event))
   tasks.sort((a, b) => a.ts - b.ts)
+  const long: number[] = []
   let [frame, ended] = [0, 0]
   for (const { ts, dur = 0, tdur = 0 } of tasks) {
     // A task within a task is counted with it.
@@ -62,8 +74,9 @@ async function traced(session: CDPSession, run: () => Promise<void>): Promise<nu
     ended = ts + dur
     while (frame + 1 < starts.length && starts[frame + 1]! <= ended) frame++
     cost[frame]! += tdur / 1000
+    if (tdur > 50_000) long.push(tdur / 1000)
   }
-  return Array.from(cost)
+  return { frames: Array.from(cost), long }
 }
 
 const quantile = (values: readonly number[], share: number): number =>
@@ -121,30 +134,30 @@ async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   await page.goto(`http://127.0.0.1:${PORT}/`)
   await page.waitForSelector('main[data-map="ready"]', { timeout: PATIENCE })
   await page.waitForTimeout(3000)
-  await longTasks(page)
-  const shown = timed(() => bar(page).waitFor({ timeout: PATIENCE }))
-  await dropFile(page, path)
-  row('from the drop to the first marks', await shown, 'ms', 'the aim of 3,000 ms', 3000)
-  row('until the sums of the view stand', await timed(() => rested(page)))
-  const opening = await longTasks(page)
-  row('opening: tasks over 50 ms', opening.length, 'tasks')
-  row('opening: longest task', Math.max(0, ...opening), 'ms', '50 ms', 50)
+  const opening = await traced(session, async () => {
+    const shown = timed(() => bar(page).waitFor({ timeout: PATIENCE }))
+    await dropFile(page, path)
+    row('from the drop to the first marks', await shown, 'ms', 'the aim of 3,000 ms', 3000)
+    row('until the sums of the view stand', await timed(() => rested(page)))
+  })
+  const tell = (what: string, { long }: Cost): void => {
+    row(`${what}: tasks of the main thread over 50 ms`, long.length, 'tasks')
+    row(`${what}: longest task of the main thread`, Math.max(0, ...long), 'ms', '50 ms', 50)
+  }
+  tell('opening', opening)
   for (let step = 0; step < 6; step++) {
     await page.keyboard.press('-')
     await page.waitForTimeout(400)
   }
   await rested(page)
-  await longTasks(page)
   let looks: Awaited<ReturnType<typeof playAndMove>> = []
   const playing = await traced(session, async () => {
     looks = await playAndMove(page, ROUNDS, expected)
   })
   const wrong = looks.filter(({ said, expected: right }) => JSON.stringify(said) !== JSON.stringify(right))
-  row('playing at 16x, panned and zoomed: frame, median', quantile(playing, 0.5))
-  row('playing at 16x, panned and zoomed: frame, p99', quantile(playing, 0.99))
-  const long = await longTasks(page)
-  row('playing: tasks over 50 ms', long.length, 'tasks')
-  row('playing: longest task', Math.max(0, ...long), 'ms', '50 ms', 50)
+  row('playing at 16x, panned and zoomed: frame, median', quantile(playing.frames, 0.5))
+  row('playing at 16x, panned and zoomed: frame, p99', quantile(playing.frames, 0.99))
+  tell('playing', playing)
   row('looks at the headline meanwhile', looks.length, 'looks')
   row('of those, other than going over the incidents', wrong.length, 'looks')
   if (wrong.length > 0) process.stderr.write(`${JSON.stringify(wrong)}\n`)
@@ -153,24 +166,34 @@ async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   await rested(page)
   await page.waitForTimeout(1500)
   const empty = await traced(session, () => press(page, STEPS, null))
-  await longTasks(page)
   const steps = await traced(session, () => press(page, STEPS, 'ArrowRight'))
-  row('window step of 90 days: frame, median', quantile(steps, 0.5), 'ms', 'a frame without one', quantile(empty, 0.5))
-  row('window step of 90 days: frame, p99', quantile(steps, 0.99), 'ms', 'a frame without one', quantile(empty, 0.99))
-  const stepping = await longTasks(page)
-  row('window steps: tasks over 50 ms', stepping.length, 'tasks')
+  row(
+    'window step of 90 days: frame, median',
+    quantile(steps.frames, 0.5),
+    'ms',
+    'a frame without one',
+    quantile(empty.frames, 0.5),
+  )
+  row(
+    'window step of 90 days: frame, p99',
+    quantile(steps.frames, 0.99),
+    'ms',
+    'a frame without one',
+    quantile(empty.frames, 0.99),
+  )
+  tell('window steps', steps)
   await rested(page)
   await page.getByRole('tab', { name: 'Filters' }).click()
   await page.waitForTimeout(1000)
-  await longTasks(page)
   const filters: number[] = []
-  for (let k = 0; k < 4; k++) {
-    filters.push(await filterTime(page, 'Exact days only'))
-    await page.waitForTimeout(500)
-  }
+  const filtering = await traced(session, async () => {
+    for (let k = 0; k < 4; k++) {
+      filters.push(await filterTime(page, 'Exact days only'))
+      await page.waitForTimeout(500)
+    }
+  })
   row('another filter, until its sums stand', quantile(filters, 0.5), 'ms', 'the aim of 100 ms', 100)
-  const filtering = await longTasks(page)
-  row('filters: longest task', Math.max(0, ...filtering), 'ms', '50 ms', 50)
+  tell('filters', filtering)
   return rows
 }
 

@@ -162,6 +162,7 @@ async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   row('of those, other than going over the incidents', wrong.length, 'looks')
   if (wrong.length > 0) process.stderr.write(`${JSON.stringify(wrong)}\n`)
   await rested(page)
+  await page.getByLabel('Mode').selectOption('window')
   await typeWindow(page, '2012-01-01', '2012-03-31')
   await rested(page)
   await page.waitForTimeout(1500)

@@ -1,7 +1,7 @@
 import { formatSum } from '../../src/domain/describe.ts'
 import { sumFromBounds } from '../../src/domain/count.ts'
 import type { Facts } from '../../src/domain/facts.ts'
-import { ARREST, DEPORTATION } from '../../src/domain/facts.ts'
+import { ARREST, DEPORTATION, UNDATED } from '../../src/domain/facts.ts'
 import { containmentOf, weighFigures } from '../../src/domain/weigh.ts'
 import { toLists } from '../../src/lib/lists.ts'
 import { listAt } from '../../src/lib/lists.ts'
@@ -29,7 +29,7 @@ export function headlinesOf(facts: Facts): (from: number, until: number) => Prin
   const weights = weighFigures(figures, inside, new Uint8Array(columns.size).fill(1))
   return (from, until) => {
     const isListed = (i: number): boolean =>
-      !!figures.countable[i] && columns.start[i]! < until && columns.end[i]! > from
+      !!figures.countable[i] && columns.start[i] !== UNDATED && columns.start[i]! < until && columns.end[i]! > from
     const isInside = new Uint8Array(columns.size)
     for (let i = 0; i < columns.size; i++) if (isListed(i)) for (const part of listAt(inside, i)) isInside[part] = 1
     const [records, least, most, approximate] = [0, 1, 2, 3].map(() => [0, 0]) as [

@@ -24,12 +24,13 @@ const PEER_PORT = PORT + 1
 /** A window of 90 days, moved by 8 days a frame. */
 const [STEPS, DAYS, STRIDE] = [100, 90, 8]
 const PATIENCE = 120_000
+const PEER_PATIENCE = 60_000
 const VIEW = { width: 900, height: 520 }
 
 const PEERS = [
-  { name: 'kepler.gl 3.2 with its time filter', folder: 'kepler', script: 'page.js' },
   { name: 'flowmap.gl 9.4', folder: 'flowmap', script: 'flowmap.js' },
   { name: 'deck.gl 9 points with DataFilterExtension', folder: 'flowmap', script: 'points.js' },
+  { name: 'kepler.gl 3.2 with its time filter', folder: 'kepler', script: 'page.js' },
 ] as const
 
 declare global {
@@ -167,8 +168,13 @@ async function peer(name: string, script: string, firstDay: number): Promise<Res
   return onePage(
     name,
     async (page) => {
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(error.message))
       await page.goto(`http://127.0.0.1:${PEER_PORT}/${script}.html`)
-      await page.waitForFunction(() => window.contender?.isShown() === true, null, { timeout: PATIENCE })
+      const shown = page.waitForFunction(() => window.contender?.isShown() === true, null, { timeout: PEER_PATIENCE })
+      await shown.catch(() => {
+        throw new Error(`it showed nothing in ${PEER_PATIENCE / 1000} s. Errors: ${errors.join('; ') || 'none'}`)
+      })
       return page.evaluate(async () => {
         for (let k = 0; k < 2; k++) await new Promise(requestAnimationFrame)
         return { shown: performance.now() - window.contender!.start, ...window.contender!.marks() }

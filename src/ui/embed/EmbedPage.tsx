@@ -69,7 +69,7 @@ function Page({ options, ...map }: { options: EmbedOptions } & MapStart) {
         <p className="credit">Natural Earth · GeoNames</p>
       </MapStage>
       <Suspense fallback={null}>{isStory && <StoryReader isGuest />}</Suspense>
-      <Suspense fallback={null}>{isCardOpen && <Card isGuest />}</Suspense>
+      <Suspense fallback={null}>{isCardOpen && !isStory && <Card isGuest />}</Suspense>
       {parts.includes('timeline') && !isStory && <Room isStill={still}>{<Timeline isGuest />}</Room>}
       <Foot />
       <Suspense fallback={null}>

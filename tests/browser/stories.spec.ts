@@ -218,7 +218,7 @@ test.describe('with less motion', () => {
 
 /** Writes a story of two steps, by keys alone but for the map itself. */
 async function writeTwoSteps(page: Page): Promise<void> {
-  await openApp(page, `./#v=1&map=6/12.5/104.5&window=2017-08-16..2017-08-16&mode=window`)
+  await openApp(page, `./#v=1&map=7/13.2/103.9&window=2017-08-16..2017-08-16&mode=window`)
   await act(page, 'write a story')
   await expect(editor(page).getByRole('heading', { level: 1 })).toBeFocused()
   await editor(page).getByLabel('Title').fill('Two of them <b>')

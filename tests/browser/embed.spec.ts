@@ -213,3 +213,21 @@ test('a map in a page works without WebGL, on a phone', async ({ browser, baseUR
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(358)
   await context.close()
 })
+
+test('a story stands in the article: its steps move its map', async ({ page, article }) => {
+  await openArticle(page, article)
+  await page.locator('#third').scrollIntoViewIfNeeded()
+  const story = page.frameLocator('#third iframe')
+  await expect(story.locator('main[data-map="ready"]')).toBeVisible({ timeout: 60_000 })
+  await expect(story.getByRole('heading', { level: 1 })).toHaveText('The arrests of August 2017')
+  const before = await story.locator('.headline-when').innerText()
+  await story.getByRole('button', { name: 'Step 6', exact: false }).click()
+  await expect(story.locator('.headline-when')).not.toHaveText(before)
+  await expect(story.locator('.card, .timeline')).toHaveCount(0)
+  await expect(story.getByRole('link', { name: 'Explore this view of step 6, in a new tab' })).toHaveAttribute(
+    'href',
+    /^\.\/#v=1&map=/,
+  )
+  // What the article is scrolled to is the article's affair.
+  expect(await page.evaluate(() => document.querySelector('#third')!.getBoundingClientRect().top)).toBeGreaterThan(0)
+})

@@ -3,6 +3,7 @@ import { Suspense, lazy, useEffect } from 'react'
 import type { EmbedOptions } from '../../share/embed.ts'
 import { selectedOf } from '../../state/selectors.ts'
 import type { AppState } from '../../state/appState.ts'
+import { readingOf } from '../../state/appState.ts'
 import type { Store } from '../../state/store.ts'
 import { fragmentOf } from '../address.ts'
 import { Headline } from '../Headline.tsx'
@@ -49,7 +50,7 @@ function Page({ options, ...map }: { options: EmbedOptions } & MapStart) {
   const theme = useTheme()
   const isMapThere = useSelect((state) => state.mapStatus !== 'failed')
   const isCardOpen = useSelect((state) => selectedOf(state) !== null)
-  const isStory = useSelect((state) => state.story !== null)
+  const isStory = useSelect((state) => readingOf(state) !== null)
   const { parts, still } = options
   useEffect(() => {
     document.documentElement.dataset.theme = theme

@@ -38,6 +38,9 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'mammoth',
       'pdfjs-dist',
       '@mozilla/readability',
+      // Writers of films and of their frames, loaded when one is made.
+      'mp4box',
+      'fflate',
     ],
   },
 }

@@ -196,7 +196,8 @@ export class MapView {
         this.texts.draw(gl, input, frame)
         this.preparedAt = -1
         this.common = null
-        if (this.shapes?.animated || this.tweens.moving(performance.now())) map.triggerRepaint()
+        const isMoving = this.shapes?.animated || this.tweens.moving(performance.now())
+        if (isMoving && !this.options.isStill) map.triggerRepaint()
       },
     }
     map.addLayer(below, map.getLayer(FIRST_LABEL_LAYER) ? FIRST_LABEL_LAYER : undefined)
@@ -397,6 +398,11 @@ export class MapView {
         this.map.triggerRepaint()
       }, 2 * ROOM_DELAY_MS)
     })
+  }
+
+  /** From now on the basemap's labels stay where they are, whatever marks come. */
+  holdLabels(): void {
+    this.room.hold()
   }
 
   /** CSS pixels. */

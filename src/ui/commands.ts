@@ -28,6 +28,19 @@ export interface StillView {
   >
 }
 
+/** A moment of a film: the state that it shows, and days of playback per second, for what blooms and runs along. */
+export interface Moment {
+  state: AppState
+  perSecond: number
+}
+
+/** The map of a film, which shows one moment after the other in the same frame. */
+export interface FilmMap {
+  /** Draws a moment; nothing depends on what was drawn before. The canvas holds it until the current task ends. */
+  draw: (moment: Moment) => StillView
+  end: () => void
+}
+
 /** What other parts of the page may ask of the map. */
 export interface MapCommands {
   zoomBy: (steps: number) => void
@@ -39,6 +52,8 @@ export interface MapCommands {
   openMark: (mark: Mark) => void
   /** Draws the map once into a canvas of its own. Rejects with what failed. */
   still: (frame: StillFrame) => Promise<StillView>
+  /** Opens a map for a film. Labels make room for the marks of `all`, which is shown first. Rejects with what failed. */
+  film: (frame: StillFrame, all: AppState) => Promise<FilmMap>
   /** Shows pins until they are removed. */
   showPins: (pins: readonly Pin[], listener: PinListener) => Promise<Pinned>
 }

@@ -27,6 +27,7 @@ export interface Still {
 export interface Stage extends Omit<Still, 'canvas'> {
   /** Draws a scene. The canvas holds it until the current task ends. The same scene gives the same picture. */
   draw: (scene: Scene) => HTMLCanvasElement
+  inspect: MapView['inspect']
   /** Takes the map away. */
   end: () => void
 }
@@ -86,7 +87,7 @@ export async function openStage(
       made.setScene(scene)
       return made.draw()
     }
-    return { draw, end, camera, visiblePoints: made.visiblePoints() }
+    return { draw, end, inspect: made.inspect, camera, visiblePoints: made.visiblePoints() }
   } catch (error) {
     end()
     throw error

@@ -23,7 +23,7 @@ import { rowAt } from '../time/hierarchy.ts'
 import type { ClusterMark, Mark, Picture } from '../time/picture.ts'
 import { isFew, markOf } from '../time/picture.ts'
 import type { DrawnIndex, TimeIndex } from '../time/timeIndex.ts'
-import type { FilmMap, StillFrame, StillView } from './commands.ts'
+import type { DrawnView, FilmMap, StillFrame, StillView } from './commands.ts'
 import { setCommands } from './commands.ts'
 import { darkScheme, prefersReducedMotion } from './motion.ts'
 import { splitColors } from './splitColors.ts'
@@ -264,6 +264,7 @@ function attachMap(
     showPins: (pins, listener) =>
       import('../map/pins.ts').then(({ showPins }) => showPins(map.ground(), pins, listener)),
     still: (frame) => drawFrame(store, map, basemap, frame),
+    drawing: (frame) => writeDown(store, map, basemap, frame),
     film: (frame, all) => openFilm(map, basemap, frame, all),
     openMark: (mark) => {
       const { level } = pictureOf(store.getState())
@@ -313,6 +314,20 @@ async function drawFrame(store: Store, map: MapView, basemap: Basemap, frame: St
   const still = await drawStill(makeMap, options, (seen) => sceneOf(pictured(now, seen), theme, [width, height]))
   const state = { ...pictured(now, still.camera), visiblePoints: still.visiblePoints }
   return { canvas: still.canvas, state, scale: scaleIn(state, [width, height]), palette: PALETTES[theme] }
+}
+
+/** As `drawFrame`, in shapes instead of pixels. */
+async function writeDown(store: Store, map: MapView, basemap: Basemap, frame: StillFrame): Promise<DrawnView> {
+  const now = store.getState()
+  const { theme } = frame
+  const size: Frame = [frame.width, frame.height]
+  const [{ openDrawing }, { options }] = await Promise.all([
+    import('../map/drawing/drawing.ts'),
+    framing(map, basemap, now, frame),
+  ])
+  const drawn = await openDrawing(makeMap, options, (seen) => sceneOf(pictured(now, seen), theme, size))
+  const state = { ...pictured(now, drawn.camera), visiblePoints: drawn.visiblePoints }
+  return { content: drawn.content, state, scale: scaleIn(state, size), palette: PALETTES[theme] }
 }
 
 /** Opens a map that draws one moment after the other. */

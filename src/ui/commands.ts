@@ -28,6 +28,11 @@ export interface StillView {
   >
 }
 
+/** A frame as shapes: SVG in CSS pixels of the frame, without a root of its own. */
+export interface DrawnView extends Omit<StillView, 'canvas'> {
+  content: string
+}
+
 /** A moment of a film: the state that it shows, and days of playback per second, for what blooms and runs along. */
 export interface Moment {
   state: AppState
@@ -52,6 +57,8 @@ export interface MapCommands {
   openMark: (mark: Mark) => void
   /** Draws the map once into a canvas of its own. Rejects with what failed. */
   still: (frame: StillFrame) => Promise<StillView>
+  /** Writes the map down as shapes. Rejects with the reason where that cannot be. */
+  drawing: (frame: StillFrame) => Promise<DrawnView>
   /** Opens a map for a film. Labels make room for the marks of `all`, which is shown first. Rejects with what failed. */
   film: (frame: StillFrame, all: AppState) => Promise<FilmMap>
   /** Shows pins until they are removed. */

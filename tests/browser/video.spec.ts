@@ -20,11 +20,13 @@ async function openVideo(page: Page, address: string): Promise<void> {
 }
 
 /** A browser that cannot be asked for a file, so that films are kept in memory. */
-const withoutFiles = (page: Page): Promise<void> =>
-  page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+const withoutFiles = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+}
 
-const withoutEncoder = (page: Page): Promise<void> =>
-  page.addInitScript(() => Reflect.deleteProperty(window, 'VideoEncoder'))
+const withoutEncoder = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'VideoEncoder'))
+}
 
 async function setLength(page: Page, seconds: number, rate: number): Promise<void> {
   const dialog = page.getByRole('dialog')

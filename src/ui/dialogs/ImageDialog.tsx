@@ -6,12 +6,13 @@ import { Choices } from './Choices.tsx'
 import { Dialog } from './Dialog.tsx'
 import { FilmPart } from './picture/FilmPart.tsx'
 import { PngPart } from './picture/PngPart.tsx'
+import { SvgPart } from './picture/SvgPart.tsx'
 
-type Kind = 'png' | 'video'
+type Kind = 'png' | 'svg' | 'video'
 
-const PARTS = { png: PngPart, video: FilmPart }
+const PARTS = { png: PngPart, svg: SvgPart, video: FilmPart }
 
-/** The view for a newspaper, a slide or a phone: as pixels, or as a video of its playback. */
+/** The view for a newspaper, a slide or a phone: as pixels, as shapes, or as a video of its playback. */
 function PictureDialog({ first }: { first: Kind }) {
   const [kind, setKind] = useState<Kind>(first)
   const [shape, setShape] = useState<Shape>('wide')
@@ -26,6 +27,7 @@ function PictureDialog({ first }: { first: Kind }) {
           name="picture-kind"
           options={[
             { value: 'png', label: 'PNG picture' },
+            { value: 'svg', label: 'SVG drawing' },
             { value: 'video', label: 'Video of the playback' },
           ]}
           value={kind}
@@ -55,4 +57,5 @@ function PictureDialog({ first }: { first: Kind }) {
 }
 
 export const ImageDialog = () => <PictureDialog first="png" />
+export const DrawingDialog = () => <PictureDialog first="svg" />
 export const FilmDialog = () => <PictureDialog first="video" />

@@ -14,7 +14,9 @@ export function wrap(context: Surface, runs: readonly Run[], width: number): Lin
   const lines: (Run & { x: number })[][] = [[]]
   let x = 0
   const put = (text: string, ink: string): void => {
-    lines.at(-1)!.push({ text, ink, x })
+    const last = lines.at(-1)!.at(-1)
+    if (last?.ink === ink) last.text += text
+    else lines.at(-1)!.push({ text, ink, x })
     x += context.measureText(text).width
   }
   const breakLine = (): void => {

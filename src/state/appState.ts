@@ -9,7 +9,17 @@ import type { Carried } from '../share/carried.ts'
 import type { Collection, Dataset, Showing } from './dataset.ts'
 import type { Desk, DeskStep } from './desk.ts'
 
-export type DialogName = 'about' | 'share' | 'cite' | 'problems' | 'keys' | 'export' | 'image' | 'drawing' | 'film' | 'actions'
+export type DialogName =
+  | 'about'
+  | 'share'
+  | 'cite'
+  | 'problems'
+  | 'keys'
+  | 'export'
+  | 'image'
+  | 'drawing'
+  | 'film'
+  | 'actions'
 
 /** What the pointer or the focus is on: a mark of the picture, or an incident of the list. */
 export type Hover = { kind: 'mark'; key: string } | { kind: 'incident'; position: number } | null

@@ -31,9 +31,10 @@ async function drawn(page: Page): Promise<{ name: string; content: Buffer }> {
   return downloaded(page, 'Download SVG')
 }
 
-/** What a parser finds in an SVG. */
-const parsed = (page: Page, svg: string) =>
-  page.evaluate((source) => {
+/** What a parser finds in an SVG: in a page of its own, since the app's policy forbids the styles that a file may have. */
+async function parsed(page: Page, svg: string) {
+  const other = await page.context().newPage()
+  const found = await other.evaluate((source) => {
     const document = new DOMParser().parseFromString(source, 'image/svg+xml')
     const all = [...document.querySelectorAll('*')]
     const count = (selector: string): number => document.querySelectorAll(selector).length
@@ -42,7 +43,9 @@ const parsed = (page: Page, svg: string) =>
       root: document.documentElement.localName,
       tags: [...new Set(all.map(({ localName }) => localName))].sort(),
       handlers: all.flatMap(({ attributes }) =>
-        [...attributes].filter(({ name, value }) => /^on/i.test(name) || /javascript:/i.test(value)).map(({ name }) => name),
+        [...attributes]
+          .filter(({ name, value }) => /^on/i.test(name) || /javascript:/i.test(value))
+          .map(({ name }) => name),
       ),
       links: all.flatMap((element) => ['href', 'src'].map((name) => element.getAttribute(name)).filter(Boolean)),
       texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent),
@@ -52,6 +55,9 @@ const parsed = (page: Page, svg: string) =>
       basemap: [...document.querySelectorAll('#dateline-basemap > g')].map(({ id }) => id),
     }
   }, svg)
+  await other.close()
+  return found
+}
 
 /** The same parts of two pictures: how many pixels have about this colour. */
 const share = (pixels: Pixels, color: string): number => countLike(pixels, color) / (pixels.width * pixels.height)
@@ -69,9 +75,17 @@ test('an SVG is the picture in shapes and text: two renderers show what the PNG 
   // Shapes and text alone: neither scripts nor pictures.
   expect(found.tags.filter((tag) => ['script', 'image', 'foreignObject', 'a', 'use'].includes(tag))).toEqual([])
   const text = found.texts.join(' ')
-  for (const words of ['August 2017', 'people arrested', 'deported', 'Sources of', 'arrest is not guilt', 'province only', '154'])
+  for (const words of [
+    'August 2017',
+    'people arrested',
+    'deported',
+    'Sources of',
+    'arrest is not guilt',
+    'province only',
+    '154',
+  ])
     expect(text).toContain(words)
-  for (const label of ['CAMBODIA', 'Phnom Penh', 'THAILAND']) expect(text).toContain(label)
+  for (const label of ['CAMBODIA', 'Vientiane', 'THAILAND']) expect(text).toContain(label)
   expect(found.arcs).toBeGreaterThan(0)
   expect(found.discs).toBeGreaterThan(found.arcs)
   expect(found.basemap).toEqual(expect.arrayContaining(['dateline-land', 'dateline-coast', 'dateline-boundary']))
@@ -90,7 +104,9 @@ test('an SVG is the picture in shapes and text: two renderers show what the PNG 
   await other.close()
   const renderers = [readPng(shot)]
   if (spawnSync('rsvg-convert', ['--version']).error)
-    test.info().annotations.push({ type: 'rsvg-convert', description: 'not installed: one renderer has looked, not two' })
+    test
+      .info()
+      .annotations.push({ type: 'rsvg-convert', description: 'not installed: one renderer has looked, not two' })
   else {
     execFileSync('rsvg-convert', ['test-results/drawing.svg', '-o', 'test-results/drawing-rsvg.png'])
     renderers.push(readPng(readFileSync('test-results/drawing-rsvg.png')))
@@ -110,17 +126,20 @@ test('text of others stays text in an SVG', async ({ page }) => {
   const incident = {
     id: 'own-1',
     type: 'arrest',
-    date: { start: '2020-05-05' },
-    count: { min: 12, max: 12 },
-    places: [{ name: 'Poipet', country: 'KH', lat: 13.66, lon: 102.56, precision: 'city' }],
+    date: { start: '2020-05-05', end: '2020-05-05', precision: 'day' },
+    count: { min: 12, max: 12, qualifier: 'exact' },
+    places: [{ name: 'Poipet', country: 'KH' }],
     summary: hostile,
     sources: [{ publisher: hostile, title: hostile, url: 'https://example.org/1', published: '2020-05-06' }],
   }
-  const transfer = await page.evaluateHandle((content) => {
-    const data = new DataTransfer()
-    data.items.add(new File([content], 'own.json'))
-    return data
-  }, JSON.stringify({ version: 1, incidents: [incident] }))
+  const transfer = await page.evaluateHandle(
+    (content) => {
+      const data = new DataTransfer()
+      data.items.add(new File([content], 'own.json'))
+      return data
+    },
+    JSON.stringify({ format: 'dateline/1', incidents: [incident] }),
+  )
   await page.locator('.map-canvas').dispatchEvent('drop', { dataTransfer: transfer })
   await expect(page.locator('.desk-said')).toContainText('1 incident brought in', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Show only mine' }).click()

@@ -193,7 +193,9 @@ test('where no video can be written, the page says so and gives the frames; the 
   const { name, content } = await made(page, 'Make the frames', 'Download ZIP')
   expect(name).toMatch(/^dateline-frames-16x9-light-720_.*\.zip$/)
   const frames = unzipSync(new Uint8Array(content))
-  expect(Object.keys(frames)).toEqual(Array.from({ length: 10 }, (_, i) => `frame-${String(i + 1).padStart(5, '0')}.png`))
+  expect(Object.keys(frames)).toEqual(
+    Array.from({ length: 10 }, (_, i) => `frame-${String(i + 1).padStart(5, '0')}.png`),
+  )
   writeFileSync('test-results/frame.png', frames['frame-00007.png']!)
   const again = unzipSync(new Uint8Array((await made(page, 'Make the frames', 'Download ZIP')).content))
   for (const [file, bytes] of Object.entries(frames)) {

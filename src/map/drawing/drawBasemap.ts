@@ -137,11 +137,22 @@ function pathOf(feature: VectorTileFeature, { z, x, y }: Tile, flat: Flat, isFil
     .loadGeometry()
     .map((line) => {
       const points = line.map((point): Point => [point.x, point.y])
-      if (isFilled) return partOf(points.map(([px, py]) => place(px, py)), flat, true)
+      if (isFilled)
+        return partOf(
+          points.map(([px, py]) => place(px, py)),
+          flat,
+          true,
+        )
       // A tile reaches over its edge, where lines belong to the next one, and areas end without a coast.
       const ring = isClosed && points.length > 0 ? [...points, points[0]!] : points
       return clipped(ring, extent)
-        .map((part) => partOf(part.map(([px, py]) => place(px, py)), flat, false))
+        .map((part) =>
+          partOf(
+            part.map(([px, py]) => place(px, py)),
+            flat,
+            false,
+          ),
+        )
         .join('')
     })
     .join('')

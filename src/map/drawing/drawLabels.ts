@@ -19,7 +19,12 @@ const LAYERS = (Object.keys(FACES) as Style[]).map((style) => `label-${style}`)
 /** The labels that MapLibre has found room for, as text. Those that run along a line are left out. */
 export function drawLabels(map: GlMap, flat: Flat, palette: Palette): string {
   const context = document.createElement('canvas').getContext('2d')
-  const inks = { water: palette.labelWater, admin1: palette.labelProvince, place: palette.labelPlace, country: palette.labelCountry }
+  const inks = {
+    water: palette.labelWater,
+    admin1: palette.labelProvince,
+    place: palette.labelPlace,
+    country: palette.labelCountry,
+  }
   const layers = LAYERS.filter((id) => map.getLayer(id))
   if (!context || layers.length === 0) return ''
   const drawn = new Set<string>()

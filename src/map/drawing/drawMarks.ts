@@ -30,7 +30,9 @@ export function drawMarks(shapes: Shapes, flat: Flat, palette: Palette): MarksSv
   const worlds = worldsOf(flat, shapes.reach)
   const count = (shapes.discs.length + shapes.arcs.length + shapes.ties.length + shapes.texts.length) * worlds.length
   if (count > MOST_SHAPES)
-    throw new Error(`${count.toLocaleString('en')} shapes are more than the ${MOST_SHAPES.toLocaleString('en')} that a drawing can have`)
+    throw new Error(
+      `${count.toLocaleString('en')} shapes are more than the ${MOST_SHAPES.toLocaleString('en')} that a drawing can have`,
+    )
   const defs: string[] = []
   const inWorlds = (draw: (world: number) => string): string => worlds.map(draw).join('')
   const arcs = inWorlds((world) => shapes.arcs.map((arc) => drawArc(arc, flat, world, palette, defs)).join(''))
@@ -47,7 +49,13 @@ export function drawMarks(shapes: Shapes, flat: Flat, palette: Palette): MarksSv
 const group = (name: string, content: string): string => (content ? `<g id="dateline-${name}">${content}</g>` : '')
 
 const rgb = ([r, g, b]: Rgba): string =>
-  `#${[r, g, b].map((part) => Math.round(part * 255).toString(16).padStart(2, '0')).join('')}`
+  `#${[r, g, b]
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 
 const path = (points: readonly Point[]): string =>
   points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('')
@@ -119,7 +127,10 @@ function arrowHead(way: readonly Point[], { width, color, opacity }: Ribbon, { l
   const i = Math.round(ARROW_AT * SEGMENTS)
   const [[x, y], [ax, ay]] = [way[i]!, along(way, i)]
   const size = 3 + width[1] * 0.7
-  const place = (forward: number, aside: number): Point => [x + ax * forward - ay * aside, y + ay * forward + ax * aside]
+  const place = (forward: number, aside: number): Point => [
+    x + ax * forward - ay * aside,
+    y + ay * forward + ax * aside,
+  ]
   const d = path([place(-size * 0.5, size * 0.8), place(size * 0.6, 0), place(-size * 0.5, -size * 0.8)])
   const shared = { d, fill: 'none', 'stroke-linecap': 'round', opacity: color[3] * Math.max(opacity[1], 0.6) }
   return (
@@ -175,7 +186,8 @@ function drawDisc(disc: DiscShape, flat: Flat, world: number): string {
       'stroke-dasharray': disc.dashed ? '4 3' : null,
     })}/>`
   const shared = { fill: ink, 'fill-opacity': disc.color[3], mask: disc.hatched ? 'url(#dateline-hatched)' : null }
-  if (disc.to - disc.from > 0.9999) return `<circle${attributes({ class: 'disc', cx, cy, r: disc.radius, ...shared })}/>`
+  if (disc.to - disc.from > 0.9999)
+    return `<circle${attributes({ class: 'disc', cx, cy, r: disc.radius, ...shared })}/>`
   const end = (turn: number): string =>
     `${short(cx + disc.radius * Math.sin(turn * 2 * Math.PI))} ${short(cy - disc.radius * Math.cos(turn * 2 * Math.PI))}`
   const r = short(disc.radius)

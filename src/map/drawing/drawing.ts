@@ -29,9 +29,13 @@ export async function openDrawing(
   sceneAt: (camera: Still['camera']) => Scene,
 ): Promise<Drawing> {
   if (options.projection === 'globe')
-    throw new Error('on the globe marks and arcs vanish behind the horizon, which shapes cannot. Choose the flat map, or a PNG')
+    throw new Error(
+      'on the globe marks and arcs vanish behind the horizon, which shapes cannot. Choose the flat map, or a PNG',
+    )
   if (options.camera.pitch > 0)
-    throw new Error('the map is tilted, and shapes are drawn from straight above. Choose “North up, straight down”, or a PNG')
+    throw new Error(
+      'the map is tilted, and shapes are drawn from straight above. Choose “North up, straight down”, or a PNG',
+    )
   const stage = await openStage(make, options, sceneAt)
   try {
     const { camera, visiblePoints } = stage

@@ -16,11 +16,13 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   get: ([name], { properties }) => properties[String(name)] ?? null,
   'feature-state': ([name], { state }) => state[String(name)] ?? null,
   coalesce: (args, asked) => args.map((arg) => evaluate(arg, asked)).find((value) => value !== null) ?? null,
-  boolean: (args, asked) => args.map((arg) => evaluate(arg, asked)).find((value) => typeof value === 'boolean') ?? false,
+  boolean: (args, asked) =>
+    args.map((arg) => evaluate(arg, asked)).find((value) => typeof value === 'boolean') ?? false,
   '<=': ([a, b], asked) => numberOf(evaluate(a, asked)) <= numberOf(evaluate(b, asked)),
   in: ([needle, list], asked) => (evaluate(list, asked) as readonly unknown[]).includes(evaluate(needle, asked)),
   case: (args, asked) => {
-    for (let i = 0; i + 1 < args.length; i += 2) if (evaluate(args[i], asked) === true) return evaluate(args[i + 1], asked)
+    for (let i = 0; i + 1 < args.length; i += 2)
+      if (evaluate(args[i], asked) === true) return evaluate(args[i + 1], asked)
     return evaluate(args.at(-1), asked)
   },
   match: ([input, ...args], asked) => {

@@ -74,8 +74,10 @@ export const framesOf = (seconds: number, fps: FrameRate): number =>
  * steps between are of one length. So with at least one frame a day no day is skipped, and all have the same number of
  * frames, give or take one; with fewer, all steps skip the same number of days, give or take one.
  */
-export const playheadAt = ({ first, last, frames }: Pick<FilmPlan, 'first' | 'last' | 'frames'>, frame: number): number =>
-  first + (frame * (last - first)) / (frames - 1)
+export const playheadAt = (
+  { first, last, frames }: Pick<FilmPlan, 'first' | 'last' | 'frames'>,
+  frame: number,
+): number => first + (frame * (last - first)) / (frames - 1)
 
 /** Days of playback per second of film. */
 export const filmSpeed = ({ first, last, frames, fps }: FilmPlan): number => ((last - first) * fps) / (frames - 1)

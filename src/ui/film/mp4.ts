@@ -115,7 +115,16 @@ export class Mp4Table {
     stsz.sample_sizes = this.sizes
     minf.stbl.addBox(rawBox('stss', table(this.keys)))
     if (this.offsets.some((offset) => offset !== 0))
-      minf.stbl.addBox(rawBox('ctts', table(this.offsets.flatMap((offset) => [1, offset]), this.frames), 1))
+      minf.stbl.addBox(
+        rawBox(
+          'ctts',
+          table(
+            this.offsets.flatMap((offset) => [1, offset]),
+            this.frames,
+          ),
+          1,
+        ),
+      )
     for (const box of boxes) minf.stbl.stsd.entries[0]!.addBox(box)
     const stream = new DataStream()
     moov.write(stream)
@@ -163,7 +172,9 @@ function describe(config: VideoDecoderConfig): { entry: 'avc1' | 'vp09' | 'av01'
   const said = config.description && bytesOf(config.description)
   const numbers = parts.map((part) => Number.parseInt(part, 10) || 0)
   const record =
-    entry === 'vp09' ? vpRecord(numbers, colors, fullRange === true) : (said ?? (entry === 'av01' ? av1Record(parts) : null))
+    entry === 'vp09'
+      ? vpRecord(numbers, colors, fullRange === true)
+      : (said ?? (entry === 'av01' ? av1Record(parts) : null))
   if (!record) throw new Error(`the encoder does not say how its ${config.codec} is decoded`)
   const nclx = [...[...'nclx'].map((sign) => sign.charCodeAt(0)), ...colors.flatMap((value) => [0, value])]
   return {
@@ -182,7 +193,11 @@ function bytesOf(source: AllowSharedBufferSource): Uint8Array {
 }
 
 /** VP Codec ISO Media File Format Binding, 1.0: profile, level, depth, 4:2:0 beside the luma, colours, no more. */
-function vpRecord([profile = 0, level = 40, depth = 8]: readonly number[], colors: readonly number[], full: boolean): Uint8Array {
+function vpRecord(
+  [profile = 0, level = 40, depth = 8]: readonly number[],
+  colors: readonly number[],
+  full: boolean,
+): Uint8Array {
   return Uint8Array.from([profile, level, (depth << 4) | (1 << 1) | (full ? 1 : 0), ...colors, 0, 0])
 }
 

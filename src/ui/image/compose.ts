@@ -128,11 +128,7 @@ function drawTime(
   context.globalAlpha = 1
 }
 
-function drawFoot(
-  context: Surface,
-  plan: Plan,
-  { still: { state, palette }, link, seen }: Composed,
-): void {
+function drawFoot(context: Surface, plan: Plan, { still: { state, palette }, link, seen }: Composed): void {
   const width = plan.width - 2 * MARGIN
   context.font = `400 15px ${SANS}`
   const sources = sourcesThatFit(state, (text) => wrap(context, [{ text, ink: palette.ink }], width).length <= 2)

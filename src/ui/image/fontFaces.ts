@@ -17,7 +17,9 @@ async function embedded({ style, parentStyleSheet }: CSSFontFaceRule): Promise<s
   if (!FAMILIES.has(family) || !isLatin || !address) return ''
   try {
     const file = await fetch(new URL(address, parentStyleSheet?.href ?? document.baseURI))
-    const data = btoa(Array.from(new Uint8Array(await file.arrayBuffer()), (value) => String.fromCharCode(value)).join(''))
+    const data = btoa(
+      Array.from(new Uint8Array(await file.arrayBuffer()), (value) => String.fromCharCode(value)).join(''),
+    )
     const weight = style.getPropertyValue('font-weight')
     return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`
   } catch {

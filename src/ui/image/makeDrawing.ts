@@ -31,7 +31,13 @@ export async function makeDrawing(
   composeMoment(surface, plan, composed)
   const { view } = still.state
   const title = `Dateline: ${windowInWords(view.window, view.mode)}`
-  const root = attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' })
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'img',
+  })
   const words = `<title>${escapeXml(title)}</title><desc>${escapeXml(tallyInWords(headlineOf(still.state)))}</desc>`
   const style = faces && `<style>${faces}</style>`
   return new Blob([`<svg${root}>${words}${style}${surface.content}</svg>\n`], { type: 'image/svg+xml' })

@@ -30,6 +30,8 @@ export class SvgSurface implements Surface {
   private readonly saved: Settings[] = []
   private path = ''
   private clips = 0
+  /** Where the text that was written last ends, for what goes on on its line. */
+  private line: { part: number; x: number; y: number; font: string } | null = null
   private now: Settings = {
     fillStyle: '#000',
     strokeStyle: '#000',
@@ -125,20 +127,24 @@ export class SvgSurface implements Surface {
     this.parts.push(`<rect${attributes({ ...this.box(x, y, width, height), ...this.stroked() })}/>`)
   }
 
+  /** Text that goes on where the one before has ended is part of it, so that it follows on in letters of another width. */
   fillText(text: string, x: number, y: number): void {
     if (!text.trim()) return
-    const [, weight, size = '10', family = 'sans-serif'] = FONT.exec(this.now.font) ?? []
-    const lower = this.now.textBaseline === 'middle' ? Number(size) * MIDDLE : 0
-    this.parts.push(
-      `<text${attributes({
-        x: this.now.x + x,
-        y: this.now.y + y + lower,
-        'font-family': family,
-        'font-size': Number(size),
-        'font-weight': weight ?? null,
-        ...this.filled(),
-      })}>${escapeXml(text)}</text>`,
-    )
+    const { font, textBaseline } = this.now
+    const [, weight, size = '10', family = 'sans-serif'] = FONT.exec(font) ?? []
+    const lower = textBaseline === 'middle' ? Number(size) * MIDDLE : 0
+    const [left, base] = [this.now.x + x, this.now.y + y + lower]
+    const { line } = this
+    const goesOn =
+      line?.part === this.parts.length && line.y === base && line.font === font && Math.abs(line.x - left) < 0.5
+    if (goesOn) {
+      const before = this.parts.pop()!.replace(/<\/text>$/, '')
+      this.parts.push(`${before}<tspan${attributes(this.filled())}>${escapeXml(text)}</tspan></text>`)
+    } else {
+      const set = { 'font-family': family, 'font-size': Number(size), 'font-weight': weight ?? null }
+      this.parts.push(`<text${attributes({ x: left, y: base, ...set, ...this.filled() })}>${escapeXml(text)}</text>`)
+    }
+    this.line = { part: this.parts.length, x: left + this.measureText(text).width, y: base, font }
   }
 
   beginPath(): void {

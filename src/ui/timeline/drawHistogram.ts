@@ -92,13 +92,7 @@ function heights(
 }
 
 /** Draws all bars, mirrored: arrests up, deportations down, people with imprecise dates hatched on top. */
-function drawBars(
-  context: Surface,
-  width: number,
-  height: number,
-  picture: TimelinePicture,
-  alpha: number,
-): void {
+function drawBars(context: Surface, width: number, height: number, picture: TimelinePicture, alpha: number): void {
   const { axis, histogram, inks } = picture
   const { size, middle } = heights(picture, height - AXIS_HEIGHT)
   const { arrests, deportations, edges } = histogram
@@ -155,12 +149,7 @@ function hatch(
 }
 
 /** Dots where little was collected: silence is not zero. */
-function drawThin(
-  context: Surface,
-  { thin, inks, axis }: TimelinePicture,
-  width: number,
-  plot: number,
-): void {
+function drawThin(context: Surface, { thin, inks, axis }: TimelinePicture, width: number, plot: number): void {
   const x = (day: Day): number => dayToX(day, axis, width)
   context.fillStyle = inks.ink2
   for (const { from, until } of thin) {

@@ -63,7 +63,9 @@ describe('a film as MP4', () => {
         expect([track!.video!.width, track!.video!.height]).toEqual([1280, 720])
         expect(samples.map(({ data }) => Array.from(data!))).toEqual(list.map(({ data }) => Array.from(data)))
         expect(samples.map(({ is_sync }) => is_sync)).toEqual(list.map(({ isKey }) => isKey))
-        expect(samples.map(({ cts, timescale }) => Math.round((cts / timescale) * fps))).toEqual(list.map(({ frame }) => frame))
+        expect(samples.map(({ cts, timescale }) => Math.round((cts / timescale) * fps))).toEqual(
+          list.map(({ frame }) => frame),
+        )
       }),
       { numRuns: 40 },
     )

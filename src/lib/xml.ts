@@ -8,9 +8,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as it may stand in an XML document or in an attribute of it: characters that XML forbids are left out. */
 export const escapeXml = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
   text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/\p{Cc}|[\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''))
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 
 /** Attributes as they stand in a tag, each with a space before it; those that are null or undefined are left out. */

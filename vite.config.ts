@@ -19,6 +19,13 @@ export default defineConfig({
     // Fonts and workers as files: the Content-Security-Policy allows no data: scripts.
     assetsInlineLimit: 0,
     // How long the plugins take is nothing that somebody who starts the app can do anything about.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: { index: 'index.html', embed: 'embed.html', 'dateline-map': 'src/dateline-map.ts' },
+      // What other pages load has a name that stays.
+      output: {
+        entryFileNames: ({ name }) => (name === 'dateline-map' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 })

@@ -11,6 +11,7 @@ const INPUTS = [
   'scripts/seedsPlugin.ts',
   'scripts/connectPlugin.ts',
   'index.html',
+  'embed.html',
   'vite.config.ts',
   'package-lock.json',
 ]

@@ -40,6 +40,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'picture', link: '', take: drawnPicture },
   { name: 'video', link: '#v=1&map=2.9/24/84&window=2011-01-01..2026-05-31&mode=window', prepare: makeVideo },
   { name: 'columns', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: bringInTable },
+  { name: 'embed', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: writeSnippet },
 ]
 
 const MOST_BYTES = 400_000
@@ -109,6 +110,16 @@ async function bringInTable(page: Page): Promise<void> {
     .locator('.desk input[type=file]')
     .setInputFiles([{ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) }])
   await page.getByText('Which column is what?').waitFor()
+  await page.waitForTimeout(SETTLE_MS)
+}
+
+/** The dialog with the snippet, as high as the map in it needs. */
+async function writeSnippet(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1100, height: 1330 })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find an action' }).fill('into a page')
+  await page.keyboard.press('Enter')
+  await page.frameLocator('.embed-preview').locator('.stage[data-map="ready"]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(SETTLE_MS)
 }
 

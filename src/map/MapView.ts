@@ -1,5 +1,4 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, MapMouseEvent } from 'maplibre-gl'
-import type { AllPaintProperties } from 'maplibre-gl'
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Camera, Projection } from '../domain/view.ts'
@@ -9,7 +8,7 @@ import type { Mark } from '../time/picture.ts'
 import { rowAt } from '../time/hierarchy.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { Areas } from './areas.ts'
-import { FIRST_LABEL_LAYER, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
+import { FIRST_LABEL_LAYER, basemapStyle } from './basemap.ts'
 import { rgba } from './color.ts'
 import { LabelRoom } from './labelRoom.ts'
 import { DiscPass } from './layers/discPass.ts'
@@ -17,6 +16,7 @@ import { RibbonPass } from './layers/ribbonPass.ts'
 import { TextPass } from './layers/textPass.ts'
 import { PALETTES } from './palette.ts'
 import { pick } from './pick.ts'
+import { repaint } from './repaint.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { Scene, Shapes, Target } from './shapes.ts'
@@ -41,6 +41,8 @@ export interface MapViewOptions {
   tiles: string | null
   /** Drawn once at this many device pixels per CSS pixel, and not for anybody's hands. */
   isStill?: boolean
+  /** In a page of somebody else's: one finger and the bare wheel scroll that page, two fingers and Ctrl move the map. */
+  isGuest?: boolean
   pixelRatio?: number
   /** The camera has come to rest. */
   onMoved: (camera: Camera) => void
@@ -116,6 +118,7 @@ export class MapView {
       attributionControl: false,
       fadeDuration: options.reducedMotion ? 0 : 200,
       interactive: !options.isStill,
+      cooperativeGestures: options.isGuest ?? false,
       ...(options.pixelRatio && { pixelRatio: options.pixelRatio, maxCanvasSize: LARGEST_STILL }),
       // A keyboard user gets the map's own keys; the marks have their own list.
       keyboard: true,
@@ -312,15 +315,8 @@ export class MapView {
     if (this.map.isStyleLoaded() || this.map.getLayer(FIRST_LABEL_LAYER)) this.paint(theme)
   }
 
-  /** Gives every basemap layer the theme's colours, without loading anything again. */
   private paint(theme: PaintTheme): void {
-    const { map } = this
-    for (const layer of basemapLayers(theme)) {
-      if (!map.getLayer(layer.id)) continue
-      for (const [name, value] of Object.entries(layer.paint ?? {}))
-        map.setPaintProperty(layer.id, name as keyof AllPaintProperties, value, { validate: false })
-    }
-    map.setSky(basemapSky(theme))
+    repaint(this.map, theme)
     this.areas.setHatch(PALETTES[this.options.theme].arrest)
   }
 

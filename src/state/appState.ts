@@ -12,6 +12,7 @@ import type { Desk, DeskStep } from './desk.ts'
 export type DialogName =
   | 'about'
   | 'share'
+  | 'embed'
   | 'cite'
   | 'problems'
   | 'keys'

@@ -1,16 +1,21 @@
 import type { Problem } from '../domain/problem.ts'
 import type { Carried } from '../share/carried.ts'
+import { fileAddress } from '../share/carried.ts'
 import type { Shared } from './appState.ts'
 import type { Collection } from './dataset.ts'
 import { withShared } from './dataset.ts'
 import { unpackIncidents } from './shared.ts'
+import { readSharedFile } from './sharedFile.ts'
 
 /** What a link shows: the dataset, and what of it the link has brought; nothing of it where it cannot be read. */
 export async function openShared(
   carried: Carried,
   home: Collection,
 ): Promise<{ dataset: Collection; shared: Shared | null; problems: Problem[] }> {
-  const { incidents, problems } = await unpackIncidents(carried, home.incidents)
+  const address = fileAddress(carried)
+  const { incidents, problems } = await (address === null
+    ? unpackIncidents(carried, home.incidents)
+    : readSharedFile(address, carried.hash, home.incidents))
   if (incidents.length === 0) return { dataset: home, shared: null, problems }
   return {
     dataset: withShared(home, incidents, carried.only),

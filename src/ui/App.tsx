@@ -1,15 +1,14 @@
-import { Suspense, lazy, useCallback, useEffect } from 'react'
-import type { Problem } from '../domain/problem.ts'
+import { Suspense, lazy, useEffect } from 'react'
 import { selectedOf } from '../state/selectors.ts'
 import type { Store } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
-import type { Basemap } from './MapCanvas.tsx'
-import { MapCanvas } from './MapCanvas.tsx'
+import type { MapStart } from './MapStage.tsx'
+import { MapStage } from './MapStage.tsx'
 import { Notices } from './Notices.tsx'
 import { Panel } from './panels/Panel.tsx'
 import { runPlayer } from './player.ts'
 import { Sheet } from './Sheet.tsx'
-import { StoreContext, useDispatch, useSelect } from './store.ts'
+import { StoreContext, useSelect } from './store.ts'
 import { useMedia, useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
@@ -57,12 +56,6 @@ function listenLater(store: Store): () => void {
   }
 }
 
-interface MapStart {
-  basemap: Basemap
-  /** Show the first dataset's region instead of a link's camera. */
-  fitHome: boolean
-}
-
 /** The page: map, timeline, panel. */
 export function App({ store, ...map }: { store: Store } & MapStart) {
   useEffect(() => {
@@ -84,40 +77,17 @@ export function App({ store, ...map }: { store: Store } & MapStart) {
   )
 }
 
-function Page({ basemap, fitHome }: MapStart) {
-  const dispatch = useDispatch()
+function Page(map: MapStart) {
   const theme = useTheme()
   const selected = useSelect(selectedOf)
   const mapStatus = useSelect((state) => state.mapStatus)
   const dialog = useSelect((state) => state.dialog)
   const isDeskOpen = useSelect((state) => state.isDeskOpen)
-  const projection = useSelect((state) => state.view.projection)
   const hasFile = useSelect((state) => state.opening !== null || state.dataset.file !== null)
   const isWide = useMedia('(min-width: 1600px)')
   useEffect(() => {
     document.documentElement.dataset.theme = theme
   }, [theme])
-  const onProblem = useCallback(
-    (message: string, fatal: boolean) => {
-      const problem: Problem = fatal
-        ? {
-            code: 'map.none',
-            path: 'map',
-            message: 'The map cannot be drawn: this browser or device gives no WebGL2.',
-            advice:
-              'The list, the ledger and the timeline work without it. Turn on hardware acceleration, or try another browser.',
-          }
-        : { code: 'map.problem', path: 'map', message, advice: '' }
-      dispatch((state) => ({
-        ...state,
-        mapStatus: fatal ? 'failed' : state.mapStatus,
-        notices: state.notices.some((known) => known.message === problem.message)
-          ? state.notices
-          : [...state.notices, problem],
-      }))
-    },
-    [dispatch],
-  )
   return (
     <div
       className="app"
@@ -149,8 +119,7 @@ function Page({ basemap, fitHome }: MapStart) {
           <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
         </Sheet>
       )}
-      <main className="stage" aria-label="Map" data-map={mapStatus} data-projection={projection}>
-        {mapStatus === 'failed' ? <NoMap /> : <MapCanvas basemap={basemap} fitHome={fitHome} onProblem={onProblem} />}
+      <MapStage {...map}>
         {!isDeskOpen && <Headline />}
         <Suspense fallback={null}>
           {mapStatus !== 'failed' && <MapControls />}
@@ -161,7 +130,7 @@ function Page({ basemap, fitHome }: MapStart) {
         <Suspense fallback={null}>{hasFile && <FileBar />}</Suspense>
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
-      </main>
+      </MapStage>
       {!isDeskOpen && <Timeline />}
       <Suspense fallback={null}>
         <Spoken />
@@ -171,18 +140,6 @@ function Page({ basemap, fitHome }: MapStart) {
           <Dialogs name={dialog} />
         </Suspense>
       )}
-    </div>
-  )
-}
-
-function NoMap() {
-  return (
-    <div className="no-map">
-      <h2>No map in this browser</h2>
-      <p>
-        The map needs WebGL2, which this browser or device does not give. The list of reports, the ledger and the
-        timeline show the same incidents.
-      </p>
     </div>
   )
 }

@@ -168,14 +168,18 @@ export function startBasemap(url: string): Basemap {
 /** How long the first picture waits for the basemap before it is drawn without. */
 const PATIENCE_MS = 1500
 
+/** What hands on the map do: all that they can, only what leaves the page around it scrolling, or nothing. */
+export type Hands = 'all' | 'guest' | 'none'
+
 interface MapCanvasProps {
   basemap: Basemap
   fitHome: boolean
+  hands: Hands
   onProblem: (message: string, fatal: boolean) => void
 }
 
 /** Hands the state to the map and the map's events to the state. React draws nothing inside. */
-export function MapCanvas({ basemap, fitHome, onProblem }: MapCanvasProps) {
+export function MapCanvas({ basemap, fitHome, hands, onProblem }: MapCanvasProps) {
   const container = useRef<HTMLDivElement>(null)
   const store = useAppStore()
 
@@ -186,15 +190,15 @@ export function MapCanvas({ basemap, fitHome, onProblem }: MapCanvasProps) {
     void early
       .catch(() => null)
       .then((tiles) => {
-        if (!isGone) stop = attachMap(container.current!, store, tiles, { basemap, fitHome, onProblem })
+        if (!isGone) stop = attachMap(container.current!, store, tiles, { basemap, fitHome, hands, onProblem })
       })
     return () => {
       isGone = true
       stop?.()
     }
-  }, [store, basemap, fitHome, onProblem])
+  }, [store, basemap, fitHome, hands, onProblem])
 
-  return <div ref={container} className="map-canvas" />
+  return <div ref={container} className="map-canvas" inert={hands === 'none'} />
 }
 
 /** Makes the map and connects it to the store both ways; returns how to take it away again. */
@@ -202,7 +206,7 @@ function attachMap(
   container: HTMLElement,
   store: Store,
   tiles: string | null,
-  { basemap, fitHome, onProblem }: MapCanvasProps,
+  { basemap, fitHome, hands, onProblem }: MapCanvasProps,
 ): () => void {
   const { view } = store.getState()
   let theme = paintTheme(view.theme)
@@ -216,6 +220,7 @@ function attachMap(
       theme,
       reducedMotion: prefersReducedMotion(),
       tiles,
+      isGuest: hands === 'guest',
       ...mapEvents(store, () => map),
       onProblem: tell,
     })

@@ -112,7 +112,9 @@ const notOpened = (error: unknown): Problem => ({
 })
 
 const isCarried = (carried: Carried | null, { shared }: AppState): boolean =>
-  carried?.data === shared?.carried.data && carried?.only === shared?.carried.only
+  carried?.data === shared?.carried.data &&
+  carried?.only === shared?.carried.only &&
+  carried?.hash === shared?.carried.hash
 
 /** Fetches or puts away what a link carries. */
 async function bring(fragment: string, state: AppState): Promise<Brought> {

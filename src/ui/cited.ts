@@ -6,7 +6,7 @@ import type { CitedView, Reference } from '../io/cite/reference.ts'
 import { referencesOf } from '../io/cite/reference.ts'
 import type { AppState } from '../state/appState.ts'
 import { headlineOf, listedOf, readableOf, selectedOf } from '../state/selectors.ts'
-import { linkOf } from './dialogs/ShareDialog.tsx'
+import { linkOf } from './linkOf.ts'
 import { tallyInWords } from './Headline.tsx'
 import { todayCivil } from './today.ts'
 

@@ -6,9 +6,13 @@ import { mapCommands } from './commands.ts'
 /** Controls that use arrows, letters or space themselves. */
 const OWN_KEYS = 'input, select, textarea, dialog, [role="slider"], [role="tab"], .maplibregl-canvas'
 
-/** The page's keys, where nothing else takes them. Returns how to stop listening. */
-export function listenToKeys(store: Store): () => void {
+/**
+ * The page's keys, where nothing else takes them. In a page of somebody else's (`isGuest`) those that open something
+ * beside the map are left out. Returns how to stop listening.
+ */
+export function listenToKeys(store: Store, { isGuest = false } = {}): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isGuest && (GUEST_LEAVES.has(event.key) || isCommand(event, 'p') || isCommand(event, 'k'))) return
     if (isCommand(event, 'p')) {
       event.preventDefault()
       return printSoon(store)
@@ -34,6 +38,8 @@ export function listenToKeys(store: Store): () => void {
   document.addEventListener('keydown', onKeyDown)
   return () => document.removeEventListener('keydown', onKeyDown)
 }
+
+const GUEST_LEAVES: ReadonlySet<string> = new Set(['/', '?'])
 
 /** Ctrl, or the command key, with a letter and nothing else. */
 const isCommand = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, letter: string): boolean =>

@@ -1,5 +1,7 @@
 import { expectAccessible } from './axe.ts'
-import { expect, expectNoTrouble, headline, mapReady, openApp, test, watch } from './page.ts'
+import { expect, expectNoTrouble, headline, mapReady, openApp, test, watch, worldLink } from './page.ts'
+
+const AUGUST = worldLink('window=2017-08-01..2017-08-31&mode=window')
 
 const REPORT = `SIEM REAP, Cambodia (Own Wire) - Police in Siem Reap province detained 43 Vietnamese nationals on Tuesday in a raid on a rented villa, officials said.
 
@@ -75,16 +77,77 @@ test('a cut link shows the collection, and says that the incidents are missing',
   await openApp(page, `./#${view}`)
   const plain = await headline(page)
   const notices = page.getByRole('status', { name: 'Notices' })
-  for (const data of [
-    '1AAAAAAAA',
-    '1%3Cimg%20src=x%20onerror=alert(1)%3E',
-    '9zzzz',
-    'https%3A%2F%2Fexample.org%2Fa.json',
-  ]) {
+  for (const data of ['1AAAAAAAA', '1%3Cimg%20src=x%20onerror=alert(1)%3E', '9zzzz']) {
     await page.goto('about:blank')
     await openApp(page, `./#${view}&data=${data}`)
     await expect(notices).toContainText('The incidents in the link')
     await expect(page.getByRole('region', { name: 'From the link' })).toBeHidden()
     expect(await headline(page)).toEqual(plain)
   }
+})
+
+test('a link to a file on the own server shows it, and notices when it has been changed', async ({ page, trouble }) => {
+  const incident = {
+    id: 'a',
+    type: 'arrest',
+    count: { min: 12, max: 12, qualifier: 'exact' },
+    date: { start: '2017-08-10', end: '2017-08-10', precision: 'day' },
+    places: [{ name: 'Kampot', country: 'KH' }],
+    summary: 'Twelve people were arrested.',
+    sources: [{ publisher: 'Own', title: 'Own', url: 'https://example.org/1', published: '2017-08-10' }],
+  }
+  const file = { format: 'dateline/1', incidents: [incident] }
+  const answers: Record<string, () => { status?: number; body: string }> = {
+    'own.json': () => ({ body: JSON.stringify(file) }),
+    'gone.json': () => ({ status: 404, body: '' }),
+    'wrong.json': () => ({ body: '<html>' }),
+    'large.json': () => ({ body: ' '.repeat(8_000_001) }),
+  }
+  await page.route(/\/files\//, async (route) => {
+    const { status = 200, body } = answers[route.request().url().split('/').at(-1)!]!()
+    await route.fulfill({ status, body, contentType: 'application/json' })
+  })
+  await openApp(page, `./${AUGUST}`)
+  const plain = await headline(page)
+  const here = new URL(page.url()).origin
+  const hash = await page.evaluate(async (text) => {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+    return btoa(String.fromCharCode(...new Uint8Array(digest)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/=+$/, '')
+  }, JSON.stringify(file))
+  const open = async (name: string, given = hash, origin = here): Promise<void> => {
+    await page.goto('about:blank')
+    await openApp(page, `./${AUGUST}&data=${encodeURIComponent(`${origin}/files/${name}`)}&hash=${given}`)
+  }
+  const notices = page.getByRole('status', { name: 'Notices' })
+
+  await open('own.json')
+  await expect(page.getByRole('region', { name: 'From the link' })).toContainText('One incident here')
+  expect(Number((await headline(page)).operations)).toBe(Number(plain.operations) + 1)
+  await expect(notices).not.toContainText('has changed')
+
+  incident.count = { min: 13, max: 13, qualifier: 'exact' }
+  await open('own.json')
+  await expect(notices).toContainText('has changed since the link was made')
+  await expect(page.getByRole('region', { name: 'From the link' })).toContainText('One incident here')
+
+  trouble.expected.push(/404/, /Content Security Policy|violates/)
+  for (const [name, words] of [
+    ['gone.json', 'was answered with 404'],
+    ['wrong.json', 'holds no incidents that can be read'],
+    ['large.json', 'more than 8,000,000 bytes'],
+  ] as const) {
+    await open(name)
+    await expect(notices).toContainText(words)
+    expect(await headline(page)).toEqual(plain)
+  }
+
+  await open('own.json', hash, 'https://example.org')
+  await expect(notices).toContainText('asks no server but its own')
+  expect(await headline(page)).toEqual(plain)
+  await page.evaluate(() => {
+    window.violations = []
+  })
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Incident } from '../../src/domain/incident.ts'
 import { readDocument } from '../../src/io/read.ts'
 import { compress, decompress } from '../../src/lib/compress.ts'
-import { carriedIn, writeCarried } from '../../src/share/carried.ts'
+import { carriedFile, carriedIn, fileAddress, writeCarried } from '../../src/share/carried.ts'
 import { dataBytes, dataText } from '../../src/share/packing.ts'
 import { readLink, writeLink } from '../../src/share/link.ts'
 import { PRIMER } from '../../src/share/primer1.ts'
@@ -134,4 +134,23 @@ describe('what a link carries', () => {
     expect(link.length).toBeLessThanOrEqual(32_768)
     expect(new TextDecoder().decode(decompress(packed, primer, 500_000))).toBe(sent.join('\u0002'))
   }, 120_000)
+})
+
+describe('a link to a file', () => {
+  test('names its address and its hash, and comes back', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.boolean(), (url, only) => {
+        const address = new URL(url).href
+        const carried = carriedFile(address, 'abc-_', only)
+        const fragment = `v=1&map=1/2/3${writeCarried(carried)}`
+        expect(carriedIn(fragment)).toEqual(carried)
+        expect(fileAddress(carried)).toBe(address)
+      }),
+    )
+  })
+
+  test.each(['1AAAA', 'javascript%3Aalert(1)', 'file%3A%2F%2F%2Fetc', 'https%3A%2F%2F', '%', './a.json'])(
+    'is not what %s is',
+    (data) => expect(fileAddress({ data, only: false })).toBeNull(),
+  )
 })

@@ -9,7 +9,12 @@ import { Icon } from './Icon.tsx'
 const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'paper', dark: 'night desk' }
 
 /** Zoom, home, globe, split and theme, at the top right of the map. */
-export function MapControls() {
+export function MapControls({
+  isGuest = false,
+}: {
+  /** In a page of somebody else's: what moves the map, and no more. */
+  isGuest?: boolean
+}) {
   const dispatch = useDispatch()
   const projection = useSelect((state) => state.view.projection)
   const split = useSelect((state) => state.view.split)
@@ -24,12 +29,14 @@ export function MapControls() {
       <Control icon="minus" label="Zoom out" onClick={() => mapCommands()?.zoomBy(-1)} />
       <Control icon="home" label="Back to the first view" onClick={() => mapCommands()?.goHome()} />
       {isTurned && <Control icon="up" label="North up, straight down" onClick={() => mapCommands()?.resetNorth()} />}
-      <Control
-        icon={projection === 'globe' ? 'map' : 'globe'}
-        label={projection === 'globe' ? 'Show the flat map' : 'Show the globe'}
-        onClick={() => dispatch(changeView({ projection: projection === 'globe' ? 'flat' : 'globe' }))}
-      />
-      {!isFile && (
+      {!isGuest && (
+        <Control
+          icon={projection === 'globe' ? 'map' : 'globe'}
+          label={projection === 'globe' ? 'Show the flat map' : 'Show the globe'}
+          onClick={() => dispatch(changeView({ projection: projection === 'globe' ? 'flat' : 'globe' }))}
+        />
+      )}
+      {!isFile && !isGuest && (
         <Control
           icon="split"
           label="Split discs by nationality"
@@ -37,11 +44,13 @@ export function MapControls() {
           onClick={() => dispatch(changeView({ split: !split }))}
         />
       )}
-      <Control
-        icon="theme"
-        label={`Theme: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[nextTheme]}`}
-        onClick={() => dispatch(changeView({ theme: nextTheme }))}
-      />
+      {!isGuest && (
+        <Control
+          icon="theme"
+          label={`Theme: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[nextTheme]}`}
+          onClick={() => dispatch(changeView({ theme: nextTheme }))}
+        />
+      )}
     </div>
   )
 }

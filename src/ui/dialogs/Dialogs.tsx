@@ -10,6 +10,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   problems: ProblemsDialog,
   share: ShareDialog,
   actions: lazy(() => import('./ActionsDialog.tsx').then((module) => ({ default: module.ActionsDialog }))),
+  embed: lazy(() => import('./EmbedDialog.tsx').then((module) => ({ default: module.EmbedDialog }))),
   cite: lazy(() => import('./CiteDialog.tsx').then((module) => ({ default: module.CiteDialog }))),
   export: lazy(() => import('./ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
   image: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.ImageDialog }))),

@@ -13,7 +13,7 @@ import { useAppStore } from '../store.ts'
 import { today } from '../today.ts'
 import { Choices } from './Choices.tsx'
 import { Dialog } from './Dialog.tsx'
-import { linkOf } from './ShareDialog.tsx'
+import { linkOf } from '../linkOf.ts'
 
 type Scope = 'screen' | 'all' | 'own'
 

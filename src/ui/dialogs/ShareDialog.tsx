@@ -1,36 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatNumber, windowInWords } from '../../domain/describe.ts'
 import { isFiltering } from '../../domain/filter.ts'
-import type { Incident } from '../../domain/incident.ts'
-import type { Carried } from '../../share/carried.ts'
-import { writeCarried } from '../../share/carried.ts'
 import { LIMITS } from '../../share/fields.ts'
-import { writeLink } from '../../share/link.ts'
-import type { AppState } from '../../state/appState.ts'
 import { ownIncidents } from '../../state/desk.ts'
 import { headlineOf, hiddenByFilters } from '../../state/selectors.ts'
 import { tallyInWords } from '../Headline.tsx'
-import { useSelect } from '../store.ts'
+import { linkOf } from '../linkOf.ts'
+import { useDispatch, useSelect } from '../store.ts'
 import { CopyField } from './CopyField.tsx'
 import { Dialog } from './Dialog.tsx'
-
-/** The address of exactly this view, with what it carries. */
-export function linkOf(view: AppState['view'], carried: Carried | null): string {
-  const { origin, pathname, search } = location
-  return `${origin}${pathname}${search}#${writeLink(view)}${carried ? writeCarried(carried) : ''}`
-}
-
-/** Longest link that still takes the quotes behind the fields along. */
-const ROOM_FOR_QUOTES = 32_768
+import { FileLink } from './FileLink.tsx'
+import { usePacking } from './usePacking.ts'
 
 /** Lengths at which programs begin to cut links, as docs/link-format.md has them. */
 const EVERYWHERE = 2_000
 const MOST_CHATS = 4_000
 
-/** What of one's own is packed: the text of the field `data`, or what is known of it by now. */
-type Packing = { kind: 'busy' } | { kind: 'failed'; reason: string } | { kind: 'done'; data: string; quotes: boolean }
-
 export function ShareDialog() {
+  const dispatch = useDispatch()
   const view = useSelect((state) => state.view)
   const tally = useSelect(headlineOf)
   const desk = useSelect((state) => state.desk)
@@ -78,14 +65,23 @@ export function ShareDialog() {
       ) : size > LIMITS.link ? (
         <p role="alert">
           With your incidents the link has {formatNumber(size)} characters; at most {formatNumber(LIMITS.link)} can be
-          opened. Export them under <i>Your reports</i> and hand the file on, or share the view alone.
+          opened. Share them as a file, or share the view alone.
         </p>
       ) : (
         <>
-          <CopyField label="Link" text={link} />
+          <CopyField label="Link" text={link}>
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => dispatch((state) => ({ ...state, dialog: 'embed' }))}
+            >
+              Put it into a page …
+            </button>
+          </CopyField>
           <p className="quiet">{lengthInWords(link.length)}</p>
         </>
       )}
+      {own.length > 0 && withOwn && <FileLink own={own} view={view} only={only} />}
       <NotSeen
         own={withOwn ? 0 : own.length}
         noQuotes={packing?.kind === 'done' && !packing.quotes && own.some(({ evidence }) => evidence.length > 0)}
@@ -130,34 +126,4 @@ function lengthInWords(length: number): string {
   if (length <= EVERYWHERE) return `${words}: goes everywhere.`
   if (length <= MOST_CHATS) return `${words}: too long for Discord and for a cell's link in Excel.`
   return `${words}: for mail, documents and web pages. Some chats cut links of more than 2,000 or 4,000 characters, so try it out.`
-}
-
-/** Packs one's own incidents when asked to; null where not. */
-function usePacking(desk: AppState['desk'], isAsked: boolean): Packing | null {
-  const [last, setLast] = useState<{ desk: AppState['desk']; packing: Packing } | null>(null)
-  useEffect(() => {
-    if (!isAsked) return
-    let isLate = false
-    const end = (packing: Packing): void => {
-      if (!isLate) setLast({ desk, packing })
-    }
-    packOwn(ownIncidents(desk)).then(
-      (done) => end({ kind: 'done', ...done }),
-      (error: unknown) => end({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    )
-    return () => void (isLate = true)
-  }, [desk, isAsked])
-  if (!isAsked) return null
-  return last?.desk === desk ? last.packing : { kind: 'busy' }
-}
-
-/** With the quotes where they fit. */
-async function packOwn(own: readonly Incident[]): Promise<{ data: string; quotes: boolean }> {
-  const { packIncidents } = await import('../../state/shared.ts')
-  const withQuotes = await packIncidents(own, true).catch((error: unknown) => {
-    if (error instanceof RangeError) return null
-    throw error
-  })
-  if (withQuotes && withQuotes.length <= ROOM_FOR_QUOTES) return { data: withQuotes, quotes: true }
-  return { data: await packIncidents(own, false), quotes: false }
 }

@@ -56,6 +56,7 @@ const MODE_NAMES = {
 
 const SHARING: readonly AppAction[] = [
   { name: 'Share a link to this view', words: 'copy address url', run: opening('share') },
+  { name: 'Put this view into a page', words: 'embed iframe snippet html website article', run: opening('embed') },
   { name: 'Cite this view', words: 'citation bibtex ris csl zotero sources reference', run: opening('cite') },
   { name: 'Export the data', words: 'download csv json geojson arrow table excel sheets save', run: opening('export') },
   { name: 'Make a picture', words: 'image png download figure screenshot', run: opening('image') },

@@ -32,7 +32,12 @@ import { useTheme } from '../theme.ts'
 import { itemisedSum } from './Totals.tsx'
 
 /** Everything that is known of the selected incident, each figure with its bounds and its source. */
-export function Card() {
+export function Card({
+  isGuest = false,
+}: {
+  /** In a page of somebody else's: to be read only. */
+  isGuest?: boolean
+}) {
   const store = useAppStore()
   const { dispatch } = store
   const dataset = useSelect((state) => state.dataset)
@@ -57,19 +62,20 @@ export function Card() {
     <article className="card" aria-labelledby="card-title">
       <div className="card-bar">
         <button type="button" className="text-button" onClick={() => dispatch(select(null))}>
-          <Icon name="arrowLeft" /> All reports
+          <Icon name="arrowLeft" /> {isGuest ? 'Back to the map' : 'All reports'}
         </button>
-        {(['share', 'cite'] as const).map((dialog) => (
-          <button
-            key={dialog}
-            type="button"
-            className="text-button"
-            onClick={() => dispatch((state) => ({ ...state, dialog }))}
-          >
-            <Icon name={dialog} /> {dialog === 'share' ? 'Share' : 'Cite'}
-          </button>
-        ))}
-        {!dataset.file && (
+        {!isGuest &&
+          (['share', 'cite'] as const).map((dialog) => (
+            <button
+              key={dialog}
+              type="button"
+              className="text-button"
+              onClick={() => dispatch((state) => ({ ...state, dialog }))}
+            >
+              <Icon name={dialog} /> {dialog === 'share' ? 'Share' : 'Cite'}
+            </button>
+          ))}
+        {!dataset.file && !isGuest && (
           <button type="button" className="text-button" onClick={() => void correct(store, incident)}>
             Correct
           </button>

@@ -18,7 +18,12 @@ import { TimeBar } from './TimeBar.tsx'
 import { handlesOf, useBrush } from './useBrush.ts'
 
 /** The histogram with its window, and the bar of controls above it. */
-export function Timeline() {
+export function Timeline({
+  isGuest = false,
+}: {
+  /** In a page of somebody else's, which the bare wheel scrolls. */
+  isGuest?: boolean
+}) {
   const store = useAppStore()
   const track = useRef<HTMLDivElement>(null)
   const ghosts = useRef<HTMLCanvasElement>(null)
@@ -85,6 +90,7 @@ export function Timeline() {
   useEffect(() => {
     const element = track.current!
     const onWheel = (event: WheelEvent): void => {
+      if (isGuest && !event.ctrlKey && !event.metaKey) return
       event.preventDefault()
       const state = store.getState()
       const axis = axisOf(state)
@@ -102,7 +108,7 @@ export function Timeline() {
     }
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)
-  }, [store])
+  }, [store, isGuest])
 
   return (
     <section className="timeline" aria-label="Timeline">
@@ -110,6 +116,7 @@ export function Timeline() {
       <div
         ref={track}
         className="timeline-track"
+        data-guest={isGuest || undefined}
         onPointerDown={(event) => brush.start('outside', event)}
         onPointerMove={brush.move}
         onPointerUp={brush.end}

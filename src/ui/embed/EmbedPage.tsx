@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
+import type { EmbedOptions } from '../../share/embed.ts'
+import { selectedOf } from '../../state/selectors.ts'
+import type { AppState } from '../../state/appState.ts'
+import type { Store } from '../../state/store.ts'
+import { fragmentOf } from '../address.ts'
+import { Headline } from '../Headline.tsx'
+import { listenToKeys } from '../keys.ts'
+import type { MapStart } from '../MapStage.tsx'
+import { MapStage } from '../MapStage.tsx'
+import { Notices } from '../Notices.tsx'
+import { runPlayer } from '../player.ts'
+import { StoreContext, useSelect } from '../store.ts'
+import { useTheme } from '../theme.ts'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { useSettled } from '../useSettled.ts'
+import { talkWithHost } from './host.ts'
+
+const Card = lazy(() => import('../panels/Card.tsx').then((module) => ({ default: module.Card })))
+const Legend = lazy(() => import('../Legend.tsx').then((module) => ({ default: module.Legend })))
+const MapControls = lazy(() =>
+  import('../controls/MapControls.tsx').then((module) => ({ default: module.MapControls })),
+)
+const HoverLine = lazy(() => import('../HoverLine.tsx').then((module) => ({ default: module.HoverLine })))
+const MarkList = lazy(() => import('../MarkList.tsx').then((module) => ({ default: module.MarkList })))
+const Spoken = lazy(() => import('../Spoken.tsx').then((module) => ({ default: module.Spoken })))
+
+/** A map inside another page: what was chosen of the app, what it says in a sentence, and the way to all of it. */
+export function EmbedPage({ store, ...page }: { store: Store; options: EmbedOptions } & MapStart) {
+  const { host, still } = page.options
+  useEffect(() => {
+    const stops = [runPlayer(store)]
+    if (!still) stops.push(listenToKeys(store, { isGuest: true }))
+    if (host !== null) stops.push(talkWithHost(store, host))
+    return () => stops.forEach((stop) => stop())
+  }, [store, host, still])
+  return (
+    <StoreContext.Provider value={store}>
+      <Page {...page} />
+    </StoreContext.Provider>
+  )
+}
+
+function Page({ options, ...map }: { options: EmbedOptions } & MapStart) {
+  const theme = useTheme()
+  const isMapThere = useSelect((state) => state.mapStatus !== 'failed')
+  const isCardOpen = useSelect((state) => selectedOf(state) !== null)
+  const { parts, still } = options
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
+  return (
+    <div className="embed" data-card={isCardOpen || undefined}>
+      <Headline />
+      <MapStage {...map} hands={still ? 'none' : 'guest'}>
+        <h1 className="visually-hidden">Reported arrests and deportations</h1>
+        <Suspense fallback={null}>
+          {isMapThere && !still && parts.includes('controls') && <MapControls isGuest />}
+          {isMapThere && parts.includes('legend') && <Legend />}
+          <HoverLine />
+          {isMapThere && !still && <MarkList />}
+        </Suspense>
+        <Notices />
+        <p className="credit">Natural Earth · GeoNames</p>
+      </MapStage>
+      <Suspense fallback={null}>{isCardOpen && <Card isGuest />}</Suspense>
+      {parts.includes('timeline') && <Room isStill={still}>{<Timeline isGuest />}</Room>}
+      <Foot />
+      <Suspense fallback={null}>
+        <Spoken />
+      </Suspense>
+    </div>
+  )
+}
+
+const Room = ({ isStill, children }: { isStill: boolean; children: ReactNode }): ReactNode => (
+  <div className="embed-timeline" inert={isStill}>
+    {children}
+  </div>
+)
+
+/** The whole app with the same view, beside this page in the same folder. */
+const fullView = (state: AppState): string => `./${fragmentOf(state)}`
+
+function Foot() {
+  const href = useSettled(fullView, {})
+  return (
+    <footer className="embed-foot">
+      <span>As reported. Arrest is not guilt.</span>
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        Sources and all reports<span className="visually-hidden"> in Dateline, in a new tab</span>
+      </a>
+    </footer>
+  )
+}

@@ -43,6 +43,9 @@ export interface FilmPlan {
 /** An hour at 30 frames a second, and no player or table has trouble with it. */
 export const MOST_FRAMES = 108_000
 
+/** A zip of the plain kind holds no more files. */
+export const MOST_FILES = 65_535
+
 export const SHORTEST_SECONDS = 1
 
 /** What is played, and on which part of the time axis. */

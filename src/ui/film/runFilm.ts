@@ -4,7 +4,7 @@ import { SHAPES } from '../image/plan.ts'
 import type { Codec } from './codec.ts'
 import type { FilmPlan } from './filmPlan.ts'
 import { filmFrame } from './filmPlan.ts'
-import type { FilmLook } from './frames.ts'
+import type { FilmLook, Frames } from './frames.ts'
 import { openFrames } from './frames.ts'
 import type { FilmProgress } from './makeFilm.ts'
 import { makeFilm } from './makeFilm.ts'
@@ -41,7 +41,7 @@ export async function runFilm(store: Store, order: FilmOrder, run: FilmRun): Pro
   if (canPickFile() && !handle) return null
   const sink = handle ? await fileSink(handle) : memorySink(type)
   try {
-    const frames = await openFrames(store, plan, look)
+    const frames = await unlessStopped(openFrames(store, plan, look), run.signal)
     try {
       const writer = await writerFor(sink, order)
       const blob = await makeFilm(frames, writer, {
@@ -55,6 +55,22 @@ export async function runFilm(store: Store, order: FilmOrder, run: FilmRun): Pro
     }
   } catch (error) {
     await sink.abort().catch(() => undefined)
+    throw error
+  }
+}
+
+/** The frames, unless somebody stops waiting for them: then they are put away when they come. */
+async function unlessStopped(opening: Promise<Frames>, signal: AbortSignal): Promise<Frames> {
+  const stopped = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+  )
+  try {
+    return await Promise.race([opening, stopped])
+  } catch (error) {
+    opening.then(
+      (frames) => frames.end(),
+      () => undefined,
+    )
     throw error
   }
 }

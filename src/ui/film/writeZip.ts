@@ -3,9 +3,6 @@ import { pngOf } from '../image/makePicture.ts'
 import type { FilmWriter } from './makeFilm.ts'
 import type { Sink } from './sink.ts'
 
-/** A zip of the plain kind holds no more files. */
-export const MOST_FILES = 65_535
-
 /** `frame-00012.png`: in the order of time, and as ffmpeg reads them. */
 export const frameName = (frame: number): string => `frame-${String(frame + 1).padStart(5, '0')}.png`
 

@@ -6,6 +6,7 @@ import type { FilmPlan, FilmSide, FrameRate } from '../../film/filmPlan.ts'
 import {
   FILM_SIDES,
   FRAME_RATES,
+  MOST_FILES,
   MOST_FRAMES,
   SHORTEST_SECONDS,
   filmFrame,
@@ -23,9 +24,6 @@ import { Choices } from '../Choices.tsx'
 import type { PartProps } from './part.ts'
 import { reasonOf } from './part.ts'
 import { FilmProgressBar } from './FilmProgressBar.tsx'
-
-/** A zip of the plain kind holds no more files. */
-const MOST_FILES = 65_535
 
 type Container = 'video' | 'frames'
 

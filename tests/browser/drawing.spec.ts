@@ -63,6 +63,7 @@ async function parsed(page: Page, svg: string) {
 const share = (pixels: Pixels, color: string): number => countLike(pixels, color) / (pixels.width * pixels.height)
 
 test('an SVG is the picture in shapes and text: two renderers show what the PNG shows', async ({ page }) => {
+  test.setTimeout(240_000)
   await openApp(page, `./${AUGUST}`)
   await act(page, 'svg')
   const dialog = page.getByRole('dialog')
@@ -93,6 +94,7 @@ test('an SVG is the picture in shapes and text: two renderers show what the PNG 
   await dialog.getByRole('radio', { name: 'PNG picture' }).check()
   await dialog.getByRole('radio', { name: '1600 × 900' }).check()
   await dialog.getByRole('button', { name: 'Draw the picture' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('', { timeout: 60_000 })
   const png = readPng((await downloaded(page, 'Download PNG')).content)
   const other = await page.context().newPage()
   await other.setViewportSize({ width: 1600, height: 900 })
@@ -113,14 +115,20 @@ test('an SVG is the picture in shapes and text: two renderers show what the PNG 
   }
   for (const pixels of renderers) {
     expect([pixels.width, pixels.height]).toEqual([1600, 900])
-    for (const color of [LAND, WATER, DEPORTATION]) {
-      expect(share(pixels, color), color).toBeGreaterThan(share(png, color) * 0.8)
-      expect(share(pixels, color), color).toBeLessThan(share(png, color) * 1.25)
+    // Areas are the same; of lines and letters each renderer has its own edges, and its own font where it has not ours.
+    for (const [color, tolerance] of [
+      [LAND, 1.2],
+      [WATER, 1.2],
+      [DEPORTATION, 2.5],
+    ] as const) {
+      expect(share(pixels, color), color).toBeGreaterThan(share(png, color) / tolerance)
+      expect(share(pixels, color), color).toBeLessThan(share(png, color) * tolerance)
     }
   }
 })
 
 test('text of others stays text in an SVG', async ({ page }) => {
+  test.setTimeout(240_000)
   await openApp(page, `./${worldLink()}`)
   const hostile = `<script>document.title='x'</script>&amp;"'><image href="javascript:alert(1)" onload="alert(1)"/>`
   const incident = {

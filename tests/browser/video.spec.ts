@@ -92,6 +92,7 @@ async function played(page: Page, content: Buffer, moments: readonly number[]) {
 }
 
 test('a video has every frame, the length that was asked for, and what the map shows', async ({ page }) => {
+  test.setTimeout(240_000)
   await withoutFiles(page)
   await openVideo(page, SUMMER)
   await setLength(page, 2, 10)
@@ -143,6 +144,7 @@ test('a video has every frame, the length that was asked for, and what the map s
 })
 
 test('a video is written to the file that was chosen; cancelled, nothing is left', async ({ page }) => {
+  test.setTimeout(240_000)
   // A file of the browser's own stands for one that somebody chooses: it is written in the same way.
   await page.addInitScript(() => {
     Object.assign(window, {
@@ -183,6 +185,7 @@ test('a video is written to the file that was chosen; cancelled, nothing is left
 test('where no video can be written, the page says so and gives the frames; the same frame is the same picture', async ({
   page,
 }) => {
+  test.setTimeout(240_000)
   await withoutFiles(page)
   await withoutEncoder(page)
   await openVideo(page, SUMMER)

@@ -130,8 +130,8 @@ export function FilmPart({ shape, theme, onBusy }: PartProps) {
         </p>
       )}
       <p className="quiet">
-        {formatNumber(plan.frames)} frames, from {dayInWords(plan.first)} to {dayInWords(plan.last)}, each drawn by
-        itself: none is missing, however long it takes.{' '}
+        {formatNumber(plan.frames)} frames, {daysInWords(plan)}, each drawn by itself: none is missing, however long it
+        takes.{' '}
         {canPickFile()
           ? 'You choose the file first; it is written while the frames are drawn.'
           : `It is kept in memory until you download it: at most ${MOST_IN_MEMORY / 1e6} MB.`}
@@ -185,6 +185,12 @@ function faultOf(seconds: number, rate: FrameRate, container: Container): string
   const most = Math.floor((container === 'frames' ? MOST_FILES : MOST_FRAMES) / rate)
   if (seconds >= SHORTEST_SECONDS && seconds <= most) return null
   return `The length is ${SHORTEST_SECONDS} to ${formatNumber(most)} seconds at ${rate} frames a second.`
+}
+
+/** The playhead is the end of the last day that is shown, but where it is the first day of all that is. */
+function daysInWords({ mode, first, last }: FilmPlan): string {
+  const shown = mode === 'to-end' ? 0 : 1
+  return `from ${dayInWords(first - shown)} to ${dayInWords(last - shown)}`
 }
 
 const doneWords = ({ name, blob }: FilmMade): string =>

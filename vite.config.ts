@@ -3,6 +3,9 @@ import { defineConfig } from 'vite'
 import { connectPlugin } from './scripts/connectPlugin.ts'
 import { seedsPlugin } from './scripts/seedsPlugin.ts'
 
+/** The files that a browser is given by name; each runs for itself. */
+const DOOR = /\/src\/(?:main|embed|dateline-map)\.tsx?$|\.html$/
+
 export default defineConfig({
   // Relative addresses: the build works in any folder of any static server.
   base: './',
@@ -25,6 +28,8 @@ export default defineConfig({
       // What other pages load has a name that stays.
       output: {
         entryFileNames: ({ name }) => (name === 'dateline-map' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // What the first view needs is one file beside its door: many small ones compress less well.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id) => !DOOR.test(id) }] },
       },
     },
   },

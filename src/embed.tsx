@@ -1,10 +1,8 @@
 import { createRoot } from 'react-dom/client'
-import { readEmbed } from './share/embed.ts'
 import { initialState } from './state/appState.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
 import { prepareFor } from './state/tables.ts'
-import { EmbedPage } from './ui/embed/EmbedPage.tsx'
 import { startBasemap } from './ui/MapCanvas.tsx'
 import { loadSeeds, openAddress, showFailure } from './ui/openPage.ts'
 import './ui/styles/index.css'
@@ -13,11 +11,15 @@ import './ui/styles/embed.css'
 /** The door of a map inside another page: nothing that this browser keeps of one's own is opened or written here. */
 async function start(): Promise<void> {
   const basemap = startBasemap('geo/world.pmtiles')
+  // The app shares its first file with this door, and has no use for what only an embedded map needs.
+  const page = import('./ui/embed/EmbedPage.tsx')
+  const { readEmbed } = await import('./share/embed.ts')
   const { options, link, problems } = readEmbed(location.hash)
   const home = datasetOfSeeds(await loadSeeds())
   const { dataset, view, notices, shared } = await openAddress(link, home)
   await prepareFor(dataset.incidents)
   const store = makeStore(initialState(dataset, view, [...problems, ...notices], shared))
+  const { EmbedPage } = await page
   createRoot(document.getElementById('root')!).render(
     <EmbedPage store={store} options={options} basemap={basemap} fitHome={!/(?:^|&)map=/.test(link)} />,
   )

@@ -1,5 +1,5 @@
 import { expectAccessible } from './axe.ts'
-import { expect, expectNoTrouble, headline, mapReady, openApp, test, watch, worldLink } from './page.ts'
+import { expect, expectNoTrouble, headline, mapReady, openApp, show, test, watch, worldLink } from './page.ts'
 
 const AUGUST = worldLink('window=2017-08-01..2017-08-31&mode=window')
 
@@ -87,6 +87,7 @@ test('a cut link shows the collection, and says that the incidents are missing',
 })
 
 test('a link to a file on the own server shows it, and notices when it has been changed', async ({ page, trouble }) => {
+  test.setTimeout(300_000)
   const incident = {
     id: 'a',
     type: 'arrest',
@@ -117,19 +118,18 @@ test('a link to a file on the own server shows it, and notices when it has been 
       .replaceAll('/', '_')
       .replace(/=+$/, '')
   }, JSON.stringify(file))
-  const open = async (name: string, given = hash, origin = here): Promise<void> => {
-    await page.goto('about:blank')
-    await openApp(page, `./${AUGUST}&data=${encodeURIComponent(`${origin}/files/${name}`)}&hash=${given}`)
-  }
+  const fragment = (name: string, origin = here): string =>
+    `${AUGUST}&data=${encodeURIComponent(`${origin}/files/${name}`)}&hash=${hash}`
   const notices = page.getByRole('status', { name: 'Notices' })
 
-  await open('own.json')
+  await page.goto('about:blank')
+  await openApp(page, `./${fragment('own.json')}`)
   await expect(page.getByRole('region', { name: 'From the link' })).toContainText('One incident here')
   expect(Number((await headline(page)).operations)).toBe(Number(plain.operations) + 1)
   await expect(notices).not.toContainText('has changed')
 
   incident.count = { min: 13, max: 13, qualifier: 'exact' }
-  await open('own.json')
+  await page.reload()
   await expect(notices).toContainText('has changed since the link was made')
   await expect(page.getByRole('region', { name: 'From the link' })).toContainText('One incident here')
 
@@ -139,12 +139,12 @@ test('a link to a file on the own server shows it, and notices when it has been 
     ['wrong.json', 'holds no incidents that can be read'],
     ['large.json', 'more than 8,000,000 bytes'],
   ] as const) {
-    await open(name)
+    await show(page, fragment(name))
     await expect(notices).toContainText(words)
     expect(await headline(page)).toEqual(plain)
   }
 
-  await open('own.json', hash, 'https://example.org')
+  await show(page, fragment('own.json', 'https://example.org'))
   await expect(notices).toContainText('asks no server but its own')
   expect(await headline(page)).toEqual(plain)
   await page.evaluate(() => {

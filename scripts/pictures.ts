@@ -38,7 +38,6 @@ const PICTURES: readonly Picture[] = [
   { name: 'playback', link: '#v=1&map=2.9/24/84&window=2011-01-01..2016-04-06&mode=from-start', prepare: playOn },
   { name: 'print', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: layOutForPrint },
   { name: 'picture', link: '', take: drawnPicture },
-  { name: 'video', link: '#v=1&map=2.9/24/84&window=2011-01-01..2026-05-31&mode=window', prepare: makeVideo },
   { name: 'drawing', link: '#v=1&map=4.2/15/104&window=2017-08-01..2017-08-31&mode=window', take: shownDrawing },
   { name: 'columns', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: bringInTable },
   { name: 'embed', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: writeSnippet },
@@ -100,18 +99,6 @@ async function shownDrawing(page: Page): Promise<Buffer> {
   await other.setContent(`<body style="margin:0"><img src="data:image/svg+xml;base64,${svg}">`)
   await other.locator('img').evaluate((image: HTMLImageElement) => image.decode())
   return other.screenshot()
-}
-
-/** A video on its way, in a browser that keeps it in memory: a file could not be chosen here. */
-async function makeVideo(page: Page): Promise<void> {
-  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Find an action' }).fill('video')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Length in seconds').fill('2')
-  await page.getByRole('radio', { name: '10', exact: true }).check()
-  await page.getByRole('button', { name: 'Make the video' }).click()
-  await page.locator('progress[aria-valuetext^="Frame 14"]').waitFor({ timeout: 120_000 })
 }
 
 const TABLE = `Day;Town;Country;Held;Nationality;Source;Link

@@ -149,7 +149,7 @@ test('text of others stays text in an SVG', async ({ page }) => {
     JSON.stringify({ format: 'dateline/1', incidents: [incident] }),
   )
   await page.locator('.map-canvas').dispatchEvent('drop', { dataTransfer: transfer })
-  await expect(page.locator('.desk-said')).toContainText('1 incident brought in', { timeout: 60_000 })
+  await expect(page.locator('.desk-said')).toContainText('one incident brought in', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Show only mine' }).click()
   await page.getByRole('button', { name: 'Back to the map' }).click()
   await act(page, 'svg')

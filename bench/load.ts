@@ -6,6 +6,7 @@ import { NO_FILTERS } from '../src/domain/view.ts'
 import { levelPicture } from '../src/time/levelPicture.ts'
 import { openTable } from '../src/time/windowTable.ts'
 import type { Question } from '../src/worker/largeFile.ts'
+import { inTimeOrder } from '../src/worker/inTimeOrder.ts'
 import { openLargeFile } from '../src/worker/largeFile.ts'
 import { arrowOf } from '../tests/helpers/arrowFile.ts'
 import { FIRST, generate, incidentsOf } from '../tests/helpers/generate.ts'
@@ -40,7 +41,7 @@ function benchSize(n: number, withJson: boolean): BenchRow[] {
 async function benchAnswers(n: number): Promise<BenchRow[]> {
   const bytes = arrowOf(generate(n))
   const whole = performance.now()
-  const file = openLargeFile(readArrowFacts(bytes))
+  const file = openLargeFile(inTimeOrder(readArrowFacts(bytes)))
   file.plan()
   const question: Question = { filters: NO_FILTERS, reading: 'range', level: 3, days: 92, viewport: null }
   const ask = async (change: Partial<Question>): Promise<number> => {

@@ -39,6 +39,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'print', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: layOutForPrint },
   { name: 'picture', link: '', take: drawnPicture },
   { name: 'drawing', link: '#v=1&map=4.2/15/104&window=2017-08-01..2017-08-31&mode=window', take: shownDrawing },
+  { name: 'story', link: '#story=august-2017&step=2' },
   { name: 'columns', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: bringInTable },
   { name: 'embed', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: writeSnippet },
 ]

@@ -16,12 +16,13 @@ async function start(): Promise<void> {
   const { readEmbed } = await import('./share/embed.ts')
   const { options, link, problems } = readEmbed(location.hash)
   const home = datasetOfSeeds(await loadSeeds())
-  const { dataset, view, notices, shared } = await openAddress(link, home)
+  const { dataset, view, notices, shared, story } = await openAddress(link, home)
   await prepareFor(dataset.incidents)
-  const store = makeStore(initialState(dataset, view, [...problems, ...notices], shared))
+  const store = makeStore(initialState(dataset, view, [...problems, ...notices], shared, story))
   const { EmbedPage } = await page
+  const fitHome = story === null && !/(?:^|&)map=/.test(link)
   createRoot(document.getElementById('root')!).render(
-    <EmbedPage store={store} options={options} basemap={basemap} fitHome={!/(?:^|&)map=/.test(link)} />,
+    <EmbedPage store={store} options={options} basemap={basemap} fitHome={fitHome} />,
   )
 }
 

@@ -11,10 +11,10 @@ import './ui/styles/index.css'
 async function start(): Promise<void> {
   const basemap = startBasemap('geo/world.pmtiles')
   const home = datasetOfSeeds(await loadSeeds())
-  const { dataset, view, notices, shared } = await openAddress(location.hash, home)
+  const { dataset, view, notices, shared, story } = await openAddress(location.hash, home)
   await prepareFor(dataset.incidents)
-  const hasCamera = /[#&]map=/.test(location.hash)
-  const store = makeStore(initialState(dataset, view, notices, shared))
+  const hasCamera = story !== null || /[#&]map=/.test(location.hash)
+  const store = makeStore(initialState(dataset, view, notices, shared, story))
   createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)
 }
 

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import type { Format } from '../io/formats.ts'
 import { FORMATS, formatOf } from '../io/formats.ts'
 import type { Command } from './command.ts'
+import { convertInPieces } from './convertInPieces.ts'
 
 const KNOWN = FORMATS.map(({ label, extensions }) => `${label}: .${extensions.join(', .')}`).join('; ')
 
@@ -10,6 +11,9 @@ function formatFor(file: string): Format | null {
   if (!format) process.stderr.write(`${file}: the end of the name says no format. Known are ${KNOWN}.\n`)
   return format
 }
+
+/** A file of more bytes is turned a part at a time. */
+const IN_PIECES = 8_000_000
 
 /** Turns a file of incidents into another format, both told by the ends of their names. Says what could not be read. */
 export const convert: Command = {
@@ -24,6 +28,7 @@ export const convert: Command = {
     if (!source || !target) return 2
     let bytes: Uint8Array
     try {
+      if ((await stat(from)).size > IN_PIECES) return await convertInPieces(from, source.name, to, target.name)
       bytes = await readFile(from)
     } catch (error) {
       process.stderr.write(`${from} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`)

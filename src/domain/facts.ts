@@ -39,12 +39,22 @@ export interface Sites {
   country: Uint8Array
 }
 
+/** Which incidents are counted inside others. */
+export interface Containment {
+  /** Positions of all that are inside each incident (see `containment`). */
+  contained: Lists
+  /** Those that something is inside of, the innermost first: the order in which parts are taken off. */
+  wholes: Int32Array
+}
+
 /** What the time index needs to know of incidents: columns that can be read from a file without an object a row. */
 export interface Facts {
   columns: Columns
   figures: Figures
   /** Positions of the incidents that each one says it includes. */
   includes: Lists
+  /** What comes of `includes`, where it has been worked out already. */
+  containment?: Containment
   sites: Sites
   /** Sites where each incident happened, in the order of the report; NONE for a place without a position. */
   places: Lists

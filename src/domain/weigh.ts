@@ -1,6 +1,8 @@
 import type { Lists } from '../lib/lists.ts'
 import { isEmptyAt, listAt, toArrays, toLists } from '../lib/lists.ts'
 import type { Reading } from './count.ts'
+import type { Containment } from './facts.ts'
+import { NONE } from './facts.ts'
 import type { Figures } from './figures.ts'
 import { isCountable, sumAt, toFigures } from './figures.ts'
 import type { Incident } from './incident.ts'
@@ -48,6 +50,14 @@ export function containmentOf(includes: Lists): Lists {
   return { start, items: Int32Array.from(items) }
 }
 
+/** Incidents that something is inside of, the innermost first: a whole's parts must already weigh only what is their own. */
+export function wholesOf(inside: Lists): Int32Array {
+  const wholes: number[] = []
+  for (let i = 0; i + 1 < inside.start.length; i++) if (!isEmptyAt(inside, i)) wholes.push(i)
+  const size = (whole: number): number => inside.start[whole + 1]! - inside.start[whole]!
+  return Int32Array.from(wholes.sort((a, b) => size(a) - size(b)))
+}
+
 function reachable(includes: Lists, from: number): Set<number> {
   const found = new Set<number>()
   const open = [from]
@@ -78,18 +88,21 @@ export const weigh = (
 ): Weights => weighFigures(toFigures(incidents), toLists(inside), counted, reading)
 
 /** The same from columns. */
-export function weighFigures(
+export const weighFigures = (
   figures: Figures,
   inside: Lists,
   counted: Uint8Array,
   reading: Reading = 'range',
-): Weights {
+): Weights =>
+  weighCounted(figures, ownWeights(figures, reading), { contained: inside, wholes: wholesOf(inside) }, counted)
+
+/** What each incident weighs by itself, whatever is counted: the same under all filters. */
+export function ownWeights(figures: Figures, reading: Reading): Weights {
   const n = figures.min.length
   const weights: Weights = { least: new Float64Array(n), most: new Float64Array(n), approximate: new Uint8Array(n) }
   const { least, most, approximate } = weights
-  const wholes: number[] = []
   for (let i = 0; i < n; i++) {
-    if (!counted[i] || !figures.countable[i]) continue
+    if (!figures.countable[i]) continue
     // A figure that has no bounds to choose from, as nearly all are, has no need of an object.
     if (figures.min[i] === figures.max[i]) {
       least[i] = most[i] = figures.min[i]!
@@ -100,24 +113,42 @@ export function weighFigures(
       most[i] = sum.most
       approximate[i] = sum.approximate ? 1 : 0
     }
-    if (!isEmptyAt(inside, i)) wholes.push(i)
-  }
-  const size = (whole: number): number => inside.start[whole + 1]! - inside.start[whole]!
-  // The innermost first: a whole's parts must already weigh only what is their own.
-  wholes.sort((a, b) => size(a) - size(b))
-  // The outermost whole so far that has taken a part off its own figure.
-  const holder = new Map<number, number>()
-  for (const whole of wholes) {
-    const parts = Array.from(listAt(inside, whole))
-    const within = new Set(parts)
-    const isOwn = (part: number): boolean => !holder.has(part) || within.has(holder.get(part)!)
-    const own = parts.filter(isOwn)
-    const shared = parts.filter((part) => !isOwn(part))
-    subtract(weights, whole, own, shared)
-    for (const part of own) holder.set(part, whole)
   }
   return weights
 }
+
+/** Weights of those that are counted, from what each weighs by itself and from what is inside what. */
+export function weighCounted(
+  { countable }: Pick<Figures, 'countable'>,
+  own: Weights,
+  { contained, wholes }: Containment,
+  counted: Uint8Array,
+): Weights {
+  const weights: Weights = {
+    least: own.least.slice(),
+    most: own.most.slice(),
+    approximate: own.approximate.slice(),
+  }
+  const { least, most, approximate } = weights
+  for (let i = 0; i < counted.length; i++) if (!counted[i]) least[i] = most[i] = approximate[i] = 0
+  // The outermost whole so far that has taken a part off its own figure.
+  const holder = new Int32Array(wholes.length > 0 ? counted.length : 0).fill(NONE)
+  for (const whole of wholes) {
+    if (!counted[whole] || !countable[whole]) continue
+    const parts = listAt(contained, whole)
+    const within = parts.length > FEW ? new Set(parts) : null
+    const isWithin = (i: number): boolean => (within ? within.has(i) : parts.includes(i))
+    const isOwn = (part: number): boolean => holder[part] === NONE || isWithin(holder[part]!)
+    const [mine, shared]: [number[], number[]] = [[], []]
+    for (const part of parts) (isOwn(part) ? mine : shared).push(part)
+    subtract(weights, whole, mine, shared)
+    for (const part of mine) holder[part] = whole
+  }
+  return weights
+}
+
+/** Of so many a search through all is quicker than a set. */
+const FEW = 16
 
 /**
  * Takes the parts off their whole. Parts taken off bound by bound cancel out in a sum with their whole; that can be

@@ -13,7 +13,7 @@ export type Governor =
   | { kind: 'speech' | 'operation' | 'court' | 'other' | 'none'; predicate: null }
 
 const OPERATION_VERBS = new Set(
-  'raided searched stormed swooped conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
+  'raided searched stormed swooped stopped intercepted executed served conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
     ' ',
   ),
 )
@@ -58,7 +58,9 @@ const isSpeech = ({ lower }: Token, before: Token): boolean =>
 
 /** "Thirty of the arrests took place in Vigo": the noun is what happened there. */
 const isLight = ({ lower }: Token, next: Token): boolean =>
-  (/^(?:took|taken|taking)$/u.test(lower) && next.lower === 'place') || /^(?:occurred|happened)$/u.test(lower)
+  (/^(?:took|taken|taking)$/u.test(lower) && next.lower === 'place') ||
+  (lower === 'made' && /^(?:in|on|at|near|across|during)$/u.test(next.lower)) ||
+  /^(?:occurred|happened)$/u.test(lower)
 
 /** The nearest verb to the left of a token; to its right where there is none. */
 export function governorOf(
@@ -73,8 +75,21 @@ export function governorOf(
   const possessive = tokenAt(tokens, until).lower === "'s"
   if (possessive && OPERATION_NOUNS.has(tokenAt(tokens, until + 1).lower)) return { kind: 'operation', predicate: null }
   // "the army on Monday turned 1,207 men over".
+  // "foreigners held last week are to be deported": the participle's, which stands right before it.
+  const participle = isDate
+    ? predicates.find(
+        ({ form, auxiliaries, head, kind }) =>
+          kind === 'verb' &&
+          form === 'ed' &&
+          auxiliaries.length === 0 &&
+          (head === at - 1 || (head === at - 2 && PREPOSITIONS.has(tokenAt(tokens, at - 1).lower))),
+      )
+    : undefined
+  if (participle) return { kind: 'event', predicate: participle }
   const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
   if (adjacent) return { kind: 'event', predicate: adjacent }
+  const leading = leadingOf(tokens, sentence, predicates, at, until)
+  if (leading) return { kind: 'event', predicate: leading }
   const isInGroup = (i: number): boolean => groups.some((group) => group.from <= i && i < group.until)
   for (let i = at - 1; i >= sentence.from; i--) {
     const token = tokenAt(tokens, i)
@@ -89,10 +104,40 @@ export function governorOf(
     if (COURT_VERBS.has(token.lower)) return { kind: 'court', predicate: null }
     if (isDate && /^(?:where|when)$/u.test(token.lower)) break
     if (isLight(token, tokenAt(tokens, i + 1))) continue
+    // "Ten of the arrests were made in Germany".
+    if (
+      BE_FORMS.has(token.lower) &&
+      tokenAt(tokens, i + 1).lower === 'made' &&
+      isLight(tokenAt(tokens, i + 1), tokenAt(tokens, i + 2))
+    )
+      continue
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
-    if (token.text === ';') break
+    if (token.text === ';' || (token.text === ':' && i > sentence.from + 3)) break
   }
   return rightGovernor(tokens, sentence, predicates, until)
+}
+
+/** "…, and in Rawalpindi another 64 were held": what opens the second clause belongs to its verb. */
+function leadingOf(
+  tokens: readonly Token[],
+  { from }: Sentence,
+  predicates: readonly Predicate[],
+  at: number,
+  until: number,
+): Predicate | null {
+  const start = /^(?:in|at|near|on|outside)$/u.test(tokenAt(tokens, at - 1).lower) ? at - 1 : at
+  if (
+    start - 2 < from ||
+    !/^(?:and|while|but)$/u.test(tokenAt(tokens, start - 1).lower) ||
+    tokenAt(tokens, start - 2).text !== ','
+  )
+    return null
+  const next = predicates.find(({ head }) => head >= until)
+  if (!next || next.kind !== 'verb' || next.from - until > 7) return null
+  const first = tokenAt(tokens, until).text === ',' ? until + 1 : until
+  for (let i = first; i < next.from; i++)
+    if (/^(?:,|;|and|who|that|which)$/u.test(tokenAt(tokens, i).lower)) return null
+  return next
 }
 
 function hasVerb(tokens: readonly Token[], from: number, until: number): boolean {
@@ -137,7 +182,9 @@ function rightGovernor(
       ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
     )
     if (predicate) return { kind: 'event', predicate }
-    if (isSpeech(token, tokenAt(tokens, i - 1))) return { kind: 'speech', predicate: null }
+    // "By nightfall on Wednesday, police in Cusco said, 31 had been held": an aside.
+    const isAside = tokenAt(tokens, from).text === ',' && tokenAt(tokens, i + 1).text === ','
+    if (isSpeech(token, tokenAt(tokens, i - 1)) && !isAside) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
   }
   return { kind: 'none', predicate: null }
@@ -188,6 +235,8 @@ export function roleOf(
     !/^(?:to|into)$/u.test(tokenAt(tokens, name.from - 1).lower)
   )
     return 'in'
+  // "a clash on the Myanmar border": on whichever side.
+  if (/^(?:border|frontier)$/u.test(after.lower) && name.place?.precision === 'country') return 'none'
   // "Melsbroek military airfield", "Dubai police headquarters" are places.
   const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
   if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1)))

@@ -5,6 +5,7 @@ import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
 import type { Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
+import { SPEECH } from './words.ts'
 
 const TRAVELLERS = /^(?:passengers?|tourists?|players?|fans?|visitors?|athletes?)$/u
 
@@ -14,8 +15,13 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
-  const origin = fresh.origin?.place.country ?? story.home?.place.country ?? null
+  const origin =
+    fresh.origin?.place.country ??
+    (agent && !predicate.isReception ? agent.place?.country : null) ??
+    story.home?.place.country ??
+    null
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
+  if (/^(?:hand|turn)$/u.test(predicate.lemma) && isByOwnForces(story, mention, to)) return false
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
   // "put 70 people on a plane in Monterrey and sent them to Tapachula" stays within the country.
@@ -56,6 +62,25 @@ function isOfMigration({ reading }: Story, { predicate, patient, from }: Mention
 }
 
 const wordsOf = (story: Story, { sentence }: Mention): string => viewOf(story.reading, sentence)?.words ?? ''
+
+/** "The Philippine navy turned them over to the police in Puerto Princesa": within the country. */
+function isByOwnForces(story: Story, { sentence, predicate }: Mention, to: string | null): boolean {
+  const view = viewOf(story.reading, sentence)
+  const { tokens } = story.reading
+  const own = view?.names.find(
+    ({ until, place, from }) =>
+      until < predicate.from &&
+      place?.country === to &&
+      (from === view.sentence.from || from === view.sentence.from + 1) &&
+      [0, 1].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
+  )
+  return (
+    own !== undefined &&
+    !Array.from({ length: predicate.from - own.until }, (_, k) => tokenAt(tokens, own.until + k).lower).some((word) =>
+      SPEECH.has(word),
+    )
+  )
+}
 
 /** "handed over to prosecutors", "to the immigration department": within the country. */
 function isDomestic({ tokens }: Reading, { predicate }: Mention): boolean {

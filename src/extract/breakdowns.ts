@@ -32,7 +32,7 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
   for (const group of view.groups) {
     const isPassport = /^passports?$/u.test(group.head)
     if (used.has(group) || (group.kind === 'things' && !isPassport) || group.kind === 'victims') continue
-    if (own !== null && !isListed(tokens, view, group)) continue
+    if (own !== null && !isListed(tokens, view, group) && !isAmongThem(tokens, group)) continue
     nations = addNations(
       nations,
       group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })),
@@ -95,7 +95,9 @@ function originsIn(
   return names.flatMap((name): Nation[] => {
     if (roles.get(name) !== 'from' || name.place?.precision !== 'country' || !name.place.country) return []
     const words = [2, 3, 4, 5].map((k) => tokenAt(tokens, name.from - k).lower)
-    const isOfThem = words.some((word) => /^(?:many|most|mostly|mainly|all|some|them|whom|others)$/u.test(word))
+    const isOfThem = words.some((word) =>
+      /^(?:many|most|mostly|mainly|all|some|them|whom|others|rest|remainder|numbers)$/u.test(word),
+    )
     const part = groups.findLast(
       ({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart,
     )
@@ -104,9 +106,23 @@ function originsIn(
   })
 }
 
-const isAboutThem = (tokens: readonly Token[], { words, predicates }: SentenceView): boolean =>
-  predicates.every(({ kind, from }) => kind === 'noun' || tokenAt(tokens, from - 1).lower === 'those') &&
-  (ABOUT_THEM.test(words) || ABOUT_THEM.test(words.replace(SAYING, '')))
+const isAboutThem = (tokens: readonly Token[], { words, predicates, groups }: SentenceView): boolean =>
+  predicates.every(
+    ({ kind, from }) =>
+      kind === 'noun' ||
+      tokenAt(tokens, from - 1).lower === 'those' ||
+      // "…, he said, adding that all were sent to a depot".
+      from > (groups.findLast(({ nations }) => nations.length > 0)?.until ?? Infinity),
+  ) &&
+  (ABOUT_THEM.test(unquoted(words)) || ABOUT_THEM.test(unquoted(words.replace(SAYING, ''))))
+
+const unquoted = (words: string): string => words.replace(/^["“'‘]/u, '')
+
+/** "Two Estonians were among 14 people held". */
+const isAmongThem = (tokens: readonly Token[], { until, count }: Group): boolean =>
+  count !== null &&
+  /^(?:are|were|is|was)$/u.test(tokenAt(tokens, until).lower) &&
+  /^(?:among|amongst)$/u.test(tokenAt(tokens, until + 1).lower)
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {

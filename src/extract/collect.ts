@@ -10,6 +10,7 @@ import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
 import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
 import type { Reading } from './reading.ts'
+import { readRows } from './rows.ts'
 import { freshDraft } from './scene.ts'
 import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
 import { readUncounted } from './uncounted.ts'
@@ -58,6 +59,7 @@ function finished(draft: Draft): Draft {
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (isByOffence(story, view, mentions)) return
+  if (mentions.length === 0 && readRows(story, view)) return
   const used = new Set<Group>()
   let last: Draft | null = null
   for (const mention of mentions) {
@@ -109,6 +111,7 @@ function isByOffence(story: Story, view: SentenceView, mentions: readonly Mentio
 /** A headline adds only what the text does not tell. */
 function readHeadline(story: Story, mention: Mention): void {
   const { group } = mention.patient
+  if (mention.standing !== 'none' && !group?.count) routeOfHeadline(story, mention)
   if (mention.standing === 'none' || !group?.count) return
   const { count } = group
   const rivals = story.drafts.filter(({ type }) => type === mention.predicate.type)
@@ -137,6 +140,23 @@ function readHeadline(story: Story, mention: Mention): void {
   if (!view || (rivals.length > 0 && !scene?.isUntold)) return
   const draft = readMention(story, view, mention)
   if (draft && scene) merge(draft, { ...draft, ...scene, traces: [] })
+}
+
+/** "Gambling ring flown home from Vietnam": the way, where the text tells of one deportation without it. */
+function routeOfHeadline(story: Story, mention: Mention): void {
+  const [only, ...others] = story.drafts.filter(
+    ({ type, status, isTally }) => type === 'deportation' && status === 'done' && !isTally,
+  )
+  if (!only || others.length > 0 || mention.predicate.type !== 'deportation' || mention.standing !== 'done') return
+  const { origin, destination, places, placeSureness } = freshDraft(story, mention)
+  only.destination ??= destination
+  if (
+    placeSureness !== 'own' ||
+    only.placeSureness === 'own' ||
+    origin?.place.country === only.destination?.place.country
+  )
+    return
+  Object.assign(only, { origin, places, placeSureness })
 }
 
 /** Day and place of the sentence that speaks of the people of a headline without saying that they were arrested. */

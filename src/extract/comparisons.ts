@@ -12,7 +12,7 @@ const AGAINST =
 
 /** What says that a figure has become another one. */
 const RISEN =
-  /\b(?:tally|total|toll|(?:number|count) of (?:arrests|detentions|deportations|people (?:arrested|detained|deported|held)|those (?:arrested|detained|deported|held)))\b[^.;]{0,50}\b(?:risen to|rose to|climbed to|grown to|grew to|gone up to|comes? to|came to|stands? at|stood at|reached|swelled to)(?: at least| more than| over| about| some)?$/u
+  /\b(?:tally|total|toll|number|figure|(?:number|count) of (?:arrests|detentions|deportations|people (?:arrested|detained|deported|held)|those (?:arrested|detained|deported|held)))\b[^.;]{0,50}\b(?:risen to|rose to|climbed to|grown to|grew to|gone up to|comes? to|came to|stands? at|stood at|reached|passed|exceeded|topped|surpassed|swelled to)(?: at least| more than| over| about| some)?$/u
 
 /**
  * "… 73,000 this year, against 47,400 in 2017", "Last year the number was 1,368": a bare figure of another time for what
@@ -21,7 +21,8 @@ const RISEN =
 export function comparedDrafts(story: Story, view: SentenceView, own: Draft | null, used: ReadonlySet<Group>): Draft[] {
   const { tokens, text } = story.reading
   const tally = own ?? story.focus[0] ?? null
-  if (!tally || tally.status !== 'done' || !(tally.isTally || own)) return []
+  const isOfMonth = tally?.period?.precision === 'month' && view.index - tally.sentence === 1
+  if (!tally || tally.status !== 'done' || !(tally.isTally || own || isOfMonth)) return []
   return view.groups.flatMap((group, i): Draft[] => {
     if (group.kind !== 'bare' || !group.count || group.isPart || used.has(group)) return []
     const lead = (length: number): string =>
@@ -46,7 +47,7 @@ export function comparedDrafts(story: Story, view: SentenceView, own: Draft | nu
         ({ from, role }) => from >= group.until && from - group.until <= 6 && from < end && role !== 'since',
       ) ?? view.dates.find(({ until, role }) => until <= group.from && group.from - until <= 4 && role !== 'since')
     const period = date ? resolveDate(story, date, 'past') : null
-    if (isRisen) return [tallyOf(tally, group, view, null, null)]
+    if (isRisen) return [tallyOf(tally, group, view, null, null, tokenAt(tokens, group.from - 1).lower)]
     if (!date || !period || date.form === 'same period' || (tally.period && period.start === tally.period.start))
       return []
     // A single operation is compared only with figures of whole periods.
@@ -61,8 +62,12 @@ function tallyOf(
   view: SentenceView,
   date: DateMention | null,
   period: Period | null,
+  lead = '',
 ): Draft {
-  const count = group.count ?? tally.count
+  const stated = group.count ?? tally.count
+  const isPassed = /^(?:passed|exceeded|topped|surpassed)$/u.test(lead)
+  const count =
+    isPassed && stated.min !== null ? { min: stated.min + 1, max: null, qualifier: 'at_least' as const } : stated
   return {
     ...tally,
     count,

@@ -27,6 +27,14 @@ export function readCounted(
     if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
     withPeopleOf(fresh, { ...others, type: fresh.type })
   }
+  // "Of the 61 detained on March 1, 14 were still in custody on Friday": they still were.
+  const { lemma, auxiliaries, head, until } = mention.predicate
+  const isStill =
+    /^(?:be|remain|keep|hold)$/u.test(lemma) &&
+    (lemma === 'remain' ||
+      auxiliaries.includes('still') ||
+      Array.from({ length: until - head }, (_, k) => tokenAt(story.reading.tokens, head + k).lower).includes('still'))
+  if (isStill && (group.isPart || /^of\b/u.test(view.words) || group.kind === 'bare')) return null
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
     return readPart(story, fresh, namesPlace(story, mention))
   if (group.isMore) {
@@ -84,7 +92,7 @@ const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
 
 /** "Also arrested was the owner", "were held along with them": people beside those just counted. */
 const isBeside = ({ words }: SentenceView, group: Group): boolean =>
-  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
+  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:arrested|detained|held|deported|caught|custody) (?:too|as well)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
     words,
   ) ||
   (group.isOne && group.isDefinite)
@@ -127,7 +135,9 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
   }
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isPlaced
   if (whole.type !== fresh.type)
-    return hasScene || fresh.status === 'planned' ? add(story, withPeopleOf(fresh, whole)) : null
+    return hasScene || fresh.status === 'planned' || fresh.type === 'deportation'
+      ? add(story, withPeopleOf(fresh, whole))
+      : null
   if (!hasScene) return null
   fresh.whole = whole
   if (fresh.dateSureness === 'none' && whole.period) {

@@ -1,4 +1,4 @@
-import { civilFromDay, parseDay } from '../domain/day.ts'
+import { addUnits, civilFromDay, parseDay } from '../domain/day.ts'
 import { dayPeriod, monthOfDay, monthPeriod, rangePeriod, yearPeriod, type Period } from './calendar.ts'
 import {
   type DateContext,
@@ -189,6 +189,20 @@ export const DATE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    name: 'months up to a month',
+    example: 'the six months to June',
+    pattern: build(
+      `(?:the )?(?<c>${COUNT}) months (?:to|through|ending(?: in)?|up to|until) (?<m>${MONTH})(?:,? (?<y>${YEAR}))?`,
+    ),
+    isTally: true,
+    read: ({ c, m, y }, context) => {
+      const last = monthIn(y, monthNumber(m ?? ''), context)
+      return (
+        last && { start: addUnits(last.start, 'month', 1 - smallCount(c ?? '1')), end: last.end, precision: 'range' }
+      )
+    },
+  },
+  {
     name: 'part of a fiscal year',
     example: 'the first four months of this fiscal year',
     pattern: build(
@@ -309,6 +323,13 @@ export const DATE_FORMS: readonly DateForm[] = [
       if (!previous || previous.precision !== 'day') return null
       return dayPeriod(previous.start + (w === 'same' ? 0 : w === 'previous' ? -1 : 1))
     },
+  },
+  {
+    name: 'the day before',
+    example: 'the day before',
+    pattern: build('[Tt]he day (?<w>before|after|earlier)(?= (?:in|at|near|on|by)\\b|[,.;]|$)'),
+    read: ({ w }, { previous }) =>
+      previous?.precision === 'day' ? dayPeriod(previous.start + (w === 'after' ? 1 : -1)) : null,
   },
   {
     name: 'same period',

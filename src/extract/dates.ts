@@ -17,6 +17,8 @@ export interface DateMention {
   /** As printed. */
   words: string
   resolve: (context: DateContext) => Period | null
+  /** The date itself where it opens a period: June of "since June". */
+  first?: (context: DateContext) => Period | null
 }
 
 /** Words that may stand between "since" and the date. */
@@ -46,7 +48,15 @@ function hitsIn(text: string): Hit[] {
 /** "May" and "March" are months only where a word that dates things stands before them, or a year after. */
 function isBareName(text: string, { start, end, form, groups }: Hit): boolean {
   if (form.name !== 'month' && form.name !== 'weekday') return false
-  if (form.name === 'weekday') return false
+  // "the Golden Sun building": shortened days stand behind "on", at the head of a line, or before a full stop.
+  if (form.name === 'weekday')
+    return (
+      /^(?:Sun|Sat|Mon|Wed|Fri)$/u.test(text.slice(start, end)) &&
+      !/^[.,:]/u.test(text.slice(end)) &&
+      !/(?:^|\b(?:on|last|this|next|since|until|till|by|from|to|and|early|late|of) |[(|\n-] ?)$/iu.test(
+        text.slice(0, start),
+      )
+    )
   if (groups.y !== undefined) return false
   const word = text.slice(start, end)
   const before = text.slice(Math.max(0, start - 16), start)
@@ -86,10 +96,14 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
         form: name,
         words: words.slice(hit.start, hit.end),
         resolve: (context) => resolveDate(form, groups, role, context),
+        first: (context) => form.read(groups, context),
       })
       const before = words.slice(Math.max(0, hit.start - 90), hit.start)
       // "since the law took effect in March"; but "the largest since March" compares.
-      const isClause = word === '' && /\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late) $/u.test(before)
+      const isClause =
+        word === '' &&
+        (/\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late) $/u.test(before) ||
+          /\bsince (?:the|a|an|his|its|their|it|they) [^,.;:\d]{3,60} $/u.test(before))
       const isRecord =
         /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(
           before,

@@ -78,7 +78,13 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['lock', [{ ...ARREST, particles: ['up'] }]],
   ['scoop', [{ ...ARREST, particles: ['up'], isLoose: true }]],
   ['sweep', [{ ...ARREST, particles: ['up'], isLoose: true }]],
-  ['lead', [{ ...ARREST, particles: ['away', 'out of', 'off'], isLoose: true, isPassiveOnly: true }]],
+  [
+    'lead',
+    [
+      { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
+      { ...ARREST, particles: ['away', 'out of', 'off'], isLoose: true, isPassiveOnly: true },
+    ],
+  ],
   [
     'take',
     [
@@ -87,13 +93,29 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       // "were taken in by a family" is shelter.
       {
         ...ARREST,
-        particles: ['in at', 'in during', 'in on', 'in after', 'in when'],
+        particles: ['in at', 'in during', 'in on', 'in after', 'in when', 'in and'],
         isLoose: true,
         isPassiveOnly: true,
         isNear: true,
       },
       { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
-      { ...DEPORT, particles: ['back to', 'back home', 'home'], isLoose: true },
+      // "were taken to a detention centre".
+      {
+        ...ARREST,
+        particles: [
+          'to a holding',
+          'to a detention',
+          'to the detention',
+          'to a police station',
+          'to the police station',
+          'to police stations',
+          'to police cells',
+        ],
+        isLoose: true,
+        isPassiveOnly: true,
+        isNear: true,
+      },
+      { ...DEPORT, particles: ['back to', 'back home', 'home', ...AWAY], isLoose: true },
       { ...TO, particles: ['out of'] },
       { ...DEPORT, particles: ['back'], isLoose: true, isNear: true, isReception: true },
     ],
@@ -234,6 +256,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['deliver', [{ ...TO, particles: ['to', 'from'] }]],
   ['surrender', [{ ...TO, particles: ['to'] }]],
   ['transport', [{ ...TO, particles: ['to'] }]],
+  ['convey', [{ ...TO, particles: ['to'] }]],
   [
     'remove',
     [
@@ -255,7 +278,24 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ],
   ...['load', 'bundle', 'herd', 'pack'].map((lemma): [string, EventVerb[]] => [
     lemma,
-    [...ABOARD, { ...DEPORT, particles: AWAY, isLoose: true }],
+    [
+      {
+        ...ARREST,
+        particles: [
+          'into vans',
+          'into police',
+          'into buses',
+          'into trucks',
+          'into cars',
+          'into a police',
+          'into a van',
+          'into waiting',
+        ],
+        isLoose: true,
+      },
+      ...ABOARD,
+      { ...DEPORT, particles: AWAY, isLoose: true },
+    ],
   ]),
   ...['march', 'walk', 'truck', 'ferry', 'airlift', 'shuttle'].map((lemma): [string, EventVerb[]] => [
     lemma,

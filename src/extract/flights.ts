@@ -29,6 +29,9 @@ export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicat
     const carrying = Array.from({ length: isDeportation ? 14 : 4 }, (_, k) => i + 1 + k).find(
       (at) => CARRYING.has(tokenAt(tokens, at).lower) || BRINGING.has(tokenAt(tokens, at).lower),
     )
+    // "a charter to Xi'an took 100 Chinese".
+    const past = carrying === undefined ? behindRoute(tokens, sentence, i) : null
+    if (past !== null) return flightAt(i, past)
     const laden = carrying === undefined ? withPeople(tokens, sentence, i) : null
     if (laden !== null) return flightAt(i, laden)
     if (carrying === undefined || carrying >= sentence.until) continue
@@ -36,6 +39,18 @@ export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicat
       if (isDeportation || BRINGING.has(tokenAt(tokens, carrying).lower) || LEAVING.has(tokenAt(tokens, at).lower)) {
         return flightAt(i, carrying)
       }
+  }
+  return null
+}
+
+/** The verb behind "to Xi'an", where only the way stands between. */
+function behindRoute(tokens: readonly Token[], { until }: Sentence, craft: number): number | null {
+  if (!/^(?:to|from|for|bound)$/u.test(tokenAt(tokens, craft + 1).lower)) return null
+  for (let at = craft + 2; at < Math.min(until, craft + 10); at++) {
+    const { lower, text, kind } = tokenAt(tokens, at)
+    if (BRINGING.has(lower)) return at
+    if (kind !== 'mark' && !/^\p{Lu}/u.test(text) && !/^(?:to|from|for|the|an?|in|on|city|of)$/u.test(lower))
+      return null
   }
   return null
 }

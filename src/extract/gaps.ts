@@ -33,7 +33,8 @@ export function withGaps(
   return [gaps.length > 0 ? own : mention, ...gaps]
 }
 
-const JOINTS = /^(?:,|and|while|;|:|–|—|with|plus|\(|but)$/u
+/** "16,500 since January, among them 1,200 on 27 September", "including 14 in Oran": those with a day or place of their own. */
+const JOINTS = /^(?:,|and|while|;|:|–|—|with|plus|\(|but|including|them)$/u
 const LEADS = /^(?:in|at|on|near|from|to|outside|last|this|since)$/u
 
 function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions: readonly Mention[]): Mention[] {

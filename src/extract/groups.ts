@@ -83,6 +83,8 @@ function nationAt(
   const one = codeOfNationality(token.lower)
   if (one && !(name && name.until > i + 1)) return { code: one, length: 1 }
   const after = tokenAt(tokens, name?.until ?? i).lower
+  // "whom Spain suspects of fraud".
+  if (after === 'suspects' && /^(?:of|that)$/u.test(tokenAt(tokens, (name?.until ?? i) + 1).lower)) return null
   if (
     name?.kind === 'place' &&
     name.place?.country &&
@@ -272,7 +274,10 @@ function countedGroup(
     const count = isPair ? addCounts(quantity.count, quantity.count) : quantity.count
     return {
       from: start,
-      until: isNoun ? Math.max(phrase.until, origins.until) : Math.max(quantity.until, isPart ? at : 0),
+      until:
+        isNoun || origins.codes.length > 0
+          ? Math.max(phrase.until, origins.until)
+          : Math.max(quantity.until, isPart ? at : 0),
       kind: phrase.kind,
       count,
       nations: codes.map((code) => ({ code, count: codes.length === 1 ? count : UNKNOWN_COUNT })),
@@ -317,14 +322,39 @@ function uncountedGroup(
     /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower)
   )
     return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isMore: true, isOne: true, head: 'person' }
+  // "Both drivers": two that were not counted before; "both men" were.
+  if (
+    first.lower === 'both' &&
+    isPluralPeople(tokenAt(tokens, at).lower) &&
+    !/^(?:men|women|people|suspects|nationals|persons|individuals|others|groups?|accused)$/u.test(
+      tokenAt(tokens, at).lower,
+    )
+  )
+    return {
+      ...BLANK,
+      from: i,
+      until: at + 1,
+      count: exactCount(2),
+      isDefinite: false,
+      head: tokenAt(tokens, at).lower,
+    }
   const collective = /^(?:whole|entire)$/u.test(tokenAt(tokens, at).lower) ? at + 1 : at
   if (isDefinite && isCollective(tokenAt(tokens, collective).lower) && tokenAt(tokens, collective + 1).lower !== 'of')
     return { ...BLANK, from: i, until: collective + 1, isDefinite, head: tokenAt(tokens, collective).lower }
+  // "who had duped people": a verb, and its object begins behind it.
+  if (
+    /[^e]ed$/u.test(first.lower) &&
+    /^(?:who|whom|that|have|has|had|having|they|he|she|it|allegedly|then)$/u.test(tokenAt(tokens, i - 1).lower)
+  )
+    return null
+  // "whom Spain suspects of fraud": a verb.
+  if (first.lower === 'suspects' && /^(?:of|that|they|him|her|them)$/u.test(tokenAt(tokens, i + 1).lower)) return null
   if (first.kind !== 'word' || (!isArticle && !isDefinite && isStop(first.lower))) return null
   const phrase = phraseUntaken(tokens, at, end, nameAt, taken)
   // Without an article these are verbs and adjectives.
   if (!isDefinite && /^(?:accused|illegal|undocumented|domestic|suspect|wounded|dead|injured)$/u.test(phrase.head))
     return null
+  if (phrase.head === 'suspects' && /^(?:of|that)$/u.test(tokenAt(tokens, phrase.until).lower)) return null
   if (phrase.kind !== 'people' && phrase.kind !== 'victims') return null
   // "Cambodian police" act; they are not those acted upon.
   const isMember = isArticle && /^(?:agent|officer|official|soldier|guard|detective)$/u.test(phrase.head)
@@ -336,6 +366,8 @@ function uncountedGroup(
       isAuthority(phrase.head))
   )
     return null
+  // "Spanish media reported": what is of a country is not its people.
+  if (phrase.nations.length > 0 && OF_A_COUNTRY.test(tokenAt(tokens, phrase.until).lower)) return null
   const isPlural =
     isPluralPeople(phrase.head) ||
     (phrase.nations.length > 0 && (phrase.head.endsWith('s') || !isArticle) && !isSingularHead(phrase.head))
@@ -367,6 +399,9 @@ function uncountedGroup(
     head: phrase.head,
   }
 }
+
+const OF_A_COUNTRY =
+  /^(?:media|press|newspapers?|newspaper|daily|dailies|television|tv|radio|news|broadcasters?|state|embassy|consulate|mission|law|laws|soil|waters|territory|border|frontier|capital|city|town|province|island|coast|port|market|markets|firms?|company|companies|banks?|websites?|language|counterparts?|colleagues|public|parliament|court|courts|judges?|economy|yuan|dollars?|origin|descent)$/u
 
 /** "Some of the suspects": how many, the report does not say. */
 const isSomeOf = (tokens: readonly Token[], i: number): boolean =>

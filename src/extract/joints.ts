@@ -43,13 +43,18 @@ function isBreakdown(tokens: readonly Token[], whole: Group, list: readonly Grou
 function isJoint(tokens: readonly Token[], last: Group, group: Group): boolean {
   if (!last.count || !group.count || group.isPart || last.kind === 'things' || group.kind === 'things') return false
   if (last.kind === 'victims' || group.kind === 'victims' || last.kind === 'bare') return false
-  if (group.kind === 'bare') return false
+  // "Eleven men from Sierra Leone and three from Guinea".
+  if (group.kind === 'bare' && (group.nations.length === 0 || last.nations.length === 0)) return false
   const between = Array.from({ length: group.from - last.until }, (_, k) => tokenAt(tokens, last.until + k).lower)
   const words = between.join(' ')
   if (between.length === 0 || between.length > 4) return false
   if (words === 'as well as' || words === 'along with' || words === 'together with' || words === ', along with')
     return true
   if (!between.every((word) => JOINTS.test(word))) return false
+  // "the kingpin, a man of 34, from Siliguri": an apposition; a list of single people ends in "and".
+  if (words === ',' && last.isOne && group.isOne && !/^(?:and|,)$/u.test(tokenAt(tokens, group.until).lower))
+    return false
+  if (words === ',' && last.isOne && group.isOne && last.isDefinite) return false
   // A list after a total breaks it down: "16 people, nine Danes and seven Finns".
   if (words === ',' && last.nations.length === 0 && group.nations.length > 0) return false
   return !(group.isDefinite && !group.isOne)

@@ -1,6 +1,6 @@
 import { isOperation } from './attachments.ts'
 import { placesOfNames } from './draftPlaces.ts'
-import type { Draft, DraftPlace } from './drafts.ts'
+import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
@@ -18,7 +18,8 @@ export function remember(story: Story, view: SentenceView, mentions: readonly Me
 /** Day and places that a sentence names, whatever its verb. */
 export function sceneIn(story: Story, view: SentenceView): { period: Draft['period']; places: DraftPlace[] } {
   const date = view.dates.find(
-    ({ role, isTally, from }) => role === 'on' && !isTally && !isOfSpeech(story.reading, view, from),
+    ({ role, isTally, form, from }) =>
+      role === 'on' && (!isTally || form === 'months') && !isOfSpeech(story.reading, view, from),
   )
   const places = placesOfNames([...view.roles].filter(([, role]) => role === 'in').map(([name]) => name))
   return { period: date ? resolveDate(story, date, 'past') : null, places }
@@ -32,12 +33,12 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
 
 const OF_BUILDING = new RegExp(`\\bthe (?:${PREMISES})\\b`, 'u')
 const AGAIN =
-  /^(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests|swoops?|crackdown|detentions)\b/u
+  /^(?:(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests?|swoops?|crackdown|detentions|incidents?)\b|operation (?:\p{L}+ ){1,3}(?:ran|lasted|took place|was carried out|spanned)\b|(?:it|this|that) (?:was (?:carried out|conducted|staged|launched|mounted)|took place|happened|occurred)\b)/u
 
 /** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
 function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) story.operation = null
-  else if (AGAIN.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
+  else if (AGAIN.test(view.words) || MET.test(view.words) || isOperation(story.reading.tokens, view.sentence)) {
     const { period, places: own } = sceneIn(story, view)
     const places = own.length === 0 && OF_BUILDING.test(view.words) ? story.lastPlaces : own
     if (AGAIN.test(view.words)) {
@@ -53,8 +54,35 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
         }
       }
     }
-    if (period || places.length > 0) story.operation = { period, places, sentence: view.index }
+    if (mentions.length === 0) elaborate(story, view, period, places)
+    const agents = places.length > 0 ? [] : agentsIn(story, view)
+    if (period || places.length > 0 || agents.length > 0)
+      story.operation = { period, places, agents, sentence: view.index }
   }
+}
+
+/** "Two men were arrested, the army said. Soldiers came upon them in Mae Sai on Sunday": what the lead left open. */
+function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['period'], places: DraftPlace[]): void {
+  const [only, ...others] = drafts.filter(({ type, status }) => type === 'arrest' && status === 'done')
+  if (!only || others.length > 0 || only.isTally || index - only.sentence > 2) return
+  if (only.dateSureness === 'none' && period) {
+    only.period = period
+    only.dateSureness = 'inherited'
+  }
+  if (places.length > 0 && isSurer('inherited', only.placeSureness)) {
+    only.places = places
+    only.placeSureness = 'inherited'
+  }
+}
+
+/** "Turkish police launched raids in 11 provinces": the country of those who raid. */
+function agentsIn({ reading: { tokens } }: Story, { names }: SentenceView): DraftPlace[] {
+  const agent = names.find(
+    ({ kind, until, place }) =>
+      (kind === 'demonym' || place?.precision === 'country') &&
+      [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
+  )
+  return agent ? placesOfNames([agent]) : []
 }
 
 /** A date that no event took may still be what "since then" and "the next day" count from. */
@@ -73,7 +101,10 @@ function rememberScene(story: Story, view: SentenceView): void {
 }
 
 const MET =
-  /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw)\b/u
+  /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw|(?:attempts?|bid|try) by|(?:trying|tried|attempting|attempted) to)\b/u
+
+/** "charged five men with kidnapping. They had been detained the day before". */
+const CHARGED = /\b(?:charged|questioned|named|indicted|produced|presented|paraded|remanded|arraigned|accused)\b/u
 
 function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (mentions.some(({ standing }) => standing !== 'none')) {
@@ -81,7 +112,7 @@ function rememberPeople(story: Story, view: SentenceView, mentions: readonly Men
     return
   }
   // Those met, or those whom the sentence is about.
-  const isMet = MET.test(view.words)
+  const isMet = MET.test(view.words) || CHARGED.test(view.words)
   const group = view.groups.find(
     ({ kind, count, isOne, isPart, head, from }) =>
       kind === 'people' &&

@@ -1,3 +1,4 @@
+import { agentOf, speakerOf } from './agents.ts'
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
 import { type DateMention, WHEN } from './dates.ts'
 import { destinationOf } from './destinations.ts'
@@ -13,7 +14,7 @@ import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { PREPOSITIONS } from './words.ts'
+import { SPEECH } from './words.ts'
 
 /** One assertion of an arrest or deportation, with what its own sentence says of it. */
 export interface Mention {
@@ -28,6 +29,8 @@ export interface Mention {
   loosePlaces: Name[]
   /** Where the people of a deportation were arrested, in the same sentence. */
   arrestPlaces: Name[]
+  /** Town or province whose police tell of it: "The police chief of Kampot said". */
+  speaker: Name | null
   /** Country or town of those who act: "Kenyan detectives", "Phnom Penh police". */
   agent: Name | null
   from: Name | null
@@ -41,7 +44,7 @@ export interface Mention {
 }
 
 const TALLY_WORDS =
-  /(?<!\b(?:biggest|largest|highest|worst|most|first|only)\b[^,.;]{0,40})\bso far\b|\b(?:as of|to date|over the years|in the space of|in one week|in a week|in a single week|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
+  /(?<!\b(?:biggest|largest|highest|worst|most|first|second|third|fourth|fifth|latest|only)\b[^,.;]{0,40})\b(?:so far|in one week|in a week|in a single week)\b|\b(?:as of|to date|over the years|in the space of|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
 
 /** A sentence with what was recognised in it, as the steps below need it. */
 export interface SentenceView {
@@ -111,12 +114,11 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
 export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { tokens } = reading
   const { sentence, groups } = view
-  const patients = new Map(
-    view.predicates.map((predicate) => [
-      predicate,
-      withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate),
-    ]),
-  )
+  const patients = new Map<Predicate, Patient>()
+  for (const predicate of view.predicates) {
+    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
+    patients.set(predicate, isOfSubject(tokens, patient, predicate) ? (lastOf(patients) ?? patient) : patient)
+  }
   // What says nothing of anybody ("busted a call centre") is an ordinary verb to the words around it.
   const predicates = view.predicates.filter((predicate) => {
     const patient = patients.get(predicate)
@@ -180,6 +182,16 @@ const isSubset = (tokens: readonly Token[], { patient: { group }, predicate, dat
   places.length === 0 &&
   /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower)
 
+/** "A man was arrested in May and is awaiting extradition": of those whom the same sentence has just been about. */
+const isOfSubject = (tokens: readonly Token[], { isAnaphor, group }: Patient, { kind, head }: Predicate): boolean =>
+  isAnaphor &&
+  group === null &&
+  kind === 'noun' &&
+  /^(?:pending|awaiting|await|awaits)$/u.test(tokenAt(tokens, head - 1).lower)
+
+const lastOf = (patients: ReadonlyMap<Predicate, Patient>): Patient | null =>
+  [...patients.values()].findLast(({ group }) => group?.count != null) ?? null
+
 /** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
 function withinSentence(groups: readonly Group[], patient: Patient, predicate: Predicate): Patient {
   if (!patient.isAnaphor || patient.group) return patient
@@ -225,7 +237,11 @@ function mentionOf(
   const since = links.find(({ date }) => date.role === 'since' && date.from > predicate.head)?.date
   const loose = places.filter(
     (name) =>
-      !own.includes(name) && !(since && name.from > since.until) && !isOfOtherEvent(reading, view, name, predicate),
+      !own.includes(name) &&
+      // "…, state television in Beijing reported".
+      !(name.from > predicate.head && SPEECH.has(tokenAt(tokens, name.until).lower)) &&
+      !(since && name.from > since.until) &&
+      !isOfOtherEvent(reading, view, name, predicate),
   )
   const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
   const froms = [
@@ -259,15 +275,28 @@ function mentionOf(
     loosePlaces: loose,
     arrestPlaces:
       predicate.type === 'deportation' ? places.filter((name) => !own.includes(name) && !loose.includes(name)) : [],
+    speaker: speakerOf(tokens, view, predicate),
     agent: agentOf(tokens, view, predicate, patient),
     from: froms.find((name) => name !== to) ?? null,
     froms: froms.filter((name) => name !== to),
     to,
     isHome,
     isTally:
-      TALLY_WORDS.test(view.words) ||
+      TALLY_WORDS.test(clauseOf(view, predicate, tokens)) ||
       (predicate.kind === 'noun' && /\b(?:total number|total|tally) of\b/u.test(view.words)),
   }
+}
+
+/** The words of a sentence without a last clause that counts something else: "…, and to date the number has passed 4,600". */
+function clauseOf({ words, sentence }: SentenceView, { head }: Predicate, tokens: readonly Token[]): string {
+  for (let i = head + 1; i < sentence.until - 4; i++)
+    if (
+      tokenAt(tokens, i).text === ',' &&
+      /^(?:and|but|while)$/u.test(tokenAt(tokens, i + 1).lower) &&
+      [2, 3, 4, 5, 6].some((k) => /^(?:number|total|tally|figure|toll)$/u.test(tokenAt(tokens, i + k).lower))
+    )
+      return words.slice(0, tokenAt(tokens, i).start - tokenAt(tokens, sentence.from).start)
+  return words
 }
 
 /** "At Germany's request a court approved the extradition": people are extradited to who asks for them. */
@@ -312,77 +341,10 @@ function isOfOtherEvent(
   predicate: Predicate,
 ): boolean {
   const governor = governorOf(reading.tokens, sentence, groups, predicates, name.from, name.until)
-  return governor.kind === 'event' && governor.predicate !== predicate && governor.predicate.type !== predicate.type
-}
-
-/** "China says that 4,666 have been turned over": who says it has not done it, unless "it" or "they" have. */
-function isSpeaking(tokens: readonly Token[], { until }: Name, { from }: Predicate): boolean {
-  const words = Array.from({ length: Math.max(0, from - until) }, (_, k) => tokenAt(tokens, until + k).lower)
-  return (
-    words.some((word) => /^(?:said|says|say|saying)$/u.test(word)) &&
-    !words.some((word) => /^(?:it|they|he|she|its|their|police|authorities|officers|agents)$/u.test(word))
+  if (governor.kind !== 'event' || governor.predicate === predicate) return false
+  // "130 were taken in Negombo, and another 60 were rounded up in Kandy": each verb with people and a place of its own.
+  const others = groups.some(
+    ({ from, count, isMore }) => isMore && count !== null && from > predicate.head && from < governor.predicate.from,
   )
-}
-
-/** "the 122 Chinese it detained", "14 men whom Kenya arrested": those who act stand between. */
-const isClauseOf = (tokens: readonly Token[], { until }: Group, { from }: Predicate): boolean =>
-  from > until &&
-  from - until <= 5 &&
-  /^(?:it|they|he|she|whom|who|that|which|the|\p{L}+)$/u.test(tokenAt(tokens, until).lower) &&
-  !/^(?:and|,|or|were|was)$/u.test(tokenAt(tokens, from - 1).lower)
-
-const FARTHEST_AGENT = 16
-
-/** Those who act: to the left of an active verb, behind "by" of a passive one. */
-function agentOf(
-  tokens: readonly Token[],
-  { sentence, names, roles, groups }: SentenceView,
-  predicate: Predicate,
-  { group, side }: Patient,
-): Name | null {
-  if (predicate.lemma === 'flight') return null
-  // "a family taken from Aswan and made to board": a participle behind its people has nobody before it who acts.
-  const isReduced =
-    side === 'before' &&
-    group !== null &&
-    predicate.auxiliaries.length === 0 &&
-    predicate.form === 'ed' &&
-    !isClauseOf(tokens, group, predicate)
-  // "Slovenian police made 32 arrests".
-  const isMade =
-    predicate.kind === 'noun' &&
-    group !== null &&
-    /^(?:made|makes|making|reported|announced)$/u.test(tokenAt(tokens, group.from - 1).lower)
-  if (isMade || (predicate.kind === 'verb' && !predicate.isPassive && !isReduced)) {
-    const before = names.filter(({ until, from }) => until <= predicate.from && predicate.from - from <= FARTHEST_AGENT)
-    return before.findLast((name) => isActing(tokens, name, roles, groups, predicate)) ?? null
-  }
-  for (let i = predicate.until; i < Math.min(sentence.until, predicate.until + 12); i++) {
-    if (tokenAt(tokens, i).lower !== 'by') continue
-    return names.find(({ from }) => from > i && from - i <= 5) ?? null
-  }
-  return null
-}
-
-function isActing(
-  tokens: readonly Token[],
-  name: Name,
-  roles: ReadonlyMap<Name, PlaceRole>,
-  groups: readonly Group[],
-  predicate: Predicate,
-): boolean {
-  if (groups.some(({ from, until, count }) => count !== null && from <= name.from && name.until <= until)) return false
-  if (isSpeaking(tokens, name, predicate)) return false
-  if (name.kind === 'demonym')
-    return (
-      [0, 1, 2, 3, 4, 5].some(
-        (k) => name.until + k < predicate.from && isAuthority(tokenAt(tokens, name.until + k).lower),
-      ) || name.until === predicate.from
-    )
-  const role = roles.get(name)
-  if (role === 'agent') return true
-  const before = tokenAt(tokens, name.from - 1).lower
-  if (role === 'in')
-    return isAuthority(tokenAt(tokens, name.from - 2).lower) || isAuthority(tokenAt(tokens, name.from - 3).lower)
-  return role === 'none' && !PREPOSITIONS.has(before)
+  return governor.predicate.type !== predicate.type || (others && name.from > governor.predicate.head)
 }

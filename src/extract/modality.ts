@@ -76,7 +76,7 @@ function isRescue(tokens: readonly Token[], predicate: Predicate, group: Group |
   // "repatriated 220 people who were lured with jobs": victims, whatever the verb.
   const clause = wordsBetween(tokens, group.until, group.until + 8).join(' ')
   if (
-    /^,? ?(?:(?:who|that) )?(?:(?:are |were )?(?:believed|said|thought|understood) to have been )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
+    /^,? ?(?:(?:who|that) (?=was|were|had|have|are))?(?:(?:are |were )?(?:believed|said|thought|understood) to have been )?(?:(?:was|were|had been|have been) )?(?:lured|trafficked|tricked|duped|rescued|kidnapped|enslaved|stranded)\b/u.test(
       clause,
     )
   )
@@ -140,7 +140,7 @@ function isRate(tokens: readonly Token[], sentence: Sentence, predicate: Predica
     Math.max(sentence.from, start - 4),
     Math.min(sentence.until, Math.max(group?.until ?? 0, predicate.until) + 10),
   ).join(' ')
-  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|\b(?:daily|monthly|annually|weekly)\b/u.test(
+  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|(?<!\b(?:an?|the) (?:\p{L}+ ){0,2})\b(?:daily|monthly|annually|weekly)\b/u.test(
     words,
   )
 }

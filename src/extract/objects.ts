@@ -1,10 +1,10 @@
 import type { Group } from './groups.ts'
-import { isAuthority } from './nouns.ts'
+import { isAuthority, isCollective } from './nouns.ts'
 import { isAnaphoric, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES } from './words.ts'
+import { AUXILIARIES, DETERMINERS, PHRASE_ENDS, PREPOSITIONS, RELATIVES } from './words.ts'
 
 /** The object right behind the verb; days, places, adverbs and the particle may stand between. */
 export function objectOf(
@@ -19,6 +19,10 @@ export function objectOf(
     const { lower, text } = tokenAt(tokens, at)
     if (group) {
       if (group.kind === 'bare' && !group.isDefinite && isEmptyBare(tokens, group)) return null
+      // "5,017 foreigners arrested in 47 raids": what stands behind a preposition is no object.
+      if (group.kind === 'things' && /^(?:in|on|at|over)$/u.test(tokenAt(tokens, group.from - 1).lower)) return null
+      const aboard = group.kind === 'things' ? aboardOf(tokens, groups, group, predicate) : null
+      if (aboard) return { group: aboard, isAnaphor: false, side: 'after' }
       if (group.kind === 'things' || group.kind === 'victims') return { group: null, isAnaphor: false, side: null }
       if (!usable(group, predicate)) return null
       return { group, isAnaphor: isAnaphoric(group), side: 'after' }
@@ -40,6 +44,11 @@ export function objectOf(
       at = particle.until
       continue
     }
+    // "arrested a gang of 15 men".
+    if (isCollective(lower) && tokenAt(tokens, at + 1).lower === 'of') {
+      at += 2
+      continue
+    }
     if (
       /^(?:also|then|of|a|an|the|up|over|on|in|another|away|back|home|yet)$/u.test(lower) ||
       lower.endsWith('ly') ||
@@ -57,11 +66,31 @@ export function objectOf(
   return null
 }
 
+const CRAFT =
+  /^(?:boats?|ships?|vessels?|canoes?|dinghy|dinghies|trawlers?|lorry|lorries|trucks?|vans?|bus|buses|minibus|cars?|pirogue|raft|speedboats?|yacht)$/u
+
+/** "intercepted a boat with 158 people", "carrying 40 migrants": those on board. */
+function aboardOf(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  { until, head }: Group,
+  { lemma }: Predicate,
+): Group | null {
+  if (!/^(?:intercept|detain|capture|stop)$/u.test(lemma) || !CRAFT.test(head)) return null
+  if (!/^(?:with|carrying|bearing|transporting|holding)$/u.test(tokenAt(tokens, until).lower)) return null
+  return groups.find(({ from, count, kind }) => from === until + 1 && count !== null && kind === 'people') ?? null
+}
+
 /** A bare number that stands before a preposition or a full stop may still be people: "arrested 27 in Lagos". */
 function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
   const { lower, kind } = tokenAt(tokens, until)
   return (
-    kind === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and' && !AUXILIARIES.has(lower)
+    kind === 'word' &&
+    !PHRASE_ENDS.has(lower) &&
+    !PREPOSITIONS.has(lower) &&
+    !RELATIVES.has(lower) &&
+    lower !== 'and' &&
+    !AUXILIARIES.has(lower)
   )
 }
 
@@ -72,6 +101,16 @@ function skippable(tokens: readonly Token[], sentence: Sentence, at: number): nu
   const { lower, text, kind } = tokenAt(tokens, at)
   if (DAYS.test(lower) || kind === 'number') return at + 1
   if (/^\p{Lu}/u.test(text) && at < sentence.until) return at + 1
+  return null
+}
+
+/** "whom Polish border guards": the relative pronoun before those who act, over their adjectives. */
+function whomBefore(tokens: readonly Token[], { from }: Sentence, at: number): number | null {
+  for (let i = at - 1; i > Math.max(from, at - 6); i--) {
+    const { lower, kind } = tokenAt(tokens, i)
+    if (/^(?:whom|that|which)$/u.test(lower)) return i
+    if (kind !== 'word' || PREPOSITIONS.has(lower) || AUXILIARIES.has(lower)) return null
+  }
   return null
 }
 
@@ -87,7 +126,7 @@ export function objectGap(
     const { lower } = tokenAt(tokens, at)
     const isAgent = /^(?:it|they|he|she|we)$/u.test(lower) || isAuthority(lower)
     if (!isAgent) continue
-    let before = at - 1
+    let before = whomBefore(tokens, sentence, at) ?? at - 1
     while (
       before > sentence.from &&
       (DETERMINERS.has(tokenAt(tokens, before).lower) || /^\p{Lu}/u.test(tokenAt(tokens, before).text))

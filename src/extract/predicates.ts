@@ -138,6 +138,9 @@ function isState(tokens: readonly Token[], i: number, isGroupEnd: (token: number
   const preposition = tokenAt(tokens, i - 1).lower
   const words = `${preposition} ${tokenAt(tokens, i).lower}`
   if (!/^(?:in custody|under arrest|in detention|behind bars)$/u.test(words)) return false
+  // "were remanded in custody": a court's doing with those who had been arrested.
+  if (/^(?:remanded|ordered|kept|returned|jailed|sentenced|died|deaths?)$/u.test(tokenAt(tokens, i - 2).lower))
+    return false
   return isGroupEnd(i - 1) || [2, 3, 4].some((k) => BE_FORMS.has(tokenAt(tokens, i - k).lower))
 }
 
@@ -176,7 +179,11 @@ function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): b
 
 /** "They were taken by bus to Nimule", where that was the deportation. */
 function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
-  if (!/^(?:taken|driven|brought|transported|escorted|flown|bussed|bused)$/u.test(tokenAt(tokens, i).lower))
+  if (
+    !/^(?:taken|driven|brought|transported|conveyed|carried|trucked|escorted|flown|bussed|bused)$/u.test(
+      tokenAt(tokens, i).lower,
+    )
+  )
     return false
   if (
     !/^(?:was|were)$/u.test(tokenAt(tokens, i - 1).lower) ||
@@ -233,7 +240,7 @@ function verbPredicate(
       isLoose: reading.isLoose ?? false,
       needsDestination: reading.needsDestination ?? false,
       isReception: reading.isReception ?? false,
-      isHome: particle?.words === 'home' || particle?.words === 'back home',
+      isHome: /^(?:home|back home|back(?: across| over)?)$/u.test(particle?.words ?? ''),
       lemma,
       particle,
       auxiliaries,

@@ -98,6 +98,12 @@ function isOther(tokens: readonly Token[], from: number, figure: Figure): boolea
   )
     return true
   if (UNIT_WORDS.has(next.lower)) return true
+  // "ten more days".
+  if (
+    /^(?:more|further|additional|other|extra)$/u.test(next.lower) &&
+    UNIT_WORDS.has(tokenAt(tokens, figure.until + 1).lower)
+  )
+    return true
   if (next.text === '%' || next.text === '-' || next.text === '°')
     return next.text !== '-' || tokenAt(tokens, figure.until + 1).kind !== 'number'
   return next.text === '/' || previous.text === '/'

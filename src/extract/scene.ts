@@ -15,6 +15,8 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   const { type } = mention.predicate
   const status = mention.standing === 'planned' ? 'planned' : 'done'
   const direction: Direction = status === 'planned' ? 'future' : 'past'
+  if (isHeldSince(mention) && mention.date)
+    return freshDraft(story, { ...mention, date: onDay(mention.date), isTally: false })
   const period = mention.date ? resolveDate(story, mention.date, direction) : null
   const isAhead = period !== null && story.reading.published !== null && period.start > story.reading.published
   const draft: Draft = {
@@ -35,12 +37,40 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     sentence: mention.sentence,
     traces: tracesOf(mention),
   }
+  parallelDay(story, mention, draft)
   // Those who merely "are in custody" may have been arrested elsewhere and before.
   if (mention.predicate.lemma !== 'be') applyOperation(story, draft)
   if (type === 'arrest') placeArrest(story, mention, draft)
   else placeDeportation(story, mention, draft)
+  if (status === 'done' && isOfWeek(mention, draft)) draft.isTally = true
   return draft
 }
+
+/** "caught 4,871 between June 22 and 28": a country's figure from the first day of a week to its last is a bulletin's. */
+const isOfWeek = ({ date }: Mention, { period, places, count }: Draft): boolean =>
+  date?.form.startsWith('days of') === true &&
+  period !== null &&
+  period.end - period.start === 6 &&
+  (count.min ?? count.max ?? 0) >= 100 &&
+  places.every(({ place }) => place.precision === 'country')
+
+/** "He has been held in Batumi since June": arrested then, and no tally. */
+const isHeldSince = ({ date, predicate, patient: { group, isAnaphor } }: Mention): boolean =>
+  date?.role === 'since' &&
+  date.form !== 'since then' &&
+  predicate.type === 'arrest' &&
+  /^(?:be|hold|keep|remain)$/u.test(predicate.lemma) &&
+  (isAnaphor || group?.isOne === true || group?.isDefinite === true)
+
+const onDay = (date: DateMention): DateMention => ({
+  ...date,
+  role: 'on',
+  isTally: false,
+  resolve: (context) => {
+    const since = date.resolve(context)
+    return since && (date.first?.(context) ?? { ...since, end: since.start, precision: 'day' })
+  },
+})
 
 /** "this year", "since Friday", "in the past week" count over a time; "earlier this month" dates one event. */
 function isTallyDate(story: Story, date: DateMention | null): boolean {
@@ -58,6 +88,26 @@ function applyOperation({ operation }: Story, draft: Draft): void {
     draft.dateSureness = 'inherited'
   }
   offer(draft, operation.places, 'inherited')
+  offer(draft, operation.agents, 'assumed')
+}
+
+/** "20 were detained in Moscow on Saturday. In Kazan there were five arrests": the second town on the same day. */
+function parallelDay(story: Story, { sentence }: Mention, draft: Draft): void {
+  const { tokens, sentences } = story.reading
+  const [here, before] = [sentences[sentence], sentences[sentence - 1]]
+  const last = story.focus[0]
+  if (!here || !before || !last || here.paragraph !== before.paragraph || last.sentence !== sentence - 1) return
+  if (draft.dateSureness !== 'none' || last.dateSureness !== 'own' || last.type !== draft.type || last.isTally) return
+  if (here.isContinued) {
+    draft.period = last.period
+    draft.dateSureness = 'inherited'
+    return
+  }
+  const at = /^(?:and|elsewhere|,|also)$/u.test(tokenAt(tokens, here.from).lower) ? here.from + 1 : here.from
+  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) || !/^\p{Lu}/u.test(tokenAt(tokens, at + 1).text))
+    return
+  draft.period = last.period
+  draft.dateSureness = 'inherited'
 }
 
 function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
@@ -68,13 +118,14 @@ function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
 
 function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : null
-  offer(draft, placesOfNames(mention.places), 'own')
+  offer(draft, byAgent(placesOfNames(mention.places), agent), 'own')
   offer(
     draft,
     placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'),
     'own',
   )
-  offer(draft, placesOfNames(mention.loosePlaces), 'loose')
+  offer(draft, byAgent(placesOfNames(mention.loosePlaces), agent), 'loose')
+  if (isInTown(story, mention)) offer(draft, townBefore(story, mention), 'loose')
   const { here } = story
   if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
   if (isOnTheSpot(story, mention)) {
@@ -93,9 +144,49 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   offer(draft, agent ? [agent] : [], 'agent')
+  if (isWorldwide(story, mention)) return
+  if (mention.speaker) offer(draft, placesOfNames([mention.speaker]), 'agent')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
   offer(draft, story.home ? [story.home] : [], 'assumed')
+}
+
+/** "Bolivia's police arrested a Brazilian in Santa Cruz": police arrest at home, where a town is called so. */
+function byAgent(places: DraftPlace[], agent: DraftPlace | null): DraftPlace[] {
+  const code = agent?.place.country
+  if (!code || agent.place.precision !== 'country' || places.some(({ place }) => place.country === code)) return places
+  return places.map(({ place, trace }) => {
+    const home = place.precision === 'country' ? undefined : place.candidates?.find(({ country }) => country === code)
+    return { place: home ? { ...home, name: place.name } : place, trace }
+  })
+}
+
+/** "at three flats in the city": of the town named last. */
+function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention): boolean {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  if (places.length > 0 || loosePlaces.length > 0) return false
+  const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
+  return /\b(?:in|around|across|throughout|outside) the (?:same |port |border )?(?:city|town|port|suburb|village|resort)(?! (?:of|centre|center))\b/u.test(
+    words,
+  )
+}
+
+/** "Police in 61 countries arrested 3,950": nowhere in particular. */
+function isWorldwide({ reading }: Story, { sentence }: Mention): boolean {
+  const { from = 0, until = 0 } = reading.sentences[sentence] ?? {}
+  const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
+  return /\b(?:in|across) (?:\d+|\p{L}+teen|\p{L}+ty|dozens of|several|many|ten|eleven|twelve) (?:countries|nations|states)\b|\b(?:worldwide|around the (?:world|globe)|across the (?:world|globe))\b/u.test(
+    words,
+  )
+}
+
+function townBefore({ reading }: Story, { sentence, predicate }: Mention): DraftPlace[] {
+  const first = reading.sentences[Math.max(0, sentence - 2)]?.from ?? 0
+  const town = reading.names.findLast(
+    ({ kind, place, from }) =>
+      kind === 'place' && place?.precision === 'city' && from < predicate.head && from >= first,
+  )
+  return town ? placesOfNames([town]) : []
 }
 
 /** "were arrested here yesterday", "touched down here with 104": in the town of the dateline, or to it. */
@@ -178,6 +269,7 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const airports = mention.loosePlaces.filter((name) => isAirport(story, name))
   offer(draft, abroad(placesOfNames(airports)), 'loose')
   offer(draft, agent && !mention.predicate.isReception ? abroad([agent]) : [], 'agent')
+  offer(draft, mention.speaker ? abroad(placesOfNames([mention.speaker])) : [], 'agent')
   offer(draft, loose, 'inherited')
   offer(draft, abroad(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)

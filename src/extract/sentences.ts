@@ -1,3 +1,4 @@
+import { EVENT_NOUNS, verbForm } from './eventWords.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 /** A sentence as a range of tokens, `until` exclusive. */
@@ -8,6 +9,8 @@ export interface Sentence {
   paragraph: number
   /** A line above the text without a full stop: it repeats what the text says. */
   isHeadline: boolean
+  /** Stands behind a semicolon: what the clause before it says of the day holds on. */
+  isContinued?: boolean
 }
 
 /**
@@ -60,9 +63,11 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
   let from = 0
   let paragraph = 0
   let nextBreak = 0
+  let isContinued = false
   const close = (until: number): void => {
-    if (until > from) sentences.push({ from, until, paragraph, isHeadline: false })
+    if (until > from) sentences.push({ from, until, paragraph, isHeadline: false, isContinued })
     from = until
+    isContinued = false
   }
   for (let i = 0; i < tokens.length; i++) {
     const token = tokenAt(tokens, i)
@@ -76,7 +81,10 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
       paragraph++
     } else if (isNewParagraph && i > 0) paragraph++
     if (i - from >= LONGEST_SENTENCE) close(i)
-    if (isEndOfSentence(tokens, i)) {
+    if (isClauseBreak(tokens, from, i)) {
+      close(i + 1)
+      isContinued = true
+    } else if (isEndOfSentence(tokens, i)) {
       let end = i + 1
       while (
         end < tokens.length &&
@@ -90,6 +98,27 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
   }
   close(tokens.length)
   return markHeadlines(sentences, tokens)
+}
+
+/**
+ * "In Porac last June police made 186 arrests; in Bamban in March 371 people were held": two sentences, where either
+ * side has a word for an arrest or deportation, and the second begins with a place or time of its own.
+ */
+function isClauseBreak(tokens: readonly Token[], from: number, i: number): boolean {
+  if (tokenAt(tokens, i).text !== ';') return false
+  if (!/^(?:in|on|at|near|earlier|later|last|another|a|an|the|police|authorities)$/u.test(tokenAt(tokens, i + 1).lower))
+    return false
+  let end = i + 1
+  while (end < tokens.length && end < i + 60 && !/^[.;!?]$/u.test(tokenAt(tokens, end).text)) end++
+  return hasEvent(tokens, from, i) && hasEvent(tokens, i + 1, end)
+}
+
+function hasEvent(tokens: readonly Token[], from: number, until: number): boolean {
+  for (let k = from; k < until; k++) {
+    const { lower } = tokenAt(tokens, k)
+    if (EVENT_NOUNS.has(lower) || verbForm(lower)) return true
+  }
+  return false
 }
 
 function isEndOfSentence(tokens: readonly Token[], i: number): boolean {
@@ -115,7 +144,7 @@ const LONGEST_HEADLINE = 24
 
 /** The lines before the first one that ends like a sentence are headlines, if there is text after them. */
 function markHeadlines(sentences: Sentence[], tokens: readonly Token[]): Sentence[] {
-  const first = sentences.findIndex(({ until }) => /^[.!?"”’]$/u.test(tokenAt(tokens, until - 1).text))
+  const first = sentences.findIndex(({ until }) => /^[.!?;"”’]$/u.test(tokenAt(tokens, until - 1).text))
   return sentences.map((sentence, i) => {
     const isHeadline = i < first && i < 4 && sentence.until - sentence.from <= LONGEST_HEADLINE
     return isHeadline ? { ...sentence, isHeadline } : sentence

@@ -18,7 +18,7 @@ export interface Story {
   /** People counted last of whom nothing was said that would make an event: "police found 20 workers". */
   people: { group: Group; sentence: number; period: Period | null; places: DraftPlace[] } | null
   /** Day and place of the last raid that named no people yet. */
-  operation: { period: Period | null; places: DraftPlace[]; sentence: number } | null
+  operation: { period: Period | null; places: DraftPlace[]; agents: DraftPlace[]; sentence: number } | null
   /** Places of the sentence before: "… in Laos and Burma. Thousands have been arrested since." */
   lastPlaces: DraftPlace[]
   /** The place of the dateline: "were arrested here yesterday". */

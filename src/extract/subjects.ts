@@ -8,7 +8,7 @@ import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, BE_FORMS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
 
 const PARENTHESIS_OPENERS = new Set(
-  'including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
+  'made comprised including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
     ' ',
   ),
 )
@@ -179,7 +179,9 @@ export function subjectOf(
         continue
       }
       const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
-      const isGoverned = PREPOSITIONS.has(before) && !isOfGroup && group.from > sentence.from
+      // "who had cheated their countrymen have been held": the object of another verb.
+      const isObject = /(?:ing|[^e]ed)$/u.test(before) && isInRelative(tokens, sentence, group.from)
+      const isGoverned = (isObject || PREPOSITIONS.has(before)) && !isOfGroup && group.from > sentence.from
       if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
       if (usable(group, predicate) && (best === null || (bestIsGoverned && (group.count !== null || !isGoverned)))) {
         best = group
@@ -217,7 +219,7 @@ export function subjectOf(
       at = open - 1
       continue
     }
-    if (/^(?:who|that|which)$/u.test(token.lower)) {
+    if (/^(?:who|whom|that|which)$/u.test(token.lower)) {
       isRelative = true
       at--
       if (tokenAt(tokens, at).text === ',') at = wholeBefore(tokens, groups, at) ?? at - 1
@@ -280,9 +282,22 @@ export function subjectOf(
       isAnaphor: false,
       side: 'before',
     }
+  // "A man seen as its leader, a Syrian of 40, had been arrested".
+  if (best?.isOne && best.nations.length === 0 && apposed?.isOne && apposed.nations.length > 0)
+    best = { ...best, nations: apposed.nations }
   if (!best)
     return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
+}
+
+/** Whether "who" stands not far before, without a verb of its own clause closed by a comma in between. */
+function isInRelative(tokens: readonly Token[], { from }: Sentence, at: number): boolean {
+  for (let i = at - 1; i > Math.max(from, at - 24); i--) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (/^(?:who|whom|that)$/u.test(lower)) return true
+    if (text === ',' || text === ';') return false
+  }
+  return false
 }
 
 /** "311 Indians, one woman and 310 men, who": the end of the whole; null where the comma closes no such list. */

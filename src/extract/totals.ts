@@ -34,6 +34,11 @@ export function findTotals(drafts: readonly Draft[]): Total[] {
       // The parts of one operation took place on its day.
       for (const part of parts)
         if (!whole.isTally && part.dateSureness === 'none' && whole.period) part.period = whole.period
+      // The rows of a table are as much of the tally as their sum.
+      if (whole.isTally)
+        for (const part of stated)
+          part.isTally ||=
+            part.period === whole.period && part.dateSureness === 'inherited' && whole.dateSureness === 'own'
       whole.isTally = true
     }
     totals.push(totalOf(whole, parts))

@@ -100,7 +100,7 @@ function mentionAt(scan: Scan, from: number): Found | null {
   const site = siteAt(scan, from)
   if (site) return site
   const end = runEnd(scan, from)
-  for (let until = end; until > from; until--) {
+  for (let until = runEnd(scan, from, true); until > from; until--) {
     if (!words[until - 1]?.isCapital && until > from + 1) continue
     if (isDemonym(gazetteer, printedAt(scan, from, until))) return foundAt(scan, from, until, 'demonym')
     if (!isNameAt(scan, from, until)) continue

@@ -72,6 +72,33 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
   const printed = column('names').slice()
   const nameCount = header.townCount + header.alternateCount
   const names = layOutNames(printed, column('alternates'), nameCount)
+  // Made when first asked for: a search needs no keys of divisions, a report no list of names.
+  let listed: ListedNames | null = null
+  let keys: ReadonlyMap<string, readonly number[]> | null = null
+  return {
+    countries,
+    divisions,
+    towns: { ...towns, printedNames: printed, printedStarts: lineStarts(printed, towns.count) },
+    names: buildNameTable(names, ownersOf(header.townCount, nameCount, column('alternateCounts'))),
+    get listed() {
+      return (listed ??= listNames(countries, divisions))
+    },
+    other: null,
+    words: { common: new Set(header.words.common), given: new Set(header.words.given) },
+    countryOfCode: new Map(countries.map(({ code }, index) => [code, index])),
+    countryOfDemonym: new Map(
+      countries.flatMap(({ demonyms }, index) => demonyms.map((word) => [word, index] as const)),
+    ),
+    countryOfName: new Map(countries.flatMap(({ names }, index) => names.map((name) => [name, index] as const))),
+    divisionOfCode: new Map(divisions.flatMap(({ code }, index) => (code === null ? [] : [[code, index] as const]))),
+    get divisionsOfKey() {
+      return (keys ??= keysOf(divisions))
+    },
+  }
+}
+
+/** Indices of divisions by each of their keys. */
+function keysOf(divisions: readonly Division[]): Map<string, number[]> {
   const divisionsOfKey = new Map<string, number[]>()
   divisions.forEach(({ names }, index) => {
     for (const name of names) {
@@ -82,22 +109,7 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
       else if (found.at(-1) !== index) found.push(index)
     }
   })
-  return {
-    countries,
-    divisions,
-    towns: { ...towns, printedNames: printed, printedStarts: lineStarts(printed, towns.count) },
-    names: buildNameTable(names, ownersOf(header.townCount, nameCount, column('alternateCounts'))),
-    listed: listNames(countries, divisions),
-    other: null,
-    words: { common: new Set(header.words.common), given: new Set(header.words.given) },
-    countryOfCode: new Map(countries.map(({ code }, index) => [code, index])),
-    countryOfDemonym: new Map(
-      countries.flatMap(({ demonyms }, index) => demonyms.map((word) => [word, index] as const)),
-    ),
-    countryOfName: new Map(countries.flatMap(({ names }, index) => names.map((name) => [name, index] as const))),
-    divisionOfCode: new Map(divisions.flatMap(({ code }, index) => (code === null ? [] : [[code, index] as const]))),
-    divisionsOfKey,
-  }
+  return divisionsOfKey
 }
 
 /** Where each line of a newline-joined blob starts, and one past its last byte + 1 at the end. */

@@ -60,10 +60,19 @@ export interface BareName {
   kind: SaidKind
 }
 
+const KIND_LAST = new Set([...DIVISION_WORDS.split('|'), 'city', 'town', 'village'])
+const KIND_FIRST = new Set(['amphoe', 'mueang', 'muang', 'krong'])
+
+/** Whether a folded name of several words can have a kind word at all: most have none, and the patterns are slow. */
+const mayHaveKind = (folded: string): boolean =>
+  KIND_LAST.has(folded.slice(folded.lastIndexOf(' ') + 1)) ||
+  KIND_FIRST.has(folded.slice(0, folded.indexOf(' '))) ||
+  folded.includes(' of ')
+
 /** Splits the kind word off a folded name. A name that is nothing but the word keeps it. */
 export function bareName(folded: string): BareName {
   // A kind word is a word of its own, and most names are one word.
-  if (!folded.includes(' ')) return { full: folded, bare: folded, kind: null }
+  if (!folded.includes(' ') || !mayHaveKind(folded)) return { full: folded, bare: folded, kind: null }
   for (const [pattern, kind] of [
     [DIVISION_BEFORE, 'division'],
     [DIVISION_AFTER, 'division'],

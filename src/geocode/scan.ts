@@ -23,10 +23,11 @@ export interface Scan {
 
 /** Whether words are a name of the gazetteer, of whatever kind. */
 export function isNameAt(scan: Scan, from: number, until: number): boolean {
-  const key = scan.folds
-    .slice(from, until)
-    .join(' ')
-    .replace(/^st (?=.)/u, 'saint ')
+  let key = ''
+  // "Cox's Bazar": the ending that stands between two words belongs to the name.
+  for (let i = from; i < until; i++)
+    key += `${i === from ? '' : isPossessiveGap(scan.words[i]) ? 's ' : ' '}${scan.folds[i] ?? ''}`
+  key = key.replace(/^st (?=.)/u, 'saint ')
   const known = scan.isName.get(key)
   if (known !== undefined) return known
   const answer = isAnyName(scan.gazetteer, key)
@@ -34,12 +35,14 @@ export function isNameAt(scan: Scan, from: number, until: number): boolean {
   return answer
 }
 
+const isPossessiveGap = (word: TextWord | undefined): boolean => /^['’]s $/u.test(word?.gap ?? '')
+
 /** What the name that some words make can mean. */
 export const sensesAt = (scan: Scan, from: number, until: number): readonly Sense[] =>
   sensesOf(scan.gazetteer, printedAt(scan, from, until))
 
-/** One past the last word of the longest run from `from` that can be a name. */
-export function runEnd({ words, folds }: Scan, from: number): number {
+/** One past the last word of the longest run from `from` that can be a name; across possessives where asked. */
+export function runEnd({ words, folds }: Scan, from: number, isAcross = false): number {
   let until = from + 1
   for (let i = from + 1; i < words.length && i < from + MOST_WORDS; i++) {
     const word = words[i]
@@ -48,6 +51,7 @@ export function runEnd({ words, folds }: Scan, from: number): number {
       word.gap === ' ' ||
       word.gap === '\u00a0' ||
       word.gap === '-' ||
+      (isAcross && word.isCapital && isPossessiveGap(word)) ||
       (word.gap === '. ' && DOTTED.test(words[i - 1]?.text ?? ''))
     if (!isJoined) break
     if (word.isCapital) until = i + 1

@@ -68,13 +68,20 @@ export function weighSenses(forms: readonly Form[], parts: Parts = {}, weights: 
   const beliefs = fixed.map((scores) => softmax(scores, weights.sharpness))
   const votes = forms.map(({ count }) => Math.sqrt(count))
   const vectors = forms.map(({ senses }) => senses.map(vectorOf))
+  const slots = slotsOf(weighed)
   for (let round = 0; round < ITERATIONS; round++) {
-    const tally = tallyOf(weighed, beliefs, votes)
+    const tally = tallyOf(weighed, slots, beliefs, votes)
     const anchors = parts.proximity === false ? [] : anchorsOf(weighed, vectors, beliefs, votes)
     weighed.forEach((senses, f) => {
       const scores = senses.map((one, s) => {
         const vector = vectors[f]?.[s] ?? NOWHERE
-        weighOne(one, { own: beliefs[f]?.[s] ?? 0, vote: votes[f] ?? 0, form: f, vector }, tally, anchors)
+        const vote = votes[f] ?? 0
+        const own = vote * (beliefs[f]?.[s] ?? 0)
+        const others = tally.total - vote
+        const country = one.sense.country >= 0 ? (slots.countries[f]?.[s] ?? -1) : -1
+        one.countryShare = shareOf(tally.countries, country, own, others)
+        one.divisionShare = shareOf(tally.divisions, slots.divisions[f]?.[s] ?? -1, own, others)
+        one.nearness = nearnessOf(one.sense, vector, f, anchors)
         one.score = fixed[f]?.[s] ?? 0
         if (parts.vote !== false)
           one.score +=
@@ -89,35 +96,81 @@ export function weighSenses(forms: readonly Form[], parts: Parts = {}, weights: 
 }
 
 function softmax(scores: readonly number[], sharpness: number): number[] {
-  const top = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(sharpness * (score - top)))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
+  let top = -Infinity
+  for (const score of scores) if (score > top) top = score
+  const powers: number[] = []
+  let sum = 0
+  for (const score of scores) {
+    const power = Math.exp(sharpness * (score - top))
+    sum += power
+    powers.push(power)
+  }
+  for (let i = 0; i < powers.length; i++) powers[i] = (powers[i] ?? 0) / sum
+  return powers
 }
 
+/** Votes by slot: of the countries, and of the divisions of the basemap or of GeoNames. */
 interface Tally {
-  countries: Map<number, number>
-  /** Divisions of the basemap, and of GeoNames as -2 - index. */
-  divisions: Map<number, number>
+  countries: Float64Array
+  divisions: Float64Array
   total: number
 }
 
+/** Divisions of the basemap, and of GeoNames as -2 - index. */
 const divisionKeyOf = ({ unit, region }: Sense): number | null => (unit >= 0 ? unit : region >= 0 ? -2 - region : null)
 
-function tallyOf(weighed: readonly WeighedSense[][], beliefs: readonly number[][], votes: readonly number[]): Tally {
-  const tally: Tally = { countries: new Map(), divisions: new Map(), total: 0 }
-  weighed.forEach((senses, f) => {
-    const vote = votes[f] ?? 0
-    if (senses.length > 0) tally.total += vote
-    senses.forEach(({ sense }, s) => {
-      const share = vote * (beliefs[f]?.[s] ?? 0)
-      tally.countries.set(sense.country, (tally.countries.get(sense.country) ?? 0) + share)
-      const key = divisionKeyOf(sense)
-      if (key !== null) tally.divisions.set(key, (tally.divisions.get(key) ?? 0) + share)
-    })
-  })
-  return tally
+/** The countries and divisions that the senses lie in, numbered from 0 as they come; -1 for none. Found once a text. */
+interface Slots {
+  countries: number[][]
+  divisions: number[][]
+  countryCount: number
+  divisionCount: number
 }
+
+function slotsOf(weighed: readonly WeighedSense[][]): Slots {
+  const [countryOf, divisionOf] = [new Map<number, number>(), new Map<number, number>()]
+  const slotIn = (known: Map<number, number>, key: number): number => {
+    const slot = known.get(key) ?? known.size
+    known.set(key, slot)
+    return slot
+  }
+  const countries = weighed.map((senses) => senses.map(({ sense }) => slotIn(countryOf, sense.country)))
+  const divisions = weighed.map((senses) =>
+    senses.map(({ sense }) => {
+      const key = divisionKeyOf(sense)
+      return key === null ? -1 : slotIn(divisionOf, key)
+    }),
+  )
+  return { countries, divisions, countryCount: countryOf.size, divisionCount: divisionOf.size }
+}
+
+function tallyOf(
+  weighed: readonly WeighedSense[][],
+  slots: Slots,
+  beliefs: readonly number[][],
+  votes: readonly number[],
+): Tally {
+  const countries = new Float64Array(slots.countryCount)
+  const divisions = new Float64Array(slots.divisionCount)
+  let total = 0
+  for (let f = 0; f < weighed.length; f++) {
+    const vote = votes[f] ?? 0
+    const length = weighed[f]?.length ?? 0
+    if (length > 0) total += vote
+    for (let s = 0; s < length; s++) {
+      const share = vote * (beliefs[f]?.[s] ?? 0)
+      const country = slots.countries[f]?.[s] ?? -1
+      const division = slots.divisions[f]?.[s] ?? -1
+      if (country >= 0) countries[country] = (countries[country] ?? 0) + share
+      if (division >= 0) divisions[division] = (divisions[division] ?? 0) + share
+    }
+  }
+  return { countries, divisions, total }
+}
+
+/** Share of the others' votes in a slot, less the sense's own. */
+const shareOf = (sums: Float64Array, slot: number, own: number, others: number): number =>
+  slot < 0 || others <= 0 ? 0 : Math.max(0, (sums[slot] ?? 0) - own) / others
 
 /** A place that others may be near to, as a unit vector. */
 interface Anchor extends Vector {
@@ -165,26 +218,14 @@ function anchorsOf(
 
 const FAR_COSINE = Math.cos(FAR_KM / EARTH_KM)
 
-/** Fills in what the other forms say of one sense. */
-function weighOne(
-  one: WeighedSense,
-  { own, vote, form, vector }: { own: number; vote: number; form: number; vector: Vector },
-  tally: Tally,
-  anchors: readonly Anchor[],
-): void {
-  const others = tally.total - vote
-  const { sense } = one
-  const share = (sum: number | undefined): number => (others > 0 ? Math.max(0, (sum ?? 0) - vote * own) / others : 0)
-  one.countryShare = sense.country >= 0 ? share(tally.countries.get(sense.country)) : 0
-  const key = divisionKeyOf(sense)
-  one.divisionShare = key === null ? 0 : share(tally.divisions.get(key))
-  if (sense.kind === 'country' || sense.kind === 'region' || anchors.length === 0) return
-  const { x, y, z } = vector
+/** How near the other forms' places are to one sense, 0 to 1. */
+function nearnessOf({ kind }: Sense, { x, y, z }: Vector, form: number, anchors: readonly Anchor[]): number {
+  if (kind === 'country' || kind === 'region') return 0
   let sum = 0
   for (const anchor of anchors) {
     const cosine = x * anchor.x + y * anchor.y + z * anchor.z
     if (cosine < FAR_COSINE || anchor.form === form) continue
     sum += anchor.weight * Math.exp((-EARTH_KM * Math.acos(Math.min(1, cosine))) / NEAR_KM)
   }
-  one.nearness = 1 - Math.exp(-sum)
+  return 1 - Math.exp(-sum)
 }

@@ -3,8 +3,9 @@
  * columns as in a table (see `flat.ts`), lists as lists, days as days; what the document says about itself is in the
  * schema's metadata.
  */
-import type { Column, DataType, Table } from '@uwdata/flechette'
+import type { DataType, Table } from '@uwdata/flechette'
 import {
+  Column,
   bool,
   columnFromArray,
   dateDay,
@@ -58,16 +59,59 @@ function typeOf(column: string, kind: Kind): DataType {
 
 /** Writes a file that `readArrow` reads back exactly. */
 export function writeArrow(incidents: readonly Incident[], head: Partial<DocumentHead> = {}): Uint8Array {
+  const columns = columnsOf(incidents, typeOf)
+  return writeColumns(
+    COLUMNS.map(({ column }, k) => [column, columns[k]!] as const),
+    head,
+  )
+}
+
+/** Columns of incidents, in the order of `COLUMNS`. */
+function columnsOf(incidents: readonly Incident[], type: typeof typeOf): Column<unknown>[] {
   const rows = incidents.map((incident) => toRow(structuredClone(recordFrom(incident)), holds))
-  const columns = COLUMNS.map(({ column, kind, isList }): [string, Column<unknown>] => {
-    const type = typeOf(column, kind)
+  return COLUMNS.map(({ column, kind, isList }) => {
+    const entry = type(column, kind)
     const cells = rows.map((row) => {
       const cell = row[column] ?? null
       return kind === 'day' && typeof cell === 'string' ? parseDay(cell)! * DAY_MS : cell
     })
-    return [column, columnFromArray(cells, isList ? list(type) : type)]
+    return columnFromArray(cells, isList ? list(entry) : entry)
   })
-  const table = tableFromColumns(columns)
+}
+
+/** A table to which incidents are added some at a time, so that they need not all be there as objects. */
+export interface GrowingTable {
+  add: (incidents: readonly Incident[]) => void
+  rows: () => number
+  /** The table as it is read from a file. */
+  open: (report: Report) => OpenTable
+  /** The bytes of a file. */
+  write: (head?: Partial<DocumentHead>) => Uint8Array
+}
+
+export function growingTable(): GrowingTable {
+  const parts: Column<unknown>[][] = []
+  // Each part would have a dictionary of its own.
+  const plainType: typeof typeOf = (column, kind) => (REPEATED.has(column) ? utf8() : typeOf(column, kind))
+  let rows = 0
+  const columns = (): [string, Column<unknown>][] => {
+    if (parts.length === 0) parts.push(columnsOf([], plainType))
+    return COLUMNS.map(({ column }, k) => [column, new Column(parts.flatMap((part) => part[k]!.data))])
+  }
+  return {
+    add(incidents) {
+      if (incidents.length === 0) return
+      rows += incidents.length
+      parts.push(columnsOf(incidents, plainType))
+    },
+    rows: () => rows,
+    open: (report) => openColumns(new Map(columns()), rows, {}, report),
+    write: (head = {}) => writeColumns(columns(), head),
+  }
+}
+
+function writeColumns(columns: (readonly [string, Column<unknown>])[], head: Partial<DocumentHead>): Uint8Array {
+  const table = tableFromColumns(columns as [string, Column<unknown>][])
   table.schema.metadata = new Map([[METADATA, JSON.stringify(headRecord(head))]])
   return tableToIPC(table, { format: 'file' }) ?? new Uint8Array(0)
 }
@@ -134,13 +178,22 @@ export function openArrow(bytes: Uint8Array, report: Report): OpenTable | null {
         advice: again,
       })
   }
+  return openColumns(columns, rows, headOf(table, report), report)
+}
+
+function openColumns(
+  columns: ReadonlyMap<string, Column<unknown>>,
+  rows: number,
+  head: Record<string, unknown>,
+  report: Report,
+): OpenTable {
   const recordAt = (i: number): Record<string, unknown> => {
     const row: Row = Object.fromEntries(Array.from(columns, ([name, of]) => [name, cellOf(of.at(i), KINDS.get(name))]))
     const { record, isMoreRead } = fromRow(row)
     if (!isMoreRead) report(moreProblem(`incidents[${i}].${MORE}`, row[MORE]))
     return record
   }
-  return { head: headOf(table, report), rows: Math.min(rows, LIMITS.incidents + 1), columns, recordAt }
+  return { head, rows: Math.min(rows, LIMITS.incidents + 1), columns, recordAt }
 }
 
 const reasonOf = (error: unknown): string => {

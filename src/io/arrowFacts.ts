@@ -1,5 +1,6 @@
 import type { Facets } from '../domain/facets.ts'
 import type { Facts } from '../domain/facts.ts'
+import { NONE } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import { locateIncidents } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
@@ -7,14 +8,14 @@ import { isLocated, placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { OpenTable } from './arrow.ts'
 import { openArrow } from './arrow.ts'
-import type { FlatList } from './arrowRows.ts'
-import { flatten, rowReader } from './arrowRows.ts'
-import { clean } from './clean.ts'
+import type { FlatList } from './arrowCells.ts'
+import { flatten } from './arrowCells.ts'
+import { plainRows } from './arrowRows.ts'
 import type { DocumentHead } from './document.ts'
-import { FactsBuilder } from './factsBuilder.ts'
+import { FactsBuilder } from './arrowFactsBuilder.ts'
+import { IdTable } from './arrowIds.ts'
 import { readHead } from './head.ts'
-import { collector, readConverted } from './read.ts'
-import { readRecord } from './record.ts'
+import { collector, readAlone, readConverted } from './read.ts'
 import { FORMAT, LIMITS } from './schema.ts'
 import type { Report } from './wording.ts'
 import { found, grouped } from './wording.ts'
@@ -65,10 +66,26 @@ export function openArrowFacts(
   const { problems, report, finish } = collector()
   const opened = openArrow(bytes, report)
   const document = readHead(opened?.head ?? {}, report)
-  const rows = opened ? readRows(opened, report, onRow) : noRows()
-  const includes = resolveIncludes(rows, report)
+  return factsOf({ opened, document, problems, report, finish, rowIn: (row) => row }, onRow)
+}
+
+/** A table whose head has been read, and what was found wrong with it so far. */
+export interface ReadTable extends ReturnType<typeof collector> {
+  opened: OpenTable | null
+  document: DocumentHead
+  /** What a row is told of by: its place in the file that it comes from. */
+  rowIn: (row: number) => number
+}
+
+/** The facts of a table that lies in memory. */
+export function factsOf(
+  { opened, document, problems, report, finish, rowIn }: ReadTable,
+  onRow: (row: number, of: number) => void = () => undefined,
+): UnlocatedFile {
+  const rows = opened ? readRows(opened, rowIn, report, onRow) : noRows()
+  const includes = resolveIncludes(rows, rowIn, report)
   finish()
-  const { builder, kept, ids, positions } = rows
+  const { builder, ids } = rows
   const places = builder.toLocate()
   return {
     places,
@@ -76,17 +93,17 @@ export function openArrowFacts(
     located(found) {
       const byName = new Map(places.flatMap((place, i) => (isLocated(found[i]) ? [[placeKey(place), found[i]]] : [])))
       const recordAt = (i: number): Plain | null => {
-        const row = kept[i]
+        const row = ids.rowAt(i)
         return opened && row !== undefined ? opened.recordAt(row) : null
       }
       return {
         document,
         ...builder.taken(includes, found),
         problems,
-        idAt: (i) => ids[i] ?? '',
-        positionOf: (id) => positions.get(id),
-        textAt: opened ? textReader(opened, kept) : () => '',
-        linksAt: opened ? linkReader(opened, kept) : () => [],
+        idAt: (i) => ids.idAt(i),
+        positionOf: (id) => ids.positionOf(id),
+        textAt: opened ? textReader(opened, ids) : () => '',
+        linksAt: opened ? linkReader(opened, ids) : () => [],
         incidentAt(i) {
           const record = recordAt(i)
           if (!record) return null
@@ -101,7 +118,7 @@ export function openArrowFacts(
 }
 
 /** Looks through the columns of texts, and through records where a text may be in `more`. */
-function textReader({ columns, rows, recordAt }: OpenTable, kept: readonly number[]): (i: number) => string {
+function textReader({ columns, rows, recordAt }: OpenTable, ids: IdTable): (i: number) => string {
   const texts = ['summary', 'notes', 'origin_name', 'origin_admin1', 'destination_name', 'destination_admin1'].flatMap(
     (name) => columns.get(name) ?? [],
   )
@@ -110,7 +127,7 @@ function textReader({ columns, rows, recordAt }: OpenTable, kept: readonly numbe
   )
   const more = columns.get('more')
   return (i) => {
-    const row = kept[i]
+    const row = ids.rowAt(i)
     if (row === undefined) return ''
     // What no column holds lies in JSON; a word of it that is no text of the record is found as well.
     const parts: unknown[] = [more?.at(row) ? JSON.stringify(recordAt(row)) : '']
@@ -120,11 +137,11 @@ function textReader({ columns, rows, recordAt }: OpenTable, kept: readonly numbe
   }
 }
 
-function linkReader({ columns, rows, recordAt }: OpenTable, kept: readonly number[]): (i: number) => string[] {
+function linkReader({ columns, rows, recordAt }: OpenTable, ids: IdTable): (i: number) => readonly string[] {
   const links = flatten(columns.get('links'), Math.min(rows, LIMITS.incidents))
   const more = columns.get('more')
   return (i) => {
-    const row = kept[i]
+    const row = ids.rowAt(i)
     if (row === undefined) return []
     if (more?.at(row)) return textsOf(recordAt(row).links)
     return links ? entriesOf(links, row) : []
@@ -133,29 +150,19 @@ function linkReader({ columns, rows, recordAt }: OpenTable, kept: readonly numbe
 
 interface Rows {
   builder: FactsBuilder
-  /** Row in the file, id and type of each incident. */
-  kept: number[]
-  ids: string[]
-  types: string[]
-  positions: ReadonlyMap<string, number>
+  ids: IdTable
   /** Ids that an incident includes. */
   included: ReadonlyMap<number, readonly string[]>
 }
 
-const noRows = (): Rows => ({
-  builder: new FactsBuilder(0),
-  kept: [],
-  ids: [],
-  types: [],
-  positions: new Map(),
-  included: new Map(),
-})
+const noRows = (): Rows => ({ builder: new FactsBuilder(0), ids: new IdTable(null, 0), included: new Map() })
 
 /** Rows between two words of progress. */
 const ROWS_A_WORD = 20_000
 
 function readRows(
   { columns, recordAt, rows }: OpenTable,
+  rowIn: (row: number) => number,
   report: Report,
   onRow: (row: number, of: number) => void,
 ): Rows {
@@ -168,47 +175,43 @@ function readRows(
       advice: 'Split the file into several.',
     })
   const builder = new FactsBuilder(most)
-  const readRow = rowReader(columns, most)
+  const plain = plainRows(columns, most)
+  const { ids, isPlain } = plain
   const includes = flatten(columns.get('includes'), most)
-  const positions = new Map<string, number>()
   const included = new Map<number, readonly string[]>()
-  const result: Rows = { builder, kept: [], ids: [], types: [], positions, included }
   for (let row = 0; row < most; row++) {
     if (row % ROWS_A_WORD === 0) onRow(row, most)
-    const plain = readRow(row)
-    const record = plain ? null : recordAt(row)
-    const parts = record ? textsOf(record.includes) : includes ? entriesOf(includes, row) : []
-    const incident = record && readOdd(record, row, report)
-    const id = plain ? plain.facts.id : incident?.id
-    if (id === undefined) continue
-    const earlier = positions.get(id)
-    if (earlier !== undefined) {
-      report(twin(id, row, result.kept[earlier]!))
+    const record = isPlain[row] ? null : recordAt(row)
+    const incident = record && readRow(record, rowIn(row), report)
+    if (record && !incident) continue
+    const earlier = ids.add(row, incident?.id ?? null)
+    if (earlier !== NONE) {
+      report(twin(ids.idAt(earlier), rowIn(row), rowIn(ids.rowAt(earlier)!)))
       continue
     }
-    positions.set(id, builder.size)
+    const parts = record ? textsOf(record.includes) : includes ? entriesOf(includes, row) : NOTHING
     if (parts.length) included.set(builder.size, parts)
-    result.kept.push(row)
-    result.ids.push(id)
-    result.types.push(plain ? plain.facts.type : incident!.type)
-    if (plain) builder.addSound(plain.facts, plain.facets)
-    else builder.addIncident(incident!)
+    if (incident) builder.addIncident(incident)
+    else builder.addPlain(plain, row)
   }
-  return result
+  return { builder, ids, included }
 }
 
+const NOTHING: readonly string[] = []
+
 /** Reads a record as a document's are read; what it refers to is seen to when all are there. */
-function readOdd(record: Plain, row: number, report: Report): Incident | null {
+function readRow(record: Plain, row: number, report: Report): Incident | null {
   const { links: _links, includes: _includes, itemised: _itemised, ...rest } = record
-  clean(rest, (problem) => report({ ...problem, path: `incidents[${row}].${problem.path}` }))
-  return readRecord(rest, ['incidents', row], report)?.incident ?? null
+  return readAlone(rest, row, report)
 }
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []
 
-const entriesOf = ({ start, at }: FlatList, row: number): string[] =>
-  textsOf(Array.from({ length: start[row + 1]! - start[row]! }, (_, k) => at(start[row]! + k)))
+const entriesOf = ({ start, at }: FlatList, row: number): readonly string[] =>
+  start[row] === start[row + 1]
+    ? NOTHING
+    : textsOf(Array.from({ length: start[row + 1]! - start[row]! }, (_, k) => at(start[row]! + k)))
 
 const twin = (id: string, row: number, first: number): Problem => ({
   code: 'id.duplicate',
@@ -218,19 +221,24 @@ const twin = (id: string, row: number, first: number): Problem => ({
 })
 
 /** Positions of what each incident includes. Circles are left to `containment`, which cuts them. */
-function resolveIncludes({ included, positions, types, kept }: Rows, report: Report): Map<number, number[]> {
+function resolveIncludes(
+  { included, ids, builder }: Rows,
+  rowIn: (row: number) => number,
+  report: Report,
+): Map<number, number[]> {
   const resolved = new Map<number, number[]>()
   for (const [whole, parts] of included)
     resolved.set(
       whole,
       parts.flatMap((id, k) => {
-        const part = positions.get(id)
-        if (part !== undefined && types[part] === types[whole]) return [part]
-        const path = `incidents[${kept[whole]!}].includes[${k}]`
+        const part = ids.positionOf(id)
+        const type = builder.typeAt(whole)
+        if (part !== undefined && builder.typeAt(part) === type) return [part]
+        const path = `incidents[${rowIn(ids.rowAt(whole)!)}].includes[${k}]`
         const reason =
           part === undefined
             ? 'which no record here has'
-            : `which is of type ${found(types[part])}, not ${found(types[whole])}`
+            : `which is of type ${found(builder.typeAt(part))}, not ${found(type)}`
         report({
           code: part === undefined ? 'includes.missing' : 'includes.type',
           path,

@@ -9,6 +9,7 @@ import type { DocumentHead } from './document.ts'
 import type { Holds, Kind, Row, Scalar } from './flat.ts'
 import { COLUMNS, DOCUMENT, MORE, fromRow, toRow } from './flat.ts'
 import { defuse, restore } from './formula.ts'
+import type { Splitter } from './pieces.ts'
 import type { Reading } from './read.ts'
 import { readConverted } from './read.ts'
 import { FORMAT, LIMITS } from './schema.ts'
@@ -28,15 +29,28 @@ const holds: Holds = (text, isEntry) =>
 
 /** Writes a table that `readCsv` reads back exactly. */
 export function writeCsv(incidents: readonly Incident[], head: Partial<DocumentHead> = {}): string {
-  const lines = [HEADER.join(',')]
-  const document = JSON.stringify(headRecord(head))
-  const rows = incidents.map((incident) => toRow(structuredClone(recordFrom(incident)), holds))
   // Without incidents the first row has nothing but what the document says about itself.
-  ;(rows.length ? rows : [{}]).forEach((row: Row, i) => {
+  if (incidents.length === 0) return csvHeader() + csvHead(head)
+  return csvHeader() + rowsOf(incidents, quoted(JSON.stringify(headRecord(head))))
+}
+
+/** The row of names, with a byte order mark before it. */
+export const csvHeader = (): string => `\uFEFF${HEADER.join(',')}\r\n`
+
+/** Rows of incidents. */
+export const csvRows = (incidents: readonly Incident[]): string => rowsOf(incidents, '')
+
+/** A row of what the document says about itself, without an incident. */
+export const csvHead = (head: Partial<DocumentHead>): string =>
+  `${','.repeat(COLUMNS.length)}${quoted(JSON.stringify(headRecord(head)))}\r\n`
+
+function rowsOf(incidents: readonly Incident[], document: string): string {
+  const lines = incidents.map((incident, i) => {
+    const row = toRow(structuredClone(recordFrom(incident)), holds)
     const cells = COLUMNS.map(({ column }) => quoted(cellText(row[column])))
-    lines.push([...cells, i === 0 ? quoted(document) : ''].join(','))
+    return [...cells, i === 0 ? document : ''].join(',')
   })
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return lines.map((line) => `${line}\r\n`).join('')
 }
 
 function cellText(cell: Row[string] | undefined): string {
@@ -51,7 +65,6 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 
 /** Reads a table of incidents. Columns may be in any order and left out; others are kept as fields of the record. */
 export function readCsv(source: string, elsewhere: readonly Incident[] = []): Reading {
-  const problems: Problem[] = []
   if (source.length > LIMITS.document)
     return readConverted({ format: FORMAT, incidents: [] }, [
       {
@@ -61,47 +74,132 @@ export function readCsv(source: string, elsewhere: readonly Incident[] = []): Re
         advice: 'Split it into several files.',
       },
     ])
-  const { rows, isCut } = parseCsv(source.replace(/^\uFEFF/, ''))
-  if (isCut)
-    problems.push({
-      code: 'csv.cut',
-      path: `row ${rows.length}`,
-      message: `The table ends inside a quoted cell, in row ${rows.length}. That row is left out.`,
-      advice: 'If the file was cut off, get it again; otherwise close the quote.',
-    })
-  const [header, ...lines] = isCut ? rows.slice(0, -1) : rows
-  const names = header?.map((name) => name.trim()) ?? []
-  if (!names.includes('id'))
-    return readConverted({ format: FORMAT, incidents: [] }, [
-      ...problems,
-      {
-        code: 'csv.header',
-        path: 'row 1',
-        message: `The first row should name the columns, “id” among them; found ${found(source.slice(0, 40))}.`,
-        advice: 'Check that this is a table of incidents with a row of names. Separators are commas.',
-      },
-    ])
+  const splitter = splitCsv()
+  const incidents = [...splitter.take(source), ...splitter.end()]
+  return readConverted({ ...splitter.head(), incidents }, splitter.problems(), elsewhere)
+}
+
+/** Takes a table apart that comes in pieces. */
+export function splitCsv(): Splitter {
+  let problems: Problem[] = []
   let head: Record<string, unknown> = {}
-  const incidents: unknown[] = []
-  lines.forEach((cells, i) => {
-    const at = `row ${i + 2}`
-    if (cells.length !== names.length && !(cells.length === 1 && cells[0] === ''))
+  let names: string[] | null = null
+  let rowCount = 0
+  let isOver = false
+  const whole = wholeRows()
+  const recordOf = (cells: string[], columns: readonly string[]): unknown[] => {
+    const at = `row ${rowCount}`
+    if (cells.length !== columns.length && !(cells.length === 1 && cells[0] === ''))
       problems.push({
         code: 'csv.cells',
         path: at,
-        message: `Row ${i + 2} has ${cells.length} cells, but there are ${names.length} columns. ${cells.length > names.length ? 'The surplus is left out.' : 'Those missing are taken as empty.'}`,
+        message: `Row ${rowCount} has ${cells.length} cells, but there are ${columns.length} columns. ${cells.length > columns.length ? 'The surplus is left out.' : 'Those missing are taken as empty.'}`,
         advice: 'Put cells that contain a comma into quotes.',
       })
-    const row: Row = Object.fromEntries(names.map((name, k) => [name, readCell(name, cells[k] ?? '')]))
+    const row: Row = Object.fromEntries(columns.map((name, k) => [name, readCell(name, cells[k] ?? '')]))
     const document = row[DOCUMENT]
     if (typeof document === 'string' && document !== '') head = readHeadCell(document, at, problems)
-    if (cells.every((cell, k) => cell === '' || names[k] === DOCUMENT)) return
+    if (cells.every((cell, k) => cell === '' || columns[k] === DOCUMENT)) return []
     const { record, isMoreRead } = fromRow(row)
     if (!isMoreRead) problems.push(moreProblem(`${at}, ${MORE}`, row[MORE]))
-    incidents.push(record)
-  })
-  return readConverted({ format: FORMAT, ...head, incidents }, problems, elsewhere)
+    return [record]
+  }
+  const read = (text: string, isEnd: boolean): unknown[] => {
+    if (isOver) return []
+    const { rows, isCut } = parseCsv(text)
+    if (isCut)
+      problems.push({
+        code: 'csv.cut',
+        path: `row ${rowCount + rows.length}`,
+        message: `The table ends inside a quoted cell, in row ${rowCount + rows.length}. That row is left out.`,
+        advice: 'If the file was cut off, get it again; otherwise close the quote.',
+      })
+    const records: unknown[] = []
+    for (const cells of isCut ? rows.slice(0, -1) : rows) {
+      rowCount++
+      if (names) for (const record of recordOf(cells, names)) records.push(record)
+      else {
+        names = cells.map((name) => name.trim())
+        if (!names.includes('id')) break
+      }
+    }
+    if (names ? !names.includes('id') : isEnd) {
+      isOver = true
+      problems.push({
+        code: 'csv.header',
+        path: 'row 1',
+        message: `The first row should name the columns, “id” among them; found ${found(whole.beginning())}.`,
+        advice: 'Check that this is a table of incidents with a row of names. Separators are commas.',
+      })
+    }
+    return records
+  }
+  return {
+    take: (text) => read(whole.take(text), false),
+    end: () => read(whole.rest(), true),
+    head: () => ({ format: FORMAT, ...head }),
+    problems() {
+      const found = problems
+      problems = []
+      return found
+    },
+    isOver: () => isOver,
+    isSound: () => !isOver,
+  }
 }
+
+/** Cuts a text that comes in pieces after rows that have ended. */
+function wholeRows() {
+  let kept = ''
+  let beginning = ''
+  let isFirst = true
+  /** How far `kept` has been gone through, and what stands there. */
+  let at = 0
+  let state: 'start' | 'bare' | 'quoted' | 'quote' = 'start'
+  return {
+    beginning: () => beginning,
+    take(text: string): string {
+      kept += isFirst ? text.replace(/^\uFEFF/, '') : text
+      if (isFirst) beginning = text.slice(0, 40)
+      isFirst = false
+      let ended = 0
+      // What a carriage return ends may go on with a line feed in the next piece.
+      for (; at < kept.length - 1; at++) {
+        const code = kept.charCodeAt(at)
+        if (state === 'quoted') {
+          if (code === QUOTE) state = 'quote'
+          else {
+            // What is in quotes is passed over at once.
+            const quote = kept.indexOf('"', at)
+            at = (quote === -1 ? kept.length - 1 : quote) - 1
+          }
+          continue
+        }
+        if (code === QUOTE && state === 'start') state = 'quoted'
+        else if (code === QUOTE && state === 'quote') state = 'quoted'
+        else if (code === COMMA) state = 'start'
+        else if (code === FEED || (code === RETURN && kept.charCodeAt(at + 1) !== FEED)) {
+          state = 'start'
+          ended = at + 1
+        } else if (code !== RETURN) state = 'bare'
+      }
+      const rows = kept.slice(0, ended)
+      kept = kept.slice(ended)
+      at -= ended
+      return rows
+    },
+    rest(): string {
+      const rows = kept
+      kept = ''
+      return rows
+    },
+  }
+}
+
+const QUOTE = 34
+const COMMA = 44
+const FEED = 10
+const RETURN = 13
 
 export const moreProblem = (path: string, cell: unknown): Problem => ({
   code: 'row.more',

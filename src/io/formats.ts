@@ -87,6 +87,12 @@ export function formatOf(fileName: string): Format | null {
   return FORMATS.find(({ extensions }) => end !== undefined && extensions.includes(end)) ?? null
 }
 
+/** What a file of text is instead of what its name says, told by its first bytes; null where nothing speaks against it. */
+export function otherKind(format: string, beginning: Uint8Array): Reading | null {
+  if (isArrow(beginning)) return misnamed('an Arrow file')
+  return format === 'csv' && looksLikeJson(headOf(beginning)) ? misnamed('JSON') : null
+}
+
 const headOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 100))
 
 const looksLikeJson = (text: string): boolean => /^\uFEFF?\s*[[{]/.test(text)

@@ -10,6 +10,8 @@ import type { Problem } from '../domain/problem.ts'
 import type { Arc, Position } from './arc.ts'
 import { arcBetween } from './arc.ts'
 import type { DocumentHead } from './document.ts'
+import { splitJson } from './jsonPieces.ts'
+import type { Splitter } from './pieces.ts'
 import type { Reading } from './read.ts'
 import { readConverted, readDocument } from './read.ts'
 import { FORMAT } from './schema.ts'
@@ -25,15 +27,17 @@ export function writeGeoJson(incidents: readonly Incident[], head: Partial<Docum
   const collection = {
     type: 'FeatureCollection',
     dateline: headRecord(head),
-    features: incidents.map((incident) => ({
-      type: 'Feature',
-      id: incident.id,
-      geometry: geometryOf(incident),
-      properties: recordFrom(incident),
-    })),
+    features: incidents.map(featureOf),
   }
   return `${JSON.stringify(collection)}\n`
 }
+
+export const featureOf = (incident: Incident): unknown => ({
+  type: 'Feature',
+  id: incident.id,
+  geometry: geometryOf(incident),
+  properties: recordFrom(incident),
+})
 
 function geometryOf(incident: Incident): Geometry {
   const positions = placesOf(incident).flatMap(positionsOf)
@@ -67,6 +71,20 @@ export function readGeoJson(source: string, elsewhere: readonly Incident[] = [])
   const incidents = features.map((feature: unknown, i) => recordOf(feature, ['features', i], problems))
   const head = isPlain(root) && isPlain(root.dateline) ? root.dateline : {}
   return readConverted({ format: FORMAT, ...head, incidents }, problems, elsewhere)
+}
+
+/** Takes a feature collection, or a list of features, apart that comes in pieces. */
+export function splitGeoJson(): Splitter {
+  const problems: Problem[] = []
+  const splitter = splitJson('features', (feature, i) => recordOf(feature, ['features', i], problems))
+  return {
+    ...splitter,
+    head() {
+      const { dateline } = splitter.head()
+      return { format: FORMAT, ...(isPlain(dateline) && dateline) }
+    },
+    problems: () => [...splitter.problems(), ...problems.splice(0)],
+  }
 }
 
 function recordOf(feature: unknown, path: (string | number)[], problems: Problem[]): unknown {

@@ -71,6 +71,19 @@ function readParsed(root: unknown, elsewhere: readonly Incident[], report: Repor
   return { document, incidents: mendReferences(records, document, elsewhere, report) }
 }
 
+/** Reads what a document says about itself; null where nothing of it may be read. */
+export function readBody(body: Plain, report: Report): DocumentHead | null {
+  clean(body, report)
+  return rawIncidents(body, report) && readHead(body, report)
+}
+
+/** Reads one record of a document; what it refers to is left as it is. `row` is its place among the incidents. */
+export function readAlone(record: unknown, row: number, report: Report): Incident | null {
+  const holder = { incidents: [record] }
+  clean(holder, (problem) => report({ ...problem, path: problem.path.replace(/^incidents\[0\]/, `incidents[${row}]`) }))
+  return readRecord(holder.incidents[0], ['incidents', row], report)?.incident ?? null
+}
+
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Collects problems: the first thousand, and how many there are more, which `finish` adds. */

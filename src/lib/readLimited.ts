@@ -3,7 +3,7 @@
  * left is not fetched then.
  */
 export async function readLimited(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = (): RangeError => new RangeError(`has more than ${limit.toLocaleString('en')} bytes`)
+  const tooLarge = (): RangeError => new RangeError(`more than ${limit} bytes`)
   if (Number(response.headers.get('Content-Length') ?? 0) > limit) {
     await response.body?.cancel()
     throw tooLarge()

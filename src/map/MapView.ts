@@ -337,6 +337,14 @@ export class MapView {
     this.map.jumpTo({ center: [lng, lat], zoom, bearing, pitch })
   }
 
+  /** Goes to a camera. What a map of `frame`'s width and height showed with it is all shown. */
+  moveTo({ lng, lat, zoom, bearing, pitch }: Camera, frame: readonly [number, number] | null, animate: boolean): void {
+    this.map.resize()
+    const fit = frame ? Math.log2(Math.min(this.size[0] / frame[0], this.size[1] / frame[1])) : 0
+    const to = { center: [lng, lat] as [number, number], zoom: Math.max(0, Math.min(12, zoom + fit)), bearing, pitch }
+    this.map.easeTo({ ...to, duration: animate ? this.duration() : 0 })
+  }
+
   flyTo(lngLat: readonly [number, number], zoom: number): void {
     this.map.easeTo({ center: [lngLat[0], lngLat[1]], zoom: Math.min(zoom, 12), duration: this.duration() })
   }

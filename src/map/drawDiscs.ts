@@ -3,7 +3,6 @@ import { UNSTATED } from '../domain/split.ts'
 import { UNDATED } from '../time/columns.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
-import { isFew } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { rgba } from './color.ts'
 import type { LabelSize } from './glyphs.ts'
@@ -36,7 +35,7 @@ export function drawDisc(pen: Pen, mark: ClusterMark | TieMark): void {
   const hatched = mark.provinceOnly
   const fade = 1 - 0.35 * mark.imprecise
   // A mark of very many reports would bloom without a pause.
-  if (playback && isFew(mark)) drawBlooms(pen, mark.members, place, radius, alpha, playback)
+  if (playback && pen.isFew(mark)) drawBlooms(pen, mark.members, place, radius, alpha, playback)
   if (key === selected) pen.ring(place, radius + 4, 2, pen.ink, alpha)
   if (values.most > values.least) pen.ring(place, radiusOf(scale, values.most), 1.5, pen.arrest, alpha * 0.85)
   else if (mark.sum.most === Infinity) pen.ring(place, radius + 4, 1.5, pen.arrest, alpha * 0.85, true)

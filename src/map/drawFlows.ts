@@ -2,7 +2,6 @@ import { formatSum } from '../domain/describe.ts'
 import { greatCirclePoint, wrapDegrees } from '../lib/greatCircle.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { FlowMark } from '../time/picture.ts'
-import { isFew } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { rgba } from './color.ts'
 import type { LabelSize } from './glyphs.ts'
@@ -34,7 +33,7 @@ export function drawFlow(pen: Pen, mark: FlowMark): void {
   reach.east = Math.max(reach.east, reached)
   const width = widthOf(scale, values.least || values.most)
   const alpha = pen.opacity(key) * values.presence * (1 - 0.3 * mark.imprecise)
-  const { pulse, reveal } = playback && isFew(mark) ? pulseOf(pen, mark, playback) : { pulse: -1, reveal: 1 }
+  const { pulse, reveal } = playback && pen.isFew(mark) ? pulseOf(pen, mark, playback) : { pulse: -1, reveal: 1 }
   const { kind } = index.hierarchy.points
   const { seed } = index.hierarchy.levels[picture.level]!
   const selected = key === pen.scene.selected

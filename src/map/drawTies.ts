@@ -3,7 +3,6 @@ import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
-import { isFew } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import type { Pen } from './pen.ts'
 import { clusterLngLat, tieLngLat, toMercator } from './placing.ts'
@@ -13,7 +12,7 @@ export function drawTie(pen: Pen, mark: TieMark): void {
   const { index, picture } = pen.scene
   const { seed } = index.hierarchy.levels[picture.level]!
   // Of many figures for the same places, the places of the marks stand for those of each.
-  const ends = isFew(mark) ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
+  const ends = pen.isFew(mark) ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
   drawTieTo(pen, keyOfMark(mark, picture.level), tieLngLat(index, picture.level, mark.rows), ends)
 }
 
@@ -26,8 +25,8 @@ const MOST_LEADERS = 3
  */
 export function drawInnerTie(pen: Pen, mark: ClusterMark): void {
   const { index, picture } = pen.scene
-  if (!isFew(mark)) return
-  const ends = pen.pointsOf(mark)
+  if (!pen.isFew(mark)) return
+  const ends = pen.pointsOf(mark, mark.members.length === 1 ? Infinity : MOST_LEADERS)
   const isJoint = mark.members.length === 1 && ends.length > 1
   const seed = index.hierarchy.levels[picture.level]!.seed[mark.row]!
   const isAway = ends.length <= MOST_LEADERS && !ends.includes(seed)

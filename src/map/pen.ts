@@ -1,6 +1,6 @@
-import { listAt } from '../lib/lists.ts'
 import type { MarkKey } from '../time/markKey.ts'
-import type { ClusterMark, TieMark } from '../time/picture.ts'
+import type { ClusterMark, Mark, TieMark } from '../time/picture.ts'
+import { isFew } from '../time/picture.ts'
 import type { Rgba } from './color.ts'
 import { rgba } from './color.ts'
 import type { Box } from './declutter.ts'
@@ -26,6 +26,9 @@ const DIMMED = 0.35
 /** Radius in pixels of a disc whose area stands for so many people. */
 export const radiusOf = (scale: MarkScale, people: number): number =>
   Math.max(LEAST_RADIUS, scale.discs * Math.sqrt(people))
+
+/** Of a large set there are very many marks, so fewer incidents of each. */
+const FEW_OF_LARGE = 30
 
 /** What the drawing of every kind of mark needs: the scene, the inks, what is drawn so far, and a few strokes. */
 export class Pen {
@@ -71,10 +74,20 @@ export class Pen {
     return radiusOf(this.scene.scale, values.least || values.most) * (0.4 + 0.6 * values.presence)
   }
 
-  /** The distinct points of a mark's incidents, in the order in which they are met. */
-  pointsOf({ members }: ClusterMark | TieMark): number[] {
-    const { placed } = this.scene.index
-    return [...new Set(members.flatMap((i) => Array.from(listAt(placed, i))))]
+  /** Whether the incidents behind a mark are few enough to be drawn one by one, in every frame. */
+  isFew(mark: Mark): boolean {
+    return this.scene.index.large ? mark.records <= FEW_OF_LARGE : isFew(mark)
+  }
+
+  /** The distinct points of a mark's incidents, in the order in which they are met; no more than one above `most`. */
+  pointsOf({ members }: ClusterMark | TieMark, most = Infinity): number[] {
+    const { start, items } = this.scene.index.placed
+    const points = new Set<number>()
+    for (const i of members) {
+      for (let k = start[i]!; k < start[i + 1]!; k++) points.add(items[k]!)
+      if (points.size > most) break
+    }
+    return [...points]
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {

@@ -84,11 +84,11 @@ function rowsOf({ listed, lasting }: Answered['view'], { start, end }: Columns, 
   const until = countBefore(listed, start, span.until)
   const from = Math.min(until, countBefore(listed, start, span.from))
   const before = countBefore(lasting, start, Math.min(span.from, span.until))
-  const touching = lasting.subarray(0, before).filter((i) => end[i]! > span.from)
-  const rows = new Int32Array(touching.length + until - from)
-  rows.set(touching)
-  rows.set(listed.subarray(from, until), touching.length)
-  return rows
+  const rows = new Int32Array(before + until - from)
+  let next = 0
+  for (let k = 0; k < before; k++) if (end[lasting[k]!]! > span.from) rows[next++] = lasting[k]!
+  rows.set(listed.subarray(from, until), next)
+  return rows.subarray(0, next + until - from)
 }
 
 /** Whether a position is among those that are sorted by first day. */

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { Story } from '../domain/story.ts'
 import type { Camera, View, Window } from '../domain/view.ts'
 import { NO_FILTERS } from '../domain/view.ts'
 import type { Viewport } from '../lib/viewport.ts'
@@ -21,6 +22,7 @@ export type DialogName =
   | 'drawing'
   | 'film'
   | 'actions'
+  | 'story'
 
 /** What the pointer or the focus is on: a mark of the picture, or an incident of the list. */
 export type Hover = { kind: 'mark'; key: string } | { kind: 'incident'; position: number } | null
@@ -33,6 +35,17 @@ export interface Shared {
   incidents: readonly Incident[]
   /** The collection without it. */
   home: Collection
+}
+
+/** A story that is read. */
+export interface OpenStory {
+  /** What stands for it in a link: its name, or itself, packed. Null where no link does: of a file, or of a draft. */
+  address: string | null
+  story: Story
+  /** The step that is shown, from 0. */
+  step: number
+  /** Whether its reader is looking around in the map, and may come back. */
+  isAside: boolean
 }
 
 export interface AppState {
@@ -49,6 +62,10 @@ export interface AppState {
   showing: Showing
   /** Whether the page for reports is open, with the map beside it. */
   isDeskOpen: boolean
+  /** The story that is read, or null. */
+  story: OpenStory | null
+  /** Whether a story is being written: on its page, beside the map with its panel, or not at all. */
+  writing: 'page' | 'aside' | null
   view: View
   /** Running playback: the playhead in fractional days. Null when paused. */
   playing: { at: number } | null
@@ -103,6 +120,10 @@ export const defaultView = (extent: Window, camera: Camera = HOME_CAMERA): View 
 export const homeOf = ({ shared, collection }: Pick<AppState, 'shared' | 'collection'>): Collection =>
   shared?.home ?? collection
 
+/** The story that is read now; null where none is, its reader is looking around, or something else is open over it. */
+export const readingOf = ({ story, isDeskOpen, dataset }: AppState): OpenStory | null =>
+  story && !story.isAside && !isDeskOpen && !dataset.file ? story : null
+
 /** Whatever belongs to marks, rows and answers of a dataset: gone with it. */
 export const NEW_DATASET = {
   playing: null,
@@ -118,6 +139,7 @@ export function initialState(
   view: View,
   notices: Problem[],
   shared: Shared | null = null,
+  story: OpenStory | null = null,
 ): AppState {
   return {
     dataset,
@@ -128,6 +150,8 @@ export function initialState(
     future: [],
     showing: 'all',
     isDeskOpen: false,
+    story,
+    writing: null,
     view,
     playing: null,
     speed: 1,

@@ -30,9 +30,18 @@ interface About {
   extent: Window
 }
 
+/** A story that comes with the collection. */
+export interface OfferedStory {
+  /** What stands for it in a link. */
+  name: string
+  title: string
+  steps: number
+}
+
 /** Everything that was loaded, indexed. Never changed, only replaced. */
 export interface Collection extends About {
   file: null
+  stories: readonly OfferedStory[]
   incidents: readonly Incident[]
   index: TimeIndex
   /** Position of an incident by id. */
@@ -99,6 +108,7 @@ export function makeDataset(
         : [],
     ),
     file: null,
+    stories: [],
     incidents,
     problems: [...problems, ...incidents.flatMap(unplaced)],
     index: buildTimeIndex(incidents),

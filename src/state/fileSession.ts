@@ -47,12 +47,10 @@ export async function openLargeFile(store: Store, file: File, most: number): Pro
   const tell = (done: number, words: string): void =>
     store.dispatch((state) => ({ ...state, opening: { name: file.name, done, words } }))
   tell(0, 'Reading')
-  const start = async (worker: FileWorker): Promise<Opened> => {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    return worker.open(file.name, bytes, most, ({ done, words }) => {
+  const start = (worker: FileWorker): Promise<Opened> =>
+    worker.open(file, most, ({ done, words }) => {
       if (opening === worker) tell(done, words)
     })
-  }
   let worker = (opening = startFileWorker())
   try {
     let opened: Opened
@@ -163,9 +161,8 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
     isRestarted = true
     store.dispatch(told(RESTARTED))
     current = startFileWorker()
-    const bytes = new Uint8Array(await file.arrayBuffer())
     // Never few: it was read as many before.
-    await current.open(file.name, bytes, 0, () => undefined)
+    await current.open(file, 0, () => undefined)
   }
 
   let asked = JSON.stringify(questionOf(blank))

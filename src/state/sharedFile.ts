@@ -1,3 +1,4 @@
+import { formatNumber } from '../domain/describe.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Problem } from '../domain/problem.ts'
 import { toBase64url } from '../lib/base64url.ts'
@@ -48,7 +49,7 @@ export async function readSharedFile(
   try {
     const read = await readData(name, bytes, known)
     if (read.incidents.length > MOST_INCIDENTS)
-      return without(address, `holds more than ${MOST_INCIDENTS.toLocaleString('en')} incidents`)
+      return without(address, `holds more than ${formatNumber(MOST_INCIDENTS)} incidents`)
     if (read.incidents.length === 0)
       return without(
         address,
@@ -89,6 +90,7 @@ async function fetchFile(address: string): Promise<Uint8Array<ArrayBuffer>> {
 
 function whyNot(error: Error, origin: string, isForbidden: boolean): string {
   if (error.name === 'TimeoutError') return `did not come within ${TIMEOUT_MS / 1000} seconds`
+  if (error instanceof RangeError) return `has more than ${formatNumber(MOST_BYTES)} bytes`
   if (error.name !== 'TypeError') return error.message
   if (isForbidden) return 'lies on another server, and this copy of Dateline asks no server but its own'
   return origin === location.origin

@@ -69,9 +69,37 @@ export interface Days {
 
 export function daysOf({ columns }: Pick<ColumnIndex, 'columns'>): Days {
   const { size, start, end } = columns
-  const all = new Int32Array(2 * size)
-  let count = 0
+  let [first, last] = [Infinity, -Infinity]
   for (let i = 0; i < size; i++) {
+    if (start[i] === UNDATED) continue
+    if (start[i]! < first) first = start[i]!
+    if (end[i]! > last) last = end[i]!
+  }
+  const days = first <= last && last - first < MOST_DAYS ? markedDays(start, end, first, last) : sortedDays(start, end)
+  const rank = rankIn(days)
+  return { days, start: start.map(rank), end: end.map(rank) }
+}
+
+/** More days than these are not marked in a table of all between the first and the last. */
+const MOST_DAYS = 4_000_000
+
+function markedDays(start: Int32Array, end: Int32Array, first: Day, last: Day): Int32Array {
+  const isMet = new Uint8Array(last - first + 1)
+  for (let i = 0; i < start.length; i++) {
+    if (start[i] === UNDATED) continue
+    isMet[start[i]! - first] = 1
+    isMet[end[i]! - first] = 1
+  }
+  const days = new Int32Array(isMet.reduce((count, met) => count + met, 0))
+  let next = 0
+  for (let day = 0; day < isMet.length; day++) if (isMet[day]) days[next++] = first + day
+  return days
+}
+
+function sortedDays(start: Int32Array, end: Int32Array): Int32Array {
+  const all = new Int32Array(2 * start.length)
+  let count = 0
+  for (let i = 0; i < start.length; i++) {
     if (start[i] === UNDATED) continue
     all[count++] = start[i]!
     all[count++] = end[i]!
@@ -79,16 +107,14 @@ export function daysOf({ columns }: Pick<ColumnIndex, 'columns'>): Days {
   const sorted = all.subarray(0, count).sort()
   let distinct = 0
   for (let k = 0; k < count; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) sorted[distinct++] = sorted[k]!
-  const days = sorted.slice(0, distinct)
-  const rank = rankIn(days)
-  return { days, start: start.map(rank), end: end.map(rank) }
+  return sorted.slice(0, distinct)
 }
 
 /** Where days are among others: by a table of all days between where that is small, else by halving. */
 function rankIn(days: Int32Array): (day: Day) => number {
   const first = days[0] ?? 0
   const span = (days.at(-1) ?? 0) - first + 1
-  if (span > 4_000_000) return (day) => (day === UNDATED ? NONE : countBefore(days, day))
+  if (span > MOST_DAYS) return (day) => (day === UNDATED ? NONE : countBefore(days, day))
   const ranks = new Int32Array(span)
   for (let k = 0; k < days.length; k++) ranks[days[k]! - first] = k
   return (day) => (day === UNDATED ? NONE : ranks[day - first]!)

@@ -105,12 +105,35 @@ function interleave(value: number): number {
 /** Points from the heaviest on. Ties are broken by position, so that the order of the input does not matter. */
 function heaviestFirst({ x, y, weight }: Points): Int32Array {
   const order = upTo(x.length)
-  if (order.length < FEW) return order.sort((a, b) => weight[b]! - weight[a]! || x[a]! - x[b]! || y[a]! - y[b]!)
-  // Stable, so the key that decides last is sorted by first.
-  return sortByDigits(
-    sortByDigits(sortByDigits(order, digitsOf(y)), digitsOf(x)),
+  const compare = (a: number, b: number): number => weight[b]! - weight[a]! || x[a]! - x[b]! || y[a]! - y[b]!
+  if (order.length < FEW) return order.sort(compare)
+  // Stable, so the key that decides last is sorted by first. Positions to a centimetre of the world take half the digits.
+  const sorted = sortByDigits(
+    sortByDigits(sortByDigits(order, digitsOfWhole(fine(y))), digitsOfWhole(fine(x))),
     digitsOf(weight, { descending: true }),
   )
+  // Those that lie closer than that, or outside of the world, are not in order yet.
+  for (let k = 1; k < sorted.length; k++) {
+    const one = sorted[k]!
+    let to = k
+    for (; to > 0 && compare(sorted[to - 1]!, one) > 0; to--) if (k - to > MOST_MOVED) return sorted.sort(compare)
+    if (to < k) {
+      sorted.copyWithin(to + 1, to, k)
+      sorted[to] = one
+    }
+  }
+  return sorted
+}
+
+/** Steps that a point may be out of its place before all are sorted anew. */
+const MOST_MOVED = 1000
+
+/** Coordinates as whole numbers that compare as they do, where they differ enough; outside of the world as at its edge. */
+function fine(coordinates: Float64Array): Uint32Array {
+  const whole = new Uint32Array(coordinates.length)
+  for (let i = 0; i < whole.length; i++)
+    whole[i] = Math.max(0, Math.min(0xffff_ffff, Math.floor(coordinates[i]! * 0x1_0000_0000)))
+  return whole
 }
 
 /** Joins rows, the heaviest first, to those within `reach`. `parent` is the coarser row of each. */

@@ -20,13 +20,16 @@ export function largestSum(index: ColumnIndex, weights: Weights, { groupOf, coun
     const i = byStart[k]!
     const group = groupOf(i)
     if (group === NONE) continue
+    const own = figure(i)
+    // What adds nothing makes no sum the largest.
+    if (own === 0) continue
     // Whatever ended before a window that this one is the last to enter has left.
     const from = start[i]! - length + 1
     for (; gone < byEnd.length && end[byEnd[gone]!]! <= from; gone++) {
       const other = groupOf(byEnd[gone]!)
       if (other !== NONE) sums[other]! -= figure(byEnd[gone]!)
     }
-    sums[group]! += figure(i)
+    sums[group]! += own
     if (sums[group]! > most) most = sums[group]!
   }
   return most

@@ -1,8 +1,10 @@
+import { growingInts } from '../lib/growing.ts'
 import type { Lists } from '../lib/lists.ts'
 import { listAt, toLists } from '../lib/lists.ts'
 import { DEPORTATION, OTHER } from './columns.ts'
 import { NONE } from './facts.ts'
 import type { Grouping } from './groups.ts'
+import type { Hierarchy } from './hierarchy.ts'
 import type { Selection } from './selection.ts'
 import { isSpent } from './selection.ts'
 import type { ColumnIndex } from './timeIndex.ts'
@@ -23,29 +25,33 @@ export interface LevelGroups {
 /** More arcs than these between the clusters of a level are drawn between larger ones. */
 export const MOST_PAIRS = 2_000
 
-/** Where the incidents of a selection stand at a level, wherever the screen is. */
+/** Where incidents stand at a level, whatever passes the filters and wherever the screen is. */
 export interface Standing {
   level: number
   rows: number
   /** Row of each incident, or `rows` and a tie; NONE for what is no mark. */
   mark: Int32Array
   ties: Lists
-  /** Incidents with two ends, ascending. */
+  /** Incidents with two ends, ascending, and the rows of their ends. */
   flows: Int32Array
+  from: Int32Array
+  to: Int32Array
 }
 
-export function standingAt(index: ColumnIndex, { mask, weights }: Selection, level: number): Standing {
-  const { columns, hierarchy, placed } = index
+export function standingAt(index: ColumnIndex, level: number): Standing {
+  const { columns, hierarchy, placed, origin, destination } = index
   const { rowOf, rows } = hierarchy.levels[level]!
   const mark = new Int32Array(columns.size).fill(NONE)
   const numbers = new Map<string, number>()
   const ties: number[][] = []
-  const flows = new Int32Array(columns.size)
-  let flowCount = 0
+  const [flows, from, to] = [growingInts(), growingInts(), growingInts()]
   for (let i = 0; i < columns.size; i++) {
-    if (columns.type[i] === OTHER || !mask[i] || columns.aggregate[i] || isSpent(index, weights, i)) continue
+    if (columns.type[i] === OTHER || columns.aggregate[i]) continue
     if (columns.type[i] === DEPORTATION) {
-      if (index.origin[i] !== NONE && index.destination[i] !== NONE) flows[flowCount++] = i
+      if (origin[i] === NONE || destination[i] === NONE) continue
+      flows.push(i)
+      from.push(rowOf[origin[i]!]!)
+      to.push(rowOf[destination[i]!]!)
       continue
     }
     const [first, end] = [placed.start[i]!, placed.start[i + 1]!]
@@ -61,31 +67,36 @@ export function standingAt(index: ColumnIndex, { mask, weights }: Selection, lev
     if (tie === undefined) numbers.set(key, (tie = ties.push(joined) - 1))
     mark[i] = rows + tie
   }
-  return { level, rows, mark, ties: toLists(ties), flows: flows.slice(0, flowCount) }
+  return { level, rows, mark, ties: toLists(ties), flows: flows.taken(), from: from.taken(), to: to.taken() }
 }
 
 /**
- * Groups of what is drawn near the screen, as `drawnGroups` has them, but arcs may go between clusters of a coarser
- * level. Those are seeds of this level as well, so each end stands on a mark. `seen` has 1 for each row that is near.
+ * Groups of what is drawn of a selection near the screen, as `drawnGroups` has them, but arcs may go between clusters of
+ * a coarser level. Those are seeds of this level as well, so each end stands on a mark. `seen` has 1 for each row that is
+ * near.
  */
 export function levelGroups(
   index: ColumnIndex,
-  { level, rows, mark, ties, flows }: Standing,
+  { mask, weights }: Selection,
+  standing: Standing,
   seen: Uint8Array | null,
   mostPairs = MOST_PAIRS,
 ): { groups: LevelGroups; grouping: Grouping } {
-  const groupAt = mark.slice()
+  const { level, rows, mark, ties } = standing
   const tieCount = ties.start.length - 1
+  const isSeen = new Uint8Array(rows + tieCount).fill(1)
   if (seen) {
-    const isTieSeen = Uint8Array.from({ length: tieCount }, (_, tie) =>
-      listAt(ties, tie).some((row) => seen[row]) ? 1 : 0,
-    )
-    for (let i = 0; i < groupAt.length; i++) {
-      const group = groupAt[i]!
-      if (group !== NONE && !(group < rows ? seen[group] : isTieSeen[group - rows])) groupAt[i] = NONE
-    }
+    isSeen.set(seen)
+    for (let tie = 0; tie < tieCount; tie++) isSeen[rows + tie] = listAt(ties, tie).some((row) => seen[row]) ? 1 : 0
   }
-  const { flowLevel, pairs } = pairFlows(index, flows, level, seen, mostPairs, rows + tieCount, groupAt)
+  const passing = mask.slice()
+  for (const whole of index.wholes) if (isSpent(index, weights, whole)) passing[whole] = 0
+  const groupAt = new Int32Array(mark.length)
+  for (let i = 0; i < mark.length; i++) {
+    const group = mark[i]!
+    groupAt[i] = group !== NONE && passing[i] && isSeen[group] ? group : NONE
+  }
+  const { flowLevel, pairs } = pairFlows(index, standing, passing, seen, mostPairs, rows + tieCount, groupAt)
   const groups: LevelGroups = { level, rows, ties, flowLevel, pairs }
   return { groups, grouping: { count: undrawnOf(groups) + 1, groupOf: (i) => groupAt[i]! } }
 }
@@ -96,36 +107,36 @@ export const undrawnOf = (groups: LevelGroups): number => firstPairOf(groups) + 
 
 /** Gives flows their groups, at the finest level that has no more pairs than can be read. */
 function pairFlows(
-  index: ColumnIndex,
-  flows: Int32Array,
-  level: number,
+  { hierarchy }: ColumnIndex,
+  { flows, from, to, level }: Standing,
+  passing: Uint8Array,
   seen: Uint8Array | null,
   mostPairs: number,
   first: number,
   groupAt: Int32Array,
 ): Pick<LevelGroups, 'flowLevel' | 'pairs'> {
-  const { hierarchy, origin, destination } = index
-  const { rowOf } = hierarchy.levels[level]!
+  const { seed } = hierarchy.levels[level]!
   for (let flowLevel = level; ; flowLevel--) {
-    const coarse = flowLevel === level ? rowOf : hierarchy.levels[flowLevel]!.rowOf
-    const { seed } = hierarchy.levels[flowLevel]!
+    const { coarse, ends } = coarserRows(hierarchy, level, flowLevel)
     const numbers = new Map<number, number>()
-    const pairs: [number[], number[]] = [[], []]
+    const pairs = { origin: growingInts(), destination: growingInts() }
+    const undrawn = growingInts()
     let isTooMany = false
-    const undrawn: number[] = []
-    for (const i of flows) {
-      const [from, to] = [coarse[origin[i]!]!, coarse[destination[i]!]!]
-      const [start, end] = [rowOf[seed[from]!]!, rowOf[seed[to]!]!]
-      if (from === to) {
+    for (let k = 0; k < flows.length; k++) {
+      const i = flows[k]!
+      if (!passing[i]) continue
+      const [origin, destination] = [coarse[from[k]!]!, coarse[to[k]!]!]
+      const [start, end] = [ends[origin]!, ends[destination]!]
+      if (origin === destination) {
         if (!seen || seen[start]) undrawn.push(i)
         continue
       }
       if (seen && !seen[start] && !seen[end]) continue
-      const key = from * seed.length + to
+      const key = origin * seed.length + destination
       let pair = numbers.get(key)
       if (pair === undefined) {
-        pair = pairs[0].push(start) - 1
-        pairs[1].push(end)
+        pair = pairs.origin.push(start) - 1
+        pairs.destination.push(end)
         numbers.set(key, pair)
         if (pair >= mostPairs && flowLevel > 0) {
           isTooMany = true
@@ -138,9 +149,27 @@ function pairFlows(
       for (const i of flows) groupAt[i] = NONE
       continue
     }
-    for (const i of undrawn) groupAt[i] = first + pairs[0].length
-    return { flowLevel, pairs: { origin: Int32Array.from(pairs[0]), destination: Int32Array.from(pairs[1]) } }
+    for (const i of undrawn.view()) groupAt[i] = first + pairs.origin.size
+    return { flowLevel, pairs: { origin: pairs.origin.taken(), destination: pairs.destination.taken() } }
   }
+}
+
+/** The row of a coarser level that each row is in, and the row of its seed at the finer one. */
+function coarserRows(
+  { levels }: Hierarchy,
+  level: number,
+  coarserLevel: number,
+): { coarse: Int32Array; ends: Int32Array } {
+  const [fine, coarser] = [levels[level]!, levels[coarserLevel]!]
+  const coarse = new Int32Array(fine.rows)
+  const ends = new Int32Array(coarser.rows)
+  let row = 0
+  for (let finer = 0; finer < fine.rows; finer++) {
+    while (fine.start[finer]! >= coarser.start[row + 1]!) row++
+    coarse[finer] = row
+    if (fine.seed[finer] === coarser.seed[row]) ends[row] = finer
+  }
+  return { coarse, ends }
 }
 
 /** 1 for each row of a level that stands on a point that is near the screen. */

@@ -1,7 +1,8 @@
+import type { Containment } from '../domain/facts.ts'
 import type { Figures } from '../domain/figures.ts'
 import type { Incident, Incidents } from '../domain/incident.ts'
 import type { LocatedPlace } from '../domain/place.ts'
-import { containmentOf } from '../domain/weigh.ts'
+import { containmentOf, wholesOf } from '../domain/weigh.ts'
 import type { Lists } from '../lib/lists.ts'
 import { toArrays } from '../lib/lists.ts'
 import { collectPoints } from './collectPoints.ts'
@@ -24,8 +25,9 @@ export type { Homes, Pair, Tie } from './homes.ts'
  */
 export interface ColumnIndex extends Placed {
   figures: Figures
-  /** Incidents counted inside each incident (see `containment`). */
+  /** Incidents counted inside each incident (see `containment`), and those that contain others, the innermost first. */
   contained: Lists
+  wholes: Int32Array
   /** A site of the facts that stands for each point. */
   siteOf: Int32Array
   /** Where each incident is drawn at a level. Kept for the last few levels that were asked for. */
@@ -66,11 +68,13 @@ export function buildColumnIndex(facts: Facts): ColumnIndex {
     destination,
   }
   const homes = new Map<number, Homes>()
+  const { contained, wholes } = facts.containment ?? containmentOfFacts(facts)
   let order: TimeOrder | null = null
   return {
     ...placed,
     figures: facts.figures,
-    contained: containmentOf(facts.includes),
+    contained,
+    wholes,
     siteOf,
     homesAt(level) {
       const found = homes.get(level) ?? findHomes(placed, level)
@@ -83,6 +87,11 @@ export function buildColumnIndex(facts: Facts): ColumnIndex {
     },
     timeOrder: () => (order ??= timeOrderOf(placed.columns)),
   }
+}
+
+function containmentOfFacts({ includes }: Facts): Containment {
+  const contained = containmentOf(includes)
+  return { contained, wholes: wholesOf(contained) }
 }
 
 export function buildTimeIndex(incidents: readonly Incident[]): TimeIndex {

@@ -19,7 +19,12 @@ export function timeOrderOf({ size, start, end }: Columns): TimeOrder {
 function sortedBy(days: Int32Array, incidents: Int32Array): Int32Array {
   const keys = new Uint32Array(incidents.length)
   // Days before 1970 are negative: moved so that they compare as whole numbers do.
-  for (let k = 0; k < keys.length; k++) keys[k] = days[incidents[k]!]! - UNDATED
+  let isSorted = true
+  for (let k = 0; k < keys.length; k++) {
+    keys[k] = days[incidents[k]!]! - UNDATED
+    if (k > 0 && keys[k]! < keys[k - 1]!) isSorted = false
+  }
+  if (isSorted) return incidents
   return sortByDigits(upTo(keys.length), digitsOfWhole(keys)).map((k) => incidents[k]!)
 }
 

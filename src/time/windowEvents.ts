@@ -1,6 +1,7 @@
 import { PRECISIONS } from '../domain/place.ts'
 import type { Weights } from '../domain/weigh.ts'
 import type { Columns } from './columns.ts'
+import { UNDATED } from './columns.ts'
 import { NONE } from './facts.ts'
 import type { Grouping } from './groups.ts'
 import type { ColumnIndex } from './timeIndex.ts'
@@ -107,33 +108,26 @@ export function collectEvents(
 ): WindowEvents {
   const order = index.timeOrder()
   const { size: all, ...columns } = index.columns
-  // Columns are gone through in their own order first: in that of time every look at one is a miss of the cache.
+  let size = 0
+  // Columns are gone through in their own order first: in that of time every look at one may be a miss of the cache.
   const groupAt = new Int32Array(all)
   const flagsAt = new Uint8Array(all)
+  const slotOf = new Int32Array(groupCount)
   let hasRanges = false
   for (let i = 0; i < all; i++) {
-    groupAt[i] = groupOf(i)
-    if (groupAt[i] === NONE) continue
-    flagsAt[i] = flagsOf(columns, weights, i)
-    if (flagsAt[i]! & IS_RANGE) hasRanges = true
-  }
-  const incidents = new Int32Array(order.byStart.length)
-  const slots = new Int32Array(order.byStart.length)
-  const slotOf = new Int32Array(groupCount)
-  let size = 0
-  for (let k = 0; k < order.byStart.length; k++) {
-    const i = order.byStart[k]!
-    const group = groupAt[i]!
+    const group = (groupAt[i] = columns.start[i] === UNDATED ? NONE : groupOf(i))
     if (group === NONE) continue
     slotOf[group] = 1
-    slots[size] = group
-    incidents[size++] = i
+    flagsAt[i] = flagsOf(columns, weights, i)
+    if (flagsAt[i]! & IS_RANGE) hasRanges = true
+    size++
   }
-  const groups = slotOf.reduce((count, isMet) => count + isMet, 0)
+  let groups = 0
+  for (let group = 0; group < groupCount; group++) groups += slotOf[group]!
   const events = {
     groups: new Int32Array(groups),
-    incidents: incidents.slice(0, size),
-    slots: slots.slice(0, size),
+    incidents: new Int32Array(size),
+    slots: new Int32Array(size),
     start: new Int32Array(size),
     end: new Int32Array(size),
     least: new Float64Array(size),
@@ -146,16 +140,21 @@ export function collectEvents(
     events.groups[slot] = group
     slotOf[group] = slot++
   }
-  const eventOf = new Int32Array(all).fill(NONE)
-  for (let event = 0; event < size; event++) {
-    const i = events.incidents[event]!
-    events.slots[event] = slotOf[events.slots[event]!]!
+  // From here on the event of each incident.
+  const eventOf = groupAt
+  let event = 0
+  for (let k = 0; k < order.byStart.length; k++) {
+    const i = order.byStart[k]!
+    const group = groupAt[i]!
+    if (group === NONE) continue
+    events.incidents[event] = i
+    events.slots[event] = slotOf[group]!
     events.start[event] = columns.start[i]!
     events.end[event] = columns.end[i]!
     events.least[event] = weights.least[i]!
     events.flags[event] = flagsAt[i]!
     if (flagsAt[i]! & IS_RANGE) events.most[event] = weights.most[i]!
-    eventOf[i] = event
+    eventOf[i] = event++
   }
   let next = 0
   for (let k = 0; k < order.byEnd.length; k++) {

@@ -1,4 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react'
+import { readingOf } from '../state/appState.ts'
 import { selectedOf } from '../state/selectors.ts'
 import type { Store } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
@@ -20,6 +21,8 @@ const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ defau
 const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
 const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
 const Desk = lazy(() => import('./desk/Desk.tsx'))
+const StorySide = lazy(() => import('./story/storyDoor.tsx').then((module) => ({ default: module.StorySide })))
+const StoryLine = lazy(() => import('./story/storyDoor.tsx').then((module) => ({ default: module.StoryLine })))
 const FileBar = lazy(() => import('./FileBar.tsx'))
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
 
@@ -83,6 +86,9 @@ function Page(map: MapStart) {
   const mapStatus = useSelect((state) => state.mapStatus)
   const dialog = useSelect((state) => state.dialog)
   const isDeskOpen = useSelect((state) => state.isDeskOpen)
+  const isReading = useSelect((state) => readingOf(state) !== null)
+  const hasStoryLine = useSelect((state) => map.fitHome || state.story !== null || state.writing === 'aside')
+  const isWriting = useSelect((state) => state.writing === 'page')
   const hasFile = useSelect((state) => state.opening !== null || state.dataset.file !== null)
   const isWide = useMedia('(min-width: 1600px)')
   useEffect(() => {
@@ -91,10 +97,11 @@ function Page(map: MapStart) {
   return (
     <div
       className="app"
-      data-card={(selected !== null && !isDeskOpen) || undefined}
+      data-card={(selected !== null && !isDeskOpen && !isReading && !isWriting) || undefined}
+      data-story={isReading || undefined}
       data-desk={isDeskOpen || undefined}
     >
-      {!isDeskOpen && (
+      {!isDeskOpen && !isReading && !isWriting && (
         <a
           className="skip-link"
           href="#panel-body"
@@ -111,18 +118,38 @@ function Page(map: MapStart) {
         <Suspense fallback={<p className="desk loading">Opening …</p>}>
           <Desk />
         </Suspense>
+      ) : isReading ? (
+        <Suspense fallback={null}>
+          <StorySide isWriting={false} />
+        </Suspense>
       ) : (
         <Sheet>
-          <div className="panel" inert={selected !== null && !isWide}>
-            <Panel />
-          </div>
-          <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
+          {isWriting ? (
+            <Suspense fallback={null}>
+              <StorySide isWriting />
+            </Suspense>
+          ) : (
+            <>
+              <div className="panel" inert={selected !== null && !isWide}>
+                <Panel />
+              </div>
+              <Suspense fallback={null}>{selected !== null && <Card />}</Suspense>
+            </>
+          )}
         </Sheet>
       )}
       <MapStage {...map}>
-        {!isDeskOpen && <Headline />}
+        {!isDeskOpen && (
+          <Headline>
+            {!isReading && hasStoryLine && (
+              <Suspense fallback={null}>
+                <StoryLine isFirstView={map.fitHome} />
+              </Suspense>
+            )}
+          </Headline>
+        )}
         <Suspense fallback={null}>
-          {mapStatus !== 'failed' && <MapControls />}
+          {mapStatus !== 'failed' && !isReading && <MapControls />}
           {mapStatus !== 'failed' && !isDeskOpen && <Legend />}
           {!isDeskOpen && <HoverLine />}
           {mapStatus !== 'failed' && !isDeskOpen && <MarkList />}
@@ -131,7 +158,7 @@ function Page(map: MapStart) {
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
       </MapStage>
-      {!isDeskOpen && <Timeline />}
+      {!isDeskOpen && !isReading && <Timeline />}
       <Suspense fallback={null}>
         <Spoken />
       </Suspense>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
 import type { AppState } from '../state/appState.ts'
@@ -113,8 +114,8 @@ function Words({
   return <Tag ref={element} className={className} />
 }
 
-/** What is on the screen, in one sentence, always. */
-export function Headline() {
+/** What is on the screen, in one sentence, always; and a line of something else below it. */
+export function Headline({ children }: { children?: ReactNode }) {
   const dispatch = useDispatch()
   // A globe has a far side.
   const showWorld = (): void => {
@@ -142,6 +143,7 @@ export function Headline() {
         <Words as="p" className="headline-outside headline-aside" of={endlessWords} />
         <Words as="p" className="headline-outside" of={leftWords} />
         <Words as="p" className="headline-outside" of={nothingWords} />
+        {children}
       </div>
     </header>
   )

@@ -1,23 +1,25 @@
 import { formatNumber } from '../domain/describe.ts'
 import { nationalityName } from '../domain/names.ts'
 import { UNSTATED } from '../domain/split.ts'
+import { readingOf } from '../state/appState.ts'
 import { legendRadius, legendSizes } from './legendSizes.ts'
 import { scaleOf } from './MapCanvas.tsx'
 import { splitColors } from './splitColors.ts'
 import { useSelect } from './store.ts'
 import { useTheme } from './theme.ts'
 
-/** On a phone the map needs the room. */
+/** On a phone, and beside a story, the map needs the room. */
 const isWide = (): boolean => innerWidth > 820 && innerHeight > 640
 
 /** Three discs of the scale of the moment, and what the other signs mean. */
 export function Legend() {
   const scale = useSelect(scaleOf)
+  const isReading = useSelect((state) => readingOf(state) !== null)
   const sizes = legendSizes(scale.discs)
   const radius = (people: number): number => legendRadius(scale.discs, people)
   const outer = radius(sizes[0]!)
   return (
-    <details className="legend" open={isWide()}>
+    <details className="legend" open={isWide() && !isReading}>
       <summary>Legend</summary>
       <svg
         className="legend-sizes"

@@ -266,6 +266,8 @@ function attachMap(
     fit: (bounds) => map.fitBounds(bounds),
     resetNorth: () => map.resetNorth(),
     flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
+    moveTo: (camera, frame, animate) => map.moveTo(camera, frame, animate),
+    frameSize: () => map.frameSize(),
     showPins: (pins, listener) =>
       import('../map/pins.ts').then(({ showPins }) => showPins(map.ground(), pins, listener)),
     still: (frame) => drawFrame(store, map, basemap, frame),

@@ -18,9 +18,15 @@ export function Sheet({ children }: { children: ReactNode }) {
   const selection = useSelect((state) => state.view.selection)
   const [stop, setStop] = useState<Stop>(selection ? 'half' : 'peek')
   const [seen, setSeen] = useState(selection)
+  const isWriting = useSelect((state) => state.writing === 'page')
+  const [wasWriting, setWasWriting] = useState(false)
   if (selection !== seen) {
     setSeen(selection)
     if (selection && stop === 'peek') setStop('half')
+  }
+  if (isWriting !== wasWriting) {
+    setWasWriting(isWriting)
+    if (isWriting && stop === 'peek') setStop('half')
   }
 
   const turn = (by: number): void => setStop(STOPS[Math.max(0, Math.min(STOPS.length - 1, STOPS.indexOf(stop) + by))]!)

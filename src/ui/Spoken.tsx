@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { windowInWords } from '../domain/describe.ts'
+import { readingOf } from '../state/appState.ts'
 import { headlineOf } from '../state/selectors.ts'
 import { tallyInWords } from './Headline.tsx'
 import { useAppStore } from './store.ts'
@@ -17,7 +18,9 @@ export function Spoken() {
     const say = (): void => {
       timer = undefined
       const state = store.getState()
-      setText(`${windowInWords(state.view.window, state.view.mode)}: ${tallyInWords(headlineOf(state))}.`)
+      const story = readingOf(state)
+      const step = story ? `Step ${story.step + 1} of ${story.story.steps.length}. ` : ''
+      setText(`${step}${windowInWords(state.view.window, state.view.mode)}: ${tallyInWords(headlineOf(state))}.`)
     }
     const unsubscribe = store.subscribe((state) => {
       if (state.playing) timer ??= setTimeout(say, PLAYING_MS)

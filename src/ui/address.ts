@@ -3,9 +3,10 @@ import type { View } from '../domain/view.ts'
 import type { Carried } from '../share/carried.ts'
 import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
+import { storyIn, writeStoryLink } from '../share/storyFields.ts'
 import type { Action } from '../state/actions.ts'
 import type { AppState } from '../state/appState.ts'
-import { homeOf } from '../state/appState.ts'
+import { homeOf, readingOf } from '../state/appState.ts'
 import { openView } from '../state/openView.ts'
 import { prepareFor } from '../state/tables.ts'
 import type { Store } from '../state/store.ts'
@@ -20,20 +21,25 @@ const SETTLE_MS = 350
 export function followAddress(store: Store): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written = store.getState().view
+  let writtenStory = addressRead(store.getState())
   const write = (): void => {
     const { view, playing, dataset } = store.getState()
     // No link can carry a file that is shown from the reader's disk.
     if (playing || dataset.file) return
     const fragment = fragmentOf(store.getState())
-    const isStep = isAnotherStep(written, view)
+    const story = addressRead(store.getState())
+    // The steps of a story are read in one go: Back leads out of it.
+    const isStep = story === writtenStory ? story === null && isAnotherStep(written, view) : true
     written = view
+    writtenStory = story
     lastRead = null
     if (fragment === location.hash) return
     if (isStep) history.pushState(null, '', fragment)
     else history.replaceState(null, '', fragment)
   }
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.view === before.view && state.playing === before.playing && state.shared === before.shared) return
+    const isSame = (['view', 'playing', 'shared', 'story'] as const).every((part) => state[part] === before[part])
+    if (isSame) return
     clearTimeout(timer)
     timer = setTimeout(write, SETTLE_MS)
   })
@@ -57,12 +63,18 @@ export function followAddress(store: Store): () => void {
       return
     }
     if (fragment === fragmentOf(state)) return
-    if (isCarried(carriedIn(fragment), state)) show(fragment, null)
+    const asked = storyIn(fragment)
+    const isHere = isCarried(carriedIn(fragment), state)
+    if (asked && isHere && asked.address === state.story?.address) showStory(asked.step)
+    else if (!asked && isHere) show(fragment, null)
     else
-      bring(fragment, state).then(
+      (asked ? bringStory(fragment, state) : bring(fragment, state)).then(
         (brought) => {
           // Unless another address has been opened meanwhile.
-          if (own === reads) show(fragment, brought)
+          if (own !== reads) return
+          if (!asked) return show(fragment, brought)
+          store.dispatch(brought.change)
+          writtenStory = addressRead(store.getState())
         },
         (error: unknown) => {
           lastRead = null
@@ -70,13 +82,27 @@ export function followAddress(store: Store): () => void {
         },
       )
   }
+  const showStory = (step: number): void => {
+    store.dispatch((state) => ({
+      ...state,
+      story: state.story && {
+        ...state.story,
+        step: Math.min(step, state.story.story.steps.length - 1),
+        isAside: false,
+      },
+    }))
+    writtenStory = addressRead(store.getState())
+  }
   const show = (fragment: string, brought: Brought | null): void =>
     store.dispatch((state): AppState => {
       const current = brought?.change(state) ?? state
       const { view, problems } = openView(fragment, current.dataset, current.view.camera)
       written = view
+      writtenStory = null
       return {
         ...current,
+        // Whoever goes back from a story may come back to it.
+        story: current.story && { ...current.story, isAside: true },
         playing: null,
         fanned: null,
         view,
@@ -95,8 +121,18 @@ export function followAddress(store: Store): () => void {
 }
 
 /** The part of the address after and with `#` that stands for the state. */
-export const fragmentOf = ({ view, shared }: AppState): string =>
-  `#${writeLink(view)}${shared ? writeCarried(shared.carried) : ''}`
+export function fragmentOf(state: AppState): string {
+  const { view, shared, story } = state
+  const address = addressRead(state)
+  if (story && address) return `#${writeStoryLink({ address, step: story.step }, shared?.carried ?? null)}`
+  return `#${writeLink(view)}${shared ? writeCarried(shared.carried) : ''}`
+}
+
+/** What stands in an address for the story that is read: empty where nothing does, null where none is read. */
+const addressRead = (state: AppState): string | null => {
+  const story = readingOf(state)
+  return story && (story.address ?? '')
+}
 
 /** What a link carries, ready to be shown. */
 interface Brought {
@@ -125,6 +161,12 @@ async function bring(fragment: string, state: AppState): Promise<Brought> {
   const { dataset, shared, problems } = await openShared(carried, homeOf(state))
   await prepareFor(dataset.incidents)
   return { change: shared ? showShared(shared, dataset) : leaveShared, problems }
+}
+
+/** Fetches the story of a link, and what travels with it. */
+async function bringStory(fragment: string, state: AppState): Promise<Brought> {
+  const { openFragment } = await import('./story/openStories.ts')
+  return { change: await openFragment(fragment, state), problems: [] }
 }
 
 function isAnotherStep(a: View, b: View): boolean {

@@ -1,4 +1,5 @@
 import type { Pin, PinListener } from '../domain/pin.ts'
+import type { Camera } from '../domain/view.ts'
 import type { AppState } from '../state/appState.ts'
 import type { Mark } from '../time/picture.ts'
 
@@ -54,6 +55,10 @@ export interface MapCommands {
   fit: (bounds: readonly [number, number, number, number]) => void
   resetNorth: () => void
   flyTo: (lngLat: readonly [number, number], zoom: number) => void
+  /** Goes to a camera, and shows all that a map of the frame's size, CSS pixels, showed with it. */
+  moveTo: (camera: Camera, frame: readonly [width: number, height: number] | null, animate: boolean) => void
+  /** CSS pixels. */
+  frameSize: () => readonly [width: number, height: number]
   openMark: (mark: Mark) => void
   /** Draws the map once into a canvas of its own. Rejects with what failed. */
   still: (frame: StillFrame) => Promise<StillView>

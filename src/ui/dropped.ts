@@ -29,7 +29,7 @@ export function takeDropped(): readonly File[] {
   return taken
 }
 
-/** A file that is dropped anywhere on the page is a report or incidents to be read. Returns how to stop listening. */
+/** A file that is dropped anywhere on the page is a report, incidents or a story to be read. Returns how to stop listening. */
 export function listenToDrops(store: Store): () => void {
   const hasFiles = (event: DragEvent): boolean => !!event.dataTransfer?.types.includes('Files')
   const mark = (isOver: boolean): void => void document.documentElement.toggleAttribute('data-drop', isOver)
@@ -45,7 +45,10 @@ export function listenToDrops(store: Store): () => void {
     if (!hasFiles(event)) return
     event.preventDefault()
     mark(false)
-    const list = [...(event.dataTransfer?.files ?? [])]
+    void take([...(event.dataTransfer?.files ?? [])])
+  }
+  const take = async (all: readonly File[]): Promise<void> => {
+    const list = await withoutStories(store, all)
     const toDesk = (some: readonly File[]): void => {
       store.dispatch(openDesk(true))
       set([...files, ...some])
@@ -64,4 +67,22 @@ export function listenToDrops(store: Store): () => void {
     document.removeEventListener('dragleave', leave)
     document.removeEventListener('drop', drop)
   }
+}
+
+/** As much of a file as shows whether it is a story, bytes. */
+const BEGINNING = 2_000
+
+/** Opens the stories among files, and gives back the others. */
+async function withoutStories(store: Store, files: readonly File[]): Promise<File[]> {
+  const others: File[] = []
+  for (const file of files) {
+    if (!file.name.toLowerCase().endsWith('.json')) {
+      others.push(file)
+      continue
+    }
+    const [{ isStoryText }, beginning] = await Promise.all([import('../io/story.ts'), file.slice(0, BEGINNING).text()])
+    if (isStoryText(beginning)) await (await import('./story/openStories.ts')).openFile(store, file)
+    else others.push(file)
+  }
+  return others
 }

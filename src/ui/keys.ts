@@ -1,4 +1,5 @@
 import { changeView, jumpToEnd, resize, select, step, togglePlay } from '../state/actions.ts'
+import { readingOf } from '../state/appState.ts'
 import type { Store } from '../state/store.ts'
 import { SPEEDS } from '../time/playback.ts'
 import { mapCommands } from './commands.ts'
@@ -22,8 +23,8 @@ export function listenToKeys(store: Store, { isGuest = false } = {}): () => void
       const { dialog } = store.getState()
       return store.dispatch((state) => ({ ...state, dialog: dialog === 'actions' ? null : 'actions' }))
     }
-    // The page for reports has fields and keys of its own.
-    if (store.getState().isDeskOpen) return
+    // The page for reports and a story that is read have keys of their own.
+    if (store.getState().isDeskOpen || readingOf(store.getState())) return
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const target = event.target as Element
     const isOnButton = target.matches('button, summary, a')

@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
-import type { Shared } from '../state/appState.ts'
+import type { OpenStory, Shared } from '../state/appState.ts'
 import { defaultView } from '../state/appState.ts'
 import type { Collection } from '../state/dataset.ts'
 import type { Seeds } from '../state/seeds.ts'
@@ -11,12 +11,19 @@ export async function loadSeeds(): Promise<Seeds> {
   return (await response.json()) as Seeds
 }
 
+interface Opened {
+  dataset: Collection
+  view: View
+  notices: Problem[]
+  shared: Shared | null
+  story: OpenStory | null
+}
+
 /** What an address asks for; without a link the code that reads links is not needed yet. */
-export async function openAddress(
-  fragment: string,
-  home: Collection,
-): Promise<{ dataset: Collection; view: View; notices: Problem[]; shared: Shared | null }> {
-  if (fragment.length < 2) return { dataset: home, view: defaultView(home.extent), notices: [], shared: null }
+export async function openAddress(fragment: string, home: Collection): Promise<Opened> {
+  if (fragment.length < 2)
+    return { dataset: home, view: defaultView(home.extent), notices: [], shared: null, story: null }
+  if (/(?:^#?|[&;])story=/.test(fragment)) return (await import('./story/storyDoor.tsx')).startWithStory(fragment, home)
   const [{ openView }, { carriedIn }] = await Promise.all([
     import('../state/openView.ts'),
     import('../share/carried.ts'),
@@ -25,7 +32,13 @@ export async function openAddress(
   const opened = carried && (await (await import('../state/openShared.ts')).openShared(carried, home))
   const dataset = opened?.dataset ?? home
   const { view, problems } = openView(fragment, dataset)
-  return { dataset, view, notices: [...problems, ...(opened?.problems ?? [])], shared: opened?.shared ?? null }
+  return {
+    dataset,
+    view,
+    notices: [...problems, ...(opened?.problems ?? [])],
+    shared: opened?.shared ?? null,
+    story: null,
+  }
 }
 
 /** Without data there is nothing to show; say what is missing instead of a blank page. */

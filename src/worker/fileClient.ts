@@ -1,11 +1,11 @@
 import type { Remote } from 'comlink'
-import { proxy, transfer, wrap } from 'comlink'
+import { proxy, wrap } from 'comlink'
 import type { FileWorkerApi, Opened, Progress } from './fileEntry.ts'
 
 /** A worker of its own for one large file, so that it can be stopped without stopping anything else. */
 export interface FileWorker {
-  /** Reads a file; of up to `most` incidents it gives them and keeps nothing. Takes the bytes over. */
-  open: (name: string, bytes: Uint8Array, most: number, onProgress: (progress: Progress) => void) => Promise<Opened>
+  /** Reads a file; of up to `most` incidents it gives them and keeps nothing. */
+  open: (file: File, most: number, onProgress: (progress: Progress) => void) => Promise<Opened>
   /** Asks the worker; rejects when it stops. */
   call: <T>(ask: (api: Remote<FileWorkerApi>) => Promise<T>) => Promise<T>
   /** Ends the worker and all calls under way, which reject with this reason. */
@@ -32,13 +32,12 @@ export function startFileWorker(): FileWorker {
   return {
     call,
     stop,
-    open: (name, bytes, most, onProgress) =>
+    open: (file, most, onProgress) =>
       call<Opened>(
         (remote) =>
           remote.open(
             new URL('geo/gazetteer.bin', document.baseURI).href,
-            name,
-            transfer(bytes, [bytes.buffer as ArrayBuffer]),
+            file,
             most,
             proxy(onProgress),
           ) as Promise<Opened>,

@@ -5,11 +5,16 @@ import type { Place } from '../domain/place.ts'
 import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { DocumentHead } from '../io/document.ts'
-import { formatOf } from '../io/formats.ts'
+import type { UnlocatedFile } from '../io/arrowFacts.ts'
+import { factsOf, openArrowFacts } from '../io/arrowFacts.ts'
+import { readPieces, readTable, tableOf } from '../io/arrowPieces.ts'
+import { formatOf, otherKind } from '../io/formats.ts'
+import { splitterOf } from '../io/readPieces.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
 import type { FilePlan } from './filePlan.ts'
 import type { Related } from './fileQuestions.ts'
+import { inTimeOrder } from './inTimeOrder.ts'
 import { openGazetteerFor } from './gazetteerAt.ts'
 import type { Answer, LargeFile, Question } from './largeFile.ts'
 import { openLargeFile } from './largeFile.ts'
@@ -34,43 +39,57 @@ const opened = (): LargeFile => {
   return file
 }
 
+/** Text of more bytes is read in pieces; less is quicker at once. */
+const IN_PIECES = 8_000_000
+/** Bytes that tell what a file is. */
+const BEGINNING = 100
+
 /** What the page may ask of the worker that holds a large file. */
 const api = {
-  /** Reads a file by the end of its name. Of up to `most` incidents it gives them; of more it makes tables. Takes the bytes over. */
+  /** Reads a file by the end of its name. Of up to `most` incidents it gives them; of more it makes tables. */
   async open(
     gazetteerUrl: string,
-    name: string,
-    bytes: Uint8Array,
+    source: File,
     most: number,
     onProgress: (progress: Progress) => void,
   ): Promise<Opened> {
     const tell = (done: number, words: string): void => onProgress({ done, words })
-    const format = formatOf(name)
-    if (!format) throw new Error(`the end of ${name} says no format of incidents`)
+    const format = formatOf(source.name)
+    if (!format) throw new Error(`the end of ${source.name} says no format of incidents`)
     tell(0, 'Reading')
-    const codec = await format.open()
-    let columns = bytes
-    const before: Problem[] = []
-    if (format.name !== 'arrow' || !codec.isOf?.(bytes)) {
-      const { incidents, problems, document } = codec.read(bytes)
-      if (incidents.length <= most) return few(gazetteerUrl, incidents, problems)
-      before.push(...problems)
-      tell(0.3, 'Turning rows into columns')
-      const { writeArrow } = await import('../io/arrow.ts')
-      columns = writeArrow(incidents, document)
-    }
-    const { openArrowFacts } = await import('../io/arrowFacts.ts')
-    const unlocated = openArrowFacts(columns, (row, of) => tell(0.3 + 0.4 * (row / of), 'Reading'))
-    if (unlocated.size <= most && columns === bytes) {
-      const { incidents, problems } = codec.read(bytes)
-      return few(gazetteerUrl, incidents, problems)
+    const onRow = (row: number, of: number): void => tell(0.4 + 0.3 * (row / of), 'Reading')
+    const splitter = source.size > IN_PIECES ? await splitterOf(format.name) : null
+    let unlocated: UnlocatedFile
+    if (splitter) {
+      const other = otherKind(format.name, new Uint8Array(await source.slice(0, BEGINNING).arrayBuffer()))
+      if (other) return few(gazetteerUrl, [], other.problems)
+      const table = await readPieces(source.stream(), splitter, (read) => tell(0.4 * (read / source.size), 'Reading'))
+      if (!table.opened || table.opened.rows <= most) {
+        const { incidents, problems } = readTable(table)
+        return few(gazetteerUrl, incidents, problems)
+      }
+      unlocated = factsOf(table, onRow)
+    } else {
+      const codec = await format.open()
+      const bytes = new Uint8Array(await source.arrayBuffer())
+      if (format.name === 'arrow' && codec.isOf?.(bytes)) {
+        unlocated = openArrowFacts(bytes, onRow)
+        if (unlocated.size <= most) {
+          const { incidents, problems } = codec.read(bytes)
+          return few(gazetteerUrl, incidents, problems)
+        }
+      } else {
+        const { incidents, problems, document } = codec.read(bytes)
+        if (incidents.length <= most) return few(gazetteerUrl, incidents, problems)
+        unlocated = factsOf(tableOf(incidents, problems, document), onRow)
+      }
     }
     tell(0.7, unlocated.places.length > 0 ? 'Finding places' : 'Indexing')
     const { found, problems } = await locate(gazetteerUrl, unlocated.places)
-    const columnar = unlocated.located(found)
+    const columnar = inTimeOrder(unlocated.located(found))
     tell(0.8, 'Indexing')
     file = openLargeFile(columnar)
-    const all = [...before, ...columnar.problems, ...problems]
+    const all = [...columnar.problems, ...problems]
     return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
   },
   /** Tables for a view; null where something newer has been asked meanwhile. */

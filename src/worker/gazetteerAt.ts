@@ -2,6 +2,7 @@ import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { openGazetteer } from '../geocode/gazetteer.ts'
 import { openOtherNames } from '../geocode/openOtherNames.ts'
 import { hasOtherLetters } from '../geocode/otherScripts.ts'
+import { warmSearch } from '../geocode/warmSearch.ts'
 
 let opening: Promise<Gazetteer> | null = null
 let naming: Promise<Gazetteer> | null = null
@@ -30,7 +31,20 @@ function openGazetteerAt(url: string): Promise<Gazetteer> {
   return opening
 }
 
-const load = async (url: string): Promise<Gazetteer> => openGazetteer(await bytesAt(url))
+async function load(url: string): Promise<Gazetteer> {
+  const opened = await openGazetteer(await bytesAt(url))
+  runApart(warmSearch(opened))
+  return opened
+}
+
+/** One step a turn of the event loop, so that what is asked in the meantime waits for one of them at most. */
+function runApart([step, ...rest]: ReadonlyArray<() => void>): void {
+  if (!step) return
+  setTimeout(() => {
+    step()
+    runApart(rest)
+  })
+}
 
 async function bytesAt(url: string): Promise<Uint8Array> {
   const response = await fetch(url)

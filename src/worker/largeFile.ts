@@ -5,10 +5,10 @@ import { choicesOf, maskOf } from '../domain/facets.ts'
 import { sumAt } from '../domain/figures.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Filters } from '../domain/view.ts'
-import { weighFigures } from '../domain/weigh.ts'
+import { ownWeights, weighCounted } from '../domain/weigh.ts'
 import type { ColumnarFile } from '../io/arrowFacts.ts'
 import { memoLast } from '../lib/memo.ts'
-import { upTo } from '../lib/radix.ts'
+import { digitsOf, sortByDigits, upTo } from '../lib/radix.ts'
 import type { Viewport } from '../lib/viewport.ts'
 import { placesIn } from '../lib/viewport.ts'
 import type { DayTable, Days } from '../time/dayTable.ts'
@@ -88,15 +88,16 @@ export interface LargeFile {
 export function openLargeFile(file: ColumnarFile): LargeFile {
   const { facets } = file
   const index = buildColumnIndex(file.facts)
-  const { columns, hierarchy, contained } = index
+  const { columns, hierarchy } = index
   const days = daysOf(index)
   index.timeOrder()
   const find = searcher(file, columns.size)
 
+  const own = memoLast((reading: Reading) => ownWeights(index.figures, reading))
   const selectionOf = memoLast((filters: string, reading: Reading, found: Uint8Array | null): Selection => {
     const mask = maskOf(facets, columns, JSON.parse(filters) as Filters)
     if (found) for (let i = 0; i < mask.length; i++) mask[i]! &= found[i]!
-    return { mask, weights: weighFigures(index.figures, contained, mask, reading) }
+    return { mask, weights: weighCounted(index.figures, own(reading), index, mask) }
   })
   const shownPoints = memoLast((key: string) => {
     const viewport = JSON.parse(key) as Viewport | null
@@ -110,8 +111,10 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
     return placesIn(viewport, hierarchy.points.x, hierarchy.points.y, slackAround(index, side))
   })
   const visible = memoLast((points: Uint8Array | null) => visibleIncidents(index, points))
-  const standing = memoLast((selection: Selection, level: number) => standingAt(index, selection, level))
-  const groupsFor = memoLast((at: Standing, rows: Uint8Array | null) => levelGroups(index, at, rows))
+  const standing = memoLast((level: number) => standingAt(index, level))
+  const groupsFor = memoLast((selection: Selection, at: Standing, rows: Uint8Array | null) =>
+    levelGroups(index, selection, at, rows),
+  )
   const sameRows = keepSame()
   const largestMark = memoLast((selection: Selection, at: Standing, length: number) =>
     largestSum(
@@ -140,9 +143,9 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
       const selection = selectionOf(JSON.stringify({ ...filters, query: '' }), reading, found)
       const key = JSON.stringify(viewport)
       const isVisible = visible(shownPoints(key))
-      const at = standing(selection, level)
+      const at = standing(level)
       const near = nearPoints(key)
-      const groups = groupsFor(at, near && sameRows(level, seenRows(index, level, near)))
+      const groups = groupsFor(selection, at, near && sameRows(level, seenRows(index, level, near)))
       const answer: Answer = {
         passing: sent.selection === selection ? null : selection.mask.slice(),
         view:
@@ -167,8 +170,9 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
       return ledgerOf(file, index, selection, sent.visible, span)
     },
     byPeople() {
-      const figure = Float64Array.from({ length: columns.size }, (_, i) => areaFigure(sumAt(index.figures, i, 'range')))
-      const order = upTo(columns.size).sort((a, b) => figure[a]! - figure[b]!)
+      const figure = new Float64Array(columns.size)
+      for (let i = 0; i < figure.length; i++) figure[i] = areaFigure(sumAt(index.figures, i, 'range'))
+      const order = sortByDigits(upTo(columns.size), digitsOf(figure))
       const rank = new Int32Array(columns.size)
       order.forEach((i, k) => (rank[i] = k))
       return rank

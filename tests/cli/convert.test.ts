@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { convert } from '../../src/cli/convert.ts'
+import { convertInPieces } from '../../src/cli/convertInPieces.ts'
+import { readDocument } from '../../src/io/read.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds/incidents.json', import.meta.url))
 
@@ -56,4 +58,35 @@ test.each([
 ])('a call with %s is told how to be made', async (_, args) => {
   expect(await convert.run(args)).toBe(2)
   expect(told).not.toBe('')
+})
+
+test('a large file goes through every format a part at a time, and comes back as it was', async () => {
+  const { incidents: all } = JSON.parse(readFileSync(SEEDS, 'utf8')) as { incidents: Record<string, unknown>[] }
+  const incidents = all.slice(0, 40)
+  const document = { format: 'dateline/1', title: 'All of it', description: '', license: 'CC0', incidents }
+  writeFileSync(at('a.json'), JSON.stringify(document))
+  const files = ['a.json', 'b.csv', 'c.geojson', 'd.arrow', 'e.json'] as const
+  for (let i = 1; i < files.length; i++) {
+    const [from, to] = [files[i - 1]!, files[i]!]
+    const kind = (name: string): string => name.slice(2)
+    expect(await convertInPieces(at(from), kind(from), at(to), kind(to))).toBe(0)
+  }
+  const back = readDocument(readFileSync(at('e.json'), 'utf8'))
+  expect(back).toEqual(readDocument(document))
+  expect(back.problems).toEqual(readDocument(document).problems)
+})
+
+test('of a large file with an id twice the first is written, and one that is cut off is told of', async () => {
+  const record = (id: string): string =>
+    `{"id":"${id}","type":"arrest","count":{"min":3,"max":3,"qualifier":"exact"},"date":{"start":"2017-08-16","end":"2017-08-16","precision":"day"}}`
+  writeFileSync(at('a.json'), `[${record('a')},\n${record('b')},\n${record('a')}]`)
+  expect(await convertInPieces(at('a.json'), 'json', at('b.csv'), 'csv')).toBe(1)
+  expect(told).toContain('incidents[2].id')
+  expect(told).toContain('2 incidents written')
+  writeFileSync(at('a.json'), `[${record('a')},\n${record('b')}`)
+  expect(await convertInPieces(at('a.json'), 'json', at('b.csv'), 'csv')).toBe(1)
+  expect(told).toContain('This is not JSON: at line 2')
+  writeFileSync(at('c.csv'), '[]')
+  expect(await convertInPieces(at('c.csv'), 'csv', at('b.json'), 'json')).toBe(1)
+  expect(told).toContain('it is JSON')
 })

@@ -28,6 +28,11 @@ const FLOORS: Readonly<Record<(typeof GOLDEN_FILES)[number], { f1: number; wrong
   circuit: { f1: 0.92, wrong: 18 },
   docket: { f1: 0.91, wrong: 20 },
   sealed: { f1: 0.77, wrong: 28 },
+  dispatch: { f1: 0.97, wrong: 19 },
+  clauses: { f1: 0.94, wrong: 12 },
+  peoples: { f1: 0.87, wrong: 16 },
+  papers: { f1: 0.87, wrong: 18 },
+  escrow: { f1: 0.87, wrong: 34 },
 }
 
 describe('golden', () => {

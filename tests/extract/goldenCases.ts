@@ -55,6 +55,11 @@ export const GOLDEN_FILES = [
   'circuit',
   'sealed',
   'docket',
+  'dispatch',
+  'clauses',
+  'peoples',
+  'papers',
+  'escrow',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

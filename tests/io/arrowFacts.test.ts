@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
-import { columnFromArray, float64, list, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette'
+import type { DataType } from '@uwdata/flechette'
+import {
+  bool,
+  columnFromArray,
+  dictionary,
+  float64,
+  int32,
+  int64,
+  largeUtf8,
+  list,
+  tableFromColumns,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette'
 import { expect, test } from 'vitest'
 import { maskOf } from '../../src/domain/facets.ts'
 import { filterMask } from '../../src/domain/filter.ts'
@@ -168,4 +181,76 @@ test('filters find in columns what they find in the incidents of any file', () =
     }),
     { seed: 20170818, numRuns: 200 },
   )
+})
+
+/** The same cells laid out otherwise: texts with and without a dictionary, numbers of other widths, in several batches. */
+function laidOut(incidents: readonly Incident[], maxBatchRows: number, width: 'small' | 'large'): Uint8Array {
+  const ints = width === 'small' ? int32() : int64()
+  const words = width === 'small' ? utf8() : largeUtf8()
+  const single = (type: DataType, of: (incident: Incident) => unknown) =>
+    columnFromArray(incidents.map(of), type, { maxBatchRows })
+  const many = (type: DataType, of: (incident: Incident) => unknown[]) =>
+    columnFromArray(incidents.map(of), list(type), { maxBatchRows })
+  const end = (name: 'origin' | 'destination') => ({
+    [`${name}_name`]: single(words, (each) => each[name]?.name ?? null),
+    [`${name}_country`]: single(words, (each) => each[name]?.country ?? null),
+    [`${name}_lat`]: single(float64(), (each) => each[name]?.lat ?? null),
+    [`${name}_lon`]: single(float64(), (each) => each[name]?.lon ?? null),
+    [`${name}_precision`]: single(words, (each) => each[name]?.precision ?? null),
+  })
+  return tableToIPC(
+    tableFromColumns({
+      id: single(words, ({ id }) => id),
+      type: single(words, ({ type }) => type),
+      status: single(words, ({ status }) => status),
+      aggregate: single(bool(), ({ aggregate }) => aggregate),
+      count_min: single(ints, ({ count }) => count.min),
+      count_max: single(ints, ({ count }) => count.max),
+      count_qualifier: single(dictionary(words), ({ count }) => count.qualifier),
+      date_start: single(words, ({ date }) => date.start),
+      date_end: single(dictionary(words), ({ date }) => date.end),
+      date_precision: single(words, ({ date }) => date.precision),
+      ...end('origin'),
+      ...end('destination'),
+      place_name: many(words, ({ places }) => places.map(({ name }) => name)),
+      place_country: many(dictionary(words), ({ places }) => places.map(({ country }) => country)),
+      place_lat: many(float64(), ({ places }) => places.map(({ lat }) => lat ?? null)),
+      // As many as there are places but for some rows, so that the columns lie apart.
+      place_lon: many(float64(), ({ id, places }) =>
+        places.map(({ lon }) => lon ?? null).slice(0, id.endsWith('7') ? 0 : undefined),
+      ),
+      place_precision: many(words, ({ places }) => places.map(({ precision }) => precision ?? null)),
+      nationality: many(words, ({ people }) => people.map(({ nationality }) => nationality)),
+      nationality_min: many(ints, ({ people }) => people.map(({ min }) => min)),
+      source_publisher: many(words, ({ sources }) => sources.map(({ publisher }) => publisher)),
+      includes: many(words, ({ includes }) => [...includes]),
+    }),
+    { format: 'stream' },
+  )!
+}
+
+test('how the cells of a file are laid out makes no difference', () => {
+  const incidents = incidentsOf(generate(120, { seed: 5 })).map((incident, i) => ({
+    ...incident,
+    id: i % 5 ? incident.id : `${incident.id}-柬${i % 3}`,
+    sources: Array.from({ length: i % 4 }, (_, k) => ({
+      publisher: ['Gazette', '', 'Курьер', 'Gazette'][(i + k) % 4]!,
+      title: 'x',
+      url: '',
+      published: null,
+    })),
+  }))
+  for (const rows of [7, 50, 1000])
+    for (const width of ['small', 'large'] as const) {
+      const bytes = laidOut(incidents, rows, width)
+      expectSame(bytes)
+      const whole = readArrow(bytes).incidents
+      const { facets, positionOf, idAt } = readArrowFacts(bytes)
+      expect(whole.map(({ id }) => positionOf(id))).toEqual(whole.map((_, i) => i))
+      expect(positionOf('nobody')).toBeUndefined()
+      expect(idAt(whole.length)).toBe('')
+      expect(Array.from(facets.publishers)).toEqual(
+        whole.map(({ sources }) => new Set(sources.map(({ publisher }) => publisher)).size),
+      )
+    }
 })

@@ -21,7 +21,7 @@ function open(
   level: number,
   { seen = null as Uint8Array | null, mostPairs = Infinity } = {},
 ) {
-  const { groups, grouping } = levelGroups(index, standingAt(index, selection, level), seen, mostPairs)
+  const { groups, grouping } = levelGroups(index, selection, standingAt(index, level), seen, mostPairs)
   const events = collectEvents(index, selection.weights, grouping)
   return { groups, table: openTable(events, { kept: keepSums(events), members: sortBySlot(events) }) }
 }

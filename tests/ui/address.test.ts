@@ -165,3 +165,64 @@ describe('the address', () => {
     expect([...address.listeners.values()].map((set) => set.size)).toEqual([0, 0])
   })
 })
+
+describe('the address of a story', () => {
+  const step = { heading: '', text: 'x', view: 'v=1', frame: null, sources: [] }
+  const story = { title: 'T', byline: '', steps: [step, step, step] }
+  const read = (address: string | null) =>
+    store.dispatch((state) => ({ ...state, story: { address, story, step: 0, isAside: false } }))
+  const turn = (to: number) => store.dispatch((state) => ({ ...state, story: { ...state.story!, step: to } }))
+  const aside = (isAside: boolean) => store.dispatch((state) => ({ ...state, story: { ...state.story!, isAside } }))
+
+  test('says the step; opening is a step of the history, turning is none', () => {
+    store.dispatch(select('last'))
+    settle()
+    read('august-2017')
+    settle()
+    turn(1)
+    store.dispatch(select('middle'))
+    settle()
+    turn(2)
+    settle()
+    expect(address.entries.slice(2)).toEqual(['#story=august-2017&step=3'])
+  })
+
+  test('Back leads from the map to the story, and from the story to what was before', () => {
+    store.dispatch(select('last'))
+    settle()
+    read('august-2017')
+    turn(1)
+    settle()
+    aside(true)
+    store.dispatch(changeView({ panel: 'ledger' }))
+    settle()
+    expect(viewIn(address.location.hash).panel).toBe('ledger')
+    address.go(-1)
+    expect(store.getState().story).toMatchObject({ step: 1, isAside: false })
+    settle()
+    address.go(-1)
+    expect(store.getState().story).toMatchObject({ isAside: true })
+    expect(store.getState().view.selection).toBe('last')
+    settle()
+    expect(address.entries).toHaveLength(4)
+  })
+
+  test('a step that the story does not have is its last', () => {
+    read('august-2017')
+    settle()
+    address.location.hash = '#story=august-2017&step=99'
+    address.fire('hashchange')
+    expect(store.getState().story!.step).toBe(2)
+  })
+
+  test('of a file or a draft is that of the view, and turning is no step of the history', () => {
+    read(null)
+    settle()
+    const { length } = address.entries
+    turn(1)
+    store.dispatch(select('last'))
+    settle()
+    expect(address.entries).toHaveLength(length)
+    expect(viewIn(address.location.hash).selection).toBe('last')
+  })
+})

@@ -40,7 +40,13 @@ export function useImport() {
   async function bringOne(file: File): Promise<Outcome> {
     try {
       const { isOwnKind } = await import('../../io/table/ownKind.ts')
-      if (!isOwnKind(file.name, await file.slice(0, BEGINNING).text())) {
+      const beginning = await file.slice(0, BEGINNING).text()
+      const { isStoryText } = await import('../../io/story.ts')
+      if (isStoryText(beginning)) {
+        await (await import('../story/openStories.ts')).openFile(store, file)
+        return { words: '', lines: [] }
+      }
+      if (!isOwnKind(file.name, beginning)) {
         if (file.size > MOST_BYTES)
           return {
             words: `${file.name} has ${Math.round(file.size / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB of a table are opened. Split it, for instance by year.`,

@@ -16,6 +16,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   image: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.ImageDialog }))),
   drawing: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.DrawingDialog }))),
   film: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.FilmDialog }))),
+  story: lazy(() => import('./StoryDialog.tsx').then((module) => ({ default: module.StoryDialog }))),
   keys: lazy(() => import('./KeysDialog.tsx').then((module) => ({ default: module.KeysDialog }))),
 }
 

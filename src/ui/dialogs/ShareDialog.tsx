@@ -86,6 +86,17 @@ export function ShareDialog() {
         own={withOwn ? 0 : own.length}
         noQuotes={packing?.kind === 'done' && !packing.quotes && own.some(({ evidence }) => evidence.length > 0)}
       />
+      <p>
+        Several views, and what you have to say of each, go together as{' '}
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => dispatch((state) => ({ ...state, dialog: null, isDeskOpen: false, writing: 'page' }))}
+        >
+          a story
+        </button>
+        .
+      </p>
       <p className="quiet">
         On a screen of another size the map shows more or less around the same middle, and the sums follow what it
         shows. Everything is in the part after #, which browsers do not send to any server. Days are calendar days
@@ -121,7 +132,8 @@ function NotSeen({ own, noQuotes }: { own: number; noQuotes: boolean }) {
   )
 }
 
-function lengthInWords(length: number): string {
+/** Where a link of so many characters goes. */
+export function lengthInWords(length: number): string {
   const words = `${formatNumber(length)} characters`
   if (length <= EVERYWHERE) return `${words}: goes everywhere.`
   if (length <= MOST_CHATS) return `${words}: too long for Discord and for a cell's link in Excel.`

@@ -18,9 +18,11 @@ import {
 } from '../../state/actions.ts'
 import type { Action } from '../../state/actions.ts'
 import type { AppState, DialogName } from '../../state/appState.ts'
+import { homeOf, readingOf } from '../../state/appState.ts'
 import { ownIncidents } from '../../state/desk.ts'
 import { show } from '../../state/deskActions.ts'
 import type { Store } from '../../state/store.ts'
+import { closeStory, write } from '../../state/storyActions.ts'
 import { SPEEDS } from '../../time/playback.ts'
 import { mapCommands } from '../commands.ts'
 import { changeSpeed, focusSearch, printSoon } from '../keys.ts'
@@ -72,6 +74,46 @@ const SHARING: readonly AppAction[] = [
   },
   { name: 'Print', words: 'paper pdf', keys: 'Ctrl + P', run: printSoon },
 ].map((action) => ({ group: 'Share and publish', ...action }))
+
+const STORIES: readonly AppAction[] = [
+  {
+    name: 'Write a story',
+    words: 'author views steps scrollytelling draft tell',
+    isIdle: ({ writing }: AppState) => writing === 'page',
+    run: doing(write('page')),
+  },
+  {
+    name: 'Add this view to my story',
+    words: 'step draft',
+    isIdle: ({ dataset, isDeskOpen }: AppState) => dataset.file !== null || isDeskOpen,
+    run: (store: Store) => void import('../story/storyTools.ts').then(({ addThisView }) => addThisView(store)),
+  },
+  {
+    name: 'Share or save my story',
+    words: 'link file download draft',
+    run: opening('story'),
+  },
+  {
+    name: 'Read the story of this collection',
+    words: 'august 2017 example tour introduction',
+    isIdle: (state: AppState) => homeOf(state).stories.length === 0,
+    run: (store: Store) => {
+      const [first] = homeOf(store.getState()).stories
+      if (first) void import('../story/openStories.ts').then(({ openByName }) => openByName(store, first.name))
+    },
+  },
+  {
+    name: 'Open a story from a file',
+    words: 'json load import',
+    run: (store: Store) => void import('../story/storyTools.ts').then(({ chooseStory }) => chooseStory(store)),
+  },
+  {
+    name: 'Leave the story',
+    keys: 'Esc',
+    isIdle: (state: AppState) => readingOf(state) === null,
+    run: doing(closeStory),
+  },
+].map((action) => ({ group: 'Stories', ...action }))
 
 const DATA: readonly AppAction[] = [
   { name: 'Add a report', words: 'import upload paste file csv own your reports desk', run: doing(openDesk(true)) },
@@ -219,7 +261,7 @@ const HELP: readonly AppAction[] = [
 ].map((action) => ({ group: 'Help', ...action }))
 
 /** Everything that the page can do, in the order in which it is listed. */
-export const ACTIONS: readonly AppAction[] = [...SHARING, ...DATA, ...TIME, ...MAP, ...HELP]
+export const ACTIONS: readonly AppAction[] = [...SHARING, ...STORIES, ...DATA, ...TIME, ...MAP, ...HELP]
 
 /** What can be done now. */
 export const offeredActions = (state: AppState): AppAction[] =>

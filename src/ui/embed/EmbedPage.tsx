@@ -18,6 +18,9 @@ import { useSettled } from '../useSettled.ts'
 import { talkWithHost } from './host.ts'
 
 const Card = lazy(() => import('../panels/Card.tsx').then((module) => ({ default: module.Card })))
+const StoryReader = lazy(() =>
+  import('../story/StoryReader.tsx').then((module) => ({ default: module.StoryReader })),
+)
 const Legend = lazy(() => import('../Legend.tsx').then((module) => ({ default: module.Legend })))
 const MapControls = lazy(() =>
   import('../controls/MapControls.tsx').then((module) => ({ default: module.MapControls })),
@@ -46,15 +49,16 @@ function Page({ options, ...map }: { options: EmbedOptions } & MapStart) {
   const theme = useTheme()
   const isMapThere = useSelect((state) => state.mapStatus !== 'failed')
   const isCardOpen = useSelect((state) => selectedOf(state) !== null)
+  const isStory = useSelect((state) => state.story !== null)
   const { parts, still } = options
   useEffect(() => {
     document.documentElement.dataset.theme = theme
   }, [theme])
   return (
-    <div className="embed" data-card={isCardOpen || undefined}>
+    <div className="embed" data-story={isStory || undefined}>
       <Headline />
       <MapStage {...map} hands={still ? 'none' : 'guest'}>
-        <h1 className="visually-hidden">Reported arrests and deportations</h1>
+        {!isStory && <h1 className="visually-hidden">Reported arrests and deportations</h1>}
         <Suspense fallback={null}>
           {isMapThere && !still && parts.includes('controls') && <MapControls isGuest />}
           {isMapThere && parts.includes('legend') && <Legend />}
@@ -64,8 +68,9 @@ function Page({ options, ...map }: { options: EmbedOptions } & MapStart) {
         <Notices />
         <p className="credit">Natural Earth · GeoNames</p>
       </MapStage>
-      <Suspense fallback={null}>{isCardOpen && <Card isGuest />}</Suspense>
-      {parts.includes('timeline') && <Room isStill={still}>{<Timeline isGuest />}</Room>}
+      <Suspense fallback={null}>{isStory && <StoryReader isGuest />}</Suspense>
+      <Suspense fallback={null}>{isCardOpen && !isStory && <Card isGuest />}</Suspense>
+      {parts.includes('timeline') && !isStory && <Room isStill={still}>{<Timeline isGuest />}</Room>}
       <Foot />
       <Suspense fallback={null}>
         <Spoken />

@@ -113,9 +113,14 @@ function useRanks(file: OpenFile | null, isWanted: boolean): Ranks | null {
 
 /** The first rows of very many: by people where ranks are given, else the latest first. */
 function sortMany(shown: ArrayLike<number>, ranks: Ranks | null): Int32Array {
-  const rows = ranks ? Int32Array.from(shown, (i) => ranks.rank[i]!).sort() : Int32Array.from(shown)
-  const last = rows.subarray(Math.max(0, rows.length - MOST_ROWS)).toReversed()
-  return ranks ? last.map((place) => ranks.at[place]!) : last
+  const rows = shown instanceof Int32Array ? shown : Int32Array.from(shown)
+  // Only those that are listed are copied: a million are a pause.
+  if (!ranks) return rows.subarray(Math.max(0, rows.length - MOST_ROWS)).toReversed()
+  const places = rows.map((i) => ranks.rank[i]!).sort()
+  return places
+    .subarray(Math.max(0, rows.length - MOST_ROWS))
+    .toReversed()
+    .map((place) => ranks.at[place]!)
 }
 
 function sortRows(shown: ArrayLike<number>, incidents: readonly Incident[], sort: Sort): number[] {

@@ -2,6 +2,9 @@ import type { Facets, Named, NamedLists } from '../domain/facets.ts'
 import { NONE } from '../domain/facts.ts'
 import { countriesOf } from '../domain/filter.ts'
 import type { Incident } from '../domain/incident.ts'
+import { growingFloats, growingInts } from '../lib/growing.ts'
+import { ABSENT } from './arrowCells.ts'
+import type { PlainRows } from './arrowRows.ts'
 
 /** What the filters ask of one incident. */
 export interface FacetRow {
@@ -20,7 +23,7 @@ export class FacetsBuilder {
   private readonly destinations: OneOf
   private readonly countries: SomeOf
   private readonly nationalities: SomeOf
-  private readonly least: number[] = []
+  private readonly least = growingFloats()
   private readonly publishers: Uint8Array
   private readonly later = new Map<number, string[]>()
 
@@ -47,6 +50,34 @@ export class FacetsBuilder {
     this.publishers[i] = Math.min(255, publishers)
   }
 
+  /** Adds a row that is plainly sound. */
+  addPlain(rows: PlainRows, row: number): void {
+    const { type, places, placeStart, origin, destination, people } = rows
+    const i = this.size++
+    this.types.setCode(i, type.codes[row]!, type.texts)
+    this.destinations.setCode(i, destination.country[row]!, destination.countryNames)
+    const [from, until] = [placeStart[row]!, placeStart[row + 1]!]
+    for (let k = from; k < until; k++) {
+      const country = places.country[k]!
+      let isNew = country !== NONE
+      for (let before = from; before < k; before++) if (places.country[before] === country) isNew = false
+      if (isNew) this.countries.addCode(country, places.countryNames)
+    }
+    if (from === until && origin.kind[row] !== ABSENT && origin.country[row] !== NONE)
+      this.countries.addCode(origin.country[row]!, origin.countryNames)
+    this.countries.end(i)
+    for (let k = people.start[row]!; k < people.start[row + 1]!; k++) {
+      this.nationalities.addCode(people.nationality[k]!, people.names)
+      this.least.push(people.least[k]!)
+    }
+    this.nationalities.end(i)
+    this.publishers[i] = rows.publishers[row]!
+  }
+
+  typeAt(i: number): string {
+    return this.types.at(i) ?? ''
+  }
+
   addIncident(incident: Incident): void {
     this.add({
       type: incident.type,
@@ -71,7 +102,7 @@ export class FacetsBuilder {
       types: this.types.taken(this.size),
       destinations: this.destinations.taken(this.size),
       countries: this.countries.taken(this.size, this.later),
-      nationalities: { ...this.nationalities.taken(this.size), least: Float64Array.from(this.least) },
+      nationalities: { ...this.nationalities.taken(this.size), least: this.least.taken() },
       publishers: this.publishers.slice(0, this.size),
     }
   }
@@ -80,6 +111,16 @@ export class FacetsBuilder {
 class Names {
   readonly list: string[] = []
   private readonly numbers = new Map<string, number>()
+
+  /** Numbers of the texts of a column, by their codes. */
+  private readonly ofCodes = new Map<readonly string[], Int32Array>()
+
+  numberOfCode(code: number, texts: readonly string[]): number {
+    let numbers = this.ofCodes.get(texts)
+    if (!numbers) this.ofCodes.set(texts, (numbers = new Int32Array(texts.length).fill(NONE)))
+    if (numbers[code] === NONE) numbers[code] = this.numberOf(texts[code]!)
+    return numbers[code]!
+  }
 
   numberOf(name: string): number {
     let number = this.numbers.get(name)
@@ -100,6 +141,14 @@ class OneOf {
     this.of[i] = name === null ? NONE : this.names.numberOf(name)
   }
 
+  setCode(i: number, code: number, texts: readonly string[]): void {
+    this.of[i] = code < 0 ? NONE : this.names.numberOfCode(code, texts)
+  }
+
+  at(i: number): string | undefined {
+    return this.names.list[this.of[i]!]
+  }
+
   taken(size: number): Named {
     return { names: this.names.list, of: this.of.slice(0, size) }
   }
@@ -107,7 +156,7 @@ class OneOf {
 
 class SomeOf {
   private readonly names = new Names()
-  private readonly items: number[] = []
+  private readonly items = growingInts()
   private readonly start: Int32Array
 
   constructor(most: number) {
@@ -118,23 +167,28 @@ class SomeOf {
     this.items.push(this.names.numberOf(name))
   }
 
+  addCode(code: number, texts: readonly string[]): void {
+    this.items.push(this.names.numberOfCode(code, texts))
+  }
+
   /** Nothing more is added to incident i. */
   end(i: number): void {
-    this.start[i + 1] = this.items.length
+    this.start[i + 1] = this.items.size
   }
 
   taken(size: number, later: ReadonlyMap<number, readonly string[]> = new Map()): NamedLists {
-    const { start, items, names } = this
+    const { start, names } = this
     if (later.size === 0)
-      return { names: names.list, of: { start: start.slice(0, size + 1), items: Int32Array.from(items) } }
-    const all: number[] = []
+      return { names: names.list, of: { start: start.slice(0, size + 1), items: this.items.taken() } }
+    const items = this.items.view()
+    const all = growingInts()
     const starts = new Int32Array(size + 1)
     for (let i = 0; i < size; i++) {
       const own = items.slice(start[i], start[i + 1])
       const more = (later.get(i) ?? []).map((name) => names.numberOf(name))
       for (const item of new Set([...own, ...more])) all.push(item)
-      starts[i + 1] = all.length
+      starts[i + 1] = all.size
     }
-    return { names: names.list, of: { start: starts, items: Int32Array.from(all) } }
+    return { names: names.list, of: { start: starts, items: all.taken() } }
   }
 }

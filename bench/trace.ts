@@ -1,0 +1,226 @@
+/**
+ * A file of a million incidents in a real browser, as a reader uses it: dropped onto the map, played at 16 times while
+ * the map is moved, filtered, and its window moved by the arrow key. Times until something is shown are those of the
+ * clock; what a frame costs the main thread is time of the processor. Whether the figures are right is told by going
+ * over the incidents. `N=100000 npm run -s bench -- trace` takes another number.
+ */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { CDPSession, Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import config from '../playwright.config.ts'
+import { dropFile, writeBig } from '../tests/browser/bigFile.ts'
+import { playAndMove } from '../tests/browser/longRun.ts'
+import { typeWindow } from '../tests/browser/page.ts'
+import { headlinesOf } from '../tests/helpers/bruteForce.ts'
+import { generate } from '../tests/helpers/generate.ts'
+import type { BenchRow } from './index.ts'
+
+const N = Number(process.env.N ?? 1_000_000)
+const PORT = Number(process.env.PORT ?? 4873)
+const ROUNDS = 2
+const STEPS = 120
+/** Milliseconds after which nothing is waited for any more. */
+const PATIENCE = 180_000
+
+interface TraceEvent {
+  name: string
+  ph: string
+  ts: number
+  dur?: number
+  tdur?: number
+  pid: number
+  tid: number
+  args?: { name?: string }
+}
+
+/** Milliseconds of the processor that the tasks of the page's main thread took. */
+interface Cost {
+  /** Frame by frame. */
+  frames: number[]
+  /** Of each task of more than 50. */
+  long: number[]
+}
+
+async function traced(session: CDPSession, run: () => Promise<void>): Promise<Cost> {
+  const events: TraceEvent[] = []
+  const collect = ({ value }: { value: object[] }): void => {
+    for (const event of value) events.push(event as TraceEvent)
+  }
+  session.on('Tracing.dataCollected', collect)
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] },
+  })
+  await run()
+  await session.send('Tracing.end')
+  await complete
+  session.off('Tracing.dataCollected', collect)
+  const frames = events.filter(({ name }) => name === 'FireAnimationFrame')
+  // The page's own thread is the one that draws frames; there is one page.
+  const thread = frames[0]
+  if (!thread) return { frames: [], long: [] }
+  const isOurs = ({ pid, tid }: TraceEvent): boolean => pid === thread.pid && tid === thread.tid
+  const starts = [...new Set(frames.filter(isOurs).map(({ ts }) => ts))].sort((a, b) => a - b)
+  const cost = new Float64Array(starts.length)
+  const tasks = events.filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && isOurs(event))
+  tasks.sort((a, b) => a.ts - b.ts)
+  const long: number[] = []
+  let [frame, ended] = [0, 0]
+  for (const { ts, dur = 0, tdur = 0 } of tasks) {
+    // A task within a task is counted with it.
+    if (ts < ended) continue
+    ended = ts + dur
+    while (frame + 1 < starts.length && starts[frame + 1]! <= ended) frame++
+    cost[frame]! += tdur / 1000
+    if (tdur > 50_000) long.push(tdur / 1000)
+  }
+  return { frames: Array.from(cost), long }
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? NaN
+
+const bar = (page: Page) => page.getByRole('group', { name: 'File', exact: true })
+
+/** Until the sums of the view stand. */
+async function rested(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.file-bar[aria-label="File"]')?.ariaBusy === 'false', null, {
+    timeout: PATIENCE,
+  })
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await run()
+  return performance.now() - start
+}
+
+/** Milliseconds from the press of a filter until the sums of it stand, measured in the page. */
+const filterTime = (page: Page, name: string): Promise<number> =>
+  page.evaluate(async (label) => {
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
+    const box = boxes.find((one) => one.labels?.[0]?.textContent.includes(label))!
+    const file = document.querySelector('.file-bar[aria-label="File"]')!
+    const start = performance.now()
+    box.click()
+    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame)
+    for (let k = 0; k < 3 && file.ariaBusy !== 'true'; k++) await frame()
+    while (file.ariaBusy === 'true') await frame()
+    return performance.now() - start
+  }, name)
+
+const press = (page: Page, steps: number, key: string | null): Promise<void> =>
+  page.evaluate(
+    async ([count, name]) => {
+      for (let k = 0; k < count; k++) {
+        await new Promise(requestAnimationFrame)
+        if (name) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))
+      }
+    },
+    [steps, key] as const,
+  )
+
+async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
+  const rows: BenchRow[] = []
+  const row = (name: string, value: number, unit = 'ms', versus = 'itself', other = value): void => {
+    rows.push({ name, n: N, value, unit, versus, ratio: value / (other || 1) })
+    // A run takes minutes: what is known is told at once.
+    process.stderr.write(`${name}: ${value.toPrecision(4)} ${unit}\n`)
+  }
+  const expected = headlinesOf(generate(N))
+  const path = writeBig(N)
+  await page.goto(`http://127.0.0.1:${PORT}/`)
+  await page.waitForSelector('main[data-map="ready"]', { timeout: PATIENCE })
+  await page.waitForTimeout(3000)
+  const opening = await traced(session, async () => {
+    const shown = timed(() => bar(page).waitFor({ timeout: PATIENCE }))
+    await dropFile(page, path)
+    row('from the drop to the first marks', await shown, 'ms', 'the aim of 3,000 ms', 3000)
+    row('until the sums of the view stand', await timed(() => rested(page)))
+  })
+  const tell = (what: string, { long }: Cost): void => {
+    row(`${what}: tasks of the main thread over 50 ms`, long.length, 'tasks')
+    row(`${what}: longest task of the main thread`, Math.max(0, ...long), 'ms', '50 ms', 50)
+  }
+  tell('opening', opening)
+  for (let step = 0; step < 6; step++) {
+    await page.keyboard.press('-')
+    await page.waitForTimeout(400)
+  }
+  await rested(page)
+  let looks: Awaited<ReturnType<typeof playAndMove>> = []
+  const playing = await traced(session, async () => {
+    looks = await playAndMove(page, ROUNDS, expected)
+  })
+  const wrong = looks.filter(({ said, expected: right }) => JSON.stringify(said) !== JSON.stringify(right))
+  row('playing at 16x, panned and zoomed: frame, median', quantile(playing.frames, 0.5))
+  row('playing at 16x, panned and zoomed: frame, p99', quantile(playing.frames, 0.99))
+  tell('playing', playing)
+  row('looks at the headline meanwhile', looks.length, 'looks')
+  row('of those, other than going over the incidents', wrong.length, 'looks')
+  if (wrong.length > 0) process.stderr.write(`${JSON.stringify(wrong)}\n`)
+  await rested(page)
+  await page.getByLabel('Mode').selectOption('window')
+  await typeWindow(page, '2012-01-01', '2012-03-31')
+  await rested(page)
+  await page.waitForTimeout(1500)
+  const empty = await traced(session, () => press(page, STEPS, null))
+  const steps = await traced(session, () => press(page, STEPS, 'ArrowRight'))
+  row(
+    'window step of 90 days: frame, median',
+    quantile(steps.frames, 0.5),
+    'ms',
+    'a frame without one',
+    quantile(empty.frames, 0.5),
+  )
+  row(
+    'window step of 90 days: frame, p99',
+    quantile(steps.frames, 0.99),
+    'ms',
+    'a frame without one',
+    quantile(empty.frames, 0.99),
+  )
+  tell('window steps', steps)
+  await rested(page)
+  await page.getByRole('tab', { name: 'Filters' }).click()
+  await page.waitForTimeout(1000)
+  const filters: number[] = []
+  const filtering = await traced(session, async () => {
+    for (let k = 0; k < 4; k++) {
+      filters.push(await filterTime(page, 'Exact days only'))
+      await page.waitForTimeout(500)
+    }
+  })
+  row('another filter, until its sums stand', quantile(filters, 0.5), 'ms', 'the aim of 100 ms', 100)
+  tell('filters', filtering)
+  return rows
+}
+
+export async function traceBench(): Promise<BenchRow[]> {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const app = spawn(process.execPath, [`${root}scripts/start.mjs`], {
+    env: { ...process.env, PORT: String(PORT) },
+    stdio: 'ignore',
+  })
+  const browser = await chromium.launch({
+    ...config.use?.launchOptions,
+    executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  })
+  try {
+    for (let tries = 0; tries < 240; tries++) {
+      const isServed = await fetch(`http://127.0.0.1:${PORT}/`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+      if (isServed) break
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+    const page = await browser.newPage({ viewport: { width: 900, height: 520 } })
+    return await run(page, await page.context().newCDPSession(page))
+  } finally {
+    await browser.close()
+    app.kill()
+  }
+}

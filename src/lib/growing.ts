@@ -1,0 +1,37 @@
+type Numbers = Int32Array | Float64Array | Uint8Array
+
+/** Numbers in a typed array that grows: a list of them takes several times the memory and is copied one by one. */
+export class Growing<T extends Numbers> {
+  private items: T
+  private readonly make: (length: number) => T
+  size = 0
+
+  constructor(make: (length: number) => T) {
+    this.make = make
+    this.items = make(1024)
+  }
+
+  /** Adds a number, and gives how many there are. */
+  push(value: number): number {
+    if (this.size === this.items.length) {
+      const wider = this.make(2 * this.size)
+      wider.set(this.items)
+      this.items = wider
+    }
+    this.items[this.size] = value
+    return ++this.size
+  }
+
+  /** The numbers so far, without a copy; another number may end that. */
+  view(): T {
+    return this.items.subarray(0, this.size) as T
+  }
+
+  taken(): T {
+    return this.items.slice(0, this.size) as T
+  }
+}
+
+export const growingInts = (): Growing<Int32Array> => new Growing((length) => new Int32Array(length))
+export const growingFloats = (): Growing<Float64Array> => new Growing((length) => new Float64Array(length))
+export const growingBytes = (): Growing<Uint8Array> => new Growing((length) => new Uint8Array(length))

@@ -199,8 +199,8 @@ export class MapView {
         this.texts.draw(gl, input, frame)
         this.preparedAt = -1
         this.common = null
-        const isMoving = this.shapes?.animated || this.tweens.moving(performance.now())
-        if (isMoving && !this.options.isStill) map.triggerRepaint()
+        if (!this.options.isStill && (this.shapes?.animated || this.tweens.moving(performance.now())))
+          map.triggerRepaint()
       },
     }
     map.addLayer(below, map.getLayer(FIRST_LABEL_LAYER) ? FIRST_LABEL_LAYER : undefined)
@@ -416,7 +416,6 @@ export class MapView {
 
   /** Shows the map and the shapes of its last frame to code that writes them down. */
   inspect = <T>(look: (map: GlMap, shapes: Shapes | null) => T): T => look(this.map, this.shapes)
-
   /** Draws a frame now. The canvas holds it until the current task ends. */
   draw(): HTMLCanvasElement {
     this.map.redraw()

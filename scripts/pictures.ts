@@ -38,6 +38,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'playback', link: '#v=1&map=2.9/24/84&window=2011-01-01..2016-04-06&mode=from-start', prepare: playOn },
   { name: 'print', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: layOutForPrint },
   { name: 'picture', link: '', take: drawnPicture },
+  { name: 'drawing', link: '#v=1&map=4.2/15/104&window=2017-08-01..2017-08-31&mode=window', take: shownDrawing },
   { name: 'story', link: '#story=august-2017&step=2' },
   { name: 'columns', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: bringInTable },
   { name: 'embed', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: writeSnippet },
@@ -83,6 +84,22 @@ async function drawnPicture(page: Page): Promise<Buffer> {
   const download = page.waitForEvent('download', { timeout: 120_000 })
   await page.getByRole('button', { name: 'Download PNG' }).click({ timeout: 120_000 })
   return readFile(await (await download).path())
+}
+
+/** The SVG drawing of the view, as a browser shows it. */
+async function shownDrawing(page: Page): Promise<Buffer> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find an action' }).fill('svg')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Draw it' }).click()
+  const download = page.waitForEvent('download', { timeout: 120_000 })
+  await page.getByRole('button', { name: 'Download SVG' }).click({ timeout: 120_000 })
+  const svg = await readFile(await (await download).path(), 'base64')
+  const other = await page.context().newPage()
+  await other.setViewportSize({ width: 1600, height: 900 })
+  await other.setContent(`<body style="margin:0"><img src="data:image/svg+xml;base64,${svg}">`)
+  await other.locator('img').evaluate((image: HTMLImageElement) => image.decode())
+  return other.screenshot()
 }
 
 const TABLE = `Day;Town;Country;Held;Nationality;Source;Link

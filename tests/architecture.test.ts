@@ -23,7 +23,15 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   map: {
     rooms: ['time', 'domain', 'lib'],
-    packages: ['maplibre-gl', 'pmtiles', 'type @maplibre/maplibre-gl-style-spec', 'type geojson'],
+    packages: [
+      'maplibre-gl',
+      'pmtiles',
+      'type @maplibre/maplibre-gl-style-spec',
+      'type geojson',
+      // Readers of tiles, loaded when a drawing is made.
+      '@mapbox/vector-tile',
+      'pbf',
+    ],
   },
   ui: {
     rooms: ['state', 'worker', 'extract', 'geocode', 'time', 'share', 'io', 'domain', 'lib'],
@@ -38,6 +46,9 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'mammoth',
       'pdfjs-dist',
       '@mozilla/readability',
+      // Writers of films and of their frames, loaded when one is made.
+      'mp4box',
+      'fflate',
     ],
   },
 }

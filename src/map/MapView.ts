@@ -1,5 +1,4 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, MapMouseEvent } from 'maplibre-gl'
-import type { AllPaintProperties } from 'maplibre-gl'
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Camera, Projection } from '../domain/view.ts'
@@ -9,7 +8,7 @@ import type { Mark } from '../time/picture.ts'
 import { rowAt } from '../time/hierarchy.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { Areas } from './areas.ts'
-import { FIRST_LABEL_LAYER, basemapLayers, basemapSky, basemapStyle } from './basemap.ts'
+import { FIRST_LABEL_LAYER, basemapStyle } from './basemap.ts'
 import { rgba } from './color.ts'
 import { LabelRoom } from './labelRoom.ts'
 import { DiscPass } from './layers/discPass.ts'
@@ -17,6 +16,7 @@ import { RibbonPass } from './layers/ribbonPass.ts'
 import { TextPass } from './layers/textPass.ts'
 import { PALETTES } from './palette.ts'
 import { pick } from './pick.ts'
+import { repaint } from './repaint.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { Scene, Shapes, Target } from './shapes.ts'
@@ -199,7 +199,8 @@ export class MapView {
         this.texts.draw(gl, input, frame)
         this.preparedAt = -1
         this.common = null
-        if (this.shapes?.animated || this.tweens.moving(performance.now())) map.triggerRepaint()
+        if (!this.options.isStill && (this.shapes?.animated || this.tweens.moving(performance.now())))
+          map.triggerRepaint()
       },
     }
     map.addLayer(below, map.getLayer(FIRST_LABEL_LAYER) ? FIRST_LABEL_LAYER : undefined)
@@ -314,15 +315,8 @@ export class MapView {
     if (this.map.isStyleLoaded() || this.map.getLayer(FIRST_LABEL_LAYER)) this.paint(theme)
   }
 
-  /** Gives every basemap layer the theme's colours, without loading anything again. */
   private paint(theme: PaintTheme): void {
-    const { map } = this
-    for (const layer of basemapLayers(theme)) {
-      if (!map.getLayer(layer.id)) continue
-      for (const [name, value] of Object.entries(layer.paint ?? {}))
-        map.setPaintProperty(layer.id, name as keyof AllPaintProperties, value, { validate: false })
-    }
-    map.setSky(basemapSky(theme))
+    repaint(this.map, theme)
     this.areas.setHatch(PALETTES[this.options.theme].arrest)
   }
 
@@ -410,11 +404,18 @@ export class MapView {
     })
   }
 
+  /** From now on the basemap's labels stay where they are, whatever marks come. */
+  holdLabels(): void {
+    this.room.hold()
+  }
+
   /** CSS pixels. */
   frameSize(): readonly [width: number, height: number] {
     return this.size
   }
 
+  /** Shows the map and the shapes of its last frame to code that writes them down. */
+  inspect = <T>(look: (map: GlMap, shapes: Shapes | null) => T): T => look(this.map, this.shapes)
   /** Draws a frame now. The canvas holds it until the current task ends. */
   draw(): HTMLCanvasElement {
     this.map.redraw()

@@ -14,6 +14,7 @@ const SIDE = 8
  */
 export class LabelRoom {
   private timer: ReturnType<typeof setTimeout> | undefined
+  private isHeld = false
 
   constructor(private readonly map: GlMap) {}
 
@@ -40,11 +41,18 @@ export class LabelRoom {
   /** Takes the shapes' room after `delayMs` without another call. */
   follow(shapes: () => Shapes | null, delayMs: number): void {
     clearTimeout(this.timer)
+    if (this.isHeld) return
     this.timer = setTimeout(() => {
       const current = shapes()
       const source = this.map.getSource<GeoJSONSource>(SOURCE)
       if (current && source) source.setData(squares(current))
     }, delayMs)
+  }
+
+  /** Keeps the room as it is from now on, so that no label moves. */
+  hold(): void {
+    this.isHeld = true
+    this.stop()
   }
 
   stop(): void {

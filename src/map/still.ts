@@ -23,6 +23,15 @@ export interface Still {
   visiblePoints: Uint8Array | null
 }
 
+/** A map beside the page that shows one scene after the other, each at once. */
+export interface Stage extends Omit<Still, 'canvas'> {
+  /** Draws a scene. The canvas holds it until the current task ends. The same scene gives the same picture. */
+  draw: (scene: Scene) => HTMLCanvasElement
+  inspect: MapView['inspect']
+  /** Takes the map away. */
+  end: () => void
+}
+
 const PATIENCE_MS = 60_000
 
 /**
@@ -35,6 +44,23 @@ export async function drawStill(
   options: StillOptions,
   sceneAt: (camera: Camera) => Scene,
 ): Promise<Still> {
+  const { draw, end, camera, visiblePoints } = await openStage(make, options, sceneAt)
+  try {
+    return { canvas: copyOf(draw(sceneAt(camera))), camera, visiblePoints }
+  } finally {
+    end()
+  }
+}
+
+/**
+ * Opens a map beside the page, for pictures one after the other: as `drawStill`. The basemap's labels make room for the
+ * marks of the scene that `sceneAt` gives, and stay there.
+ */
+export async function openStage(
+  make: (options: MapViewOptions) => MapView,
+  options: StillOptions,
+  sceneAt: (camera: Camera) => Scene,
+): Promise<Stage> {
   const { width, height } = options
   const container = document.createElement('div')
   container.className = 'still-map'
@@ -42,21 +68,29 @@ export async function drawStill(
   container.style.width = `${width}px`
   container.style.height = `${height}px`
   document.body.append(container)
-  let tellReady: () => void = nothing
-  const ready = new Promise<void>((resolve) => (tellReady = resolve))
-  try {
-    const map = make({ ...options, ...DEAF, container, reducedMotion: true, isStill: true, onReady: tellReady })
-    try {
-      const camera = map.camera()
-      map.setScene(sceneAt(camera))
-      if (options.tiles) await inTime(ready)
-      await inTime(map.settled())
-      return { canvas: copyOf(map.draw()), camera, visiblePoints: map.visiblePoints() }
-    } finally {
-      map.destroy()
-    }
-  } finally {
+  let map: MapView | null = null
+  const end = (): void => {
+    map?.destroy()
     container.remove()
+  }
+  try {
+    let tellReady: () => void = nothing
+    const ready = new Promise<void>((resolve) => (tellReady = resolve))
+    const made = make({ ...options, ...DEAF, container, reducedMotion: true, isStill: true, onReady: tellReady })
+    map = made
+    const camera = made.camera()
+    made.setScene(sceneAt(camera))
+    if (options.tiles) await inTime(ready)
+    await inTime(made.settled())
+    made.holdLabels()
+    const draw = (scene: Scene): HTMLCanvasElement => {
+      made.setScene(scene)
+      return made.draw()
+    }
+    return { draw, end, inspect: made.inspect, camera, visiblePoints: made.visiblePoints() }
+  } catch (error) {
+    end()
+    throw error
   }
 }
 

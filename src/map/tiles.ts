@@ -36,6 +36,13 @@ export async function registerBasemap(url: string, { onProblem }: BasemapLoading
   return `pmtiles://${address}`
 }
 
+/** The archive behind an URL that `registerBasemap` has given. */
+export function archiveOf(tiles: string): PMTiles {
+  const archive = protocolOnce().get(tiles.replace('pmtiles://', ''))
+  if (!archive) throw new Error('the background map is not loaded')
+  return archive
+}
+
 /**
  * Reads ranges where the server answers them. Some servers, and service workers that answer from a cache, send the whole
  * file instead: then that answer is kept and read from memory.

@@ -19,6 +19,8 @@ export type DialogName =
   | 'keys'
   | 'export'
   | 'image'
+  | 'drawing'
+  | 'film'
   | 'actions'
   | 'story'
 

@@ -23,7 +23,7 @@ import { rowAt } from '../time/hierarchy.ts'
 import type { ClusterMark, Mark, Picture } from '../time/picture.ts'
 import { isFew, markOf } from '../time/picture.ts'
 import type { DrawnIndex, TimeIndex } from '../time/timeIndex.ts'
-import type { StillFrame, StillView } from './commands.ts'
+import type { DrawnView, FilmMap, StillFrame, StillView } from './commands.ts'
 import { setCommands } from './commands.ts'
 import { darkScheme, prefersReducedMotion } from './motion.ts'
 import { splitColors } from './splitColors.ts'
@@ -271,6 +271,8 @@ function attachMap(
     showPins: (pins, listener) =>
       import('../map/pins.ts').then(({ showPins }) => showPins(map.ground(), pins, listener)),
     still: (frame) => drawFrame(store, map, basemap, frame),
+    drawing: (frame) => writeDown(store, map, basemap, frame),
+    film: (frame, all) => openFilm(map, basemap, frame, all),
     openMark: (mark) => {
       const { level } = pictureOf(store.getState())
       map.reveal(anchorOf(store.getState().dataset.index, level, mark))
@@ -286,35 +288,73 @@ function attachMap(
   }
 }
 
-/** Draws what the map shows, and what lies around it where the frame has another shape, once and in a size of its own. */
-async function drawFrame(
-  store: Store,
-  map: MapView,
-  { tiles }: Basemap,
-  { theme, width, height, pixelRatio }: StillFrame,
-): Promise<StillView> {
-  const [{ drawStill }, loaded] = await Promise.all([import('../map/still.ts'), tiles.catch(() => null)])
-  const now = store.getState()
+/** How a frame of another shape shows what the map shows, and what lies around it. */
+async function framing(map: MapView, { tiles }: Basemap, now: AppState, frame: StillFrame) {
+  const { theme, width, height, pixelRatio } = frame
+  const [stills, loaded] = await Promise.all([import('../map/still.ts'), tiles.catch(() => null)])
   const [across, down] = map.frameSize()
   const { lng, lat, bearing, pitch, ...at } = map.camera()
   const zoom = Math.min(12, at.zoom + Math.log2(Math.min(width / across, height / down)))
   const camera = { lng, lat, bearing, pitch, zoom }
-  const stateAt = (seen: typeof camera): AppState => ({
-    ...now,
-    hover: null,
-    fanned: null,
-    playing: null,
-    isDeskOpen: false,
-    zoom: seen.zoom,
-    view: { ...now.view, camera: seen },
-  })
-  const still = await drawStill(
-    (options) => new MapView(options),
-    { camera, projection: now.view.projection, theme, tiles: loaded, width, height, pixelRatio },
-    (seen) => sceneOf(stateAt(seen), theme, [width, height]),
-  )
-  const state = { ...stateAt(still.camera), visiblePoints: still.visiblePoints }
+  const { projection } = now.view
+  return { ...stills, options: { camera, projection, theme, tiles: loaded, width, height, pixelRatio } }
+}
+
+/** What a picture for others shows of a state: nothing that belongs to the moment on the page. */
+const pictured = (state: AppState, camera: AppState['view']['camera']): AppState => ({
+  ...state,
+  hover: null,
+  fanned: null,
+  playing: null,
+  isDeskOpen: false,
+  zoom: camera.zoom,
+  view: { ...state.view, camera },
+})
+
+const makeMap = (options: MapViewOptions): MapView => new MapView(options)
+
+/** Draws the map once, in a frame and in a size of its own. */
+async function drawFrame(store: Store, map: MapView, basemap: Basemap, frame: StillFrame): Promise<StillView> {
+  const now = store.getState()
+  const { theme, width, height } = frame
+  const { drawStill, options } = await framing(map, basemap, now, frame)
+  const still = await drawStill(makeMap, options, (seen) => sceneOf(pictured(now, seen), theme, [width, height]))
+  const state = { ...pictured(now, still.camera), visiblePoints: still.visiblePoints }
   return { canvas: still.canvas, state, scale: scaleIn(state, [width, height]), palette: PALETTES[theme] }
+}
+
+/** As `drawFrame`, in shapes instead of pixels. */
+async function writeDown(store: Store, map: MapView, basemap: Basemap, frame: StillFrame): Promise<DrawnView> {
+  const now = store.getState()
+  const { theme } = frame
+  const size: Frame = [frame.width, frame.height]
+  const [{ openDrawing }, { options }] = await Promise.all([
+    import('../map/drawing/drawing.ts'),
+    framing(map, basemap, now, frame),
+  ])
+  const drawn = await openDrawing(makeMap, options, (seen) => sceneOf(pictured(now, seen), theme, size))
+  const state = { ...pictured(now, drawn.camera), visiblePoints: drawn.visiblePoints }
+  return { content: drawn.content, state, scale: scaleIn(state, size), palette: PALETTES[theme] }
+}
+
+/** Opens a map that draws one moment after the other. */
+async function openFilm(map: MapView, basemap: Basemap, frame: StillFrame, all: AppState): Promise<FilmMap> {
+  const { theme } = frame
+  const size: Frame = [frame.width, frame.height]
+  const { openStage, options } = await framing(map, basemap, all, frame)
+  const { draw, end, camera, visiblePoints } = await openStage(makeMap, options, (seen) =>
+    sceneOf(pictured(all, seen), theme, size),
+  )
+  return {
+    draw({ state: given, perSecond }) {
+      const state = { ...pictured(given, camera), visiblePoints }
+      const moves = given.playing && given.view.mode !== 'to-end'
+      const playback = moves ? { at: given.playing!.at, perSecond } : null
+      const canvas = draw({ ...sceneOf(state, theme, size), playback })
+      return { canvas, state, scale: scaleIn(state, size), palette: PALETTES[theme] }
+    },
+    end,
+  }
 }
 
 /** What the state learns from the map. */

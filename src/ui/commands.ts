@@ -29,6 +29,24 @@ export interface StillView {
   >
 }
 
+/** A frame as shapes: SVG in CSS pixels of the frame, without a root of its own. */
+export interface DrawnView extends Omit<StillView, 'canvas'> {
+  content: string
+}
+
+/** A moment of a film: the state that it shows, and days of playback per second, for what blooms and runs along. */
+export interface Moment {
+  state: AppState
+  perSecond: number
+}
+
+/** The map of a film, which shows one moment after the other in the same frame. */
+export interface FilmMap {
+  /** Draws a moment; nothing depends on what was drawn before. The canvas holds it until the current task ends. */
+  draw: (moment: Moment) => StillView
+  end: () => void
+}
+
 /** What other parts of the page may ask of the map. */
 export interface MapCommands {
   zoomBy: (steps: number) => void
@@ -44,6 +62,10 @@ export interface MapCommands {
   openMark: (mark: Mark) => void
   /** Draws the map once into a canvas of its own. Rejects with what failed. */
   still: (frame: StillFrame) => Promise<StillView>
+  /** Writes the map down as shapes. Rejects with the reason where that cannot be. */
+  drawing: (frame: StillFrame) => Promise<DrawnView>
+  /** Opens a map for a film. Labels make room for the marks of `all`, which is shown first. Rejects with what failed. */
+  film: (frame: StillFrame, all: AppState) => Promise<FilmMap>
   /** Shows pins until they are removed. */
   showPins: (pins: readonly Pin[], listener: PinListener) => Promise<Pinned>
 }

@@ -28,7 +28,7 @@ export interface Ribbon {
 const SEGMENTS = 48
 
 /** Where on the way the arrow head sits: past the middle, clear of the crowd at a common destination. */
-const ARROW_AT = 0.62
+export const ARROW_AT = 0.62
 
 /**
  * The great circle is computed here, so that geometry is one instance of a few numbers: spherical interpolation of

@@ -14,6 +14,8 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   cite: lazy(() => import('./CiteDialog.tsx').then((module) => ({ default: module.CiteDialog }))),
   export: lazy(() => import('./ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
   image: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.ImageDialog }))),
+  drawing: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.DrawingDialog }))),
+  film: lazy(() => import('./ImageDialog.tsx').then((module) => ({ default: module.FilmDialog }))),
   story: lazy(() => import('./StoryDialog.tsx').then((module) => ({ default: module.StoryDialog }))),
   keys: lazy(() => import('./KeysDialog.tsx').then((module) => ({ default: module.KeysDialog }))),
 }

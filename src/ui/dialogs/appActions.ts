@@ -62,6 +62,16 @@ const SHARING: readonly AppAction[] = [
   { name: 'Cite this view', words: 'citation bibtex ris csl zotero sources reference', run: opening('cite') },
   { name: 'Export the data', words: 'download csv json geojson arrow table excel sheets save', run: opening('export') },
   { name: 'Make a picture', words: 'image png download figure screenshot', run: opening('image') },
+  {
+    name: 'Make an SVG drawing',
+    words: 'vector picture shapes inkscape illustrator download',
+    run: opening('drawing'),
+  },
+  {
+    name: 'Make a video of the playback',
+    words: 'film movie animation mp4 webm frames download picture',
+    run: opening('film'),
+  },
   { name: 'Print', words: 'paper pdf', keys: 'Ctrl + P', run: printSoon },
 ].map((action) => ({ group: 'Share and publish', ...action }))
 

@@ -12,6 +12,8 @@ import { shownPart, thinParts } from '../timeline/parts.ts'
 import { drawLegend } from './drawLegend.ts'
 import type { Plan } from './plan.ts'
 import { MARGIN } from './plan.ts'
+import type { Surface } from './surface.ts'
+import { strokeLine } from './surface.ts'
 import type { Run } from './text.ts'
 import { drawLines, wrap } from './text.ts'
 
@@ -19,42 +21,76 @@ const SERIF = '"Source Serif 4", Georgia, serif'
 const SANS = '"Source Sans 3", sans-serif'
 
 export interface Composed {
-  still: StillView
+  still: Omit<StillView, 'canvas'>
   theme: 'light' | 'dark'
   /** The address of the view, and the day on which it was seen, in words. */
   link: string
   seen: string
 }
 
-/** Draws a picture for publication, in CSS pixels: what is shown, the map, the timeline, the legend, sources, address. */
-export function compose(context: CanvasRenderingContext2D, plan: Plan, composed: Composed): void {
-  const { palette, canvas } = composed.still
-  context.fillStyle = palette.page
+/** Draws what does not change while time passes: the paper, the timeline's bars as ghosts, the legend, sources, address. */
+export function composeGround(context: Surface, plan: Plan, composed: Composed): void {
+  context.fillStyle = composed.still.palette.page
   context.fillRect(0, 0, plan.width, plan.height)
-  drawHead(context, plan, composed)
-  context.drawImage(canvas, 0, plan.map.y, plan.width, plan.map.height)
-  context.strokeStyle = palette.hairline
-  context.lineWidth = 1
-  context.strokeRect(-1, plan.map.y, plan.width + 2, plan.map.height)
-  drawTime(context, plan, composed)
+  drawTime(context, plan, composed, (draw, { width, height }, picture) => {
+    for (const layer of ['ground', 'ghosts'] as const) draw(layer, context, width, height, picture)
+  })
   drawLegend(context, plan.legend, composed.still, colorsOf(composed))
   drawFoot(context, plan, composed)
 }
 
-function drawHead(context: CanvasRenderingContext2D, plan: Plan, { still: { state, palette } }: Composed): void {
+/** Draws what is shown at a moment beside the map: in words, no letter larger than `headSize`, and in the timeline. */
+export function composeMoment(context: Surface, plan: Plan, composed: Composed, headSize = HEAD_SIZE): void {
+  const { state, palette } = composed.still
+  drawHead(context, plan, composed, headSize)
+  context.strokeStyle = palette.hairline
+  context.lineWidth = 1
+  context.strokeRect(-1, plan.map.y, plan.width + 2, plan.map.height)
+  drawTime(context, plan, composed, (draw, { width, height }, picture) => {
+    const [left, right] = shownEdges(shownPart(state), picture.axis, width)
+    context.save()
+    context.beginPath()
+    context.rect(left, 0, right - left, height - AXIS_HEIGHT)
+    context.clip()
+    draw('bars', context, width, height, picture)
+    context.restore()
+    draw('axis', context, width, height, picture)
+    context.strokeStyle = palette.ink
+    context.globalAlpha = 1
+    context.lineWidth = 1
+    for (const edge of [left, right])
+      strokeLine(context, [
+        [edge, 0],
+        [edge, height - AXIS_HEIGHT],
+      ])
+  })
+}
+
+const HEAD_SIZE = 40
+const LEAST_HEAD_SIZE = 18
+
+function drawHead(context: Surface, plan: Plan, { still: { state, palette } }: Composed, largest: number): void {
   const width = plan.width - 2 * MARGIN
   context.font = `400 21px ${SERIF}`
   const filtered = isFiltering(state.view.filters) ? ', filtered' : ''
   const when: Run = { text: windowInWords(state.view.window, state.view.mode) + filtered, ink: palette.ink2 }
   const top = drawLines(context, wrap(context, [when], width).slice(0, 1), [MARGIN, 22], 28)
+  const size = headSize(context, plan, { state, palette }, largest)
+  drawLines(context, wrap(context, sentence(state, palette), width), [MARGIN, top + 2], size * 1.15)
+}
+
+/** Sets the largest letters that the sentence of the moment has room for, and gives their size in pixels. */
+export function headSize(
+  context: Surface,
+  plan: Plan,
+  { state, palette }: Pick<StillView, 'state' | 'palette'>,
+  largest = HEAD_SIZE,
+): number {
   const runs = sentence(state, palette)
-  // As large as the room allows.
-  for (let size = 40; ; size -= 2) {
+  for (let size = largest; ; size -= 2) {
     context.font = `600 ${size}px ${SERIF}`
-    const lines = wrap(context, runs, width)
-    if (lines.length > plan.headLines && size > 18) continue
-    drawLines(context, lines, [MARGIN, top + 2], size * 1.15)
-    return
+    const lines = wrap(context, runs, plan.width - 2 * MARGIN)
+    if (lines.length <= plan.headLines || size <= LEAST_HEAD_SIZE) return size
   }
 }
 
@@ -73,38 +109,26 @@ function sentence(state: StillView['state'], { ink, arrest, deportation }: Still
   return runs
 }
 
-function drawTime(context: CanvasRenderingContext2D, { time }: Plan, { still: { state, palette } }: Composed): void {
-  const picture: TimelinePicture = {
+function drawTime(
+  context: Surface,
+  { time }: Plan,
+  { still: { state, palette } }: Composed,
+  draw: (layer: typeof drawLayer, box: Plan['time'], picture: TimelinePicture) => void,
+): void {
+  context.save()
+  context.translate(time.x, time.y)
+  draw(drawLayer, time, {
     histogram: histogramOf(state),
     axis: axisOf(state),
     scale: state.view.scale,
     thin: thinParts(state.dataset.coverage, state.dataset.extent),
     inks: palette,
-  }
-  context.save()
-  context.translate(time.x, time.y)
-  for (const layer of ['ground', 'ghosts'] as const) drawLayer(layer, context, time.width, time.height, picture)
-  const [left, right] = shownEdges(shownPart(state), picture.axis, time.width)
-  context.save()
-  context.beginPath()
-  context.rect(left, 0, right - left, time.height - AXIS_HEIGHT)
-  context.clip()
-  drawLayer('bars', context, time.width, time.height, picture)
-  context.restore()
-  drawLayer('axis', context, time.width, time.height, picture)
-  context.strokeStyle = palette.ink
-  context.globalAlpha = 1
-  context.lineWidth = 1
-  for (const edge of [left, right]) context.stroke(new Path2D(`M${edge} 0V${time.height - AXIS_HEIGHT}`))
+  })
   context.restore()
   context.globalAlpha = 1
 }
 
-function drawFoot(
-  context: CanvasRenderingContext2D,
-  plan: Plan,
-  { still: { state, palette }, link, seen }: Composed,
-): void {
+function drawFoot(context: Surface, plan: Plan, { still: { state, palette }, link, seen }: Composed): void {
   const width = plan.width - 2 * MARGIN
   context.font = `400 15px ${SANS}`
   const sources = sourcesThatFit(state, (text) => wrap(context, [{ text, ink: palette.ink }], width).length <= 2)

@@ -1,6 +1,8 @@
 import { formatNumber } from '../../domain/describe.ts'
 import type { StillView } from '../commands.ts'
 import { legendRadius, legendSizes } from '../legendSizes.ts'
+import type { Surface } from './surface.ts'
+import { strokeLine } from './surface.ts'
 
 interface Box {
   x: number
@@ -13,7 +15,7 @@ type Inks = StillView['palette']
 /** A sign in a box of 32 × 16 pixels, and what it means. */
 interface Sign {
   label: string
-  draw: (context: CanvasRenderingContext2D, inks: Inks) => void
+  draw: (context: Surface, inks: Inks) => void
 }
 
 const FONT = '13px "Source Sans 3", sans-serif'
@@ -21,7 +23,7 @@ const ROW = 22
 
 /** The scale of the discs on the left, what the other signs mean beside it. `colors` are those of split discs. */
 export function drawLegend(
-  context: CanvasRenderingContext2D,
+  context: Surface,
   { x, y, width }: Box,
   { scale, palette }: Pick<StillView, 'scale' | 'palette'>,
   colors: readonly (readonly [label: string, color: string])[],
@@ -44,7 +46,7 @@ export function drawLegend(
 }
 
 /** Discs of the scale, one in the other; gives where the next thing may begin. */
-function drawSizes(context: CanvasRenderingContext2D, { x, y }: Box, perRoot: number, inks: Inks): number {
+function drawSizes(context: Surface, { x, y }: Box, perRoot: number, inks: Inks): number {
   const sizes = legendSizes(perRoot)
   const outer = legendRadius(perRoot, sizes[0]!)
   context.font = FONT
@@ -60,10 +62,10 @@ function drawSizes(context: CanvasRenderingContext2D, { x, y }: Box, perRoot: nu
     context.stroke()
     context.strokeStyle = inks.countryLine
     context.lineWidth = 0.75
-    context.beginPath()
-    context.moveTo(x + outer + 2, top)
-    context.lineTo(x + outer * 2 + 10, top)
-    context.stroke()
+    strokeLine(context, [
+      [x + outer + 2, top],
+      [x + outer * 2 + 10, top],
+    ])
     context.fillStyle = inks.ink
     context.fillText(formatNumber(people), x + outer * 2 + 14, top)
     right = Math.max(right, x + outer * 2 + 14 + context.measureText(formatNumber(people)).width)
@@ -79,18 +81,18 @@ const colorSign = ([label, color]: readonly [string, string]): Sign => ({
   draw: (context) => fill(context, 6, color),
 })
 
-function circle(context: CanvasRenderingContext2D, radius: number): void {
+function circle(context: Surface, radius: number): void {
   context.beginPath()
   context.arc(16, 8, radius, 0, 2 * Math.PI)
 }
 
-function fill(context: CanvasRenderingContext2D, radius: number, color: string): void {
+function fill(context: Surface, radius: number, color: string): void {
   context.fillStyle = color
   circle(context, radius)
   context.fill()
 }
 
-function ring(context: CanvasRenderingContext2D, radius: number, color: string, width = 1.4): void {
+function ring(context: Surface, radius: number, color: string, width = 1.4): void {
   context.strokeStyle = color
   context.lineWidth = width
   circle(context, radius)
@@ -103,9 +105,16 @@ const SIGNS: readonly Sign[] = [
     draw(context, { deportation }) {
       context.strokeStyle = deportation
       context.lineWidth = 2
-      context.stroke(new Path2D('M2 13 Q14 2 30 5'))
+      context.beginPath()
+      context.moveTo(2, 13)
+      context.quadraticCurveTo(14, 2, 30, 5)
+      context.stroke()
       context.lineWidth = 1.4
-      context.stroke(new Path2D('M16 3l6 2-5 5'))
+      strokeLine(context, [
+        [16, 3],
+        [22, 5],
+        [17, 10],
+      ])
     },
   },
   {
@@ -117,7 +126,11 @@ const SIGNS: readonly Sign[] = [
       context.clip()
       context.strokeStyle = arrest
       context.lineWidth = 2
-      for (let at = 0; at < 40; at += 5.6) context.stroke(new Path2D(`M${at} -4 L${at - 20} 16`))
+      for (let at = 0; at < 40; at += 5.6)
+        strokeLine(context, [
+          [at, -4],
+          [at - 20, 16],
+        ])
       context.restore()
     },
   },
@@ -152,7 +165,11 @@ const SIGNS: readonly Sign[] = [
     draw(context, { ink, arrest }) {
       context.strokeStyle = ink
       context.lineWidth = 1.4
-      context.stroke(new Path2D('M3 11 16 6 29 12'))
+      strokeLine(context, [
+        [3, 11],
+        [16, 6],
+        [29, 12],
+      ])
       for (const [x, y] of [
         [3, 11],
         [29, 12],

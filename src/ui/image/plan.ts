@@ -34,8 +34,9 @@ const LEGEND = 100
 const GAP = 16
 
 /** Parts of a picture one below the other; in a wide one the legend stands beside the timeline. */
-export function planOf(shape: Shape): Plan {
-  const { width, height, headLines } = SHAPES[shape]
+export function planOf(shape: Shape, size: { width: number; height: number } = SHAPES[shape]): Plan {
+  const { width, height } = size
+  const { headLines } = SHAPES[shape]
   const isWide = shape === 'wide'
   const inner = width - 2 * MARGIN
   const head = 22 + 28 + 2 + headLines * 46 + 14

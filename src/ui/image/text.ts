@@ -1,3 +1,5 @@
+import type { Surface } from './surface.ts'
+
 /** A stretch of text in one ink. */
 export interface Run {
   text: string
@@ -8,11 +10,13 @@ export interface Run {
 export type Line = readonly (Run & { x: number })[]
 
 /** Breaks runs into lines of a width in the context's font: at spaces, and inside words that are wider than a line. */
-export function wrap(context: CanvasRenderingContext2D, runs: readonly Run[], width: number): Line[] {
+export function wrap(context: Surface, runs: readonly Run[], width: number): Line[] {
   const lines: (Run & { x: number })[][] = [[]]
   let x = 0
   const put = (text: string, ink: string): void => {
-    lines.at(-1)!.push({ text, ink, x })
+    const last = lines.at(-1)!.at(-1)
+    if (last?.ink === ink) last.text += text
+    else lines.at(-1)!.push({ text, ink, x })
     x += context.measureText(text).width
   }
   const breakLine = (): void => {
@@ -37,7 +41,7 @@ export function wrap(context: CanvasRenderingContext2D, runs: readonly Run[], wi
 
 /** Draws lines from a top left corner; gives the bottom. */
 export function drawLines(
-  context: CanvasRenderingContext2D,
+  context: Surface,
   lines: readonly Line[],
   [left, top]: readonly [number, number],
   lineHeight: number,

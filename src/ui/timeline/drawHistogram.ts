@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts'
 import { addUnits, ceilDay, civilFromDay } from '../../domain/day.ts'
 import type { Scale, Window } from '../../domain/view.ts'
 import type { Histogram } from '../../time/histogram.ts'
+import type { Surface } from '../image/surface.ts'
 
 export interface TimelineInks {
   arrest: string
@@ -45,7 +46,7 @@ export function shownEdges(shown: Window, axis: Window, width: number): readonly
 /** Draws one layer on what is there. */
 export function drawLayer(
   name: LayerName,
-  context: CanvasRenderingContext2D,
+  context: Surface,
   width: number,
   height: number,
   picture: TimelinePicture,
@@ -58,7 +59,7 @@ export function drawLayer(
   else drawBars(context, width, height, picture, name === 'bars' ? 1 : GHOST)
 }
 
-function drawAxis(context: CanvasRenderingContext2D, picture: TimelinePicture, width: number, plot: number): void {
+function drawAxis(context: Surface, picture: TimelinePicture, width: number, plot: number): void {
   const { middle } = heights(picture, plot)
   context.globalAlpha = 1
   context.strokeStyle = picture.inks.ink
@@ -91,13 +92,7 @@ function heights(
 }
 
 /** Draws all bars, mirrored: arrests up, deportations down, people with imprecise dates hatched on top. */
-function drawBars(
-  context: CanvasRenderingContext2D,
-  width: number,
-  height: number,
-  picture: TimelinePicture,
-  alpha: number,
-): void {
+function drawBars(context: Surface, width: number, height: number, picture: TimelinePicture, alpha: number): void {
   const { axis, histogram, inks } = picture
   const { size, middle } = heights(picture, height - AXIS_HEIGHT)
   const { arrests, deportations, edges } = histogram
@@ -130,7 +125,7 @@ function drawBars(
 }
 
 function hatch(
-  context: CanvasRenderingContext2D,
+  context: Surface,
   [left, top, width, height]: readonly [number, number, number, number],
   color: string,
   alpha: number,
@@ -154,12 +149,7 @@ function hatch(
 }
 
 /** Dots where little was collected: silence is not zero. */
-function drawThin(
-  context: CanvasRenderingContext2D,
-  { thin, inks, axis }: TimelinePicture,
-  width: number,
-  plot: number,
-): void {
+function drawThin(context: Surface, { thin, inks, axis }: TimelinePicture, width: number, plot: number): void {
   const x = (day: Day): number => dayToX(day, axis, width)
   context.fillStyle = inks.ink2
   for (const { from, until } of thin) {
@@ -174,7 +164,7 @@ function drawThin(
 
 /** Year (or month) labels with hairlines, as many as have room. */
 function drawYears(
-  context: CanvasRenderingContext2D,
+  context: Surface,
   { axis, inks }: TimelinePicture,
   width: number,
   height: number,

@@ -10,7 +10,11 @@ export default defineConfig({
   // Relative addresses: the build works in any folder of any static server.
   base: './',
   plugins: [react(), seedsPlugin(), connectPlugin()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // The worker of large files needs all formats at once; that of the page fetches them one by one, from the same code.
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false, pluginTimings: false } },
+  },
   // MapLibre finds its own worker file by its address, which pre-bundling would move.
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {

@@ -152,7 +152,7 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     await dropFile(page, cut)
     await expect(page.locator('.notice')).toContainText('holds no incident that can be read', { timeout: 60_000 })
     await expect(page.locator('.notice')).toContainText('not a complete Arrow file')
-    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await page.getByRole('button', { name: 'Dismiss', exact: true }).click()
     const other = join(tmpdir(), 'dateline-other.arrow')
     writeFileSync(other, `[${' '.repeat(1_000_000)}]`)
     await dropFile(page, other)

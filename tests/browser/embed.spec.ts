@@ -71,7 +71,7 @@ test('two maps stand in an article of another host, and leave it scrolling', asy
   await expect.poll(zoom).not.toBe(before)
   expect(await page.evaluate(() => scrollY)).toBe(0)
 
-  await page.locator('#end').scrollIntoViewIfNeeded()
+  await page.locator('#second').scrollIntoViewIfNeeded()
   await expect(second(page).locator('main[data-map="ready"]')).toBeVisible({ timeout: 60_000 })
   await expect(second(page).locator('.headline-when')).toHaveText('January 2011 – May 2026')
   await expect(page.locator('#second img')).toHaveCount(0)
@@ -145,7 +145,7 @@ test('the article drives its maps and hears of them; nobody else does', async ({
   await expect(first(page).locator('.headline-when')).not.toHaveText('2011')
 
   const when = first(page).locator('.headline-when')
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await page.locator('#second').scrollIntoViewIfNeeded()
   await expect(second(page).locator('main[data-map="ready"]')).toBeVisible({ timeout: 60_000 })
   await page.evaluate(() => {
     const map = document.querySelector('#second') as HTMLElement & { set: (change: object) => void }

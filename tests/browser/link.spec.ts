@@ -155,7 +155,7 @@ test('damaged links open a view, say what is wrong with them and put nothing int
     const now = await page.evaluate(() => document.querySelectorAll('script, iframe, img, object, embed, base').length)
     expect(now, name).toBe(elements)
     await expect(page.locator('[data-hacked], #injected'), name).toHaveCount(0)
-    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await page.getByRole('button', { name: 'Dismiss', exact: true }).click()
   }
   expect(await page.evaluate(() => ({}) as Record<string, unknown>)).toEqual({})
 })

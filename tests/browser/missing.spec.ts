@@ -45,7 +45,7 @@ test('a lost graphics context is said, and painted again when it is back', async
   await typeWindow(page, '2017-08-01', '2017-08-31')
   await expect(page.locator('.headline-when')).toHaveText('August 2017')
   await typeWindow(page, '2011-01-01', '2026-05-31')
-  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('button', { name: 'Dismiss', exact: true }).click()
   // Off the map: what the pointer is on dims everything else.
   await page.mouse.move(4, 4)
   await page.waitForTimeout(2500)
@@ -60,7 +60,7 @@ test('a restored graphics context tells again of which countries nothing was col
   await openApp(page, `./${worldLink()}`)
   const before = countLike(await mapPicture(page), PALETTES.light.land)
   await loseContext(page)
-  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('button', { name: 'Dismiss', exact: true }).click()
   await page.waitForTimeout(2500)
   expect(countLike(await mapPicture(page), PALETTES.light.land)).toBeGreaterThan(before * 0.9)
 })

@@ -4,7 +4,7 @@ import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
 import { prepareFor } from './state/tables.ts'
 import { App } from './ui/App.tsx'
-import { startBasemap } from './ui/MapCanvas.tsx'
+import { startBasemap } from './ui/canvas/basemap.ts'
 import { loadSeeds, openAddress, showFailure } from './ui/openPage.ts'
 import './ui/styles/index.css'
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useCallback } from 'react'
 import type { Problem } from '../domain/problem.ts'
-import type { Basemap, Hands } from './MapCanvas.tsx'
-import { MapCanvas } from './MapCanvas.tsx'
+import type { Basemap } from './canvas/basemap.ts'
+import type { Hands } from './canvas/MapCanvas.tsx'
+import { MapCanvas } from './canvas/MapCanvas.tsx'
 import { useDispatch, useSelect } from './store.ts'
 
 export interface MapStart {

@@ -50,3 +50,27 @@ test('the histogram is drawn in both inks', async ({ page }) => {
   expect(inks.warm).toBeGreaterThan(300)
   expect(inks.cool).toBeGreaterThan(300)
 })
+
+test('the first marks are those that stay: none of another zoom comes before them', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.addInitScript(() => {
+    const frames = new Map<unknown, number[]>()
+    Object.assign(window, { instancesByFrame: frames })
+    const draw = WebGL2RenderingContext.prototype.drawArraysInstanced
+    WebGL2RenderingContext.prototype.drawArraysInstanced = function (mode, first, count, instances) {
+      const frame = document.timeline.currentTime
+      frames.set(frame, [...(frames.get(frame) ?? []), instances])
+      draw.call(this, mode, first, count, instances)
+    }
+  })
+  await page.goto('./')
+  await mapReady(page)
+  const frames = await page.evaluate(() => [
+    ...(window as unknown as { instancesByFrame: Map<unknown, number[]> }).instancesByFrame.values(),
+  ])
+  expect(frames.length).toBeGreaterThan(1)
+  // Arcs, their arrows, ties and discs; the letters come last, and fewer of them fit once the basemap has its own.
+  const shapes = frames.map((instances) => instances.slice(0, -1))
+  expect(shapes[0]!.length).toBeGreaterThan(2)
+  expect(shapes[0]).toEqual(shapes.at(-1))
+})

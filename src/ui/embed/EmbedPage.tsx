@@ -19,9 +19,7 @@ import { useSettled } from '../useSettled.ts'
 import { talkWithHost } from './host.ts'
 
 const Card = lazy(() => import('../panels/Card.tsx').then((module) => ({ default: module.Card })))
-const StoryReader = lazy(() =>
-  import('../story/StoryReader.tsx').then((module) => ({ default: module.StoryReader })),
-)
+const StoryReader = lazy(() => import('../story/StoryReader.tsx').then((module) => ({ default: module.StoryReader })))
 const Legend = lazy(() => import('../Legend.tsx').then((module) => ({ default: module.Legend })))
 const MapControls = lazy(() =>
   import('../controls/MapControls.tsx').then((module) => ({ default: module.MapControls })),

@@ -19,7 +19,8 @@ export function SearchBox() {
   const isSearching = isFocused && query.trim().length >= 2
 
   useEffect(() => {
-    if (!isSearching) return
+    // Places of another word are not offered while those of this one are on their way.
+    if (!isSearching) return setPlaces([])
     let current = true
     const timer = setTimeout(() => {
       // With the first letter typed, not with the first view.

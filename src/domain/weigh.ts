@@ -133,22 +133,37 @@ export function weighCounted(
   for (let i = 0; i < counted.length; i++) if (!counted[i]) least[i] = most[i] = approximate[i] = 0
   // The outermost whole so far that has taken a part off its own figure.
   const holder = new Int32Array(wholes.length > 0 ? counted.length : 0).fill(NONE)
+  const [mine, shared]: [number[], number[]] = [[], []]
   for (const whole of wholes) {
     if (!counted[whole] || !countable[whole]) continue
-    const parts = listAt(contained, whole)
-    const within = parts.length > FEW ? new Set(parts) : null
-    const isWithin = (i: number): boolean => (within ? within.has(i) : parts.includes(i))
-    const isOwn = (part: number): boolean => holder[part] === NONE || isWithin(holder[part]!)
-    const [mine, shared]: [number[], number[]] = [[], []]
-    for (const part of parts) (isOwn(part) ? mine : shared).push(part)
+    mine.length = shared.length = 0
+    const [first, end] = [contained.start[whole]!, contained.start[whole + 1]!]
+    const within = end - first > FEW ? new Set(listAt(contained, whole)) : null
+    for (let k = first; k < end; k++) {
+      const part = contained.items[k]!
+      const held = holder[part]!
+      const isOwn = held === NONE || (within ? within.has(held) : isAmong(contained.items, first, end, held))
+      ;(isOwn ? mine : shared).push(part)
+    }
     subtract(weights, whole, mine, shared)
-    for (const part of mine) holder[part] = whole
+    for (let k = 0; k < mine.length; k++) holder[mine[k]!] = whole
   }
   return weights
 }
 
 /** Of so many a search through all is quicker than a set. */
 const FEW = 16
+
+function isAmong(items: Int32Array, first: number, end: number, item: number): boolean {
+  for (let k = first; k < end; k++) if (items[k] === item) return true
+  return false
+}
+
+function total(bounds: Float64Array, parts: readonly number[]): number {
+  let sum = 0
+  for (let k = 0; k < parts.length; k++) sum += bounds[parts[k]!]!
+  return sum
+}
 
 /**
  * Takes the parts off their whole. Parts taken off bound by bound cancel out in a sum with their whole; that can be
@@ -160,15 +175,14 @@ function subtract(
   own: readonly number[],
   shared: readonly number[],
 ): void {
-  const total = (bounds: Float64Array, parts: readonly number[]): number =>
-    parts.reduce((sum, part) => sum + bounds[part]!, 0)
   if (total(least, own) + total(least, shared) > most[whole]!) {
     least[whole] = most[whole] = approximate[whole] = 0
     return
   }
   const isOpen = most[whole] === Infinity
   // "At least 30" inside a whole of 100 is at most 100.
-  if (!isOpen) for (const part of [...own, ...shared]) if (most[part] === Infinity) most[part] = most[whole]!
+  if (!isOpen)
+    for (const parts of [own, shared]) for (const part of parts) if (most[part] === Infinity) most[part] = most[whole]!
   least[whole] = Math.max(0, least[whole]! - total(least, own) - total(most, shared))
   if (isOpen) return
   most[whole] = most[whole]! - total(most, own) - total(least, shared)

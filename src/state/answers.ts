@@ -10,12 +10,10 @@ import type { Span } from '../time/span.ts'
 import type { Tally } from '../time/tally.ts'
 import { countBefore } from '../time/timeOrder.ts'
 import { openTable } from '../time/windowTable.ts'
-import type { Answer } from '../worker/largeFile.ts'
+import type { Answer, EarlyMarks } from '../worker/largeFile.ts'
 
 /** What a large file says of the last view that its worker was asked for: of any window, without going over it. */
 export interface Answers {
-  /** Level of the clusters that are drawn. */
-  level: number
   /** Of a disc and of an arc over all of time. */
   largest: Answer['largest']
   /** How many pass the filters and have no date. */
@@ -65,7 +63,6 @@ export function openAnswers({ passing, view, level, largest }: Answered, columns
     histogramOfDays(view.days, { from, until }, unit),
   )
   return {
-    level: groups.level,
     largest,
     undated: view.days.undated,
     picture: bySpan((span) => levelPicture(groups, table, span)),
@@ -77,6 +74,14 @@ export function openAnswers({ passing, view, level, largest }: Answered, columns
     totals: (span, most) => latest(view.totals, columns, span, most),
     passes: (position) => passing[position] === 1,
   }
+}
+
+/** Answers with newer marks, for the windows that those are enough for; in all others the marks stay as they were. */
+export function withMarks(answers: Answers, { groups, events, span: within }: EarlyMarks): Answers {
+  const table = openTable(events)
+  const early = bySpan((span) => levelPicture(groups, table, span))
+  const isWithin = ({ from, until }: Span): boolean => from >= within.from && until <= within.until
+  return { ...answers, picture: (span) => (isWithin(span) ? early(span) : answers.picture(span)) }
 }
 
 /** Those that begin in the span lie together; before them come those that last into it. */

@@ -1,9 +1,10 @@
 import type { Problem } from '../domain/problem.ts'
 import { scaledLength, usualLength } from '../time/playback.ts'
+import { spanOf } from '../time/span.ts'
 import { CANCELLED } from '../worker/connection.ts'
 import type { FileWorker } from '../worker/fileClient.ts'
 import { DIED } from '../worker/fileClient.ts'
-import type { Answer, Question } from '../worker/largeFile.ts'
+import type { Answer, EarlyMarks, Question } from '../worker/largeFile.ts'
 import type { AppState } from './appState.ts'
 import { levelAsked } from './selectors.ts'
 import type { Store } from './store.ts'
@@ -31,6 +32,8 @@ export interface Answering {
   /** The question that has been answered already. */
   answered: Question
   take: (answer: Answer) => void
+  /** Marks that come before their answer. */
+  takeMarks: (marks: EarlyMarks) => void
 }
 
 /**
@@ -39,7 +42,7 @@ export interface Answering {
  */
 export function keepAnswers(
   store: Store,
-  { worker, start, open, isShown, answered, take }: Answering,
+  { worker, start, open, isShown, answered, take, takeMarks }: Answering,
 ): { call: FileWorker['call']; stop: () => void } {
   let current = worker
   /** Settles when the worker of the moment has the file. */
@@ -73,6 +76,12 @@ export function keepAnswers(
     await ready.catch(() => undefined)
     const asking = current
     try {
+      const { window, mode } = store.getState().view
+      // A search takes long, and nothing is known before it is over.
+      const marks = question.filters.query
+        ? null
+        : await asking.call((api) => api.marks(question, spanOf(window, mode)))
+      if (marks && !isOver) takeMarks(marks)
       const next = await asking.call((api) => api.answer(question))
       if (next && !isOver) take(next)
     } catch (error) {

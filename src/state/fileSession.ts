@@ -5,7 +5,7 @@ import type { FileWorker } from '../worker/fileClient.ts'
 import { DIED, startFileWorker } from '../worker/fileClient.ts'
 import type { Opened } from '../worker/fileEntry.ts'
 import type { FilePlan } from '../worker/filePlan.ts'
-import { follow, openAnswers } from './answers.ts'
+import { follow, openAnswers, withMarks } from './answers.ts'
 import { defaultView, homeOf } from './appState.ts'
 import type { FileDataset, OpenFile } from './dataset.ts'
 import { rowPositions } from './dataset.ts'
@@ -120,6 +120,7 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
   const first = await worker.call((api) => api.answer(question))
   let known = first && follow(null, first)
   if (!known) throw new Error('the file’s worker gave no answer')
+  let answers = openAnswers(known, index.columns)
   const { call, stop } = keepAnswers(store, {
     worker,
     start: startFileWorker,
@@ -129,10 +130,13 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
     answered: question,
     take: (answer) => {
       known = follow(known, answer)
-      if (known) store.dispatch(answered(shown, openAnswers(known, index.columns)))
+      if (!known) return
+      answers = openAnswers(known, index.columns)
+      store.dispatch(answered(shown, answers))
     },
+    takeMarks: (marks) => store.dispatch(answered(shown, withMarks(answers, marks))),
   })
-  store.dispatch(showFile({ ...dataset, answers: openAnswers(known, index.columns) }))
+  store.dispatch(showFile({ ...dataset, answers }))
   return { stop }
 }
 

@@ -142,7 +142,7 @@ export const levelAsked = ({ dataset, zoom }: AppState): number => levelForZoom(
 
 /** Level that is drawn: of a large file the one that its answers are of. */
 export const levelOf = (state: AppState): number =>
-  state.dataset.file ? state.dataset.answers.level : levelAsked(state)
+  state.dataset.file ? state.dataset.answers.picture(shownSpan(state)).level : levelAsked(state)
 
 export const pictureOf: (state: AppState) => Picture = (() => {
   type Tables = NonNullable<ReturnType<typeof tablesFor>>

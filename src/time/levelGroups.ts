@@ -59,19 +59,19 @@ export function standings(index: ColumnIndex): (level: number) => Standing {
     const { rowOf, rows } = hierarchy.levels[level]!
     const mark = new Int32Array(columns.size)
     for (let i = 0; i < mark.length; i++) mark[i] = point[i] === NONE ? NONE : rowOf[point[i]!]!
-    const numbers = new Map<number | string, number>()
+    const sequenceOf = numberSequences(rows)
+    /** Tie of each sequence of rows. */
+    const tieOf: number[] = []
     const ties: number[][] = []
+    const joined: number[] = []
     for (const i of several.view()) {
-      const joined = rowsAt(placed, i, rowOf)
+      rowsAt(placed, i, rowOf, joined)
       if (joined.length === 1) {
         mark[i] = joined[0]!
         continue
       }
-      // Nearly all join two.
-      const key = joined.length === 2 ? joined[0]! * rows + joined[1]! : joined.join()
-      let tie = numbers.get(key)
-      if (tie === undefined) numbers.set(key, (tie = ties.push(joined) - 1))
-      mark[i] = rows + tie
+      const sequence = sequenceOf(joined)
+      mark[i] = rows + (tieOf[sequence] ??= ties.push(joined.slice()) - 1)
     }
     const ends = flows.view()
     const [from, to] = [new Int32Array(ends.length), new Int32Array(ends.length)]
@@ -83,14 +83,33 @@ export function standings(index: ColumnIndex): (level: number) => Standing {
   }
 }
 
-/** The rows of a level that an incident stands at, ascending, each once. */
-function rowsAt({ start, items }: Lists, incident: number, rowOf: Int32Array): number[] {
-  const [first, end] = [start[incident]!, start[incident + 1]!]
-  if (end - first === 2) {
-    const [a, b] = [rowOf[items[first]!]!, rowOf[items[first + 1]!]!]
-    return a === b ? [a] : [Math.min(a, b), Math.max(a, b)]
+/** The rows of a level that an incident stands at, ascending, each once, put into `found`. */
+function rowsAt({ start, items }: Lists, incident: number, rowOf: Int32Array, found: number[]): void {
+  found.length = 0
+  for (let k = start[incident]!; k < start[incident + 1]!; k++) {
+    const row = rowOf[items[k]!]!
+    let at = found.length
+    while (at > 0 && found[at - 1]! > row) at--
+    if (at > 0 && found[at - 1] === row) continue
+    found.push(row)
+    for (let j = found.length - 1; j > at; j--) found[j] = found[j - 1]!
+    found[at] = row
   }
-  return [...new Set(Array.from(items.subarray(first, end), (point) => rowOf[point]!))].sort((a, b) => a - b)
+}
+
+/** Gives equal sequences of numbers below `most` the same number: each is the one before its last entry, and that. */
+function numberSequences(most: number): (entries: readonly number[]) => number {
+  const longer = new Map<number, number>()
+  return (entries) => {
+    let sequence = 0
+    for (let k = 0; k < entries.length; k++) {
+      const key = sequence * most + entries[k]!
+      let next = longer.get(key)
+      if (next === undefined) longer.set(key, (next = longer.size + 1))
+      sequence = next
+    }
+    return sequence
+  }
 }
 
 /**
@@ -145,7 +164,8 @@ function pairFlows(
     const pairs = { origin: growingInts(), destination: growingInts() }
     const undrawn = growingInts()
     let isTooMany = false
-    for (let k = 0; k < flows.length; k++) {
+    let k = 0
+    for (; k < flows.length; k++) {
       const i = flows[k]!
       if (!passing[i]) continue
       const [origin, destination] = [coarse[from[k]!]!, coarse[to[k]!]!]
@@ -169,7 +189,7 @@ function pairFlows(
       groupAt[i] = first + pair
     }
     if (isTooMany) {
-      for (const i of flows) groupAt[i] = NONE
+      while (k-- > 0) groupAt[flows[k]!] = NONE
       continue
     }
     for (const i of undrawn.view()) groupAt[i] = first + pairs.origin.size

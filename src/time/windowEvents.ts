@@ -4,6 +4,7 @@ import type { Columns } from './columns.ts'
 import { UNDATED } from './columns.ts'
 import { NONE } from './facts.ts'
 import type { Grouping } from './groups.ts'
+import type { Span } from './span.ts'
 import type { ColumnIndex } from './timeIndex.ts'
 
 /** What is summed per group: `sums[slot * CHANNELS + LEAST]` and so on. */
@@ -100,11 +101,14 @@ export function addEvent(
   if (marks & IS_PROVINCE) sums[at + PROVINCE]! += sign
 }
 
-/** The dated incidents that are in a group. */
+const EVER: Span = { from: -Infinity, until: Infinity }
+
+/** The dated incidents that are in a group and touch a span. Sums of them are those of all, for any window within it. */
 export function collectEvents(
   index: ColumnIndex,
   weights: Weights,
   { groupOf, count: groupCount }: Grouping,
+  { from, until }: Span = EVER,
 ): WindowEvents {
   const order = index.timeOrder()
   const { size: all, ...columns } = index.columns
@@ -115,7 +119,8 @@ export function collectEvents(
   const slotOf = new Int32Array(groupCount)
   let hasRanges = false
   for (let i = 0; i < all; i++) {
-    const group = (groupAt[i] = columns.start[i] === UNDATED ? NONE : groupOf(i))
+    const isIn = columns.start[i] !== UNDATED && columns.start[i]! < until && columns.end[i]! > from
+    const group = (groupAt[i] = isIn ? groupOf(i) : NONE)
     if (group === NONE) continue
     slotOf[group] = 1
     flagsAt[i] = flagsOf(columns, weights, i)

@@ -16,7 +16,7 @@ import type { FilePlan } from './filePlan.ts'
 import type { Related } from './fileQuestions.ts'
 import { inTimeOrder } from './inTimeOrder.ts'
 import { openGazetteerFor } from './gazetteerAt.ts'
-import type { Answer, LargeFile, Question } from './largeFile.ts'
+import type { Answer, EarlyMarks, LargeFile, Question } from './largeFile.ts'
 import { openLargeFile } from './largeFile.ts'
 import { handedOver } from './transferred.ts'
 
@@ -41,6 +41,8 @@ const opened = (): LargeFile => {
 
 /** Text of more bytes is read in pieces; less is quicker at once. */
 const IN_PIECES = 8_000_000
+/** Milliseconds without a question, after which what a next one may need is prepared. */
+const IDLE = 200
 /** Bytes that tell what a file is. */
 const BEGINNING = 100
 
@@ -94,10 +96,19 @@ const api = {
     const all = [...columnar.problems, ...problems]
     return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
   },
+  /** See `LargeFile.marks`. */
+  marks(question: Question, span: Span): EarlyMarks | null {
+    const marks = opened().marks(question, span)
+    return marks && handedOver(marks)
+  },
   /** Tables for a view; null where something newer has been asked meanwhile. */
   async answer(question: Question): Promise<Answer | null> {
     const own = ++asked
     const answer = await opened().answer(question, () => own !== asked)
+    const prepare = (): void => {
+      if (own === asked && opened().prepare()) setTimeout(prepare, IDLE)
+    }
+    setTimeout(prepare, IDLE)
     return answer && handedOver(answer)
   },
   incidentsAt: (positions: readonly number[]): (Incident | null)[] => opened().incidentsAt(positions),

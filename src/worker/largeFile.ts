@@ -20,6 +20,7 @@ import { firstPairOf, levelGroups, seenRows, standings } from '../time/levelGrou
 import type { Selection } from '../time/selection.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
+import { countBefore } from '../time/timeOrder.ts'
 import type { ColumnIndex } from '../time/timeIndex.ts'
 import { COUNTRY_ONLY, buildColumnIndex } from '../time/timeIndex.ts'
 import { visibleIncidents } from '../time/visible.ts'
@@ -60,12 +61,25 @@ export interface ViewTables {
   totals: Int32Array
 }
 
+/** The marks of a view before all else of it is added up. */
+export interface EarlyMarks {
+  groups: LevelGroups
+  /** What touches `span`: enough for any window within it. */
+  events: WindowEvents
+  span: Span
+}
+
 export interface LevelTables {
   groups: LevelGroups
   events: WindowEvents
   kept: Kept
   members: Members
 }
+
+/** Days before and after a window that marks are added up for ahead of the rest: it may move on meanwhile. */
+const DAYS_AROUND = 120
+/** Where such a span has more than this share of all, the tables are made as quickly. */
+const MOST_EARLY = 0.5
 
 /** Pixels around what is on the screen. */
 const SLACK = 4
@@ -74,6 +88,11 @@ const COUNTRY_SLACK = 40
 
 export interface LargeFile {
   plan: () => FilePlan
+  /**
+   * Ahead of an answer, the marks of a span and some days around it. Null where the marks are those of the last answer, and
+   * where the span holds most of the file. Not for questions with words, whose answer is a search.
+   */
+  marks: (question: Question, span: Span) => EarlyMarks | null
   /** The next answer. `isStale` is asked while it takes long: once it says so, null is given. */
   answer: (question: Question, isStale: () => boolean) => Promise<Answer | null>
   incidentsAt: (positions: readonly number[]) => (Incident | null)[]
@@ -83,6 +102,8 @@ export interface LargeFile {
   ledger: (span: Span) => LedgerLine[]
   /** Where each incident is when they are ordered by people, fewest first. */
   byPeople: () => Int32Array
+  /** Finds out what a step of the zoom will ask for, while nothing is asked: a little at each call, until it says false. */
+  prepare: () => boolean
 }
 
 export function openLargeFile(file: ColumnarFile): LargeFile {
@@ -111,7 +132,8 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
     return placesIn(viewport, hierarchy.points.x, hierarchy.points.y, slackAround(index, side))
   })
   const visible = memoLast((points: Uint8Array | null) => visibleIncidents(index, points))
-  const standing = memoLast(standings(index))
+  const standing = keepFew(standings(index), STANDINGS)
+  let level = 0
   const groupsFor = memoLast((selection: Selection, at: Standing, rows: Uint8Array | null) =>
     levelGroups(index, selection, at, rows),
   )
@@ -135,17 +157,33 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
     near: null,
   }
 
+  const selected = ({ filters, reading }: Question, found: Uint8Array | null): Selection =>
+    selectionOf(JSON.stringify({ ...filters, query: '' }), reading, found)
+  const groupsOf = (selection: Selection, question: Question): ReturnType<typeof groupsFor> => {
+    ;({ level } = question)
+    const near = nearPoints(JSON.stringify(question.viewport))
+    return groupsFor(selection, standing.at(level), near && sameRows(level, seenRows(index, level, near)))
+  }
+
   return {
     plan: () => planOf(index, choicesOf(facets, columns), [...facets.countries.names, ...facets.destinations.names]),
-    async answer({ filters, reading, level, days: length, viewport }, isStale) {
-      const found = await find(filters.query, isStale)
+    marks(question, { from, until }) {
+      const span = { from: from - DAYS_AROUND, until: until + DAYS_AROUND }
+      const { byStart } = index.timeOrder()
+      const held = countBefore(byStart, columns.start, span.until) - countBefore(byStart, columns.start, span.from)
+      if (held > MOST_EARLY * byStart.length) return null
+      const selection = selected(question, null)
+      const near = groupsOf(selection, question)
+      if (near === sent.near) return null
+      return { groups: copied(near.groups), events: collectEvents(index, selection.weights, near.grouping, span), span }
+    },
+    async answer(question, isStale) {
+      const found = await find(question.filters.query, isStale)
       if (found === 'stale') return null
-      const selection = selectionOf(JSON.stringify({ ...filters, query: '' }), reading, found)
-      const key = JSON.stringify(viewport)
-      const isVisible = visible(shownPoints(key))
-      const at = standing(level)
-      const near = nearPoints(key)
-      const groups = groupsFor(selection, at, near && sameRows(level, seenRows(index, level, near)))
+      const selection = selected(question, found)
+      const isVisible = visible(shownPoints(JSON.stringify(question.viewport)))
+      const groups = groupsOf(selection, question)
+      const at = standing.at(level)
       const answer: Answer = {
         passing: sent.selection === selection ? null : selection.mask.slice(),
         view:
@@ -154,8 +192,8 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
             : viewTables(index, days, selection, isVisible),
         level: sent.near === groups ? null : levelTables(index, selection, groups),
         largest: {
-          marks: largestMark(selection, at, length),
-          flows: largestFlow(selection, groups, length),
+          marks: largestMark(selection, at, question.days),
+          flows: largestFlow(selection, groups, question.days),
         },
       }
       sent = { selection, visible: isVisible, near: groups }
@@ -177,6 +215,33 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
       order.forEach((i, k) => (rank[i] = k))
       return rank
     },
+    prepare() {
+      const next = [level + 1, level - 1].find((other) => hierarchy.levels[other] && !standing.has(other))
+      if (next !== undefined) standing.at(next)
+      return next !== undefined
+    },
+  }
+}
+
+/** So many levels are known at once where incidents stand: the one that is shown, and those that a step of the zoom leads to. */
+const STANDINGS = 3
+
+/** Remembers the latest few results, which are those of the fewest steps. */
+function keepFew<T>(
+  compute: (key: number) => T,
+  most: number,
+): { at: (key: number) => T; has: (key: number) => boolean } {
+  const known = new Map<number, T>()
+  return {
+    at(key) {
+      const value = known.get(key) ?? compute(key)
+      // What was asked for last goes last.
+      known.delete(key)
+      known.set(key, value)
+      for (const oldest of known.keys()) if (known.size > most) known.delete(oldest)
+      return value
+    },
+    has: (key) => known.has(key),
   }
 }
 
@@ -231,15 +296,12 @@ function levelTables(
   { groups, grouping }: ReturnType<typeof levelGroups>,
 ): LevelTables {
   const events = collectEvents(index, weights, grouping)
-  const { ties, pairs } = groups
-  return {
-    groups: {
-      ...groups,
-      ties: { start: ties.start.slice(), items: ties.items.slice() },
-      pairs: { origin: pairs.origin.slice(), destination: pairs.destination.slice() },
-    },
-    events,
-    kept: keepSums(events),
-    members: sortBySlot(events),
-  }
+  return { groups: copied(groups), events, kept: keepSums(events), members: sortBySlot(events) }
 }
+
+/** Groups that can be handed over. */
+const copied = (groups: LevelGroups): LevelGroups => ({
+  ...groups,
+  ties: { start: groups.ties.start.slice(), items: groups.ties.items.slice() },
+  pairs: { origin: groups.pairs.origin.slice(), destination: groups.pairs.destination.slice() },
+})

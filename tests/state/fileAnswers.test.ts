@@ -51,6 +51,7 @@ describe('the answers about a large file', () => {
       isShown: () => true,
       answered: questionOf(state),
       take: (answer) => taken.push(answer),
+      takeMarks: (marks) => taken.push(marks),
     })
     await turn()
   })
@@ -62,6 +63,21 @@ describe('the answers about a large file', () => {
     })
     await turn()
     expect(workers[0]!.calls).toHaveLength(0)
+  })
+
+  test('come after the marks of the window, if those are known before', async () => {
+    store.dispatch((state) => ({
+      ...state,
+      view: { ...state.view, filters: { ...state.view.filters, exactDays: true } },
+    }))
+    await turn()
+    const { calls } = workers[0]!
+    calls[0]!.resolve('marks')
+    await turn()
+    expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['marks'], 2, true])
+    calls[1]!.resolve('answer')
+    await turn()
+    expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['marks', 'answer'], 2, false])
   })
 
   test('of two searches under way, one failure starts one worker, which answers the last', async () => {

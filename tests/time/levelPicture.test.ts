@@ -62,6 +62,29 @@ describe('a picture of a large set', () => {
     }
   })
 
+  test.each(SHAPES)('of a span alone is the same, for all windows within it: %s', (shape) => {
+    const index = buildTimeIndex(incidentsOf(generate(N, { shape, seed: 33 })))
+    const random = randomNumbers(9)
+    const mask = Uint8Array.from(index.incidents, () => (random() < 0.7 ? 1 : 0))
+    const selection = { mask, weights: weigh(index.incidents, index.inside, mask) }
+    const level = 4
+    const { groups, grouping } = levelGroups(index, selection, standings(index)(level), null)
+    const all = openTable(collectEvents(index, selection.weights, grouping))
+    for (const within of [...spans(8), { from: -Infinity, until: FIRST + 900 }]) {
+      const few = openTable(collectEvents(index, selection.weights, grouping, within))
+      const [least, most] = [Math.max(FIRST, within.from), within.until]
+      const inner = Array.from({ length: 6 }, () => {
+        const from = least + Math.floor(random() * (most - least))
+        return { from, until: from + 1 + Math.floor(random() * (most - from)) }
+      })
+      for (const span of [within, ...inner]) {
+        const [ahead, whole] = [levelPicture(groups, few, span), levelPicture(groups, all, span)]
+        expect(spelledOut(ahead)).toEqual(spelledOut(whole))
+        expect(ahead.left).toEqual(whole.left)
+      }
+    }
+  })
+
   test('of a part of the world has what stands there, and what reaches it', () => {
     const index = buildTimeIndex(incidentsOf(generate(N, { seed: 32 })))
     const mask = new Uint8Array(N).fill(1)

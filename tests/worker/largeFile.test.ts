@@ -8,8 +8,9 @@ import { readArrow, writeArrow } from '../../src/io/arrow.ts'
 import { readArrowFacts } from '../../src/io/arrowFacts.ts'
 import type { Viewport } from '../../src/lib/viewport.ts'
 import type { Answered } from '../../src/state/answers.ts'
-import { follow, openAnswers } from '../../src/state/answers.ts'
+import { follow, openAnswers, withMarks } from '../../src/state/answers.ts'
 import { histogram } from '../../src/time/histogram.ts'
+import type { LevelPicture } from '../../src/time/levelPicture.ts'
 import { spanOf, touches } from '../../src/time/span.ts'
 import type { LedgerLine } from '../../src/time/tally.ts'
 import { ledger, tally } from '../../src/time/tally.ts'
@@ -150,6 +151,44 @@ describe('a large file answers as going over its incidents does', () => {
     )
     expect(ranks[largest]).toBeGreaterThan(N - 10)
     expect(file.nameOf(0)).toMatch(/^place \d+$/)
+  })
+
+  test('the marks that come ahead of an answer are those of it, near the window, and say nothing of others', async () => {
+    const [near, far] = [
+      { from: FIRST + 900, until: FIRST + 990 },
+      { from: FIRST + 3000, until: FIRST + 3090 },
+    ]
+    const spelled = ({ clusters, ties, flows, ...rest }: LevelPicture): unknown => ({
+      ...rest,
+      marks: [...clusters, ...ties, ...flows].map((mark) => ({ ...mark })),
+    })
+    let before = await ask({})
+    for (const change of [
+      { filters: { ...NO_FILTERS, types: ['arrest'] } },
+      { level: 6 },
+      { level: 6, filters: { ...NO_FILTERS, exactDays: true }, viewport: halfWorld },
+      { level: 7, reading: 'lowest', viewport: halfWorld },
+    ] satisfies Partial<Question>[]) {
+      const question: Question = {
+        filters: NO_FILTERS,
+        reading: 'range',
+        level: 3,
+        days: 92,
+        viewport: null,
+        ...change,
+      }
+      const marks = file.marks(question, near)!
+      expect(file.marks(question, { from: -Infinity, until: Infinity }), 'as quick with tables').toBeNull()
+      const ahead = withMarks(before, marks)
+      const [known, left] = [spelled(ahead.picture(near)), spelled(ahead.picture(far))]
+      expect(left).toEqual(spelled(before.picture(far)))
+      const later = await ask(change)
+      expect(known).toEqual(spelled(later.picture(near)))
+      expect(later.picture(near).clusters.length).toBeGreaterThan(5)
+      expect(file.marks(question, near), 'nothing has changed since').toBeNull()
+      while (file.prepare());
+      before = later
+    }
   })
 
   test('sends only what has changed, and nothing at all where something newer was asked', async () => {

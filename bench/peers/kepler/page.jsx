@@ -1,12 +1,14 @@
 /** kepler.gl with a layer of points and its time filter, as its documentation sets it up. No basemap: the page has no network. */
 import { addDataToMap, setFilter } from '@kepler.gl/actions'
 import { KeplerGl } from '@kepler.gl/components'
-import keplerGlReducer, { enhanceReduxMiddleware } from '@kepler.gl/reducers'
+import reducer, { enhanceReduxMiddleware } from '@kepler.gl/reducers'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'react-redux'
 import { applyMiddleware, combineReducers, createStore } from 'redux'
 
+// Its packages are CommonJS: what is imported may be the module, not its default.
+const keplerGlReducer = reducer.default ?? reducer
 const reducers = combineReducers({
   keplerGl: keplerGlReducer.initialState({ uiState: { currentModal: null, activeSidePanel: null, readOnly: true } }),
 })

@@ -60,6 +60,7 @@ export const GOLDEN_FILES = [
   'peoples',
   'papers',
   'escrow',
+  'threads',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -26,20 +26,22 @@ const ABOUT_THEM =
  */
 export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet<Group>, own: Draft | null): void {
   const { tokens } = story.reading
-  const target = own ?? (isAboutThem(tokens, view) ? (story.focus.find((draft) => !isUncounted(draft)) ?? null) : null)
+  const named = own ? null : namedBy(story, view)
+  const target = own ?? named ?? (isAboutThem(tokens, view) ? (story.focus.find(isSeveral) ?? null) : null)
+  const isBeside = own !== null || named !== null
   if (!target || isUncounted(target)) return
   let nations: Nation[] = []
   for (const group of view.groups) {
     const isPassport = /^passports?$/u.test(group.head)
     if (used.has(group) || (group.kind === 'things' && !isPassport) || group.kind === 'victims') continue
-    if (own !== null && !isListed(tokens, view, group) && !isAmongThem(tokens, group)) continue
+    if (isBeside && !isListed(tokens, view, group) && !isAmongThem(tokens, group)) continue
     nations = addNations(
       nations,
       group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })),
     )
   }
-  nations = addNations(nations, countedOrigins(tokens, view, own !== null))
-  if (nations.length === 0) nations = originsIn(tokens, view, own !== null)
+  nations = addNations(nations, countedOrigins(tokens, view, isBeside))
+  if (nations.length === 0) nations = originsIn(tokens, view, isBeside)
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
   if (nations.length === 0 || sum > most) return
@@ -54,6 +56,15 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
       draft.count.min === target.count.min
     )
       draft.nations = [...target.nations]
+}
+
+const isSeveral = (draft: Draft): boolean => !isUncounted(draft) && (draft.count.max ?? Infinity) > 1
+
+/** "The 13, all Ukrainians, ran a call centre": the event of that figure, which the sentence begins with. */
+function namedBy({ focus }: Story, { groups, sentence }: SentenceView): Draft | null {
+  const first = groups[0]
+  if (!first?.count || !first.isDefinite || first.isOne || first.isMore || first.from > sentence.from + 1) return null
+  return focus.find(({ count }) => count.min === first.count?.min && count.max === first.count?.max) ?? null
 }
 
 /**
@@ -124,6 +135,9 @@ const isAmongThem = (tokens: readonly Token[], { until, count }: Group): boolean
   /^(?:are|were|is|was)$/u.test(tokenAt(tokens, until).lower) &&
   /^(?:among|amongst)$/u.test(tokenAt(tokens, until + 1).lower)
 
+const isOfAll = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:they|all|both) (?:are|were)$/u.test(`${tokenAt(tokens, at - 2).lower} ${tokenAt(tokens, at - 1).lower}`)
+
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {
   for (let i = group.from - 1; i >= Math.max(sentence.from, group.from - 4); i--) {
@@ -170,6 +184,9 @@ function countOf(
     )
   )
     return some.count
+  // "They are Vietnamese": all of them.
+  const nominal = group.nations.length === 1 && view.groups.every((one) => one === group || one.nations.length === 0)
+  if (nominal && isOfAll(tokens, group.from)) return target.count
   const before: ReadonlySet<string> = new Set([
     tokenAt(tokens, group.from - 1).lower,
     tokenAt(tokens, group.from).lower,

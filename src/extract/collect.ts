@@ -44,11 +44,17 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     else readSentence(story, view, mentions)
   }
   for (const mention of headlines) readHeadline(story, mention)
-  return story.drafts.filter((draft) => isReportable(draft, story.drafts)).map(finished)
+  return story.drafts.filter((draft) => isReportable(draft, story.drafts)).map((draft) => finished(story, draft))
 }
 
-/** A figure for a whole year and country is a tally, even where only the year says so. */
-function finished(draft: Draft): Draft {
+/**
+ * A figure for a whole year and country is a tally, even where only the year says so. Those sent home went to the country
+ * that is known for theirs by the end of the report.
+ */
+function finished({ countryPlace }: Story, draft: Draft): Draft {
+  const [only, ...others] = draft.nations
+  const home = draft.isHome && !draft.destination && only && others.length === 0 ? countryPlace(only.code) : null
+  if (home && home.country !== draft.origin?.place.country) draft.destination = { place: home, trace: null }
   const figure = draft.count.min ?? draft.count.max ?? 0
   const isWide = draft.places.every(
     ({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100),
@@ -69,6 +75,9 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
       if (one.patient.group) used.add(one.patient.group)
       const draft = readMention(story, view, one)
       if (one.patient.group === mention.patient.group) last = draft ?? last
+      // "Among those caught were 31 Malawians" says who they are.
+      if (!draft && one.patient.group && /^among (?:the|those|them|these)\b/u.test(view.words))
+        used.delete(one.patient.group)
     }
     // Who is spoken of next are all of them, not the last part.
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]

@@ -1,3 +1,4 @@
+import { takeNations } from './antecedents.ts'
 import { MONTH, WEEKDAY } from './dateWords.ts'
 import { datesMeet, type Draft, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import type { Group } from './groups.ts'
@@ -15,6 +16,7 @@ export function readCounted(
   fresh: Draft,
 ): Draft | null {
   const { drafts } = story
+  takeNations(story, view, mention.patient, fresh)
   // "The ministry put the number of those held at 18": another's figure for what was told.
   if (
     /\b(?:put|puts|gave|gives) the (?:number|figure|total|tally)\b/u.test(view.words) &&

@@ -36,6 +36,8 @@ export interface Draft {
   placeSureness: Sureness
   origin: DraftPlace | null
   destination: DraftPlace | null
+  /** Sent "home", wherever that is. */
+  isHome: boolean
   /** The whole that this is a part of. */
   whole: Draft | null
   /** Figures of the report that add up to this one. */

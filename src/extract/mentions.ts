@@ -321,7 +321,7 @@ const isOfPeople = (tokens: readonly Token[], { from }: Name, { type, head }: Pr
   [2, 3, 4, 5].some(
     (k) =>
       (from - k > head || head > from) &&
-      /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower),
+      /^(?:them|whom|mostly|mainly|most|many|all|some|both|each)$/u.test(tokenAt(tokens, from - k).lower),
   ) ||
   (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 

@@ -240,7 +240,7 @@ function verbPredicate(
       isLoose: reading.isLoose ?? false,
       needsDestination: reading.needsDestination ?? false,
       isReception: reading.isReception ?? false,
-      isHome: /^(?:home|back home|back(?: across| over)?)$/u.test(particle?.words ?? ''),
+      isHome: /^(?:home|back home|back(?: across| over| from)?)$/u.test(particle?.words ?? ''),
       lemma,
       particle,
       auxiliaries,

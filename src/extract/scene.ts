@@ -1,3 +1,4 @@
+import { agentBefore } from './antecedents.ts'
 import type { Direction } from './calendar.ts'
 import type { DateMention } from './dates.ts'
 import { placeOfName, placesOfNames } from './draftPlaces.ts'
@@ -31,6 +32,7 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     placeSureness: 'none',
     origin: null,
     destination: null,
+    isHome: type === 'deportation' && isHomeward(mention),
     whole: null,
     parts: [],
     arrests: [],
@@ -117,7 +119,7 @@ function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
 }
 
 function placeArrest(story: Story, mention: Mention, draft: Draft): void {
-  const agent = mention.agent ? placeOfName(mention.agent) : null
+  const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   offer(draft, byAgent(placesOfNames(mention.places), agent), 'own')
   offer(
     draft,
@@ -235,7 +237,7 @@ const BUILDING = new RegExp(`^(?:${PREMISES})$`, 'u')
 
 /** A deportation begins where the report says "from", else in the country of those who deport. */
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
-  const agent = mention.agent ? placeOfName(mention.agent) : null
+  const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   draft.destination = destinationPlace(story, mention, agent)
   // "landed in Bogota with 201 citizens": of the country that takes them in.
   const { group } = mention.patient
@@ -287,6 +289,8 @@ function isAirport({ reading }: Story, { from, until }: Name): boolean {
   return Array.from({ length: until - from + 4 }, (_, k) => tokenAt(reading.tokens, from + k).lower).includes('airport')
 }
 
+const isHomeward = ({ isHome, predicate }: Mention): boolean => isHome || predicate.lemma.startsWith('repatriat')
+
 function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | null): DraftPlace | null {
   const country = (code: string | null | undefined, trace: DraftPlace['trace']): DraftPlace | null => {
     const place = code ? story.countryPlace(code) : null
@@ -298,7 +302,7 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
   }
   if (mention.predicate.isReception && agent) return agent
   if (story.here && hereOf(story, mention) === 'to') return story.here
-  if (!mention.isHome && !mention.predicate.lemma.startsWith('repatriat')) return null
+  if (!isHomeward(mention)) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
   const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.

@@ -34,6 +34,13 @@ export function uncountedGroup(
     /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower)
   )
     return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isMore: true, isOne: true, head: 'person' }
+  // "The 44-year-old will be put on a plane".
+  if (
+    (isArticle || isDefinite) &&
+    /^\d+-year-old$/u.test(tokenAt(tokens, at).lower) &&
+    isStop(tokenAt(tokens, at + 1).lower)
+  )
+    return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isDefinite, isOne: true, head: 'year-old' }
   // "Both drivers": two that were not counted before; "both men" were.
   if (
     first.lower === 'both' &&

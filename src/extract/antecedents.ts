@@ -1,0 +1,92 @@
+import { placesOfNames } from './draftPlaces.ts'
+import type { Draft, DraftPlace } from './drafts.ts'
+import type { Group } from './groups.ts'
+import type { Mention, SentenceView } from './mentions.ts'
+import { viewOf } from './mentions.ts'
+import { isAuthority } from './nouns.ts'
+import { countryOf, type Story } from './story.ts'
+import { tokenAt } from './tokens.ts'
+
+const FARTHEST_SAME = 3
+
+/** Gives a figure without a nationality that of the people whom it takes up from the words before it. */
+export function takeNations(story: Story, view: SentenceView, { group }: Mention['patient'], fresh: Draft): void {
+  if (!group?.count || fresh.nations.length > 0 || group.nations.length > 0 || group.isPart) return
+  const same = isTakenUp(group) ? sameFigure(story, view, group) : null
+  if (same) {
+    fresh.nations = same.nations.map((nation) => ({ ...nation }))
+    return
+  }
+  if (group.kind === 'bare' && !group.isDefinite && !group.isMore) takeNoun(story, view, group, fresh)
+}
+
+/** "All fourteen", "the 35", "those two men": a figure told before. */
+const isTakenUp = ({ isDefinite, isOne, isMore }: Group): boolean => isDefinite && !isOne && !isMore
+
+/** "… where fourteen Vietnamese lived. All fourteen were held": the people of the same figure, a few sentences before. */
+function sameFigure({ reading }: Story, { index, groups }: SentenceView, group: Group): Group | null {
+  for (let at = index; at >= Math.max(0, index - FARTHEST_SAME); at--) {
+    const before = at === index ? groups : (viewOf(reading, at)?.groups ?? [])
+    const same = before.findLast(
+      ({ count, nations, until, kind }) =>
+        until <= group.from &&
+        kind === 'people' &&
+        nations.length > 0 &&
+        count?.qualifier === 'exact' &&
+        count.min === group.count?.min &&
+        count.max === group.count?.max,
+    )
+    if (same) return same
+  }
+  return null
+}
+
+/** What leads in some of those counted: their noun is not that of the figure behind them. */
+const SOME = /^(?:including|include|includes|included|among|of|with|plus|for|by|from|to|against|than)$/u
+
+/**
+ * "Laos sent back 310 Chinese. More than 2,000 have been deported since January": a number without a noun takes that of
+ * the people named last before it, and goes where they went. A tally of arrests counts whoever was arrested.
+ */
+function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft): void {
+  if (fresh.type === 'arrest' && fresh.isTally) return
+  const { tokens } = story.reading
+  const previous = viewOf(story.reading, view.index - 1)
+  const groups = [...(previous?.groups ?? []), ...view.groups]
+  const last = groups.findLast(
+    ({ until, kind, head, nations }) =>
+      until <= group.from &&
+      (kind === 'people' || kind === 'victims') &&
+      !(isAuthority(head) && nations.length === 0) &&
+      !(kind === 'people' && head === 'others'),
+  )
+  const [only, ...others] = last?.nations ?? []
+  if (!last || !only || others.length > 0 || last.kind === 'victims' || last.isOne || last.isPart) return
+  if (SOME.test(tokenAt(tokens, last.from - 1).lower)) return
+  if (last.count && only.count.min !== last.count.min) return
+  fresh.nations = [{ code: only.code, count: fresh.count }]
+  const way = story.focus[0]
+  if (
+    fresh.type === 'deportation' &&
+    !fresh.destination &&
+    way?.type === 'deportation' &&
+    way.destination &&
+    way.origin?.place.country === fresh.origin?.place.country &&
+    way.nations.length === 1 &&
+    way.nations[0]?.code === only.code
+  )
+    fresh.destination = countryOf(story, [way.destination])[0] ?? null
+}
+
+/** "Poland will not wait. It deported 40 Georgians": the country that the sentence before begins with. */
+export function agentBefore(story: Story, { sentence, predicate, agent }: Mention): DraftPlace | null {
+  if (agent || predicate.isPassive || predicate.kind !== 'verb') return null
+  const { tokens } = story.reading
+  const first = story.reading.sentences[sentence]?.from ?? 0
+  if (tokenAt(tokens, first).lower !== 'it' || predicate.from - first > 5) return null
+  const before = viewOf(story.reading, sentence - 1)
+  const subject = before?.names.find(
+    ({ from, place }) => from - before.sentence.from <= 1 && place?.precision === 'country',
+  )
+  return subject ? (placesOfNames([subject])[0] ?? null) : null
+}

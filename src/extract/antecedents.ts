@@ -1,8 +1,8 @@
 import { placesOfNames } from './draftPlaces.ts'
-import type { Draft, DraftPlace } from './drafts.ts'
+import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
 import type { Group } from './groups.ts'
-import type { Mention, SentenceView } from './mentions.ts'
-import { viewOf } from './mentions.ts'
+import { sceneIn } from './memory.ts'
+import { type Mention, type SentenceView, viewOf } from './mentions.ts'
 import { isAuthority } from './nouns.ts'
 import { countryOf, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
@@ -14,7 +14,8 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
   if (!group?.count || fresh.nations.length > 0 || group.nations.length > 0 || group.isPart) return
   const same = isTakenUp(group) ? sameFigure(story, view, group) : null
   if (same) {
-    fresh.nations = same.nations.map((nation) => ({ ...nation }))
+    fresh.nations = same.group.nations.map((nation) => ({ ...nation }))
+    takeScene(story, same.view, fresh)
     return
   }
   if (group.kind === 'bare' && !group.isDefinite && !group.isMore) takeNoun(story, view, group, fresh)
@@ -24,10 +25,14 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
 const isTakenUp = ({ isDefinite, isOne, isMore }: Group): boolean => isDefinite && !isOne && !isMore
 
 /** "… where fourteen Vietnamese lived. All fourteen were held": the people of the same figure, a few sentences before. */
-function sameFigure({ reading }: Story, { index, groups }: SentenceView, group: Group): Group | null {
-  for (let at = index; at >= Math.max(0, index - FARTHEST_SAME); at--) {
-    const before = at === index ? groups : (viewOf(reading, at)?.groups ?? [])
-    const same = before.findLast(
+function sameFigure(
+  { reading }: Story,
+  own: SentenceView,
+  group: Group,
+): { group: Group; view: SentenceView } | null {
+  for (let at = own.index; at >= Math.max(0, own.index - FARTHEST_SAME); at--) {
+    const view = at === own.index ? own : viewOf(reading, at)
+    const same = view?.groups.findLast(
       ({ count, nations, until, kind }) =>
         until <= group.from &&
         kind === 'people' &&
@@ -36,9 +41,18 @@ function sameFigure({ reading }: Story, { index, groups }: SentenceView, group: 
         count.min === group.count?.min &&
         count.max === group.count?.max,
     )
-    if (same) return same
+    if (view && same) return { group: same, view }
   }
   return null
+}
+
+/** Where and when they were told of without an event of their own, they were caught. */
+function takeScene(story: Story, view: SentenceView, fresh: Draft): void {
+  if (fresh.type !== 'arrest' || story.drafts.some(({ sentence }) => sentence === view.index)) return
+  const { period, places } = sceneIn(story, view)
+  if (period && fresh.dateSureness === 'none') Object.assign(fresh, { period, dateSureness: 'inherited' })
+  if (places.length > 0 && isSurer('inherited', fresh.placeSureness))
+    Object.assign(fresh, { places, placeSureness: 'inherited' })
 }
 
 /** What leads in some of those counted: their noun is not that of the figure behind them. */

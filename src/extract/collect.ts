@@ -4,6 +4,7 @@ import { comparedDrafts } from './comparisons.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
+import { isCorrection, isTakenBack } from './corrections.ts'
 import type { Group } from './groups.ts'
 import { addNations } from './joints.ts'
 import { remember, sceneIn } from './memory.ts'
@@ -64,7 +65,7 @@ function finished({ countryPlace }: Story, draft: Draft): Draft {
 }
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
-  if (isByOffence(story, view, mentions)) return
+  if (isCorrection(view.words) || isByOffence(story, view, mentions)) return
   if (mentions.length === 0 && readRows(story, view)) return
   const used = new Set<Group>()
   let last: Draft | null = null
@@ -214,6 +215,7 @@ function readMention(story: Story, view: SentenceView, mention: Mention): Draft 
   const fresh = freshDraft(story, mention)
   if (!isOverBorder(story, fresh, mention)) return null
   const group = mention.patient.group
+  if (group && isTakenBack(story.reading.tokens, group)) return null
   if (
     group?.isOne &&
     /^(?:person|individual|anyone)$/u.test(group.head) &&

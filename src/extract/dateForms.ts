@@ -12,7 +12,9 @@ import {
   backBy,
   singular,
   ago,
+  stepFrom,
   weekday,
+  weekOfMonth,
   partOfYear,
 } from './dateReaders.ts'
 import { COUNT, DAY, MONTH, monthNumber, smallCount, TO, UNIT, WEEKDAY, YEAR } from './dateWords.ts'
@@ -313,6 +315,35 @@ export const DATE_FORMS: readonly DateForm[] = [
       if (!previous || previous.precision !== 'day') return null
       const step = smallCount(c ?? '') * (/^(?:earlier|before)/u.test(w ?? '') ? -1 : 1)
       return dayPeriod(previous.start + step)
+    },
+  },
+  {
+    name: 'weeks, months or years from the date before',
+    example: 'a month later',
+    pattern: build(`(?<c>${COUNT}) (?<u>week|month|year)s? (?<w>earlier|before|later|afterwards|after that)`),
+    read: ({ c, u, w }, { previous }) =>
+      previous && stepFrom(previous, singular(u ?? ''), smallCount(c ?? '') * (/^(?:earlier|before)/u.test(w ?? '') ? -1 : 1)),
+  },
+  {
+    name: 'week of a month',
+    example: 'the first week of May',
+    pattern: build(
+      `(?:the )?(?<o>first|second|third|last|final) week (?:of|in) (?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR}))?`,
+    ),
+    read: ({ o, m, y }, context) => weekOfMonth(o ?? 'first', monthIn(y, monthNumber(m ?? ''), context)),
+  },
+  {
+    name: 'day of the month before',
+    example: 'on the 9th',
+    pattern: build('(?<=\\bon )the (?<d>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?=[.,;]| (?:and|in|at|when|by|police)\\b|$)'),
+    read: ({ d }, { published, previous }) => {
+      const month = previous ?? (published === null ? null : monthOfDay(published))
+      const day = dayNumber(d)
+      if (!month || civilFromDay(month.start).month !== civilFromDay(month.end).month) return null
+      const { year, month: number } = civilFromDay(month.start)
+      return dayOf(String(year), number, day, { published, previous, direction: 'past' }) === null
+        ? null
+        : dayPeriod(monthPeriod(year, number).start + day - 1)
     },
   },
   {

@@ -1,3 +1,5 @@
+import { isLocated } from '../domain/place.ts'
+import { kmBetween } from '../lib/distance.ts'
 import { agentOf, speakerOf } from './agents.ts'
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
 import { type DateMention, WHEN } from './dates.ts'
@@ -105,9 +107,22 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
   if (outer.from !== inner.until + 1 || tokenAt(tokens, inner.until).text !== ',' || !inner.place || !outer.place)
     return false
   if (inner.place.country !== outer.place.country || tokenAt(tokens, outer.until).lower === 'and') return false
+  if (isTownOf(tokens, inner, outer)) return true
   return (
     outer.place.precision === 'country' || outer.place.precision === 'admin1' || outer.place.name === inner.place.admin1
   )
+}
+
+const NEAR_KM = 45
+
+/** "in Soweto, Johannesburg, on Monday": a place beside the town that it belongs to, and no list goes on. */
+function isTownOf(tokens: readonly Token[], inner: Name, outer: Name): boolean {
+  const [a, b] = [inner.place, outer.place]
+  if (!a || !b || !isLocated(a) || !isLocated(b) || b.precision !== 'city') return false
+  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, inner.from - 1).lower)) return false
+  const next = tokenAt(tokens, outer.until)
+  const isListed = next.text === ',' && /^\p{Lu}|^(?:and|as)$/u.test(tokenAt(tokens, outer.until + 1).text)
+  return !isListed && kmBetween(a, b) <= NEAR_KM
 }
 
 /** The mentions of one sentence, in the order of their verbs. */

@@ -98,7 +98,7 @@ function parallelDay(story: Story, { sentence }: Mention, draft: Draft): void {
   const { tokens, sentences } = story.reading
   const [here, before] = [sentences[sentence], sentences[sentence - 1]]
   const last = story.focus[0]
-  if (!here || !before || !last || here.paragraph !== before.paragraph || last.sentence !== sentence - 1) return
+  if (!here || !before || !last || here.paragraph - before.paragraph > 1 || last.sentence !== sentence - 1) return
   if (draft.dateSureness !== 'none' || last.dateSureness !== 'own' || last.type !== draft.type || last.isTally) return
   if (here.isContinued) {
     draft.period = last.period

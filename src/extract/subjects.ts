@@ -180,7 +180,9 @@ export function subjectOf(
       }
       const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
       // "who had cheated their countrymen have been held": the object of another verb.
-      const isObject = /(?:ing|[^e]ed)$/u.test(before) && isInRelative(tokens, sentence, group.from)
+      const isObject =
+        /(?:ing|[^e]ed)$/u.test(before) &&
+        (isInRelative(tokens, sentence, group.from) || tokenAt(tokens, group.from - 2).lower === 'have')
       const isGoverned = (isObject || PREPOSITIONS.has(before)) && !isOfGroup && group.from > sentence.from
       if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
       if (usable(group, predicate) && (best === null || (bestIsGoverned && (group.count !== null || !isGoverned)))) {

@@ -114,7 +114,7 @@ export function uncountedGroup(
       first.lower === 'another' ||
       (isArticle && ORDINAL.test(tokenAt(tokens, at).lower)) ||
       /^(?:other|others)$/u.test(tokenAt(tokens, at).lower),
-    isOne,
+    isOne: isOne && pair === undefined,
     head: phrase.head,
   }
 }

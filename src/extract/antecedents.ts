@@ -12,6 +12,11 @@ const FARTHEST_SAME = 3
 /** Gives a figure without a nationality that of the people whom it takes up from the words before it. */
 export function takeNations(story: Story, view: SentenceView, { group }: Mention['patient'], fresh: Draft): void {
   if (!group?.count || fresh.nations.length > 0 || group.nations.length > 0 || group.isPart) return
+  const owner = ownerOf(story, view, group)
+  if (owner) {
+    fresh.nations = [{ code: owner, count: group.count }]
+    return
+  }
   const same = isTakenUp(group) ? sameFigure(story, view, group) : null
   if (same) {
     fresh.nations = same.group.nations.map((nation) => ({ ...nation }))
@@ -25,18 +30,14 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
 const isTakenUp = ({ isDefinite, isOne, isMore }: Group): boolean => isDefinite && !isOne && !isMore
 
 /** "… where fourteen Vietnamese lived. All fourteen were held": the people of the same figure, a few sentences before. */
-function sameFigure(
-  { reading }: Story,
-  own: SentenceView,
-  group: Group,
-): { group: Group; view: SentenceView } | null {
+function sameFigure({ reading }: Story, own: SentenceView, group: Group): { group: Group; view: SentenceView } | null {
   for (let at = own.index; at >= Math.max(0, own.index - FARTHEST_SAME); at--) {
     const view = at === own.index ? own : viewOf(reading, at)
     const same = view?.groups.findLast(
       ({ count, nations, until, kind }) =>
         until <= group.from &&
         kind === 'people' &&
-        nations.length > 0 &&
+        (nations.length > 0 || at !== own.index) &&
         count?.qualifier === 'exact' &&
         count.min === group.count?.min &&
         count.max === group.count?.max,
@@ -55,6 +56,27 @@ function takeScene(story: Story, view: SentenceView, fresh: Draft): void {
     Object.assign(fresh, { places, placeSureness: 'inherited' })
 }
 
+/** "The Vietnamese embassy said that 85 of its citizens had been held": those of the country that "its" means. */
+function ownerOf({ reading: { tokens } }: Story, { names }: SentenceView, { from, until, head }: Group): string | null {
+  if (!/^(?:citizens?|nationals?|compatriots?|countrymen|subjects)$/u.test(head)) return null
+  if (
+    !Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).lower).some((word) =>
+      /^(?:its|their)$/u.test(word),
+    )
+  )
+    return null
+  const owner = names.find(
+    ({ until: end, place }) =>
+      end <= from &&
+      place?.precision === 'country' &&
+      [0, 1, 2].some((k) => OF_STATE.test(tokenAt(tokens, end + k).lower)),
+  )
+  return owner?.place?.country ?? null
+}
+
+const OF_STATE =
+  /^(?:embassy|consulate|consul|government|ministry|minister|mission|ambassador|foreign|authorities|officials|diplomats?|president)$/u
+
 /** What leads in some of those counted: their noun is not that of the figure behind them. */
 const SOME = /^(?:including|include|includes|included|among|of|with|plus|for|by|from|to|against|than)$/u
 
@@ -65,6 +87,14 @@ const SOME = /^(?:including|include|includes|included|among|of|with|plus|for|by|
 function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft): void {
   if (fresh.type === 'arrest' && fresh.isTally) return
   const { tokens } = story.reading
+  const way = story.focus[0]
+  const isOfWay = way?.type === 'deportation' && fresh.type === 'deportation' && view.index - way.sentence <= 1
+  const [alone] = way?.nations ?? []
+  if (isOfWay && alone && way.nations.length === 1 && alone.count.min === way.count.min) {
+    fresh.nations = [{ code: alone.code, count: fresh.count }]
+    takeWay(story, way, fresh)
+    return
+  }
   const previous = viewOf(story.reading, view.index - 1)
   const groups = [...(previous?.groups ?? []), ...view.groups]
   const last = groups.findLast(
@@ -79,17 +109,12 @@ function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft):
   if (SOME.test(tokenAt(tokens, last.from - 1).lower)) return
   if (last.count && only.count.min !== last.count.min) return
   fresh.nations = [{ code: only.code, count: fresh.count }]
-  const way = story.focus[0]
-  if (
-    fresh.type === 'deportation' &&
-    !fresh.destination &&
-    way?.type === 'deportation' &&
-    way.destination &&
-    way.origin?.place.country === fresh.origin?.place.country &&
-    way.nations.length === 1 &&
-    way.nations[0]?.code === only.code
-  )
-    fresh.destination = countryOf(story, [way.destination])[0] ?? null
+}
+
+/** Those of the same people whom the same country sends away go where the others went. */
+function takeWay(story: Story, way: Draft, fresh: Draft): void {
+  if (fresh.destination || !way.destination || way.origin?.place.country !== fresh.origin?.place.country) return
+  fresh.destination = countryOf(story, [way.destination])[0] ?? null
 }
 
 /** "Poland will not wait. It deported 40 Georgians": the country that the sentence before begins with. */

@@ -192,8 +192,16 @@ function rightGovernor(
 
 /** Whether a sentence tells of a raid or sweep. */
 export function isOperation(tokens: readonly Token[], { from, until }: Sentence): boolean {
-  for (let i = from; i < until; i++)
+  for (let i = from; i < until; i++) {
     if (OPERATION_NOUNS.has(tokenAt(tokens, i).lower) || OPERATION_VERBS.has(tokenAt(tokens, i).lower)) return true
+    // "had been closed down", "was shut down", "was broken up".
+    if (
+      /^(?:(?:closed|shut) down|broken up|broke up)$/u.test(
+        `${tokenAt(tokens, i).lower} ${tokenAt(tokens, i + 1).lower}`,
+      )
+    )
+      return true
+  }
   return false
 }
 

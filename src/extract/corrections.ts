@@ -17,6 +17,8 @@ export function isTakenBack(tokens: readonly Token[], { from, until }: Group): b
     )
   return (
     /^(?:rather than|instead of|and not)$/u.test(lead) &&
-    [0, 1, 2, 3, 4].some((k) => /^(?:reported|stated|given|announced|earlier|first|initially)$/u.test(tokenAt(tokens, until + k).lower))
+    [0, 1, 2, 3, 4].some((k) =>
+      /^(?:reported|stated|given|announced|earlier|first|initially)$/u.test(tokenAt(tokens, until + k).lower),
+    )
   )
 }

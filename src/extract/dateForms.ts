@@ -322,7 +322,8 @@ export const DATE_FORMS: readonly DateForm[] = [
     example: 'a month later',
     pattern: build(`(?<c>${COUNT}) (?<u>week|month|year)s? (?<w>earlier|before|later|afterwards|after that)`),
     read: ({ c, u, w }, { previous }) =>
-      previous && stepFrom(previous, singular(u ?? ''), smallCount(c ?? '') * (/^(?:earlier|before)/u.test(w ?? '') ? -1 : 1)),
+      previous &&
+      stepFrom(previous, singular(u ?? ''), smallCount(c ?? '') * (/^(?:earlier|before)/u.test(w ?? '') ? -1 : 1)),
   },
   {
     name: 'week of a month',
@@ -335,7 +336,9 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     name: 'day of the month before',
     example: 'on the 9th',
-    pattern: build('(?<=\\bon )the (?<d>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?=[.,;]| (?:and|in|at|when|by|police)\\b|$)'),
+    pattern: build(
+      '(?<=\\bon )the (?<d>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?=[.,;]| (?:and|in|at|when|by|police)\\b|$)',
+    ),
     read: ({ d }, { published, previous }) => {
       const month = previous ?? (published === null ? null : monthOfDay(published))
       const day = dayNumber(d)
@@ -361,6 +364,25 @@ export const DATE_FORMS: readonly DateForm[] = [
     pattern: build('[Tt]he day (?<w>before|after|earlier)(?= (?:in|at|near|on|by)\\b|[,.;]|$)'),
     read: ({ w }, { previous }) =>
       previous?.precision === 'day' ? dayPeriod(previous.start + (w === 'after' ? 1 : -1)) : null,
+  },
+  {
+    name: 'same period of another year',
+    example: 'in the same period last year',
+    pattern: build(
+      `(?:[Tt]he )?same (?:days|period|weeks?|months?|time|stretch)(?: of| in)? (?:(?<w>last year|the (?:previous|preceding) year|the year before|a year (?:earlier|before|ago))|(?<y>${YEAR}))`,
+    ),
+    isTally: true,
+    read: ({ y }, { previous }) => {
+      if (!previous) return null
+      const back = y === undefined ? 1 : civilFromDay(previous.start).year - Number(y)
+      return back < 1
+        ? null
+        : {
+            start: addUnits(previous.start, 'year', -back),
+            end: addUnits(previous.end, 'year', -back),
+            precision: 'range',
+          }
+    },
   },
   {
     name: 'same period',

@@ -1,3 +1,4 @@
+import { isCraft } from './flights.ts'
 import type { Group } from './groups.ts'
 import type { Name } from './names.ts'
 import type { Predicate } from './predicates.ts'
@@ -43,7 +44,9 @@ export function destinationOf(
     )
       isHome = true
     if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
-    if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
+    // "on a flight that left Dublin and arrived in Tirana".
+    const isOfCraft = /^(?:that|which)$/u.test(lower) && isCraft(tokenAt(tokens, i - 1).lower)
+    if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft)) break
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
     if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower))
@@ -86,6 +89,20 @@ const isOf = (tokens: readonly Token[], from: number, until: number): boolean =>
   /^(?:of|town|city|province|capital|port)$/u.test(tokenAt(tokens, until - 1).lower) &&
   !Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).text).includes(',')
 
+/** The name behind a capitalised word that is none itself, a comma and perhaps "in". */
+function placeAround(tokens: readonly Token[], names: readonly Name[], from: number): Name | null {
+  let at = from
+  while (at < from + 3 && /^\p{Lu}/u.test(tokenAt(tokens, at).text)) at++
+  if (at === from || tokenAt(tokens, at).text !== ',') return null
+  const start = tokenAt(tokens, at + 1).lower === 'in' ? at + 2 : at + 1
+  return (
+    names.find(
+      ({ from: first, kind }) =>
+        kind === 'place' && (first === start || (first === start + 1 && tokenAt(tokens, start).lower === 'the')),
+    ) ?? null
+  )
+}
+
 function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number, end: number): Name | null {
   for (let i = at + 1; i < Math.min(end, at + NEAREST_NAME); i++) {
     const name = names.find(({ from }) => from === i)
@@ -102,6 +119,9 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
         name.kind === 'demonym'
         ? null
         : name
+    // "to Menglian, in Yunnan province": a town that is not known lies where the words behind it say.
+    const around = i === at + 1 ? placeAround(tokens, names, i) : null
+    if (around) return around
     // "to their country's authorities at Elias Pina": where it was done.
     if (lower === 'at' && tokenAt(tokens, at + 2).lower === 'country') return null
     if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower))

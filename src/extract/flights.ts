@@ -5,6 +5,9 @@ import { type Token, tokenAt } from './tokens.ts'
 const CRAFT = new Set(
   'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing'.split(' '),
 )
+/** A word for what carries people away. */
+export const isCraft = (lower: string): boolean => CRAFT.has(lower)
+
 const CARRYING = new Set('carrying with bringing transporting taking ferrying bearing flying'.split(' '))
 const BRINGING = new Set('brought carried flew took delivered returned ferried transported'.split(' '))
 const LEAVING = new Set(

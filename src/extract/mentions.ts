@@ -4,6 +4,7 @@ import { agentOf, speakerOf } from './agents.ts'
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
 import { type DateMention, WHEN } from './dates.ts'
 import { destinationOf } from './destinations.ts'
+import { isCraft } from './flights.ts'
 import type { Group } from './groups.ts'
 import { joinGroups } from './joints.ts'
 import { type Standing, standingOf } from './modality.ts'
@@ -258,7 +259,12 @@ function mentionOf(
       !(since && name.from > since.until) &&
       !isOfOtherEvent(reading, view, name, predicate),
   )
-  const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
+  const fromsOf = (): Name[] =>
+    predicate.lemma === 'flight'
+      ? departures(tokens, view, predicate.from)
+      : predicate.type === 'deportation'
+        ? flightsFrom(tokens, view, predicate)
+        : []
   const froms = [
     ...fromsOf(),
     ...[...roles]
@@ -341,10 +347,18 @@ const isOfPeople = (tokens: readonly Token[], { from }: Name, { type, head }: Pr
   (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
-const departures = (tokens: readonly Token[], { names }: SentenceView, { from: craft }: Predicate): Name[] =>
+const departures = (tokens: readonly Token[], { names }: SentenceView, craft: number): Name[] =>
   names.filter(
     ({ from }) => from > craft && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
   )
+
+/** "were removed on a chartered flight that left Dublin". */
+function flightsFrom(tokens: readonly Token[], view: SentenceView, { head }: Predicate): Name[] {
+  for (let i = head + 1; i < Math.min(view.sentence.until, head + 14); i++)
+    if (isCraft(tokenAt(tokens, i).lower) && /^(?:that|which)$/u.test(tokenAt(tokens, i + 1).lower))
+      return departures(tokens, view, i)
+  return []
+}
 
 const isInside = (name: Name, group: Group | null): boolean =>
   group !== null && group.from <= name.from && name.until <= group.until && group.nations.length > 0

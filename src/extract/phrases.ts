@@ -39,7 +39,7 @@ function nationAt(
   if (two) return { code: two, length: 2 }
   const name = nameAt(i)
   const one = codeOfNationality(token.lower)
-  if (one && !(name && name.until > i + 1)) return { code: one, length: 1 }
+  if (one && !(name && (name.until > i + 1 || name.kind === 'place'))) return { code: one, length: 1 }
   const after = tokenAt(tokens, name?.until ?? i).lower
   // "whom Spain suspects of fraud".
   if (after === 'suspects' && /^(?:of|that)$/u.test(tokenAt(tokens, (name?.until ?? i) + 1).lower)) return null

@@ -47,6 +47,11 @@ const isFunctionWord = (lower: string, length: number): boolean =>
 
 /** "Chinese" and "South Koreans" are people, whatever towns bear such a name. */
 const isNation = (tokens: readonly Token[], from: number, until: number): boolean =>
+  // "In Vanuatu, six were deported".
+  !(
+    /^(?:in|from|to|at|into|across)$/u.test(tokenAt(tokens, from - 1).lower) &&
+    /^[,.;]$/u.test(tokenAt(tokens, until).text)
+  ) &&
   codeOfNationality(Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).lower).join(' ')) !== null
 
 /** "US marshals", "UK police": initials that stand for what is of a country. */

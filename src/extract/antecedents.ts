@@ -87,23 +87,31 @@ const SOME = /^(?:including|include|includes|included|among|of|with|plus|for|by|
 function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft): void {
   if (fresh.type === 'arrest' && fresh.isTally) return
   const { tokens } = story.reading
+  const lastOf = (groups: readonly Group[]): Group | undefined =>
+    groups.findLast(
+      ({ until, kind, head, nations }) =>
+        until <= group.from &&
+        (kind === 'people' || kind === 'victims') &&
+        !(isAuthority(head) && nations.length === 0) &&
+        head !== 'others',
+    )
+  const here = lastOf(view.groups)
   const way = story.focus[0]
-  const isOfWay = way?.type === 'deportation' && fresh.type === 'deportation' && view.index - way.sentence <= 1
   const [alone] = way?.nations ?? []
-  if (isOfWay && alone && way.nations.length === 1 && alone.count.min === way.count.min) {
+  if (
+    !here &&
+    fresh.type === 'deportation' &&
+    way?.type === 'deportation' &&
+    view.index - way.sentence <= 1 &&
+    alone &&
+    way.nations.length === 1 &&
+    alone.count.min === way.count.min
+  ) {
     fresh.nations = [{ code: alone.code, count: fresh.count }]
     takeWay(story, way, fresh)
     return
   }
-  const previous = viewOf(story.reading, view.index - 1)
-  const groups = [...(previous?.groups ?? []), ...view.groups]
-  const last = groups.findLast(
-    ({ until, kind, head, nations }) =>
-      until <= group.from &&
-      (kind === 'people' || kind === 'victims') &&
-      !(isAuthority(head) && nations.length === 0) &&
-      !(kind === 'people' && head === 'others'),
-  )
+  const last = here ?? lastOf(viewOf(story.reading, view.index - 1)?.groups ?? [])
   const [only, ...others] = last?.nations ?? []
   if (!last || !only || others.length > 0 || last.kind === 'victims' || last.isOne || last.isPart) return
   if (SOME.test(tokenAt(tokens, last.from - 1).lower)) return

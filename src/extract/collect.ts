@@ -6,6 +6,7 @@ import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUnco
 import { withGaps } from './gaps.ts'
 import { isCorrection, isTakenBack } from './corrections.ts'
 import type { Group } from './groups.ts'
+import { itemise } from './itemised.ts'
 import { addNations } from './joints.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
@@ -72,14 +73,17 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
   for (const mention of mentions) {
     if (mention.patient.group) used.add(mention.patient.group)
     if (mention.standing === 'none') continue
+    const told: Draft[] = []
     for (const one of withGaps(story.reading, view, mention, mentions)) {
       if (one.patient.group) used.add(one.patient.group)
       const draft = readMention(story, view, one)
+      if (draft) told.push(draft)
       if (one.patient.group === mention.patient.group) last = draft ?? last
       // "Among those caught were 31 Malawians" says who they are.
       if (!draft && one.patient.group && /^among (?:the|those|them|these)\b/u.test(view.words))
         used.delete(one.patient.group)
     }
+    itemise(told)
     // Who is spoken of next are all of them, not the last part.
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }

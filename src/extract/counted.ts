@@ -129,7 +129,8 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
         (count.min ?? 0) >= (fresh.count.min ?? 0),
     ) ?? null
   if (!whole) {
-    if (fresh.dateSureness === 'own' || fresh.placeSureness === 'own') return add(story, fresh)
+    const isElsewhere = fresh.type === 'deportation' && (fresh.destination !== null || fresh.placeSureness === 'own')
+    if (fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isElsewhere) return add(story, fresh)
     // "700 were working there when the police came. Seventy of them were arrested."
     const { people } = story
     if (!people || fresh.sentence - people.sentence > 2) return null

@@ -135,8 +135,11 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
     const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
     patients.set(predicate, isOfSubject(tokens, patient, predicate) ? (lastOf(patients) ?? patient) : patient)
   }
+  const aside = view.predicates.find((predicate) => isOfThose(tokens, predicate, patients))
+  if (aside) patients.delete(aside)
   // What says nothing of anybody ("busted a call centre") is an ordinary verb to the words around it.
   const predicates = view.predicates.filter((predicate) => {
+    if (predicate === aside) return true
     const patient = patients.get(predicate)
     return patient?.group || patient?.isAnaphor || (predicate.kind === 'verb' && !predicate.isLoose)
   })
@@ -153,7 +156,8 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const mentions = predicates.flatMap((predicate): Mention[] => {
     const patient = patients.get(predicate)
     if (!patient || (!patient.group && !patient.isAnaphor)) return []
-    const mention = mentionOf(reading, own, links, predicate, patient)
+    const usable = aside ? links.filter(({ date }) => date.from < aside.head || date.from > predicate.from) : links
+    const mention = mentionOf(reading, own, usable, predicate, patient)
     // "deported 600 after arresting them" dates and places no arrest.
     const isAside =
       predicate.form === 'ing' &&
@@ -174,6 +178,19 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   }
   return kept
 }
+
+/** "Thirty of those caught in last month's raid have been deported": who they are; when that was is another matter. */
+const isOfThose = (
+  tokens: readonly Token[],
+  { form, kind, auxiliaries, head, from }: Predicate,
+  patients: ReadonlyMap<Predicate, Patient>,
+): boolean =>
+  kind === 'verb' &&
+  form === 'ed' &&
+  auxiliaries.length === 0 &&
+  /^(?:those|people|migrants|men|suspects|foreigners)$/u.test(tokenAt(tokens, from - 1).lower) &&
+  [2, 3].some((k) => tokenAt(tokens, from - k).lower === 'of') &&
+  [...patients].some(([other, { group }]) => other.from > head && group?.isPart === true && group.until <= head)
 
 /** "deported from Turkey on Tuesday and flown to Lagos": each verb may bring its own day and place. */
 function joined(a: Mention, b: Mention): Mention {

@@ -6,6 +6,7 @@ import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUnco
 import { withGaps } from './gaps.ts'
 import { isCorrection, isTakenBack } from './corrections.ts'
 import type { Group } from './groups.ts'
+import { placeByHeadline } from './headlines.ts'
 import { itemise } from './itemised.ts'
 import { addNations } from './joints.ts'
 import { remember, sceneIn } from './memory.ts'
@@ -46,6 +47,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     else readSentence(story, view, mentions)
   }
   for (const mention of headlines) readHeadline(story, mention)
+  placeByHeadline(story)
   return story.drafts.filter((draft) => isReportable(draft, story.drafts)).map((draft) => finished(story, draft))
 }
 

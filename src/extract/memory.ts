@@ -54,8 +54,8 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
         }
       }
     }
-    if (mentions.length === 0) elaborate(story, view, period, places)
     const agents = places.length > 0 ? [] : agentsIn(story, view)
+    if (mentions.length === 0) elaborate(story, view, period, places.length > 0 ? places : agents)
     if (period || places.length > 0 || agents.length > 0)
       story.operation = { period, places, agents, sentence: view.index }
   }
@@ -79,8 +79,7 @@ function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['pe
 function agentsIn({ reading: { tokens } }: Story, { names }: SentenceView): DraftPlace[] {
   const agent = names.find(
     ({ kind, until, place }) =>
-      (kind === 'demonym' || place?.precision === 'country') &&
-      [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
+      (kind === 'demonym' || place?.country) && [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
   )
   return agent ? placesOfNames([agent]) : []
 }

@@ -235,12 +235,19 @@ function withinSentence(groups: readonly Group[], patient: Patient, predicate: P
   return group ? { group, isAnaphor: false, side: 'before' } : patient
 }
 
+const areApart = (a: readonly Name[], b: readonly Name[]): boolean =>
+  a.every((one) =>
+    b.every((other) => one.place?.country && other.place?.country && one.place.country !== other.place.country),
+  )
+
 /** "found and took into custody", "arrested and detained": two verbs for one act. */
 const isSame = (a: Mention, b: Mention): boolean =>
   a.predicate.type === b.predicate.type &&
   a.patient.group !== null &&
   a.patient.group === b.patient.group &&
   (b.date === null || a.date === null || a.date === b.date) &&
+  // "detained in Cambodia" and "arrested at Incheon airport": once there, once here.
+  !(a.predicate.type === 'arrest' && a.places.length > 0 && b.places.length > 0 && areApart(a.places, b.places)) &&
   a.standing === b.standing
 
 function mentionOf(

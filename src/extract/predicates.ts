@@ -169,9 +169,18 @@ function isLedOff(tokens: readonly Token[], { until }: Sentence, i: number): boo
 }
 
 /** "came home under police escort", "arrived in handcuffs". */
-function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
+function isEscorted(tokens: readonly Token[], { from, until }: Sentence, i: number): boolean {
   if (!/^(?:came|returned|arrived|landed|boarded)$/u.test(tokenAt(tokens, i).lower)) return false
   const words = Array.from({ length: Math.min(12, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
+  const before = Array.from({ length: i - from }, (_, k) => tokenAt(tokens, from + k).lower).join(' ')
+  // "64 South Koreans detained in Cambodia arrived home aboard a chartered plane".
+  if (
+    /\b(?:detained|arrested|held|suspects?|suspected|accused|caught)\b/u.test(before) &&
+    /^\w+ (?:back )?home\b[^,;]{0,40} (?:aboard|on) (?:an? |two |three |the )?(?:chartered|charter|special|military|government) (?:planes?|flights?|aircraft|jets?)\b/u.test(
+      words,
+    )
+  )
+    return true
   return /\b(?:under (?:police |armed |heavy )?(?:escort|guard)|in handcuffs|handcuffed|escorted by|(?:deportation|repatriation) flight)\b/u.test(
     words,
   )

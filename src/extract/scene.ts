@@ -276,6 +276,8 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, abroad(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)
   offer(draft, before ? abroad(countryOf(story, before.places)) : [], 'assumed')
+  // "A court in Madrid agreed. The two were extradited": from the country of the sentence before.
+  offer(draft, abroad(countryOf(story, story.lastPlaces)), 'assumed')
   offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
 }

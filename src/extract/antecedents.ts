@@ -102,7 +102,7 @@ function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft):
     !here &&
     fresh.type === 'deportation' &&
     way?.type === 'deportation' &&
-    view.index - way.sentence <= 1 &&
+    view.index - way.sentence <= (OTHER_JOURNEY.test(view.words) ? 4 : 1) &&
     alone &&
     way.nations.length === 1 &&
     alone.count.min === way.count.min
@@ -118,6 +118,10 @@ function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft):
   if (last.count && only.count.min !== last.count.min) return
   fresh.nations = [{ code: only.code, count: fresh.count }]
 }
+
+/** "a first flight had carried 104": one of the same kind as that just told of. */
+const OTHER_JOURNEY =
+  /\b(?:first|second|third|fourth|earlier|previous|another|last|similar) (?:such |deportation |charter |repatriation |removal )?(?:flight|plane|planeload|charter|batch|group|return|transfer|removal|deportation|repatriation)s?\b|^(?:the|a) (?:first|second|third|fourth)\b/u
 
 /** Those of the same people whom the same country sends away go where the others went. */
 function takeWay(story: Story, way: Draft, fresh: Draft): void {

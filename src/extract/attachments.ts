@@ -13,7 +13,7 @@ export type Governor =
   | { kind: 'speech' | 'operation' | 'court' | 'other' | 'none'; predicate: null }
 
 const OPERATION_VERBS = new Set(
-  'raided searched stormed swooped stopped intercepted executed served conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
+  'raided searched stormed swooped stopped intercepted executed served conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked struck pounced'.split(
     ' ',
   ),
 )

@@ -67,6 +67,7 @@ export function readCounted(
       draft.count.max === fresh.count.max,
   )
   if (people && (group.isDefinite || group.nations.length === 0)) withPeopleOf(fresh, people)
+  takeBulletin(story, fresh)
   const beside = story.focus.find(({ type, sentence }) => type === fresh.type && sentence !== fresh.sentence)
   if (beside && isBeside(view, group)) return add(story, inheritScene(fresh, beside))
   if (beside && isDatedPart(story, mention, beside, fresh)) {
@@ -74,6 +75,24 @@ export function readCounted(
     fresh.isTally ||= beside.isTally
   }
   return add(story, fresh)
+}
+
+const LONGEST_BULLETIN = 31
+const LEAST_OF_BULLETIN = 1000
+
+/** "22,021 were arrested in the week …, a further 61 were caught on their way out": all figures of a bulletin are of its time. */
+function takeBulletin({ drafts }: Story, fresh: Draft): void {
+  if (fresh.period || fresh.status !== 'done' || /^(?:own|loose)$/u.test(fresh.placeSureness)) return
+  const bulletin = drafts.find(
+    ({ type, isTally, period, count }) =>
+      type === fresh.type &&
+      isTally &&
+      period !== null &&
+      period.end - period.start <= LONGEST_BULLETIN &&
+      (count.min ?? 0) >= LEAST_OF_BULLETIN &&
+      (count.min ?? 0) > (fresh.count.max ?? Infinity),
+  )
+  if (bulletin) Object.assign(fresh, { period: bulletin.period, dateSureness: 'inherited', isTally: true })
 }
 
 /** "More than 400,000 Afghans have left. About 22,000 were expelled": of those whom the sentence before is about. */

@@ -39,7 +39,12 @@ export function readNames(
 
 /** "the BI", "PCG": an agency, whatever hamlet is called so; countries and a few cities go by their initials. */
 const isAcronym = (printed: string, place: Place | null): boolean =>
-  /^\p{Lu}{2,4}$/u.test(printed) && place?.precision !== 'country' && !/^(?:LA|NYC|DC|KL)$/u.test(printed)
+  /^\p{Lu}{2,4}$/u.test(printed) &&
+  !(
+    place?.precision === 'country'
+      ? /^(?:US|USA|UK|UAE|KSA|DRC|PRC|ROC|PNG|NZ|CAR|DPRK|ROK|FYROM)$/u
+      : /^(?:LA|NYC|DC|KL)$/u
+  ).test(printed)
 
 /** "In" and "The" at the head of a sentence. */
 const isFunctionWord = (lower: string, length: number): boolean =>

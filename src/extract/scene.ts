@@ -97,19 +97,22 @@ function applyOperation({ operation }: Story, draft: Draft): void {
 function parallelDay(story: Story, { sentence }: Mention, draft: Draft): void {
   const { tokens, sentences } = story.reading
   const [here, before] = [sentences[sentence], sentences[sentence - 1]]
-  const last = story.focus[0]
-  if (!here || !before || !last || here.paragraph - before.paragraph > 1 || last.sentence !== sentence - 1) return
-  if (draft.dateSureness !== 'none' || last.dateSureness !== 'own' || last.type !== draft.type || last.isTally) return
-  if (here.isContinued) {
-    draft.period = last.period
-    draft.dateSureness = 'inherited'
-    return
-  }
-  const at = /^(?:and|elsewhere|,|also)$/u.test(tokenAt(tokens, here.from).lower) ? here.from + 1 : here.from
-  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) || !/^\p{Lu}/u.test(tokenAt(tokens, at + 1).text))
-    return
-  draft.period = last.period
+  if (!here || !before || here.paragraph - before.paragraph > 1 || draft.dateSureness !== 'none') return
+  const last = story.focus[0]?.sentence === sentence - 1 ? story.focus[0] : null
+  if (last && (last.dateSureness !== 'own' || last.type !== draft.type || last.isTally)) return
+  const isSecondTown = opensWithPlace(tokens, here.from)
+  // "On Wednesday the police began to fetch the rest. In Karachi, 74 were taken away": the day of what the two are part of.
+  const day = last ? last.period : draft.type === 'arrest' && isSecondTown ? dayOnly(story.lastPeriod) : null
+  if (!day || !(isSecondTown || (last && here.isContinued))) return
+  draft.period = day
   draft.dateSureness = 'inherited'
+}
+
+const dayOnly = (period: Draft['period']): Draft['period'] => (period?.precision === 'day' ? period : null)
+
+function opensWithPlace(tokens: Story['reading']['tokens'], from: number): boolean {
+  const at = /^(?:and|elsewhere|,|also)$/u.test(tokenAt(tokens, from).lower) ? from + 1 : from
+  return /^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) && /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)
 }
 
 function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {

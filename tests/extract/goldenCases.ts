@@ -61,6 +61,7 @@ export const GOLDEN_FILES = [
   'papers',
   'escrow',
   'threads',
+  'relays',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -62,6 +62,7 @@ export const GOLDEN_FILES = [
   'escrow',
   'threads',
   'relays',
+  'harbour',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

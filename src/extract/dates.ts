@@ -102,7 +102,7 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
       // "since the law took effect in March"; but "the largest since March" compares.
       const isClause =
         word === '' &&
-        (/\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late) $/u.test(before) ||
+        (/\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late)(?: the)? $/u.test(before) ||
           /\bsince (?:the|a|an|his|its|their|it|they) [^,.;:\d]{3,60} $/u.test(before))
       const isRecord =
         /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(

@@ -329,7 +329,13 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['throw', [{ ...DEPORT, particles: ['out'], isLoose: true, isNear: true }]],
   ['boot', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
   ['see', [{ ...DEPORT, particles: ['off'], isLoose: true, isNear: true }]],
-  ['push', [{ ...DEPORT, particles: ['back to', 'back into', 'back across', 'back over'], isLoose: true }]],
+  [
+    'push',
+    [
+      { ...DEPORT, particles: ['back to', 'back into', 'back across', 'back over', ...AWAY], isLoose: true },
+      { ...DEPORT, particles: ['back'], isLoose: true, isNear: true, isPassiveOnly: true },
+    ],
+  ],
 ])
 
 interface EventNoun {

@@ -3,7 +3,9 @@ import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 const CRAFT = new Set(
-  'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing'.split(' '),
+  'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing convoy convoys'.split(
+    ' ',
+  ),
 )
 /** A word for what carries people away. */
 export const isCraft = (lower: string): boolean => CRAFT.has(lower)
@@ -61,7 +63,7 @@ function behindRoute(tokens: readonly Token[], { until }: Sentence, craft: numbe
 /** "left Leipzig late on Friday with 28 men on board", "landed in Bogota with 201 citizens": the word "with". */
 function withPeople(tokens: readonly Token[], { until }: Sentence, craft: number): number | null {
   let isLeaving = false
-  for (let at = craft + 1; at < Math.min(until, craft + 15); at++) {
+  for (let at = craft + 1; at < Math.min(until, craft + 26); at++) {
     const { lower, text } = tokenAt(tokens, at)
     if (text === ',' || text === ';') return null
     if (LEAVING.has(lower)) isLeaving = true

@@ -1,4 +1,4 @@
-import { isLocated } from '../domain/place.ts'
+import { isLocated, type Place } from '../domain/place.ts'
 import { kmBetween } from '../lib/distance.ts'
 import { agentOf, speakerOf } from './agents.ts'
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
@@ -110,9 +110,15 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
   if (inner.place.country !== outer.place.country || tokenAt(tokens, outer.until).lower === 'and') return false
   if (isTownOf(tokens, inner, outer)) return true
   return (
-    outer.place.precision === 'country' || outer.place.precision === 'admin1' || outer.place.name === inner.place.admin1
+    outer.place.precision === 'country' ||
+    (outer.place.precision === 'admin1' && liesIn(inner.place, outer.place)) ||
+    outer.place.name === inner.place.admin1
   )
 }
+
+/** "in Madrid, Barcelona, Alicante": towns of other provinces stand in a list. */
+const liesIn = (inner: Place, outer: Place): boolean =>
+  !inner.admin1Code || !outer.admin1Code || inner.admin1Code === outer.admin1Code
 
 const NEAR_KM = 45
 

@@ -101,6 +101,11 @@ export function phraseAt(
       at++
       continue
     }
+    // "3,175 such arrests".
+    if (token.lower === 'such' && at === i) {
+      at++
+      continue
+    }
     if (token.kind === 'mark' || token.kind === 'number' || isStop(token.lower)) break
     // "a man accused of fraud": a verb, once there is a noun.
     if (token.lower === 'accused' && best.kind !== 'bare') break

@@ -306,9 +306,16 @@ function particleAfter(
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
     if (text === ';' || text === ':' || (CLAUSE_OPENERS.has(lower) && !mayCross(particles))) return null
-    for (const parts of partsOf(particles))
+    for (const parts of partsOf(particles)) {
       if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
         return { from: at, until: at + parts.length, words: parts.join(' ') }
+      // "across the Bavet border gate".
+      if (parts[2] === 'border' && parts.slice(0, 2).every((part, k) => tokenAt(tokens, at + k).lower === part)) {
+        const border = [3, 4].find((k) => tokenAt(tokens, at + k).lower === 'border')
+        if (border !== undefined && /^\p{Lu}/u.test(tokenAt(tokens, at + 2).text))
+          return { from: at, until: at + 2, words: parts.join(' ') }
+      }
+    }
   }
   return null
 }

@@ -27,6 +27,9 @@ const PRONOUN_SUBJECTS = new Set([
   'everyone',
   'half',
 ])
+/** What stands between "are" and "to be deported". */
+const IS_TO_BE =
+  /^(?:due|set|expected|scheduled|slated|supposed|about|ordered|waiting|likely|poised|ready|believed|reported|understood|thought|known|now|also)$/u
 const LONGEST_WALK = 45
 
 /** "Also arrested were 11 people", "Among those detained are two Swiss". */
@@ -245,6 +248,11 @@ export function subjectOf(
       at--
       continue
     }
+    // "are due to be repatriated".
+    if (BE_FORMS.has(token.lower) && IS_TO_BE.test(tokenAt(tokens, at + 1).lower)) {
+      at--
+      continue
+    }
     if (isShared && IRREGULAR_VERBS.has(token.lower)) {
       isShared = false
       best = null
@@ -339,6 +347,8 @@ function openingOf(
     // "Two others, brothers from Valparaiso,".
     if (groups.some(({ from }) => from === i + 1) && groups.some(({ until, count }) => count !== null && until === i))
       return i
+    // "Two Poles who travelled with them, and whom the police called guests,".
+    if (first.lower === 'and' && /^(?:who|whom|whose|which|that)$/u.test(tokenAt(tokens, i + 2).lower)) return i
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
     // A list or a place: "in Johor, Malaysia,".
     if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i

@@ -246,7 +246,11 @@ export function roleOf(
   // "a clash on the Myanmar border": on whichever side.
   if (/^(?:border|frontier)$/u.test(after.lower) && name.place?.precision === 'country') return 'none'
   // "in the Colombo suburbs of Madiwela and Battaramulla".
-  if (PLACE_NOUNS.has(after.lower) && tokenAt(tokens, name.until + 1).lower === 'of') return 'none'
+  if (
+    /^(?:suburbs|districts|areas|neighbou?rhoods|townships|outskirts)$/u.test(after.lower) &&
+    tokenAt(tokens, name.until + 1).lower === 'of'
+  )
+    return 'none'
   // "Melsbroek military airfield", "Dubai police headquarters" are places.
   const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
   if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1)))

@@ -18,7 +18,7 @@ const OPENERS =
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
 const ABOUT_THEM =
-  /^(?:[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])/u
+  /^(?:(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a

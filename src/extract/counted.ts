@@ -25,7 +25,8 @@ export function readCounted(
   )
     return null
   if (mention.predicate.lemma === 'leave') {
-    const others = story.focus.find(({ type }) => type === 'deportation')
+    const others =
+      story.focus.find(({ type }) => type === 'deportation') ?? story.focus.find((draft) => isHomeOf(draft, fresh))
     if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
     withPeopleOf(fresh, { ...others, type: fresh.type })
   }
@@ -51,6 +52,7 @@ export function readCounted(
     if (beside && group.head === 'others' && fresh.type === 'deportation') fresh.destination ??= beside.destination
     return add(story, beside ? inheritScene(fresh, beside) : fresh)
   }
+  if (drafts.some((draft) => isCarriedOut(draft, fresh))) return null
   const known = drafts.find((draft) => draft.type === fresh.type && isTellingAgain(draft, fresh))
   if (known) return merge(known, fresh)
   const blank = drafts.find((draft) => isBlankFor(draft, fresh))
@@ -103,6 +105,22 @@ function takeNation({ people }: Story, fresh: Draft): void {
   if ((fresh.count.min ?? fresh.count.max ?? 0) <= most) fresh.nations = [{ code: only.code, count: fresh.count }]
 }
 
+/** "… were put on a plane, hours after a judge had ordered that they be sent home": what was decided has been done. */
+const isCarriedOut = (draft: Draft, fresh: Draft): boolean =>
+  fresh.type === 'deportation' &&
+  fresh.status === 'planned' &&
+  fresh.dateSureness !== 'own' &&
+  draft.type === 'deportation' &&
+  draft.status === 'done' &&
+  draft.sentence === fresh.sentence &&
+  !isUncounted(draft) &&
+  draft.count.min === fresh.count.min &&
+  draft.count.max === fresh.count.max
+
+/** "Twenty-four of them flew out to Ho Chi Minh City": those arrested go to the country that they come from. */
+const isHomeOf = ({ type, nations }: Draft, { destination }: Draft): boolean =>
+  type === 'arrest' && nations.some(({ code }) => code === destination?.place.country)
+
 const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
   draft.type === fresh.type &&
   isUncounted(draft) &&
@@ -147,7 +165,15 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
         (count.max ?? Infinity) >= (fresh.count.min ?? 0) &&
         (count.min ?? 0) >= (fresh.count.min ?? 0),
     ) ?? null
-  if (!whole) {
+  // "200 protesters gathered at the jail. Nine of them were arrested": of those met last.
+  const { people: met } = story
+  const isOfMet =
+    met !== null &&
+    fresh.type === 'arrest' &&
+    fresh.sentence - met.sentence <= 1 &&
+    met.sentence > (whole?.sentence ?? -1) &&
+    (met.group.count?.max ?? 0) > (fresh.count.max ?? Infinity)
+  if (!whole || isOfMet) {
     const isElsewhere = fresh.type === 'deportation' && (fresh.destination !== null || fresh.placeSureness === 'own')
     if (fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isElsewhere) return add(story, fresh)
     // "700 were working there when the police came. Seventy of them were arrested."

@@ -1,5 +1,5 @@
 import { isOperation } from './attachments.ts'
-import { placesOfNames } from './draftPlaces.ts'
+import { areFiner, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import { isAuthority } from './nouns.ts'
@@ -69,7 +69,7 @@ function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['pe
     only.period = period
     only.dateSureness = 'inherited'
   }
-  if (places.length > 0 && isSurer('inherited', only.placeSureness)) {
+  if (places.length > 0 && (isSurer('inherited', only.placeSureness) || areFiner(places, only.places))) {
     only.places = places
     only.placeSureness = 'inherited'
   }

@@ -24,6 +24,21 @@ export function capped(dates: readonly DateMention[], date: DateMention | null):
   }
 }
 
+/** "took off late on Monday and landed on Tuesday": both days, where one follows the other. */
+function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
+  const [first, second, ...others] = dates.filter(({ role, isTally }) => role === 'on' && !isTally)
+  if (!first || !second || others.length > 0) return best
+  return {
+    ...best,
+    resolve: (context) => {
+      const [start, end] = [first.resolve(context), second.resolve(context)]
+      return start?.precision === 'day' && end?.precision === 'day' && end.start - start.start === 1
+        ? { start: start.start, end: end.end, precision: 'range' }
+        : best.resolve(context)
+    },
+  }
+}
+
 /** The verb's own date; else that of the raid in the same sentence; else one behind the verb in a clause of its own. */
 export function dateOf(
   tokens: readonly Token[],
@@ -35,7 +50,14 @@ export function dateOf(
     const told = links.filter(({ governor, date }) => governor.kind !== 'speech' && date.role !== 'until')
     const distance = ({ date }: DateLink): number =>
       Math.min(Math.abs(date.until - predicate.from), Math.abs(date.from - predicate.head))
-    return told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
+    const best = told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
+    return (
+      best &&
+      overnight(
+        told.map(({ date }) => date),
+        best,
+      )
+    )
   }
   const usable = links.filter(
     ({ date }) =>
@@ -92,7 +114,7 @@ export function dateOf(
       governor.kind === 'event' &&
       governor.predicate.head < predicate.head &&
       governor.predicate.type !== undefined &&
-      (date.until <= governor.predicate.from || date.isTally) &&
+      (date.until <= governor.predicate.from || date.isTally || /^(?:month|year)$/u.test(date.form)) &&
       isCoordinated(tokens, governor.predicate.head, predicate.from),
   )
   if (common) return common.date

@@ -118,7 +118,10 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
 
 /** "in Madrid, Barcelona, Alicante": towns of other provinces stand in a list. */
 const liesIn = (inner: Place, outer: Place): boolean =>
-  !inner.admin1Code || !outer.admin1Code || inner.admin1Code === outer.admin1Code
+  !inner.admin1Code ||
+  !outer.admin1Code ||
+  inner.admin1Code === outer.admin1Code ||
+  (isLocated(inner) && isLocated(outer) && kmBetween(inner, outer) < NEAR_KM)
 
 const NEAR_KM = 45
 

@@ -206,7 +206,7 @@ function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): bo
 const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
   /^(?:left|departed|flew|arrived|landed|leave|depart)$/u.test(tokenAt(tokens, i).lower) &&
   (isGroupEnd(i) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)) &&
-  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back)$/u.test(tokenAt(tokens, i + 1).lower) ||
+  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back|out)$/u.test(tokenAt(tokens, i + 1).lower) ||
     [2, 3, 4].some((k) => /^(?:airport|airfield|airbase)$/u.test(tokenAt(tokens, i + k).lower)))
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */

@@ -1,5 +1,5 @@
 import { datesMeet, type Draft, isUncounted, placesMeet } from './drafts.ts'
-import type { Group } from './groups.ts'
+import type { Group, Nation } from './groups.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
 import type { Mention } from './mentions.ts'
 import { isCollective } from './nouns.ts'
@@ -13,6 +13,9 @@ export function readUncounted(story: Story, mention: Mention, group: Group | nul
   const isLeaving = mention.predicate.lemma === 'leave'
   const known = isAnaphor ? antecedentOf(story, fresh, group, isLeaving) : null
   if (isLeaving && !known) return null
+  // "The Afghans will be flown to Kabul": those of several nationalities who are.
+  const some = known && group ? ofNation(known, group) : null
+  if (some && fresh.type !== known?.type) return readSome(story, fresh, some)
   if (!known) return isAnaphor ? readPeople(story, fresh) : readUnknown(story, mention, fresh)
   if (known.type === fresh.type && known.status === fresh.status) {
     const isHere =
@@ -53,6 +56,19 @@ export function readUncounted(story: Story, mention: Mention, group: Group | nul
   )
   if (same) return merge(same, { ...fresh, count: same.count })
   return add(story, withPeopleOf({ ...fresh, count: known.count }, known))
+}
+
+function ofNation({ nations }: Draft, group: Group): Nation | null {
+  const [only, ...others] = group.nations
+  if (!only || others.length > 0 || nations.length < 2) return null
+  return nations.find(({ code, count }) => code === only.code && count.qualifier !== 'unknown') ?? null
+}
+
+function readSome(story: Story, fresh: Draft, nation: Nation): Draft | null {
+  const isPlaced = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || fresh.destination !== null
+  return isPlaced || fresh.status === 'planned'
+    ? add(story, { ...fresh, count: nation.count, nations: [nation] })
+    : null
 }
 
 /** Without a figure the day makes the event: "Germany deported people to Afghanistan on Friday". */

@@ -1,4 +1,4 @@
-import { type Draft, isUncounted } from './drafts.ts'
+import { type Draft, type DraftPlace, isUncounted } from './drafts.ts'
 import type { Group, Nation } from './groups.ts'
 import { addNations } from './joints.ts'
 import type { SentenceView } from './mentions.ts'
@@ -8,6 +8,7 @@ import { type Token, tokenAt } from './tokens.ts'
 
 interface Story {
   reading: Reading
+  home: DraftPlace | null
   focus: Draft[]
   drafts: Draft[]
 }
@@ -41,6 +42,7 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
     )
   }
   nations = addNations(nations, countedOrigins(tokens, view, isBeside))
+  if (nations.length > 0) nations = addNations(nations, ownPeople(tokens, view, story.home?.place.country ?? null))
   if (nations.length === 0) nations = originsIn(tokens, view, isBeside)
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
@@ -92,6 +94,22 @@ function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceVie
     const count = before?.count ?? behind?.count
     return count ? [{ code, count }] : []
   })
+}
+
+/** "… 17 from Lesotho and nine from this country". */
+function ownPeople(tokens: readonly Token[], { groups }: SentenceView, home: string | null): Nation[] {
+  const own = groups.find(
+    ({ kind, until, count }) =>
+      kind === 'bare' &&
+      count !== null &&
+      /^(?:from this country|are locals|were locals)$/u.test(
+        [0, 1, 2]
+          .map((k) => tokenAt(tokens, until + k).lower)
+          .join(' ')
+          .replace(/ \S+$/u, (rest) => (rest === ' country' ? rest : '')),
+      ),
+  )
+  return own?.count && home ? [{ code: home, count: own.count }] : []
 }
 
 /** "The bureau's chief said ". */

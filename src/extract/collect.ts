@@ -7,7 +7,7 @@ import { withGaps } from './gaps.ts'
 import { isCorrection, isTakenBack } from './corrections.ts'
 import type { Group } from './groups.ts'
 import { placeByHeadline } from './headlines.ts'
-import { itemise } from './itemised.ts'
+import { itemise, readSplit } from './itemised.ts'
 import { addNations } from './joints.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
@@ -69,7 +69,7 @@ function finished({ countryPlace }: Story, draft: Draft): Draft {
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   if (isCorrection(view.words) || isByOffence(story, view, mentions)) return
-  if (mentions.length === 0 && readRows(story, view)) return
+  if (mentions.length === 0 && (readRows(story, view) || readSplit(story, view))) return
   const used = new Set<Group>()
   let last: Draft | null = null
   for (const mention of mentions) {

@@ -1,6 +1,7 @@
 import { takeNations } from './antecedents.ts'
 import { MONTH, WEEKDAY } from './dateWords.ts'
-import { datesMeet, type Draft, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
+import { dayPeriod } from './calendar.ts'
+import { datesMeet, type Draft, isSameFigure, isSurer, isUncounted, placesMeet } from './drafts.ts'
 import type { Group } from './groups.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
 import type { Mention, SentenceView } from './mentions.ts'
@@ -39,7 +40,7 @@ export function readCounted(
       Array.from({ length: until - head }, (_, k) => tokenAt(story.reading.tokens, head + k).lower).includes('still'))
   if (isStill && (group.isPart || /^of\b/u.test(view.words) || group.kind === 'bare')) return null
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
-    return readPart(story, fresh, namesPlace(story, mention))
+    return readPart(story, fresh, namesPlace(story, mention), ON_ARRIVAL.test(view.words))
   if (group.isMore) {
     const again = drafts.find((draft) => draft.sentence !== fresh.sentence && isTellingAgain(draft, fresh))
     if (again && fresh.dateSureness !== 'own') return again
@@ -156,8 +157,12 @@ function namesPlace({ reading }: Story, { predicate }: Mention): boolean {
 
 const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY})$`, 'u')
 
+/** "were arrested on landing": where and when the flight ended. */
+const ON_ARRIVAL =
+  /\b(?:(?:on|upon) (?:their |his |her )?(?:landing|arrival|arriving|touching down|touchdown)|as soon as (?:they|the plane|the flight|it) (?:landed|arrived|touched down)|at the airport)\b/u
+
 /** "four of them", "of those, 77": an event only with a day or place of its own, or of another type. */
-function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
+function readPart(story: Story, fresh: Draft, isPlaced: boolean, isOnArrival: boolean): Draft | null {
   const whole =
     story.focus.find(
       ({ count, whole: outer, sentence }) =>
@@ -182,6 +187,13 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
     return add(story, inheritScene(fresh, { ...fresh, period: people.period, places: people.places, isTally: false }))
   }
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isPlaced
+  if (fresh.type === 'arrest' && whole.type === 'deportation' && whole.destination && isOnArrival) {
+    if (!isSurer(fresh.placeSureness, 'agent'))
+      Object.assign(fresh, { places: [whole.destination], placeSureness: 'inherited' })
+    if (fresh.dateSureness === 'none' && whole.period)
+      Object.assign(fresh, { period: dayPeriod(whole.period.end), dateSureness: 'inherited' })
+    return add(story, withPeopleOf(fresh, whole))
+  }
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' || fresh.type === 'deportation'
       ? add(story, withPeopleOf(fresh, whole))

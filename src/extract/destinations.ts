@@ -49,7 +49,7 @@ export function destinationOf(
     if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft)) break
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
-    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower))
+    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving|down)$/u.test(tokenAt(tokens, i - 1).lower))
       continue
     // "China says that 4,666 have been turned over to it".
     const speaker = names.find(({ from, kind }) => kind === 'place' && from - sentence.from <= 2)
@@ -82,7 +82,7 @@ function isSplit(tokens: readonly Token[], names: readonly Name[], to: Name): bo
 /** "left for Kabul", "left Leipzig for Kabul", "bound for". */
 const isOffFor = (tokens: readonly Token[], i: number): boolean =>
   Array.from({ length: 7 }, (_, k) => tokenAt(tokens, i - 1 - k).lower).some((word) =>
-    /^(?:left|bound|headed|departed|leaving|flight|off)$/u.test(word),
+    /^(?:left|leave|leaves|bound|headed|depart|departed|leaving|flight|off)$/u.test(word),
   )
 
 const isOf = (tokens: readonly Token[], from: number, until: number): boolean =>

@@ -24,6 +24,10 @@ export function capped(dates: readonly DateMention[], date: DateMention | null):
   }
 }
 
+/** "arrested 1,551 in January and deported 1,285". */
+const isSharedMonth = ({ form }: DateMention, { auxiliaries }: Predicate): boolean =>
+  /^(?:month|year)$/u.test(form) && !auxiliaries.some((word) => /^(?:will|to|would|be)$/u.test(word))
+
 /** "took off late on Monday and landed on Tuesday": both days, where one follows the other. */
 function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
   const [first, second, ...others] = dates.filter(({ role, isTally }) => role === 'on' && !isTally)
@@ -114,7 +118,7 @@ export function dateOf(
       governor.kind === 'event' &&
       governor.predicate.head < predicate.head &&
       governor.predicate.type !== undefined &&
-      (date.until <= governor.predicate.from || date.isTally || /^(?:month|year)$/u.test(date.form)) &&
+      (date.until <= governor.predicate.from || date.isTally || isSharedMonth(date, predicate)) &&
       isCoordinated(tokens, governor.predicate.head, predicate.from),
   )
   if (common) return common.date
@@ -156,6 +160,8 @@ function isAmong(tokens: readonly Token[], from: number, until: number): boolean
 function isCoordinated(tokens: readonly Token[], from: number, until: number): boolean {
   let isJoined = false
   for (let i = from + 1; i < until; i++) {
+    // "…, according to the ministry, and 1,288 were deported".
+    if (tokenAt(tokens, i).lower === 'according') while (i < until - 1 && tokenAt(tokens, i + 1).text !== ',') i++
     const { lower, text } = tokenAt(tokens, i)
     // "So far this year 42,765 were detained, while 35,211 were sent home": the two stand side by side.
     const isBeside = lower === 'while' && tokenAt(tokens, i - 1).text === ','

@@ -199,7 +199,19 @@ const isOfThose = (
   auxiliaries.length === 0 &&
   /^(?:those|people|migrants|men|suspects|foreigners)$/u.test(tokenAt(tokens, from - 1).lower) &&
   [2, 3].some((k) => tokenAt(tokens, from - k).lower === 'of') &&
-  [...patients].some(([other, { group }]) => other.from > head && group?.isPart === true && group.until <= head)
+  (isNominal(tokens, head + 1) ||
+    [...patients].some(([other, { group }]) => other.from > head && group?.isPart === true && group.until <= head))
+
+/** "… held Friday are Guatemalan": behind a date a form of "be" and no participle. */
+function isNominal(tokens: readonly Token[], from: number): boolean {
+  let at = from
+  while (
+    at < from + 5 &&
+    /^(?:on|in|at|last|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month)$/u.test(tokenAt(tokens, at).lower)
+  )
+    at++
+  return /^(?:are|were)$/u.test(tokenAt(tokens, at).lower) && /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)
+}
 
 /** "deported from Turkey on Tuesday and flown to Lagos": each verb may bring its own day and place. */
 function joined(a: Mention, b: Mention): Mention {

@@ -107,6 +107,8 @@ export function phraseAt(
       continue
     }
     if (token.kind === 'mark' || token.kind === 'number' || isStop(token.lower)) break
+    // "the National Police Agency".
+    if (token.text === 'National' && /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)) break
     // "a man accused of fraud": a verb, once there is a noun.
     if (token.lower === 'accused' && best.kind !== 'bare') break
     const kind = kindOf(token.lower)

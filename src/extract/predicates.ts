@@ -99,7 +99,11 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
         ...departure(i, i, 'come'),
         isHome: [1, 2, 3].some((k) => tokenAt(tokens, i + k).lower === 'home'),
       })
-    else if (isLeaving(tokens, i, isGroupEnd)) found.push(departure(i, i, 'leave'))
+    else if (isLeaving(tokens, i, isGroupEnd))
+      found.push({
+        ...departure(i, i, 'leave'),
+        ...(tokenAt(tokens, i - 1).lower === 'will' ? { from: i - 1, auxiliaries: ['will'] } : {}),
+      })
     else if (verb) {
       const predicate = verbPredicate(tokens, sentence, i, verb, surroundings)
       if (predicate) found.push(predicate)
@@ -205,7 +209,10 @@ function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): bo
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
 const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
   /^(?:left|departed|flew|arrived|landed|leave|depart)$/u.test(tokenAt(tokens, i).lower) &&
-  (isGroupEnd(i) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)) &&
+  (isGroupEnd(i) ||
+    /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) ||
+    (tokenAt(tokens, i - 1).lower === 'will' &&
+      (isGroupEnd(i - 1) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 2).lower)))) &&
   (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back|out)$/u.test(tokenAt(tokens, i + 1).lower) ||
     [2, 3, 4].some((k) => /^(?:airport|airfield|airbase)$/u.test(tokenAt(tokens, i + k).lower)))
 

@@ -130,6 +130,7 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     'own',
   )
   offer(draft, byAgent(placesOfNames(mention.loosePlaces), agent), 'loose')
+  if (isInSame(story, mention)) offer(draft, story.focus.find(({ type }) => type === 'arrest')?.places ?? [], 'own')
   if (isInTown(story, mention)) offer(draft, townBefore(story, mention), 'loose')
   const { here } = story
   if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
@@ -172,6 +173,14 @@ function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention
   if (places.length > 0 || loosePlaces.length > 0) return false
   const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
   return /\b(?:in|around|across|throughout|outside) the (?:same |port |border )?(?:city|town|port|suburb|village|resort)(?! (?:of|centre|center))\b/u.test(
+    words,
+  )
+}
+
+/** "caught in the same district last month": where those before were. */
+function isInSame({ reading }: Story, { predicate }: Mention): boolean {
+  const words = Array.from({ length: 6 }, (_, k) => tokenAt(reading.tokens, predicate.until + k).lower).join(' ')
+  return /^(?:in|at|from) the same (?:district|city|town|province|state|area|place|neighbou?rhood|building|house|compound|village|hotel|suburb)\b/u.test(
     words,
   )
 }

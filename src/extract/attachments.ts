@@ -133,10 +133,15 @@ function leadingOf(
   )
     return null
   const next = predicates.find(({ head }) => head >= until)
-  if (!next || next.kind !== 'verb' || next.from - until > 7) return null
+  if (!next || next.kind !== 'verb' || next.from - until > 9) return null
   const first = tokenAt(tokens, until).text === ',' ? until + 1 : until
-  for (let i = first; i < next.from; i++)
+  for (let i = first; i < next.from; i++) {
+    if (tokenAt(tokens, i).lower === 'on' && tokenAt(tokens, i - 1).text === ',') {
+      while (i < next.from && tokenAt(tokens, i).text !== ',') i++
+      continue
+    }
     if (/^(?:,|;|and|who|that|which)$/u.test(tokenAt(tokens, i).lower)) return null
+  }
   return next
 }
 

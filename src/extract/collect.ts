@@ -29,6 +29,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     drafts: [],
     focus: [],
     people: null,
+    person: null,
     operation: null,
     lastPlaces: [],
     lastPeriod: null,

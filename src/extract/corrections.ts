@@ -11,7 +11,7 @@ export const isCorrection = (words: string): boolean =>
 export function isTakenBack(tokens: readonly Token[], { from, until }: Group): boolean {
   const at = /^(?:the|some|about)$/u.test(tokenAt(tokens, from - 1).lower) ? from - 1 : from
   const lead = `${tokenAt(tokens, at - 2).lower} ${tokenAt(tokens, at - 1).lower}`
-  if (/ not$/u.test(lead) && !/^(?:did|do|does|was|were|is|are|has|have|had|if|but|or) /u.test(lead))
+  if (lead.endsWith(' not') && !/^(?:did|do|does|was|were|is|are|has|have|had|if|but|or) /u.test(lead))
     return /^(?:,|as|the|that|\.|people|men|women|given|reported|first|earlier|initially)$/u.test(
       tokenAt(tokens, until).lower,
     )

@@ -165,7 +165,8 @@ const ON_ARRIVAL =
 function readPart(story: Story, fresh: Draft, isPlaced: boolean, isOnArrival: boolean): Draft | null {
   const whole =
     story.focus.find(
-      ({ count, whole: outer, sentence }) =>
+      ({ count, whole: outer, sentence, type }) =>
+        !(isOnArrival && fresh.type === 'arrest' && type !== 'deportation') &&
         (outer === null || sentence !== fresh.sentence) &&
         (count.max ?? Infinity) >= (fresh.count.min ?? 0) &&
         (count.min ?? 0) >= (fresh.count.min ?? 0),

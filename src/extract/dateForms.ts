@@ -31,6 +31,9 @@ export interface DateForm {
   read: (groups: Record<string, string | undefined>, context: DateContext) => Period | null
 }
 
+/** Form of a date that the clause behind it takes: "the largest since 2018, when …". */
+export const WHEN = 'when'
+
 const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d-])${source}`, 'gu')
 
 /**
@@ -299,6 +302,13 @@ export const DATE_FORMS: readonly DateForm[] = [
     example: 'over the weekend',
     pattern: build('(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend'),
     read: (_, context) => relativeUnit('last', 'weekend', context),
+  },
+  {
+    name: WHEN,
+    example: 'comes two weeks after',
+    pattern: build(`(?<=\\bc[ao]mes? (?:just |only |barely |less than )?)(?<c>${COUNT}) (?<u>${UNIT}) after`),
+    read: ({ c, u }, { published }) =>
+      published === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), published),
   },
   {
     name: 'ago',

@@ -65,7 +65,18 @@ export function destinationOf(
     if (to && isSplit(tokens, names, to)) return { to: null, isHome: false }
     if (to) return { to, isHome }
   }
-  return { to: null, isHome }
+  return { to: receiverOf(tokens, names, start, sentence.until), isHome }
+}
+
+/** "were pushed across the border and received by Bangladeshi guards". */
+function receiverOf(tokens: readonly Token[], names: readonly Name[], from: number, until: number): Name | null {
+  for (let i = from; i < until - 2; i++)
+    if (
+      /^(?:received|met|welcomed|collected|over)$/u.test(tokenAt(tokens, i).lower) &&
+      tokenAt(tokens, i + 1).lower === 'by'
+    )
+      return names.find(({ from: at, place }) => at > i + 1 && at <= i + 4 && place?.precision === 'country') ?? null
+  return null
 }
 
 /** Two countries in a list. */

@@ -130,6 +130,7 @@ function countedGroup(
     const origins = isOf ? originsAfter(tokens, phrase.until, until, nameAt) : { codes: [], until: phrase.until }
     const codes = [...phrase.nations, ...origins.codes]
     const isPair = /^(?:couples?|pairs?)$/u.test(phrase.head)
+    if (phrase.head === 'others') isMore = true
     const count = isPair ? addCounts(quantity.count, quantity.count) : quantity.count
     return {
       from: start,

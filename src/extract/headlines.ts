@@ -1,5 +1,5 @@
 import { placesOfNames } from './draftPlaces.ts'
-import type { Draft } from './drafts.ts'
+import { type Draft, holds } from './drafts.ts'
 import { viewOf } from './mentions.ts'
 import type { Story } from './story.ts'
 
@@ -23,15 +23,20 @@ export function placeByHeadline(story: Story): void {
   for (const draft of drafts)
     if (isOpen(draft) && draft.sentence <= (lead?.sentence ?? 0) + FARTHEST_SENTENCE) settle(draft)
 
-  function isOpen({ type, status, isTally, places: known, placeSureness, period }: Draft): boolean {
+  function isOpen(draft: Draft): boolean {
+    const { type, status, isTally, places: known, placeSureness, period } = draft
     // Whole months and years are those of a country.
     if (period && period.end - period.start > LONGEST_OPERATION) return false
+    if (drafts.some((part) => part.whole === draft && part.placeSureness === 'own' && !isWithin(part))) return false
     const isElsewhere = known.some(
       ({ place }) => place.country !== only?.place.country || place.precision !== 'country',
     )
     return (
       type === 'arrest' && status === 'done' && !isTally && !isElsewhere && /^(?:none|assumed)$/u.test(placeSureness)
     )
+  }
+  function isWithin(part: Draft): boolean {
+    return part.places.every(({ place }) => only !== undefined && holds(only.place, place))
   }
   function settle(draft: Draft): void {
     draft.places = places

@@ -28,6 +28,10 @@ export function capped(dates: readonly DateMention[], date: DateMention | null):
 const isSharedMonth = ({ form }: DateMention, { auxiliaries }: Predicate): boolean =>
   /^(?:month|year)$/u.test(form) && !auxiliaries.some((word) => /^(?:will|to|would|be)$/u.test(word))
 
+/** "the number of people arrested", "the total of those held". */
+const isOfNumber = (tokens: readonly Token[], { from }: Predicate): boolean =>
+  [2, 3, 4].some((k) => /^(?:number|total|tally|count|figure)$/u.test(tokenAt(tokens, from - k).lower))
+
 /** "took off late on Monday and landed on Tuesday": both days, where one follows the other. */
 function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
   const [first, second, ...others] = dates.filter(({ role, isTally }) => role === 'on' && !isTally)
@@ -68,7 +72,12 @@ export function dateOf(
       (date.role !== 'until' || date.form.startsWith('start or end')) && !isOfSum(tokens, predicate.head, date.from),
   )
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
-  const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
+  // "Today's group takes the number of those held to 412 since 14 October".
+  const since = usable.find(({ date }) => date.role === 'since' && date.from > predicate.head)
+  const best =
+    (since && isOfNumber(tokens, predicate) ? since : null) ??
+    own.find(({ date }) => date.form !== 'recent times') ??
+    own[0]
   if (best) return best.date
   const operation = usable.find(
     ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
@@ -119,7 +128,7 @@ export function dateOf(
       governor.predicate.head < predicate.head &&
       governor.predicate.type !== undefined &&
       (date.until <= governor.predicate.from || date.isTally || isSharedMonth(date, predicate)) &&
-      isCoordinated(tokens, governor.predicate.head, predicate.from),
+      isCoordinated(tokens, governor.predicate.head, predicate.from, date.isTally || date.form.startsWith('days of')),
   )
   if (common) return common.date
   // "Vienna was the point of departure on Wednesday for a charter that returned 41": the one day of a sentence with one event.
@@ -157,11 +166,12 @@ function isAmong(tokens: readonly Token[], from: number, until: number): boolean
 }
 
 /** "and" or a comma joins the clauses, and nobody speaks, no new time clause begins, in between. */
-function isCoordinated(tokens: readonly Token[], from: number, until: number): boolean {
+function isCoordinated(tokens: readonly Token[], from: number, until: number, isPeriod: boolean): boolean {
   let isJoined = false
   for (let i = from + 1; i < until; i++) {
     // "…, according to the ministry, and 1,288 were deported".
-    if (tokenAt(tokens, i).lower === 'according') while (i < until - 1 && tokenAt(tokens, i + 1).text !== ',') i++
+    if (isPeriod && tokenAt(tokens, i).lower === 'according')
+      while (i < until - 1 && tokenAt(tokens, i + 1).text !== ',') i++
     const { lower, text } = tokenAt(tokens, i)
     // "So far this year 42,765 were detained, while 35,211 were sent home": the two stand side by side.
     const isBeside = lower === 'while' && tokenAt(tokens, i - 1).text === ','

@@ -2,7 +2,8 @@ import { isLocated, type Place } from '../domain/place.ts'
 import { kmBetween } from '../lib/distance.ts'
 import { agentOf, speakerOf } from './agents.ts'
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
-import { type DateMention, WHEN } from './dates.ts'
+import { WHEN } from './dateForms.ts'
+import type { DateMention } from './dates.ts'
 import { destinationOf } from './destinations.ts'
 import { isCraft } from './flights.ts'
 import type { Group } from './groups.ts'
@@ -11,7 +12,7 @@ import { type Standing, standingOf } from './modality.ts'
 import { capped, dateOf, isDateOfOrder } from './mentionDates.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
-import type { Patient } from './patient.ts'
+import { isPerson, type Patient } from './patient.ts'
 import { patientOf } from './patients.ts'
 import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
@@ -141,7 +142,7 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { sentence, groups } = view
   const patients = new Map<Predicate, Patient>()
   for (const predicate of view.predicates) {
-    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
+    const patient = withinSentence(tokens, groups, patientOf(reading, sentence, groups, predicate), predicate)
     patients.set(predicate, isOfSubject(tokens, patient, predicate) ? (lastOf(patients) ?? patient) : patient)
   }
   const aside = view.predicates.find((predicate) => isOfThose(tokens, predicate, patients))
@@ -159,7 +160,9 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
       date,
       governor: next
         ? { kind: 'event', predicate: next }
-        : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
+        : date.form === WHEN
+          ? { kind: 'none', predicate: null }
+          : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
     }
   })
   const mentions = predicates.flatMap((predicate): Mention[] => {
@@ -246,9 +249,27 @@ const isOfSubject = (tokens: readonly Token[], { isAnaphor, group }: Patient, { 
 const lastOf = (patients: ReadonlyMap<Predicate, Patient>): Patient | null =>
   [...patients.values()].findLast(({ group }) => group?.count != null) ?? null
 
+/** "him", "he", "she" beside the verb: one person. */
+const isSingular = (tokens: readonly Token[], { from, head }: Predicate): boolean =>
+  [1, 2].some((k) => /^(?:he|she)$/u.test(tokenAt(tokens, from - k).lower)) ||
+  /^him$/u.test(tokenAt(tokens, head + 1).lower) ||
+  (tokenAt(tokens, head + 1).lower === 'her' && !/^\p{Ll}/u.test(tokenAt(tokens, head + 2).text)) ||
+  /^her (?:on|in|at|last|as|after|when|for)$/u.test(
+    `${tokenAt(tokens, head + 1).lower} ${tokenAt(tokens, head + 2).lower}`,
+  )
+
 /** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
-function withinSentence(groups: readonly Group[], patient: Patient, predicate: Predicate): Patient {
+function withinSentence(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  patient: Patient,
+  predicate: Predicate,
+): Patient {
   if (!patient.isAnaphor || patient.group) return patient
+  if (isSingular(tokens, predicate)) {
+    const person = groups.findLast((one) => one.until <= predicate.from && isPerson(one))
+    return person ? { group: person, isAnaphor: false, side: 'before' } : { ...patient, isSingular: true }
+  }
   const group = groups.findLast(
     ({ until, count, kind, isOne, head }) =>
       until <= predicate.from && count !== null && !isOne && kind === 'people' && !isAuthority(head),

@@ -130,7 +130,15 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     'own',
   )
   offer(draft, byAgent(placesOfNames(mention.loosePlaces), agent), 'loose')
-  if (isInSame(story, mention)) offer(draft, story.focus.find(({ type }) => type === 'arrest')?.places ?? [], 'own')
+  const same = sameOf(story, mention)
+  if (same)
+    offer(
+      draft,
+      /town|city|village|suburb/u.test(same)
+        ? townBefore(story, mention)
+        : (story.focus.find(({ type }) => type === 'arrest')?.places ?? []),
+      'own',
+    )
   if (isInTown(story, mention)) offer(draft, townBefore(story, mention), 'loose')
   const { here } = story
   if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
@@ -177,11 +185,13 @@ function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention
   )
 }
 
-/** "caught in the same district last month": where those before were. */
-function isInSame({ reading }: Story, { predicate }: Mention): boolean {
+/** "caught in the same district last month": the noun for where those before were. */
+function sameOf({ reading }: Story, { predicate }: Mention): string | null {
   const words = Array.from({ length: 6 }, (_, k) => tokenAt(reading.tokens, predicate.until + k).lower).join(' ')
-  return /^(?:in|at|from) the same (?:district|city|town|province|state|area|place|neighbou?rhood|building|house|compound|village|hotel|suburb)\b/u.test(
-    words,
+  return (
+    /^(?:in|at|from) the same (district|city|town|province|state|area|place|neighbou?rhood|building|house|compound|village|hotel|suburb)\b/u.exec(
+      words,
+    )?.[1] ?? null
   )
 }
 

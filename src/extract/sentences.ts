@@ -114,7 +114,7 @@ function isClauseBreak(tokens: readonly Token[], from: number, i: number): boole
     return false
   let end = i + 1
   while (end < tokens.length && end < i + 60 && !/^[.;!?]$/u.test(tokenAt(tokens, end).text)) end++
-  return hasEvent(tokens, from, i) && hasEvent(tokens, i + 1, end)
+  return (isCounting(tokens, i + 1) || hasEvent(tokens, from, i)) && hasEvent(tokens, i + 1, end)
 }
 
 /** "; 60 of them, from China and Myanmar, were held". */

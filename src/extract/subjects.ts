@@ -94,6 +94,17 @@ export function reducedSubject(
     hasComma(tokens, sentence, predicate.head)
   )
     return { group: apposed, isAnaphor: isAnaphoric(apposed), side: 'before' }
+  // "two vessels were stopped and their 27 men, also from Vietnam, taken into custody".
+  if (
+    tokenAt(tokens, at).text === ',' &&
+    predicate.auxiliaries.length === 0 &&
+    earlierBe(tokens, sentence, at) !== null
+  ) {
+    const open = openingOf(tokens, sentence, groups, at, ',')
+    const gapped = groups.find(({ until, count }) => until === open && count !== null)
+    if (gapped && usable(gapped, predicate) && [1, 2].some((k) => tokenAt(tokens, gapped.from - k).lower === 'and'))
+      return { group: gapped, isAnaphor: isAnaphoric(gapped), side: 'before' }
+  }
   // "… was taken from the bus and arrested": the second of two participles has the subject of the first.
   if (/^(?:and|,|or|then)$/u.test(tokenAt(tokens, at).lower) || predicate.auxiliaries.length > 0) {
     const passive = earlierBe(tokens, sentence, at)
@@ -352,7 +363,7 @@ function openingOf(
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
     // A list or a place: "in Johor, Malaysia,".
     if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i
-    if (/(?:ed|ing)$/u.test(first.lower)) return i
+    if (/(?:ed|ing)$|^(?:caught|held|found|seen|sent|taken|led|brought)$/u.test(first.lower)) return i
     // An item of a list within the parenthesis: "who worked as drivers, cooks and guards,".
     if (closing - i > 7) return null
   }

@@ -120,7 +120,7 @@ export function uncountedGroup(
 }
 
 const OF_A_COUNTRY =
-  /^(?:media|press|newspapers?|newspaper|daily|dailies|television|tv|radio|news|broadcasters?|state|embassy|consulate|mission|law|laws|soil|waters|territory|border|frontier|capital|city|town|province|island|coast|port|market|markets|firms?|company|companies|banks?|websites?|language|counterparts?|colleagues|public|parliament|court|courts|judges?|economy|yuan|dollars?|origin|descent)$/u
+  /^(?:media|press|newspapers?|newspaper|daily|dailies|television|tv|radio|news|broadcasters?|state|entity|republic|province|region|embassy|consulate|mission|law|laws|soil|waters|territory|border|frontier|capital|city|town|province|island|coast|port|market|markets|firms?|company|companies|banks?|websites?|language|counterparts?|colleagues|public|parliament|court|courts|judges?|economy|yuan|dollars?|origin|descent)$/u
 
 /** "Some of the suspects": how many, the report does not say. */
 const isSomeOf = (tokens: readonly Token[], i: number): boolean =>

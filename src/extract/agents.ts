@@ -1,5 +1,5 @@
 import type { PlaceRole } from './attachments.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
 import type { Patient } from './patient.ts'

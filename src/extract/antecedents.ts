@@ -1,6 +1,6 @@
 import { placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { sceneIn } from './memory.ts'
 import { type Mention, type SentenceView, viewOf } from './mentions.ts'
 import { isAuthority } from './nouns.ts'

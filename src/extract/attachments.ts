@@ -1,7 +1,7 @@
 import type { Name } from './names.ts'
 import { isAuthority, isVictimNoun } from './nouns.ts'
 import type { DateMention } from './dates.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'

@@ -1,5 +1,5 @@
 import { type Draft, type DraftPlace, isUncounted } from './drafts.ts'
-import type { Group, Nation } from './groups.ts'
+import type { Group, Nation } from './group.ts'
 import { addNations } from './joints.ts'
 import type { SentenceView } from './mentions.ts'
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'

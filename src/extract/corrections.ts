@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 /** "Correction: an earlier version said that 46 were arrested", "an earlier report of 52 arrests was wrong". */

@@ -1,5 +1,5 @@
 import { isCraft } from './flights.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'

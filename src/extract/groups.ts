@@ -1,4 +1,5 @@
-import { addCounts, type Count, UNKNOWN_COUNT } from '../domain/count.ts'
+import { addCounts, UNKNOWN_COUNT } from '../domain/count.ts'
+import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import { isPeopleNoun } from './nouns.ts'
 import { originsAfter, type Phrase, phraseAt } from './phrases.ts'
@@ -7,36 +8,6 @@ import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { uncountedGroup } from './uncountedGroups.ts'
 import { DEFINITE } from './words.ts'
-
-/** People of one nationality within a group; `unknown` where the report gives no number. */
-export interface Nation {
-  code: string
-  count: Count
-}
-
-/**
- * A noun phrase for a number of people (or of things, so that they are not taken for people).
- * `people`: surely people. `likely`: a plural that no list knows. `bare`: a number without a noun ("77 were arrested").
- */
-export interface Group {
-  from: number
-  until: number
-  kind: 'people' | 'likely' | 'bare' | 'victims' | 'things'
-  /** Null: no number ("the suspects"). */
-  count: Count | null
-  nations: Nation[]
-  /** "the 122 Chinese", "all of them": people spoken of before. */
-  isDefinite: boolean
-  /** "four of them": some of those spoken of before. */
-  isPart: boolean
-  /** "some of the suspects": fewer than those spoken of before, number unknown. */
-  isSome: boolean
-  /** "another 83", "a further five": people beside those spoken of before. */
-  isMore: boolean
-  /** "the owner", "a man": one person. */
-  isOne: boolean
-  head: string
-}
 
 const MORE = new Set(['another', 'further', 'additional', 'other', 'more', 'remaining', 'others'])
 const PART_OF = new Set(['the', 'these', 'those', 'them', 'whom', 'his', 'her', 'their', 'its', 'all'])

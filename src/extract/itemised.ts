@@ -1,5 +1,5 @@
 import { placesOfNames } from './draftPlaces.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { SentenceView } from './mentions.ts'
 import { add, type Story } from './story.ts'
 import { type Draft, type DraftPlace, holds, isSurer } from './drafts.ts'

@@ -1,4 +1,4 @@
-import type { Group, Nation } from './groups.ts'
+import type { Group, Nation } from './group.ts'
 import { addCounts, UNKNOWN_COUNT } from '../domain/count.ts'
 import { isAuthority } from './nouns.ts'
 import { type Token, tokenAt } from './tokens.ts'

@@ -1,7 +1,7 @@
 import { isOperation } from './attachments.ts'
 import { areFiner, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import { isAuthority } from './nouns.ts'
 import { isPerson } from './patient.ts'

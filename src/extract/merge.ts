@@ -1,6 +1,6 @@
 import { areFiner } from './draftPlaces.ts'
 import { type Draft, isSurer, placesMeet } from './drafts.ts'
-import type { Nation } from './groups.ts'
+import type { Nation } from './group.ts'
 
 /** Takes over what a second telling says more surely or exactly. An exact figure replaces a rounded one. */
 export function merge(known: Draft, fresh: Draft): Draft {

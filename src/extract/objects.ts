@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { isAuthority, isCollective } from './nouns.ts'
 import { isAnaphoric, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'

@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { isAuthority } from './nouns.ts'
 import type { Predicate } from './predicates.ts'
 

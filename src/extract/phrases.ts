@@ -1,7 +1,7 @@
 import type { Name } from './names.ts'
 import { isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
 import { codeOfNationality } from '../domain/nationalities.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, DETERMINERS, IRREGULAR_VERBS, PHRASE_ENDS, PREPOSITIONS, RELATIVES } from './words.ts'
 

@@ -2,7 +2,7 @@ import type { Place } from '../domain/place.ts'
 import type { Direction, Period } from './calendar.ts'
 import type { DateMention } from './dates.ts'
 import type { Draft, DraftPlace } from './drafts.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Reading } from './reading.ts'
 
 /** Looks up a country's own place by its code: for "home", and for what is known of a country only. */

@@ -1,5 +1,5 @@
 import { figureBefore, figureBehind } from './figureBehind.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { isCollective } from './nouns.ts'
 import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'

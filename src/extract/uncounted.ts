@@ -1,5 +1,5 @@
 import { datesMeet, type Draft, isUncounted, placesMeet } from './drafts.ts'
-import type { Group, Nation } from './groups.ts'
+import type { Group, Nation } from './group.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
 import type { Mention } from './mentions.ts'
 import { isCollective } from './nouns.ts'

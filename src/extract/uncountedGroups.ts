@@ -1,5 +1,5 @@
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import { isAuthority, isCollective, isPeopleNoun, isPluralPeople } from './nouns.ts'
 import { isStop, originsAfter, type Phrase, phraseAt } from './phrases.ts'

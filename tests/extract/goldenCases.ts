@@ -63,6 +63,7 @@ export const GOLDEN_FILES = [
   'threads',
   'relays',
   'harbour',
+  'offing',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

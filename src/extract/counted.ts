@@ -70,6 +70,10 @@ export function readCounted(
       draft.count.max === fresh.count.max,
   )
   if (people && (group.isDefinite || group.nations.length === 0)) withPeopleOf(fresh, people)
+  // "They were among 77 people picked up in that raid": on the same occasion.
+  const some = story.focus[0]
+  if (some?.type === fresh.type && /^(?:they|he|she|the \p{L}+) (?:were|was|are|is) among\b/u.test(view.words))
+    return add(story, inheritScene(fresh, some))
   takeBulletin(story, fresh)
   const beside = story.focus.find(({ type, sentence }) => type === fresh.type && sentence !== fresh.sentence)
   if (beside && isBeside(view, group)) return add(story, inheritScene(fresh, beside))

@@ -237,7 +237,11 @@ const isSubset = (tokens: readonly Token[], { patient: { group }, predicate, dat
   predicate.form === 'ed' &&
   !date &&
   places.length === 0 &&
-  /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower)
+  /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower) &&
+  // "They were among 77 people picked up": the larger number.
+  !/^(?:were|was|are|is) among$/u.test(
+    `${tokenAt(tokens, group.from - 2).lower} ${tokenAt(tokens, group.from - 1).lower}`,
+  )
 
 /** "A man was arrested in May and is awaiting extradition": of those whom the same sentence has just been about. */
 const isOfSubject = (tokens: readonly Token[], { isAnaphor, group }: Patient, { kind, head }: Predicate): boolean =>

@@ -35,6 +35,9 @@ function nationAt(
 ): { code: string; length: number } | null {
   const token = tokenAt(tokens, i)
   if (!/^\p{Lu}/u.test(token.text) && !/^(?:south|north|sri)$/u.test(token.lower)) return null
+  // "Central Americans" are of no one country.
+  if (/^americans?$/u.test(token.lower) && /^(?:central|south|latin|north|meso)$/u.test(tokenAt(tokens, i - 1).lower))
+    return null
   const two = codeOfNationality(`${token.lower} ${tokenAt(tokens, i + 1).lower}`)
   if (two) return { code: two, length: 2 }
   const name = nameAt(i)

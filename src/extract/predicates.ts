@@ -213,7 +213,9 @@ const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: numb
     /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) ||
     (tokenAt(tokens, i - 1).lower === 'will' &&
       (isGroupEnd(i - 1) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 2).lower)))) &&
-  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back|out)$/u.test(tokenAt(tokens, i + 1).lower) ||
+  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back|out|through|via|across)$/u.test(
+    tokenAt(tokens, i + 1).lower,
+  ) ||
     [2, 3, 4].some((k) => /^(?:airport|airfield|airbase)$/u.test(tokenAt(tokens, i + k).lower)))
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */

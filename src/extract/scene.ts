@@ -322,6 +322,10 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
   }
   if (mention.to) {
     const place = placeOfName(mention.to)
+    // "taken over a bridge into Thailand and flown home from Mae Sot": the way out is no destination.
+    const [own, ...others] = mention.patient.group?.nations ?? []
+    const isWay = mention.from?.place?.country === place?.place.country && own?.code !== place?.place.country
+    if (mention.isHome && isWay && own && others.length === 0) return country(own.code, null)
     return place && mention.to.kind === 'demonym' ? country(place.place.country, place.trace) : place
   }
   if (mention.predicate.isReception && agent) return agent

@@ -41,6 +41,11 @@ const PICTURES: readonly Picture[] = [
   { name: 'drawing', link: '#v=1&map=4.2/15/104&window=2017-08-01..2017-08-31&mode=window', take: shownDrawing },
   { name: 'story', link: '#story=august-2017&step=2' },
   { name: 'columns', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: bringInTable },
+  { name: 'review', link: `#v=1&map=5.2/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: readReport },
+  { name: 'share', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: shareOwn },
+  { name: 'cite', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: citeView },
+  { name: 'actions', link: '', prepare: listActions },
+  { name: 'video', link: '', prepare: planVideo },
   { name: 'embed', link: `#v=1&map=5.9/12.4/104.2&${AUGUST.split('&sel')[0]}`, prepare: writeSnippet },
 ]
 
@@ -53,6 +58,13 @@ const PLAYED_UNTIL = '2016-04-12'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = join(ROOT, 'docs', 'pictures')
 const PORT = Number(process.env.PORT ?? 4823)
+
+/** Opens something by the list of actions. */
+async function act(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find an action' }).fill(words)
+  await page.keyboard.press('Enter')
+}
 
 async function playOn(page: Page): Promise<void> {
   const until = await page.getByLabel('Until', { exact: true }).elementHandle()
@@ -76,9 +88,7 @@ async function layOutForPrint(page: Page): Promise<void> {
 }
 
 async function drawnPicture(page: Page): Promise<Buffer> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Find an action' }).fill('picture')
-  await page.keyboard.press('Enter')
+  await act(page, 'picture')
   await page.getByRole('radio', { name: '1600 × 900' }).check()
   await page.getByRole('button', { name: 'Draw the picture' }).click()
   const download = page.waitForEvent('download', { timeout: 120_000 })
@@ -88,9 +98,7 @@ async function drawnPicture(page: Page): Promise<Buffer> {
 
 /** The SVG drawing of the view, as a browser shows it. */
 async function shownDrawing(page: Page): Promise<Buffer> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Find an action' }).fill('svg')
-  await page.keyboard.press('Enter')
+  await act(page, 'svg')
   await page.getByRole('button', { name: 'Draw it' }).click()
   const download = page.waitForEvent('download', { timeout: 120_000 })
   await page.getByRole('button', { name: 'Download SVG' }).click({ timeout: 120_000 })
@@ -118,12 +126,46 @@ async function bringInTable(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS)
 }
 
+const REPORT = `PHNOM PENH, Aug. 22, 2017 - Police in Kampot province detained 38 Chinese nationals on Monday, a spokesman said.
+At least 12 Vietnamese were held in Bavet on Sunday. All 50 will be sent home next month.
+`
+
+async function readReport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a report' }).click()
+  await page.getByRole('textbox', { name: 'The report’s text' }).fill(REPORT)
+  await page.getByRole('button', { name: 'Find the incidents' }).click()
+  await page.getByRole('button', { name: 'Accept all' }).waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(SETTLE_MS)
+}
+
+async function shareOwn(page: Page): Promise<void> {
+  await readReport(page)
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  await page.locator('#card-title').waitFor()
+  await page.getByRole('button', { name: 'Share', exact: true }).last().click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Link' }).waitFor()
+  await page.waitForTimeout(SETTLE_MS)
+}
+
+async function listActions(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('listbox').waitFor()
+}
+
+async function planVideo(page: Page): Promise<void> {
+  await act(page, 'video')
+  await page.getByLabel('Length in seconds').waitFor()
+}
+
+async function citeView(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Cite', exact: true }).click()
+  await page.waitForTimeout(SETTLE_MS)
+}
+
 /** The dialog with the snippet, as high as the map in it needs. */
 async function writeSnippet(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1100, height: 1330 })
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Find an action' }).fill('into a page')
-  await page.keyboard.press('Enter')
+  await act(page, 'into a page')
   await page.frameLocator('.embed-preview').locator('.stage[data-map="ready"]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(SETTLE_MS)
 }

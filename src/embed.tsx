@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { hasField } from './lib/fragment.ts'
 import { initialState } from './state/appState.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   await prepareFor(dataset.incidents)
   const store = makeStore(initialState(dataset, view, [...problems, ...notices], shared, story))
   const { EmbedPage } = await page
-  const fitHome = story === null && !/(?:^|&)map=/.test(link)
+  const fitHome = story === null && !hasField(link, 'map')
   createRoot(document.getElementById('root')!).render(
     <EmbedPage store={store} options={options} basemap={basemap} fitHome={fitHome} />,
   )

@@ -1,10 +1,12 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import { UNSTATED, splitByNationality } from '../../domain/split.ts'
+import { parseDay } from '../../domain/day.ts'
 import {
   PRECISION_WORDS,
   countInWords,
   dateInWords,
+  dayInWords,
   formatNumber,
   formatSum,
   joinWords,
@@ -371,6 +373,11 @@ function Related({ title, note, positions }: { title: string; note?: string; pos
   )
 }
 
+function publishedInWords({ published }: Source): string {
+  const day = published === null ? null : parseDay(published)
+  return day === null ? (published ?? 'date of publication not known') : dayInWords(day)
+}
+
 function Sources({ sources }: { sources: readonly Source[] }) {
   return (
     <section aria-label="Sources">
@@ -380,15 +387,15 @@ function Sources({ sources }: { sources: readonly Source[] }) {
           const url = safeUrl(source.url)
           return (
             <li key={i}>
-              <span className="card-publisher">{source.publisher}</span>
+              <span className="card-publisher">{source.publisher || 'A report without a named publisher'}</span>
               {url ? (
                 <a href={url} target="_blank" rel="noreferrer noopener">
-                  {source.title}
+                  {source.title || url}
                 </a>
               ) : (
                 <span>{source.title}</span>
               )}
-              <span className="quiet">{source.published ?? 'date of publication not known'}</span>
+              <span className="quiet">{publishedInWords(source)}</span>
             </li>
           )
         })}

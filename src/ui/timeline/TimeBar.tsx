@@ -176,7 +176,7 @@ function AxisButtons() {
       </button>
       <button
         type="button"
-        className="text-button wide-only"
+        className="text-button wide-only timebar-coverage"
         title="What was collected, and where it is thin"
         onClick={() => dispatch((state) => ({ ...state, dialog: 'about' }))}
       >
@@ -187,11 +187,15 @@ function AxisButtons() {
           Whole axis
         </button>
       )}
-      {!isEverything && (
-        <button type="button" className="text-button" onClick={() => dispatch(setWindow(extent))}>
-          All years
-        </button>
-      )}
+      {/* Always there: the map would change its size when playback begins. */}
+      <button
+        type="button"
+        className="text-button"
+        aria-disabled={isEverything}
+        onClick={() => dispatch(setWindow(extent))}
+      >
+        All years
+      </button>
     </>
   )
 }

@@ -102,12 +102,7 @@ function ownPeople(tokens: readonly Token[], { groups }: SentenceView, home: str
     ({ kind, until, count }) =>
       kind === 'bare' &&
       count !== null &&
-      /^(?:from this country|are locals|were locals)$/u.test(
-        [0, 1, 2]
-          .map((k) => tokenAt(tokens, until + k).lower)
-          .join(' ')
-          .replace(/ \S+$/u, (rest) => (rest === ' country' ? rest : '')),
-      ),
+      [0, 1, 2].map((k) => tokenAt(tokens, until + k).lower).join(' ') === 'from this country',
   )
   return own?.count && home ? [{ code: home, count: own.count }] : []
 }

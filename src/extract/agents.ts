@@ -1,5 +1,5 @@
 import type { PlaceRole } from './attachments.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
 import type { Patient } from './patient.ts'
@@ -134,5 +134,7 @@ function isActing(
     return isAuthority(tokenAt(tokens, name.from - 2).lower) || isAuthority(tokenAt(tokens, name.from - 3).lower)
   // "the authorities of Wa State turned over".
   if (before === 'of' && isAuthority(tokenAt(tokens, name.from - 2).lower)) return true
-  return role === 'none' && !PREPOSITIONS.has(before)
+  // "two weeks after Kenya put 45 on planes".
+  const isSubject = name.until === predicate.from && /^(?:after|before|since|until|as|than)$/u.test(before)
+  return role === 'none' && (isSubject || !PREPOSITIONS.has(before))
 }

@@ -1,7 +1,7 @@
 import type { Name } from './names.ts'
 import { isAuthority, isVictimNoun } from './nouns.ts'
 import type { DateMention } from './dates.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
@@ -13,7 +13,7 @@ export type Governor =
   | { kind: 'speech' | 'operation' | 'court' | 'other' | 'none'; predicate: null }
 
 const OPERATION_VERBS = new Set(
-  'raided searched stormed swooped stopped intercepted executed served conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked'.split(
+  'raided searched stormed swooped stopped intercepted executed served conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked struck pounced'.split(
     ' ',
   ),
 )
@@ -133,10 +133,15 @@ function leadingOf(
   )
     return null
   const next = predicates.find(({ head }) => head >= until)
-  if (!next || next.kind !== 'verb' || next.from - until > 7) return null
+  if (!next || next.kind !== 'verb' || next.from - until > 9) return null
   const first = tokenAt(tokens, until).text === ',' ? until + 1 : until
-  for (let i = first; i < next.from; i++)
+  for (let i = first; i < next.from; i++) {
+    if (tokenAt(tokens, i).lower === 'on' && tokenAt(tokens, i - 1).text === ',') {
+      while (i < next.from && tokenAt(tokens, i).text !== ',') i++
+      continue
+    }
     if (/^(?:,|;|and|who|that|which)$/u.test(tokenAt(tokens, i).lower)) return null
+  }
   return next
 }
 
@@ -192,8 +197,16 @@ function rightGovernor(
 
 /** Whether a sentence tells of a raid or sweep. */
 export function isOperation(tokens: readonly Token[], { from, until }: Sentence): boolean {
-  for (let i = from; i < until; i++)
+  for (let i = from; i < until; i++) {
     if (OPERATION_NOUNS.has(tokenAt(tokens, i).lower) || OPERATION_VERBS.has(tokenAt(tokens, i).lower)) return true
+    // "had been closed down", "was shut down", "was broken up".
+    if (
+      /^(?:(?:closed|shut) down|broken up|broke up)$/u.test(
+        `${tokenAt(tokens, i).lower} ${tokenAt(tokens, i + 1).lower}`,
+      )
+    )
+      return true
+  }
   return false
 }
 
@@ -237,6 +250,12 @@ export function roleOf(
     return 'in'
   // "a clash on the Myanmar border": on whichever side.
   if (/^(?:border|frontier)$/u.test(after.lower) && name.place?.precision === 'country') return 'none'
+  // "in the Colombo suburbs of Madiwela and Battaramulla".
+  if (
+    /^(?:suburbs|districts|areas|neighbou?rhoods|townships|outskirts)$/u.test(after.lower) &&
+    tokenAt(tokens, name.until + 1).lower === 'of'
+  )
+    return 'none'
   // "Melsbroek military airfield", "Dubai police headquarters" are places.
   const isPremises = [1, 2].some((k) => PREMISES.test(tokenAt(tokens, name.until + k).lower))
   if ((isAuthority(after.lower) && !isPremises) || (after.lower === "'s" && isAgentBehind(tokens, name.until + 1)))

@@ -12,6 +12,7 @@ const TRAVELLERS = /^(?:passengers?|tourists?|players?|fans?|visitors?|athletes?
 /** What is sent, returned, transferred or handed over is deported only if it goes to another country. */
 export function isOverBorder(story: Story, fresh: Draft, mention: Mention): boolean {
   const { predicate, agent, patient } = mention
+  if (fresh.type === 'deportation' && isBackAtHome(story.reading, mention)) return false
   if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
@@ -45,6 +46,18 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   const isByState = agent?.place?.precision === 'country' || agent?.kind === 'demonym'
   if (!isByState || patient.group?.kind !== 'people') return false
   return predicate.lemma === 'remove' || (predicate.lemma === 'return' && patient.group.nations.length > 0)
+}
+
+/** "were told to pay and sent back to work". */
+function isBackAtHome({ tokens }: Reading, { predicate }: Mention): boolean {
+  for (let i = predicate.head + 1; i < predicate.head + 8; i++)
+    if (tokenAt(tokens, i).lower === 'back' && tokenAt(tokens, i + 1).lower === 'to')
+      return [2, 3].some((k) =>
+        /^(?:work|school|class|classes|prison|jail|cells?|court|jobs?|duty|barracks|families|parents|homes|houses|camps?)$/u.test(
+          tokenAt(tokens, i + k).lower,
+        ),
+      )
+  return false
 }
 
 const OF_MIGRATION =

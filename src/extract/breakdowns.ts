@@ -1,5 +1,5 @@
-import { type Draft, isUncounted } from './drafts.ts'
-import type { Group, Nation } from './groups.ts'
+import { type Draft, type DraftPlace, isUncounted } from './drafts.ts'
+import type { Group, Nation } from './group.ts'
 import { addNations } from './joints.ts'
 import type { SentenceView } from './mentions.ts'
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
@@ -8,6 +8,7 @@ import { type Token, tokenAt } from './tokens.ts'
 
 interface Story {
   reading: Reading
+  home: DraftPlace | null
   focus: Draft[]
   drafts: Draft[]
 }
@@ -18,7 +19,7 @@ const OPENERS =
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
 const ABOUT_THEM =
-  /^(?:[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])/u
+  /^(?:(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -26,20 +27,23 @@ const ABOUT_THEM =
  */
 export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet<Group>, own: Draft | null): void {
   const { tokens } = story.reading
-  const target = own ?? (isAboutThem(tokens, view) ? (story.focus.find((draft) => !isUncounted(draft)) ?? null) : null)
+  const named = own ? null : namedBy(story, view)
+  const target = own ?? named ?? (isAboutThem(tokens, view) ? (story.focus.find(isSeveral) ?? null) : null)
+  const isBeside = own !== null || named !== null
   if (!target || isUncounted(target)) return
   let nations: Nation[] = []
   for (const group of view.groups) {
     const isPassport = /^passports?$/u.test(group.head)
     if (used.has(group) || (group.kind === 'things' && !isPassport) || group.kind === 'victims') continue
-    if (own !== null && !isListed(tokens, view, group) && !isAmongThem(tokens, group)) continue
+    if (isBeside && !isListed(tokens, view, group) && !isAmongThem(tokens, group)) continue
     nations = addNations(
       nations,
       group.nations.map((nation) => ({ code: nation.code, count: countOf(tokens, view, group, nation, target) })),
     )
   }
-  nations = addNations(nations, countedOrigins(tokens, view, own !== null))
-  if (nations.length === 0) nations = originsIn(tokens, view, own !== null)
+  nations = addNations(nations, countedOrigins(tokens, view, isBeside))
+  if (nations.length > 0) nations = addNations(nations, ownPeople(tokens, view, story.home?.place.country ?? null))
+  if (nations.length === 0) nations = originsIn(tokens, view, isBeside)
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
   if (nations.length === 0 || sum > most) return
@@ -54,6 +58,15 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
       draft.count.min === target.count.min
     )
       draft.nations = [...target.nations]
+}
+
+const isSeveral = (draft: Draft): boolean => !isUncounted(draft) && (draft.count.max ?? Infinity) > 1
+
+/** "The 13, all Ukrainians, ran a call centre": the event of that figure, which the sentence begins with. */
+function namedBy({ focus }: Story, { groups, sentence }: SentenceView): Draft | null {
+  const first = groups[0]
+  if (!first?.count || !first.isDefinite || first.isOne || first.isMore || first.from > sentence.from + 1) return null
+  return focus.find(({ count }) => count.min === first.count?.min && count.max === first.count?.max) ?? null
 }
 
 /**
@@ -81,6 +94,17 @@ function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceVie
     const count = before?.count ?? behind?.count
     return count ? [{ code, count }] : []
   })
+}
+
+/** "… 17 from Lesotho and nine from this country". */
+function ownPeople(tokens: readonly Token[], { groups }: SentenceView, home: string | null): Nation[] {
+  const own = groups.find(
+    ({ kind, until, count }) =>
+      kind === 'bare' &&
+      count !== null &&
+      [0, 1, 2].map((k) => tokenAt(tokens, until + k).lower).join(' ') === 'from this country',
+  )
+  return own?.count && home ? [{ code: home, count: own.count }] : []
 }
 
 /** "The bureau's chief said ". */
@@ -123,6 +147,9 @@ const isAmongThem = (tokens: readonly Token[], { until, count }: Group): boolean
   count !== null &&
   /^(?:are|were|is|was)$/u.test(tokenAt(tokens, until).lower) &&
   /^(?:among|amongst)$/u.test(tokenAt(tokens, until + 1).lower)
+
+const isOfAll = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:they|all|both) (?:are|were)$/u.test(`${tokenAt(tokens, at - 2).lower} ${tokenAt(tokens, at - 1).lower}`)
 
 /** Whether a group stands in the list behind the figure, rather than being the subject of something else. */
 function isListed(tokens: readonly Token[], { sentence }: SentenceView, group: Group): boolean {
@@ -170,6 +197,9 @@ function countOf(
     )
   )
     return some.count
+  // "They are Vietnamese": all of them.
+  const nominal = group.nations.length === 1 && view.groups.every((one) => one === group || one.nations.length === 0)
+  if (nominal && isOfAll(tokens, group.from)) return target.count
   const before: ReadonlySet<string> = new Set([
     tokenAt(tokens, group.from - 1).lower,
     tokenAt(tokens, group.from).lower,

@@ -24,6 +24,19 @@ function capitalsOf(gazetteer: Gazetteer): ReadonlyMap<number, number> {
   return found
 }
 
+/** "sent to the mainland", in a report on people of Taiwan, Hong Kong or Macau: China. */
+export function mainlandIn(tokens: readonly Token[], names: readonly Name[], china: Name['place']): Name[] {
+  if (!names.some(({ place }) => /^(?:TW|HK|MO)$/u.test(place?.country ?? ''))) return []
+  return tokens.flatMap((token, i): Name[] =>
+    token.lower === 'mainland' &&
+    tokenAt(tokens, i - 1).lower === 'the' &&
+    /^(?:to|from|on|onto)$/u.test(tokenAt(tokens, i - 2).lower) &&
+    !/^\p{Lu}/u.test(tokenAt(tokens, i + 1).text)
+      ? [{ from: i, until: i + 1, kind: 'place', place: china && { ...china, name: 'mainland' } }]
+      : [],
+  )
+}
+
 /** "capital punishment", "the capital's stock market": what is no town, and what is said of another one. */
 const NO_TOWN = new Set(
   'punishment gains gain markets market controls murder offence offense crime investment flows flow of city region letters'.split(

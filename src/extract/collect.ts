@@ -4,7 +4,10 @@ import { comparedDrafts } from './comparisons.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
-import type { Group } from './groups.ts'
+import { isCorrection, isTakenBack } from './corrections.ts'
+import type { Group } from './group.ts'
+import { placeByHeadline } from './headlines.ts'
+import { itemise, readSplit } from './itemised.ts'
 import { addNations } from './joints.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
@@ -26,6 +29,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     drafts: [],
     focus: [],
     people: null,
+    person: null,
     operation: null,
     lastPlaces: [],
     lastPeriod: null,
@@ -44,11 +48,18 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     else readSentence(story, view, mentions)
   }
   for (const mention of headlines) readHeadline(story, mention)
-  return story.drafts.filter((draft) => isReportable(draft, story.drafts)).map(finished)
+  placeByHeadline(story)
+  return story.drafts.filter((draft) => isReportable(draft, story.drafts)).map((draft) => finished(story, draft))
 }
 
-/** A figure for a whole year and country is a tally, even where only the year says so. */
-function finished(draft: Draft): Draft {
+/**
+ * A figure for a whole year and country is a tally, even where only the year says so. Those sent home went to the country
+ * that is known for theirs by the end of the report.
+ */
+function finished({ countryPlace }: Story, draft: Draft): Draft {
+  const [only, ...others] = draft.nations
+  const home = draft.isHome && !draft.destination && only && others.length === 0 ? countryPlace(only.code) : null
+  if (home && home.country !== draft.origin?.place.country) draft.destination = { place: home, trace: null }
   const figure = draft.count.min ?? draft.count.max ?? 0
   const isWide = draft.places.every(
     ({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100),
@@ -58,18 +69,24 @@ function finished(draft: Draft): Draft {
 }
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
-  if (isByOffence(story, view, mentions)) return
-  if (mentions.length === 0 && readRows(story, view)) return
+  if (isCorrection(view.words) || isByOffence(story, view, mentions)) return
+  if (mentions.length === 0 && (readRows(story, view) || readSplit(story, view))) return
   const used = new Set<Group>()
   let last: Draft | null = null
   for (const mention of mentions) {
     if (mention.patient.group) used.add(mention.patient.group)
     if (mention.standing === 'none') continue
+    const told: Draft[] = []
     for (const one of withGaps(story.reading, view, mention, mentions)) {
       if (one.patient.group) used.add(one.patient.group)
       const draft = readMention(story, view, one)
+      if (draft) told.push(draft)
       if (one.patient.group === mention.patient.group) last = draft ?? last
+      // "Among those caught were 31 Malawians" says who they are.
+      if (!draft && one.patient.group && /^among (?:the|those|them|these)\b/u.test(view.words))
+        used.delete(one.patient.group)
     }
+    itemise(told)
     // Who is spoken of next are all of them, not the last part.
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
@@ -205,6 +222,7 @@ function readMention(story: Story, view: SentenceView, mention: Mention): Draft 
   const fresh = freshDraft(story, mention)
   if (!isOverBorder(story, fresh, mention)) return null
   const group = mention.patient.group
+  if (group && isTakenBack(story.reading.tokens, group)) return null
   if (
     group?.isOne &&
     /^(?:person|individual|anyone)$/u.test(group.head) &&

@@ -1,6 +1,8 @@
+import { takeNations } from './antecedents.ts'
 import { MONTH, WEEKDAY } from './dateWords.ts'
-import { datesMeet, type Draft, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
-import type { Group } from './groups.ts'
+import { dayPeriod } from './calendar.ts'
+import { datesMeet, type Draft, isSameFigure, isSurer, isUncounted, placesMeet } from './drafts.ts'
+import type { Group } from './group.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import { add, type Story } from './story.ts'
@@ -15,6 +17,7 @@ export function readCounted(
   fresh: Draft,
 ): Draft | null {
   const { drafts } = story
+  takeNations(story, view, mention.patient, fresh)
   // "The ministry put the number of those held at 18": another's figure for what was told.
   if (
     /\b(?:put|puts|gave|gives) the (?:number|figure|total|tally)\b/u.test(view.words) &&
@@ -23,7 +26,8 @@ export function readCounted(
   )
     return null
   if (mention.predicate.lemma === 'leave') {
-    const others = story.focus.find(({ type }) => type === 'deportation')
+    const others =
+      story.focus.find(({ type }) => type === 'deportation') ?? story.focus.find((draft) => isHomeOf(draft, fresh))
     if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
     withPeopleOf(fresh, { ...others, type: fresh.type })
   }
@@ -36,7 +40,7 @@ export function readCounted(
       Array.from({ length: until - head }, (_, k) => tokenAt(story.reading.tokens, head + k).lower).includes('still'))
   if (isStill && (group.isPart || /^of\b/u.test(view.words) || group.kind === 'bare')) return null
   if (group.isPart || /^(?:of|among) (?:the|those|them|these|whom|all)\b/u.test(view.words))
-    return readPart(story, fresh, namesPlace(story, mention))
+    return readPart(story, fresh, namesPlace(story, mention), ON_ARRIVAL.test(view.words))
   if (group.isMore) {
     const again = drafts.find((draft) => draft.sentence !== fresh.sentence && isTellingAgain(draft, fresh))
     if (again && fresh.dateSureness !== 'own') return again
@@ -49,6 +53,7 @@ export function readCounted(
     if (beside && group.head === 'others' && fresh.type === 'deportation') fresh.destination ??= beside.destination
     return add(story, beside ? inheritScene(fresh, beside) : fresh)
   }
+  if (drafts.some((draft) => isCarriedOut(draft, fresh))) return null
   const known = drafts.find((draft) => draft.type === fresh.type && isTellingAgain(draft, fresh))
   if (known) return merge(known, fresh)
   const blank = drafts.find((draft) => isBlankFor(draft, fresh))
@@ -65,6 +70,11 @@ export function readCounted(
       draft.count.max === fresh.count.max,
   )
   if (people && (group.isDefinite || group.nations.length === 0)) withPeopleOf(fresh, people)
+  // "They were among 77 people picked up in that raid": on the same occasion.
+  const some = story.focus[0]
+  if (some?.type === fresh.type && /^(?:they|he|she|the \p{L}+) (?:were|was|are|is) among\b/u.test(view.words))
+    return add(story, inheritScene(fresh, some))
+  takeBulletin(story, fresh)
   const beside = story.focus.find(({ type, sentence }) => type === fresh.type && sentence !== fresh.sentence)
   if (beside && isBeside(view, group)) return add(story, inheritScene(fresh, beside))
   if (beside && isDatedPart(story, mention, beside, fresh)) {
@@ -74,6 +84,24 @@ export function readCounted(
   return add(story, fresh)
 }
 
+const LONGEST_BULLETIN = 31
+const LEAST_OF_BULLETIN = 1000
+
+/** "22,021 were arrested in the week …, a further 61 were caught on their way out": all figures of a bulletin are of its time. */
+function takeBulletin({ drafts }: Story, fresh: Draft): void {
+  if (fresh.period || fresh.status !== 'done' || /^(?:own|loose)$/u.test(fresh.placeSureness)) return
+  const bulletin = drafts.find(
+    ({ type, isTally, period, count }) =>
+      type === fresh.type &&
+      isTally &&
+      period !== null &&
+      period.end - period.start <= LONGEST_BULLETIN &&
+      (count.min ?? 0) >= LEAST_OF_BULLETIN &&
+      (count.min ?? 0) > (fresh.count.max ?? Infinity),
+  )
+  if (bulletin) Object.assign(fresh, { period: bulletin.period, dateSureness: 'inherited', isTally: true })
+}
+
 /** "More than 400,000 Afghans have left. About 22,000 were expelled": of those whom the sentence before is about. */
 function takeNation({ people }: Story, fresh: Draft): void {
   const [only, ...others] = people?.group.nations ?? []
@@ -81,6 +109,22 @@ function takeNation({ people }: Story, fresh: Draft): void {
   const most = people.group.count?.max ?? people.group.count?.min ?? 0
   if ((fresh.count.min ?? fresh.count.max ?? 0) <= most) fresh.nations = [{ code: only.code, count: fresh.count }]
 }
+
+/** "… were put on a plane, hours after a judge had ordered that they be sent home": what was decided has been done. */
+const isCarriedOut = (draft: Draft, fresh: Draft): boolean =>
+  fresh.type === 'deportation' &&
+  fresh.status === 'planned' &&
+  fresh.dateSureness !== 'own' &&
+  draft.type === 'deportation' &&
+  draft.status === 'done' &&
+  draft.sentence === fresh.sentence &&
+  !isUncounted(draft) &&
+  draft.count.min === fresh.count.min &&
+  draft.count.max === fresh.count.max
+
+/** "Twenty-four of them flew out to Ho Chi Minh City": those arrested go to the country that they come from. */
+const isHomeOf = ({ type, nations }: Draft, { destination }: Draft): boolean =>
+  type === 'arrest' && nations.some(({ code }) => code === destination?.place.country)
 
 const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
   draft.type === fresh.type &&
@@ -117,23 +161,44 @@ function namesPlace({ reading }: Story, { predicate }: Mention): boolean {
 
 const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY})$`, 'u')
 
+/** "were arrested on landing": where and when the flight ended. */
+const ON_ARRIVAL =
+  /\b(?:(?:on|upon) (?:their |his |her )?(?:landing|arrival|arriving|touching down|touchdown)|as soon as (?:they|the plane|the flight|it) (?:landed|arrived|touched down)|at the airport)\b/u
+
 /** "four of them", "of those, 77": an event only with a day or place of its own, or of another type. */
-function readPart(story: Story, fresh: Draft, isPlaced: boolean): Draft | null {
+function readPart(story: Story, fresh: Draft, isPlaced: boolean, isOnArrival: boolean): Draft | null {
   const whole =
     story.focus.find(
-      ({ count, whole: outer, sentence }) =>
+      ({ count, whole: outer, sentence, type }) =>
+        !(isOnArrival && fresh.type === 'arrest' && type !== 'deportation') &&
         (outer === null || sentence !== fresh.sentence) &&
         (count.max ?? Infinity) >= (fresh.count.min ?? 0) &&
         (count.min ?? 0) >= (fresh.count.min ?? 0),
     ) ?? null
-  if (!whole) {
-    if (fresh.dateSureness === 'own' || fresh.placeSureness === 'own') return add(story, fresh)
+  // "200 protesters gathered at the jail. Nine of them were arrested": of those met last.
+  const { people: met } = story
+  const isOfMet =
+    met !== null &&
+    fresh.type === 'arrest' &&
+    fresh.sentence - met.sentence <= 1 &&
+    met.sentence > (whole?.sentence ?? -1) &&
+    (met.group.count?.max ?? 0) > (fresh.count.max ?? Infinity)
+  if (!whole || isOfMet) {
+    const isElsewhere = fresh.type === 'deportation' && (fresh.destination !== null || fresh.placeSureness === 'own')
+    if (fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isElsewhere) return add(story, fresh)
     // "700 were working there when the police came. Seventy of them were arrested."
     const { people } = story
     if (!people || fresh.sentence - people.sentence > 2) return null
     return add(story, inheritScene(fresh, { ...fresh, period: people.period, places: people.places, isTally: false }))
   }
   const hasScene = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || isPlaced
+  if (fresh.type === 'arrest' && whole.type === 'deportation' && whole.destination && isOnArrival) {
+    if (!isSurer(fresh.placeSureness, 'agent'))
+      Object.assign(fresh, { places: [whole.destination], placeSureness: 'inherited' })
+    if (fresh.dateSureness === 'none' && whole.period)
+      Object.assign(fresh, { period: dayPeriod(whole.period.end), dateSureness: 'inherited' })
+    return add(story, withPeopleOf(fresh, whole))
+  }
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' || fresh.type === 'deportation'
       ? add(story, withPeopleOf(fresh, whole))

@@ -12,7 +12,9 @@ import {
   backBy,
   singular,
   ago,
+  stepFrom,
   weekday,
+  weekOfMonth,
   partOfYear,
 } from './dateReaders.ts'
 import { COUNT, DAY, MONTH, monthNumber, smallCount, TO, UNIT, WEEKDAY, YEAR } from './dateWords.ts'
@@ -28,6 +30,9 @@ export interface DateForm {
   /** Null: not a date after all, or not without the report's own date. */
   read: (groups: Record<string, string | undefined>, context: DateContext) => Period | null
 }
+
+/** Form of a date that the clause behind it takes: "the largest since 2018, when …". */
+export const WHEN = 'when'
 
 const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d-])${source}`, 'gu')
 
@@ -299,6 +304,13 @@ export const DATE_FORMS: readonly DateForm[] = [
     read: (_, context) => relativeUnit('last', 'weekend', context),
   },
   {
+    name: WHEN,
+    example: 'comes two weeks after',
+    pattern: build(`(?<=\\bc[ao]mes? (?:just |only |barely |less than )?)(?<c>${COUNT}) (?<u>${UNIT}) after`),
+    read: ({ c, u }, { published }) =>
+      published === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), published),
+  },
+  {
     name: 'ago',
     example: 'two days ago',
     pattern: build(`(?<c>${COUNT}|[Aa]n?) (?<u>${UNIT}) ago`),
@@ -316,6 +328,38 @@ export const DATE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    name: 'weeks, months or years from the date before',
+    example: 'a month later',
+    pattern: build(`(?<c>${COUNT}) (?<u>week|month|year)s? (?<w>earlier|before|later|afterwards|after that)`),
+    read: ({ c, u, w }, { previous }) =>
+      previous &&
+      stepFrom(previous, singular(u ?? ''), smallCount(c ?? '') * (/^(?:earlier|before)/u.test(w ?? '') ? -1 : 1)),
+  },
+  {
+    name: 'week of a month',
+    example: 'the first week of May',
+    pattern: build(
+      `(?:the )?(?<o>first|second|third|last|final) week (?:of|in) (?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR}))?`,
+    ),
+    read: ({ o, m, y }, context) => weekOfMonth(o ?? 'first', monthIn(y, monthNumber(m ?? ''), context)),
+  },
+  {
+    name: 'day of the month before',
+    example: 'on the 9th',
+    pattern: build(
+      '(?<=\\bon )the (?<d>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?=[.,;]| (?:and|in|at|when|by|police)\\b|$)',
+    ),
+    read: ({ d }, { published, previous }) => {
+      const month = previous ?? (published === null ? null : monthOfDay(published))
+      const day = dayNumber(d)
+      if (!month || civilFromDay(month.start).month !== civilFromDay(month.end).month) return null
+      const { year, month: number } = civilFromDay(month.start)
+      return dayOf(String(year), number, day, { published, previous, direction: 'past' }) === null
+        ? null
+        : dayPeriod(monthPeriod(year, number).start + day - 1)
+    },
+  },
+  {
     name: 'day next to the date before',
     example: 'the next day',
     pattern: build('[Tt]he (?<w>next|following|same|previous) (?:day|morning|evening|afternoon|night)(?![\\p{L}])'),
@@ -330,6 +374,25 @@ export const DATE_FORMS: readonly DateForm[] = [
     pattern: build('[Tt]he day (?<w>before|after|earlier)(?= (?:in|at|near|on|by)\\b|[,.;]|$)'),
     read: ({ w }, { previous }) =>
       previous?.precision === 'day' ? dayPeriod(previous.start + (w === 'after' ? 1 : -1)) : null,
+  },
+  {
+    name: 'same period of another year',
+    example: 'in the same period last year',
+    pattern: build(
+      `(?:[Tt]he )?same (?:days|period|weeks?|months?|time|stretch)(?: of| in)? (?:(?<w>last year|the (?:previous|preceding) year|the year before|a year (?:earlier|before|ago))|(?<y>${YEAR}))`,
+    ),
+    isTally: true,
+    read: ({ y }, { previous }) => {
+      if (!previous) return null
+      const back = y === undefined ? 1 : civilFromDay(previous.start).year - Number(y)
+      return back < 1
+        ? null
+        : {
+            start: addUnits(previous.start, 'year', -back),
+            end: addUnits(previous.end, 'year', -back),
+            precision: 'range',
+          }
+    },
   },
   {
     name: 'same period',

@@ -96,6 +96,21 @@ export function ago(count: number, unit: string, published: Day): Period {
   return unit === 'month' ? monthOfDay(day) : yearPeriod(civilFromDay(day).year)
 }
 
+/** "A month later": the week, month or year that far from a date, and no finer than the date itself is. */
+export function stepFrom(previous: Period, unit: string, count: number): Period | null {
+  const spans: Readonly<Record<string, number>> = { week: 7, month: 31, year: 366 }
+  if (previous.end - previous.start >= (spans[unit] ?? 0)) return null
+  return ago(-count, unit, previous.start)
+}
+
+/** "The first week of May": seven days of the month, counted from its first day or back from its last. */
+export function weekOfMonth(which: string, month: Period | null): Period | null {
+  if (!month) return null
+  if (/^(?:last|final)/u.test(which)) return rangePeriod(month.end - 6, month.end)
+  const start = month.start + 7 * ['first', 'second', 'third'].indexOf(which)
+  return rangePeriod(start, start + 6)
+}
+
 export function weekday(which: string, name: string, { published, direction }: DateContext): Period | null {
   if (published === null) return null
   const back = (((weekdayOf(published) - weekdayNumber(name)) % 7) + 7) % 7

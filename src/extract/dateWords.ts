@@ -39,7 +39,7 @@ const SMALL =
   )
 
 /** A small number in words or digits, as spans of time have it: "three", "a", "18". */
-export const COUNT = `(?:\\d{1,3}|an?|${SMALL.join('|')})`
+export const COUNT = `(?:\\d{1,3}|[Aa]n?|${SMALL.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`).join('|')})`
 
 /** Value of a `COUNT`. */
 export function smallCount(word: string): number {

@@ -30,6 +30,8 @@ const INLINE = [
   new RegExp(`^\\s*\\([^()\\n]{2,40}\\)\\s*${DASH}\\s`, 'u'),
 ]
 
+const DAY_NAME = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|’s)?$/iu
+
 /** A line about the report: a date and perhaps an agency and a place, no sentence. */
 const LONGEST_LINE = 120
 const TAIL_PLACE = /(?:^|[,|–—-]\s*)(?<place>\p{Lu}[\p{Lu}\p{M}.'’ -]{2,40})\s*$/u
@@ -61,6 +63,8 @@ function inlineDateline(words: string, start: number, tokens: readonly Token[]):
     const match = pattern.exec(words.slice(0, 160))
     if (!match || words.length <= match[0].length + 20) continue
     const place = match.groups?.place
+    // "Monday: Two women were arrested": a diary's day.
+    if (place !== undefined && DAY_NAME.test(place)) continue
     const at = place === undefined ? -1 : words.indexOf(place)
     return {
       from: tokenIndexAt(tokens, start),

@@ -1,5 +1,6 @@
-import { DATE_FORMS, type DateForm } from './dateForms.ts'
-import type { DateContext } from './dateReaders.ts'
+import { DATE_FORMS, type DateForm, WHEN } from './dateForms.ts'
+import { ago, type DateContext, singular } from './dateReaders.ts'
+import { COUNT, smallCount, UNIT } from './dateWords.ts'
 import type { Period } from './calendar.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
@@ -71,8 +72,16 @@ function isBareName(text: string, { start, end, form, groups }: Hit): boolean {
 
 const LONGEST_LEAD = 40
 
-/** Form of a date that the clause behind it, opened by "when", takes. */
-export const WHEN = 'when'
+/** "Monday, three days after agents detained 57": the clause took place that long before. */
+const LATER = new RegExp(`^,? (?:just |only |barely |some )?(?<c>${COUNT}) (?<u>${UNIT}) after (?!that\\b)`, 'u')
+
+const beforeIt = (mention: DateMention, { groups }: RegExpExecArray): DateMention => ({
+  ...mention,
+  resolve: (context) => {
+    const then = mention.resolve(context)
+    return then?.precision === 'day' ? ago(smallCount(groups?.c ?? ''), singular(groups?.u ?? ''), then.start) : null
+  },
+})
 
 /** Finds the date expressions of one sentence. */
 export function datesIn(text: string, tokens: readonly Token[], sentence: Sentence): DateMention[] {
@@ -102,7 +111,7 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
       // "since the law took effect in March"; but "the largest since March" compares.
       const isClause =
         word === '' &&
-        (/\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late) $/u.test(before) ||
+        (/\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late)(?: the)? $/u.test(before) ||
           /\bsince (?:the|a|an|his|its|their|it|they) [^,.;:\d]{3,60} $/u.test(before))
       const isRecord =
         /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(
@@ -112,6 +121,9 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
       const role = isClause ? 'since' : isRecord ? 'until' : roleOf(word)
       // "the largest since 2018, when 118 were arrested": the clause took place then.
       const isWhen = roleOf(word) === 'since' && /^,? when\b/u.test(words.slice(hit.end))
+      const ahead = mention(role, form.name)
+      const later = LATER.exec(words.slice(hit.end))
+      if (later && role === 'on') return [ahead, beforeIt(mention('on', WHEN), later)]
       return isWhen ? [mention(role, form.name), mention('on', WHEN)] : [mention(role, form.name)]
     })
 }

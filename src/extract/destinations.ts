@@ -1,4 +1,5 @@
-import type { Group } from './groups.ts'
+import { isCraft } from './flights.ts'
+import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
@@ -43,10 +44,12 @@ export function destinationOf(
     )
       isHome = true
     if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
-    if (text === ';' || SPEECH.has(lower) || CLAUSE_OPENERS.has(lower)) break
+    // "on a flight that left Dublin and arrived in Tirana".
+    const isOfCraft = /^(?:that|which)$/u.test(lower) && isCraft(tokenAt(tokens, i - 1).lower)
+    if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft)) break
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
-    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving)$/u.test(tokenAt(tokens, i - 1).lower))
+    if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving|down)$/u.test(tokenAt(tokens, i - 1).lower))
       continue
     // "China says that 4,666 have been turned over to it".
     const speaker = names.find(({ from, kind }) => kind === 'place' && from - sentence.from <= 2)
@@ -62,7 +65,18 @@ export function destinationOf(
     if (to && isSplit(tokens, names, to)) return { to: null, isHome: false }
     if (to) return { to, isHome }
   }
-  return { to: null, isHome }
+  return { to: receiverOf(tokens, names, start, sentence.until), isHome }
+}
+
+/** "were pushed across the border and received by Bangladeshi guards". */
+function receiverOf(tokens: readonly Token[], names: readonly Name[], from: number, until: number): Name | null {
+  for (let i = from; i < until - 2; i++)
+    if (
+      /^(?:received|met|welcomed|collected|over)$/u.test(tokenAt(tokens, i).lower) &&
+      tokenAt(tokens, i + 1).lower === 'by'
+    )
+      return names.find(({ from: at, place }) => at > i + 1 && at <= i + 4 && place?.precision === 'country') ?? null
+  return null
 }
 
 /** Two countries in a list. */
@@ -79,12 +93,26 @@ function isSplit(tokens: readonly Token[], names: readonly Name[], to: Name): bo
 /** "left for Kabul", "left Leipzig for Kabul", "bound for". */
 const isOffFor = (tokens: readonly Token[], i: number): boolean =>
   Array.from({ length: 7 }, (_, k) => tokenAt(tokens, i - 1 - k).lower).some((word) =>
-    /^(?:left|bound|headed|departed|leaving|flight|off)$/u.test(word),
+    /^(?:left|leave|leaves|bound|headed|depart|departed|leaving|flight|off)$/u.test(word),
   )
 
 const isOf = (tokens: readonly Token[], from: number, until: number): boolean =>
   /^(?:of|town|city|province|capital|port)$/u.test(tokenAt(tokens, until - 1).lower) &&
   !Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).text).includes(',')
+
+/** The name behind a capitalised word that is none itself, a comma and perhaps "in". */
+function placeAround(tokens: readonly Token[], names: readonly Name[], from: number): Name | null {
+  let at = from
+  while (at < from + 3 && /^\p{Lu}/u.test(tokenAt(tokens, at).text)) at++
+  if (at === from || tokenAt(tokens, at).text !== ',') return null
+  const start = tokenAt(tokens, at + 1).lower === 'in' ? at + 2 : at + 1
+  return (
+    names.find(
+      ({ from: first, kind }) =>
+        kind === 'place' && (first === start || (first === start + 1 && tokenAt(tokens, start).lower === 'the')),
+    ) ?? null
+  )
+}
 
 function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number, end: number): Name | null {
   for (let i = at + 1; i < Math.min(end, at + NEAREST_NAME); i++) {
@@ -102,6 +130,9 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
         name.kind === 'demonym'
         ? null
         : name
+    // "to Menglian, in Yunnan province": a town that is not known lies where the words behind it say.
+    const around = i === at + 1 ? placeAround(tokens, names, i) : null
+    if (around) return around
     // "to their country's authorities at Elias Pina": where it was done.
     if (lower === 'at' && tokenAt(tokens, at + 2).lower === 'country') return null
     if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower))

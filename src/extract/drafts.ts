@@ -1,7 +1,7 @@
 import type { Count } from '../domain/count.ts'
 import type { Place } from '../domain/place.ts'
 import type { Period } from './calendar.ts'
-import type { Nation } from './groups.ts'
+import type { Nation } from './group.ts'
 
 /** How surely a field belongs to its event; a surer one replaces a less sure one, never the other way round. */
 const SURENESS = ['none', 'assumed', 'inherited', 'agent', 'loose', 'own'] as const
@@ -36,6 +36,8 @@ export interface Draft {
   placeSureness: Sureness
   origin: DraftPlace | null
   destination: DraftPlace | null
+  /** Sent "home", wherever that is. */
+  isHome: boolean
   /** The whole that this is a part of. */
   whole: Draft | null
   /** Figures of the report that add up to this one. */

@@ -44,6 +44,8 @@ const AWAY = [
   'out of the country',
   'across the frontier',
 ]
+/** "to their own countries". */
+const OWN_COUNTRY = ['home', 'own', 'country', 'countries', 'homeland', 'homelands', 'respective', 'native']
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
 /** "put on a plane", "loaded aboard two navy ships", "forced onto buses to Niger". */
 const ABOARD: readonly EventVerb[] = [
@@ -54,6 +56,7 @@ const ABOARD: readonly EventVerb[] = [
 /** Base forms with their readings, in the order in which they are tried. */
 export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<string, EventVerb[]>([
   ['arrest', [ARREST]],
+  ['handcuff', [{ ...ARREST, isPassiveOnly: true }]],
   ['detain', [ARREST]],
   ['apprehend', [ARREST]],
   ['nab', [ARREST]],
@@ -250,7 +253,21 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       { ...TO, particles: ['to'] },
     ],
   ],
-  ['return', [TO]],
+  [
+    'return',
+    [
+      {
+        ...DEPORT,
+        particles: [
+          'home',
+          ...['their', 'his', 'her'].flatMap((whose) => OWN_COUNTRY.map((land) => `to ${whose} ${land}`)),
+        ],
+        isLoose: true,
+        isPassiveOnly: true,
+      },
+      TO,
+    ],
+  ],
   ['transfer', [{ ...TO, particles: ['to', 'from'] }]],
   ['carry', [{ ...TO, particles: ['them to', 'him to', 'her to'] }]],
   ['deliver', [{ ...TO, particles: ['to', 'from'] }]],
@@ -263,7 +280,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       {
         ...DEPORT,
         isLoose: true,
-        particles: ['from the country', 'out of the country', 'from the united', 'from the us', 'to'],
+        particles: ['from the country', 'out of the country', 'from the state', 'from the united', 'from the us', 'to'],
       },
       TO,
     ],
@@ -276,7 +293,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       { ...ARREST, particles: ['behind bars', 'under arrest', 'in custody'] },
     ],
   ],
-  ...['load', 'bundle', 'herd', 'pack'].map((lemma): [string, EventVerb[]] => [
+  ...['load', 'bundle', 'herd', 'pack', 'drag'].map((lemma): [string, EventVerb[]] => [
     lemma,
     [
       {
@@ -312,7 +329,13 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ['throw', [{ ...DEPORT, particles: ['out'], isLoose: true, isNear: true }]],
   ['boot', [{ ...DEPORT, particles: ['out'], isLoose: true }]],
   ['see', [{ ...DEPORT, particles: ['off'], isLoose: true, isNear: true }]],
-  ['push', [{ ...DEPORT, particles: ['back to', 'back into', 'back across', 'back over'], isLoose: true }]],
+  [
+    'push',
+    [
+      { ...DEPORT, particles: ['back to', 'back into', 'back across', 'back over', ...AWAY], isLoose: true },
+      { ...DEPORT, particles: ['back'], isLoose: true, isNear: true, isPassiveOnly: true },
+    ],
+  ],
 ])
 
 interface EventNoun {
@@ -371,7 +394,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   fall: ['fell', 'fell'],
 }
 
-const DOUBLED = new Set(['nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'admit'])
+const DOUBLED = new Set(['drag', 'nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'admit'])
 
 function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
   const stem = lemma.replace(/e$/u, '')

@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { NOBODY, type Patient } from './patient.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'

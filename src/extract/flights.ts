@@ -3,8 +3,13 @@ import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 const CRAFT = new Set(
-  'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing'.split(' '),
+  'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing convoy convoys'.split(
+    ' ',
+  ),
 )
+/** A word for what carries people away. */
+export const isCraft = (lower: string): boolean => CRAFT.has(lower)
+
 const CARRYING = new Set('carrying with bringing transporting taking ferrying bearing flying'.split(' '))
 const BRINGING = new Set('brought carried flew took delivered returned ferried transported'.split(' '))
 const LEAVING = new Set(
@@ -25,9 +30,11 @@ export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicat
   for (let i = sentence.from; i < sentence.until; i++) {
     if (!CRAFT.has(tokenAt(tokens, i).lower) && !/^(?:c-\d+|a3\d\d|planeload)$/u.test(tokenAt(tokens, i).lower))
       continue
+    const ahead = withPeopleAhead(tokens, sentence, i)
+    if (ahead !== null) return { ...flightAt(i, ahead), auxiliaries: ['will'] }
     const isDeportation = /^(?:deportation|repatriation|removal|deportee)$/u.test(tokenAt(tokens, i - 1).lower)
     const carrying = Array.from({ length: isDeportation ? 14 : 4 }, (_, k) => i + 1 + k).find(
-      (at) => CARRYING.has(tokenAt(tokens, at).lower) || BRINGING.has(tokenAt(tokens, at).lower),
+      (at) => CARRYING.has(tokenAt(tokens, at).lower) || isBringing(tokens, at),
     )
     // "a charter to Xi'an took 100 Chinese".
     const past = carrying === undefined ? behindRoute(tokens, sentence, i) : null
@@ -36,10 +43,27 @@ export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicat
     if (laden !== null) return flightAt(i, laden)
     if (carrying === undefined || carrying >= sentence.until) continue
     for (let at = carrying + 1; at < Math.min(sentence.until, carrying + 24); at++)
-      if (isDeportation || BRINGING.has(tokenAt(tokens, carrying).lower) || LEAVING.has(tokenAt(tokens, at).lower)) {
+      if (isDeportation || isBringing(tokens, carrying) || LEAVING.has(tokenAt(tokens, at).lower)) {
         return flightAt(i, carrying)
       }
   }
+  return null
+}
+
+/** "took 100 Chinese"; not "took off". */
+const isBringing = (tokens: readonly Token[], at: number): boolean =>
+  BRINGING.has(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower !== 'off'
+
+/** "A convoy, with 90 Zimbabweans, is to leave on Monday": the word "with", where it is still to go. */
+function withPeopleAhead(tokens: readonly Token[], { until }: Sentence, craft: number): number | null {
+  const at = tokenAt(tokens, craft + 1).text === ',' ? craft + 2 : craft + 1
+  if (!/^(?:with|carrying)$/u.test(tokenAt(tokens, at).lower)) return null
+  for (let i = at + 1; i < Math.min(until, at + 16); i++)
+    if (
+      /^(?:will|to)$/u.test(tokenAt(tokens, i).lower) &&
+      /^(?:leave|depart|fly|follow|go)$/u.test(tokenAt(tokens, i + 1).lower)
+    )
+      return at
   return null
 }
 
@@ -48,7 +72,7 @@ function behindRoute(tokens: readonly Token[], { until }: Sentence, craft: numbe
   if (!/^(?:to|from|for|bound)$/u.test(tokenAt(tokens, craft + 1).lower)) return null
   for (let at = craft + 2; at < Math.min(until, craft + 10); at++) {
     const { lower, text, kind } = tokenAt(tokens, at)
-    if (BRINGING.has(lower)) return at
+    if (isBringing(tokens, at)) return at
     if (kind !== 'mark' && !/^\p{Lu}/u.test(text) && !/^(?:to|from|for|the|an?|in|on|city|of)$/u.test(lower))
       return null
   }
@@ -58,7 +82,7 @@ function behindRoute(tokens: readonly Token[], { until }: Sentence, craft: numbe
 /** "left Leipzig late on Friday with 28 men on board", "landed in Bogota with 201 citizens": the word "with". */
 function withPeople(tokens: readonly Token[], { until }: Sentence, craft: number): number | null {
   let isLeaving = false
-  for (let at = craft + 1; at < Math.min(until, craft + 15); at++) {
+  for (let at = craft + 1; at < Math.min(until, craft + 26); at++) {
     const { lower, text } = tokenAt(tokens, at)
     if (text === ',' || text === ';') return null
     if (LEAVING.has(lower)) isLeaving = true

@@ -1,5 +1,5 @@
 import type { DateMention } from './dates.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from '../domain/count.ts'

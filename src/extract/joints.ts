@@ -1,6 +1,8 @@
-import type { Group, Nation } from './groups.ts'
+import type { Group, Nation } from './group.ts'
 import { addCounts, UNKNOWN_COUNT } from '../domain/count.ts'
+import { isAuthority } from './nouns.ts'
 import { type Token, tokenAt } from './tokens.ts'
+import { SPEECH } from './words.ts'
 
 const JOINTS = /^(?:,|and|plus|or)$/u
 
@@ -55,6 +57,9 @@ function isJoint(tokens: readonly Token[], last: Group, group: Group): boolean {
   if (words === ',' && last.isOne && group.isOne && !/^(?:and|,)$/u.test(tokenAt(tokens, group.until).lower))
     return false
   if (words === ',' && last.isOne && group.isOne && last.isDefinite) return false
+  // "held 800 Chinese, a senior officer told reporters".
+  if (words === ',' && group.isOne && (isAuthority(group.head) || SPEECH.has(tokenAt(tokens, group.until).lower)))
+    return false
   // A list after a total breaks it down: "16 people, nine Danes and seven Finns".
   if (words === ',' && last.nations.length === 0 && group.nations.length > 0) return false
   return !(group.isDefinite && !group.isOne)

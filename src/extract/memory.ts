@@ -1,8 +1,10 @@
 import { isOperation } from './attachments.ts'
-import { placesOfNames } from './draftPlaces.ts'
+import { areFiner, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
+import type { Group } from './group.ts'
 import type { Mention, SentenceView } from './mentions.ts'
 import { isAuthority } from './nouns.ts'
+import { isPerson } from './patient.ts'
 import type { Reading } from './reading.ts'
 import { resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
@@ -54,8 +56,8 @@ function rememberOperation(story: Story, view: SentenceView, mentions: readonly 
         }
       }
     }
-    if (mentions.length === 0) elaborate(story, view, period, places)
     const agents = places.length > 0 ? [] : agentsIn(story, view)
+    if (mentions.length === 0) elaborate(story, view, period, places.length > 0 ? places : agents)
     if (period || places.length > 0 || agents.length > 0)
       story.operation = { period, places, agents, sentence: view.index }
   }
@@ -69,7 +71,7 @@ function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['pe
     only.period = period
     only.dateSureness = 'inherited'
   }
-  if (places.length > 0 && isSurer('inherited', only.placeSureness)) {
+  if (places.length > 0 && (isSurer('inherited', only.placeSureness) || areFiner(places, only.places))) {
     only.places = places
     only.placeSureness = 'inherited'
   }
@@ -79,8 +81,7 @@ function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['pe
 function agentsIn({ reading: { tokens } }: Story, { names }: SentenceView): DraftPlace[] {
   const agent = names.find(
     ({ kind, until, place }) =>
-      (kind === 'demonym' || place?.precision === 'country') &&
-      [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
+      (kind === 'demonym' || place?.country) && [0, 1, 2, 3].some((k) => isAuthority(tokenAt(tokens, until + k).lower)),
   )
   return agent ? placesOfNames([agent]) : []
 }
@@ -100,6 +101,15 @@ function rememberScene(story: Story, view: SentenceView): void {
     story.previous = date
 }
 
+/** "Its financier, a 41-year-old Montenegrin, denies everything". */
+function withApposition({ tokens }: Reading, { groups }: SentenceView, person: Group): Group {
+  const apposed = groups.find(
+    ({ from, isOne, nations }) =>
+      isOne && nations.length > 0 && from === person.until + 1 && tokenAt(tokens, person.until).text === ',',
+  )
+  return person.nations.length === 0 && apposed ? { ...person, nations: apposed.nations } : person
+}
+
 const MET =
   /\b(?:found|brought|led|herded|came upon|working|discovered|counted|stopped|spotted|encountered|came across|located|identified|saw|(?:attempts?|bid|try) by|(?:trying|tried|attempting|attempted) to)\b/u
 
@@ -107,6 +117,8 @@ const MET =
 const CHARGED = /\b(?:charged|questioned|named|indicted|produced|presented|paraded|remanded|arraigned|accused)\b/u
 
 function rememberPeople(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  const person = view.groups.find((group) => isPerson(group) && group.from - view.sentence.from <= 4)
+  if (person) story.person = { group: withApposition(story.reading, view, person), sentence: view.index }
   if (mentions.some(({ standing }) => standing !== 'none')) {
     story.people = null
     return

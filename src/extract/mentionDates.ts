@@ -24,6 +24,29 @@ export function capped(dates: readonly DateMention[], date: DateMention | null):
   }
 }
 
+/** "arrested 1,551 in January and deported 1,285". */
+const isSharedMonth = ({ form }: DateMention, { auxiliaries }: Predicate): boolean =>
+  /^(?:month|year)$/u.test(form) && !auxiliaries.some((word) => /^(?:will|to|would|be)$/u.test(word))
+
+/** "the number of people arrested", "the total of those held". */
+const isOfNumber = (tokens: readonly Token[], { from }: Predicate): boolean =>
+  [2, 3, 4].some((k) => /^(?:number|total|tally|count|figure)$/u.test(tokenAt(tokens, from - k).lower))
+
+/** "took off late on Monday and landed on Tuesday": both days, where one follows the other. */
+function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
+  const [first, second, ...others] = dates.filter(({ role, isTally }) => role === 'on' && !isTally)
+  if (!first || !second || others.length > 0) return best
+  return {
+    ...best,
+    resolve: (context) => {
+      const [start, end] = [first.resolve(context), second.resolve(context)]
+      return start?.precision === 'day' && end?.precision === 'day' && end.start - start.start === 1
+        ? { start: start.start, end: end.end, precision: 'range' }
+        : best.resolve(context)
+    },
+  }
+}
+
 /** The verb's own date; else that of the raid in the same sentence; else one behind the verb in a clause of its own. */
 export function dateOf(
   tokens: readonly Token[],
@@ -35,14 +58,26 @@ export function dateOf(
     const told = links.filter(({ governor, date }) => governor.kind !== 'speech' && date.role !== 'until')
     const distance = ({ date }: DateLink): number =>
       Math.min(Math.abs(date.until - predicate.from), Math.abs(date.from - predicate.head))
-    return told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
+    const best = told.toSorted((a, b) => distance(a) - distance(b))[0]?.date ?? null
+    return (
+      best &&
+      overnight(
+        told.map(({ date }) => date),
+        best,
+      )
+    )
   }
   const usable = links.filter(
     ({ date }) =>
       (date.role !== 'until' || date.form.startsWith('start or end')) && !isOfSum(tokens, predicate.head, date.from),
   )
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
-  const best = own.find(({ date }) => date.form !== 'recent times') ?? own[0]
+  // "Today's group takes the number of those held to 412 since 14 October".
+  const since = usable.find(({ date }) => date.role === 'since' && date.from > predicate.head)
+  const best =
+    (since && isOfNumber(tokens, predicate) ? since : null) ??
+    own.find(({ date }) => date.form !== 'recent times') ??
+    own[0]
   if (best) return best.date
   const operation = usable.find(
     ({ governor, date }) => governor.kind === 'operation' || (date.role === 'since' && governor.kind !== 'event'),
@@ -92,8 +127,8 @@ export function dateOf(
       governor.kind === 'event' &&
       governor.predicate.head < predicate.head &&
       governor.predicate.type !== undefined &&
-      (date.until <= governor.predicate.from || date.isTally) &&
-      isCoordinated(tokens, governor.predicate.head, predicate.from),
+      (date.until <= governor.predicate.from || date.isTally || isSharedMonth(date, predicate)) &&
+      isCoordinated(tokens, governor.predicate.head, predicate.from, date.isTally || date.form.startsWith('days of')),
   )
   if (common) return common.date
   // "Vienna was the point of departure on Wednesday for a charter that returned 41": the one day of a sentence with one event.
@@ -131,9 +166,12 @@ function isAmong(tokens: readonly Token[], from: number, until: number): boolean
 }
 
 /** "and" or a comma joins the clauses, and nobody speaks, no new time clause begins, in between. */
-function isCoordinated(tokens: readonly Token[], from: number, until: number): boolean {
+function isCoordinated(tokens: readonly Token[], from: number, until: number, isPeriod: boolean): boolean {
   let isJoined = false
   for (let i = from + 1; i < until; i++) {
+    // "…, according to the ministry, and 1,288 were deported".
+    if (isPeriod && tokenAt(tokens, i).lower === 'according')
+      while (i < until - 1 && tokenAt(tokens, i + 1).text !== ',') i++
     const { lower, text } = tokenAt(tokens, i)
     // "So far this year 42,765 were detained, while 35,211 were sent home": the two stand side by side.
     const isBeside = lower === 'while' && tokenAt(tokens, i - 1).text === ','

@@ -1,14 +1,18 @@
+import { isLocated, type Place } from '../domain/place.ts'
+import { kmBetween } from '../lib/distance.ts'
 import { agentOf, speakerOf } from './agents.ts'
 import { type DateLink, governorOf, type PlaceRole, roleOf } from './attachments.ts'
-import { type DateMention, WHEN } from './dates.ts'
+import { WHEN } from './dateForms.ts'
+import type { DateMention } from './dates.ts'
 import { destinationOf } from './destinations.ts'
-import type { Group } from './groups.ts'
+import { isCraft } from './flights.ts'
+import type { Group } from './group.ts'
 import { joinGroups } from './joints.ts'
 import { type Standing, standingOf } from './modality.ts'
 import { capped, dateOf, isDateOfOrder } from './mentionDates.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
-import type { Patient } from './patient.ts'
+import { isPerson, type Patient } from './patient.ts'
 import { patientOf } from './patients.ts'
 import type { Predicate } from './predicates.ts'
 import { type Reading, within } from './reading.ts'
@@ -105,9 +109,31 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
   if (outer.from !== inner.until + 1 || tokenAt(tokens, inner.until).text !== ',' || !inner.place || !outer.place)
     return false
   if (inner.place.country !== outer.place.country || tokenAt(tokens, outer.until).lower === 'and') return false
+  if (isTownOf(tokens, inner, outer)) return true
   return (
-    outer.place.precision === 'country' || outer.place.precision === 'admin1' || outer.place.name === inner.place.admin1
+    outer.place.precision === 'country' ||
+    (outer.place.precision === 'admin1' && liesIn(inner.place, outer.place)) ||
+    outer.place.name === inner.place.admin1
   )
+}
+
+/** "in Madrid, Barcelona, Alicante": towns of other provinces stand in a list. */
+const liesIn = (inner: Place, outer: Place): boolean =>
+  !inner.admin1Code ||
+  !outer.admin1Code ||
+  inner.admin1Code === outer.admin1Code ||
+  (isLocated(inner) && isLocated(outer) && kmBetween(inner, outer) < NEAR_KM)
+
+const NEAR_KM = 45
+
+/** "in Soweto, Johannesburg, on Monday": a place beside the town that it belongs to, and no list goes on. */
+function isTownOf(tokens: readonly Token[], inner: Name, outer: Name): boolean {
+  const [a, b] = [inner.place, outer.place]
+  if (!a || !b || !isLocated(a) || !isLocated(b) || b.precision !== 'city') return false
+  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, inner.from - 1).lower)) return false
+  const next = tokenAt(tokens, outer.until)
+  const isListed = next.text === ',' && /^\p{Lu}|^(?:and|as)$/u.test(tokenAt(tokens, outer.until + 1).text)
+  return !isListed && kmBetween(a, b) <= NEAR_KM
 }
 
 /** The mentions of one sentence, in the order of their verbs. */
@@ -116,11 +142,14 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
   const { sentence, groups } = view
   const patients = new Map<Predicate, Patient>()
   for (const predicate of view.predicates) {
-    const patient = withinSentence(groups, patientOf(reading, sentence, groups, predicate), predicate)
+    const patient = withinSentence(tokens, groups, patientOf(reading, sentence, groups, predicate), predicate)
     patients.set(predicate, isOfSubject(tokens, patient, predicate) ? (lastOf(patients) ?? patient) : patient)
   }
+  const aside = view.predicates.find((predicate) => isOfThose(tokens, predicate, patients))
+  if (aside) patients.delete(aside)
   // What says nothing of anybody ("busted a call centre") is an ordinary verb to the words around it.
   const predicates = view.predicates.filter((predicate) => {
+    if (predicate === aside) return true
     const patient = patients.get(predicate)
     return patient?.group || patient?.isAnaphor || (predicate.kind === 'verb' && !predicate.isLoose)
   })
@@ -131,13 +160,16 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
       date,
       governor: next
         ? { kind: 'event', predicate: next }
-        : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
+        : date.form === WHEN
+          ? { kind: 'none', predicate: null }
+          : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
     }
   })
   const mentions = predicates.flatMap((predicate): Mention[] => {
     const patient = patients.get(predicate)
     if (!patient || (!patient.group && !patient.isAnaphor)) return []
-    const mention = mentionOf(reading, own, links, predicate, patient)
+    const usable = aside ? links.filter(({ date }) => date.from < aside.head || date.from > predicate.from) : links
+    const mention = mentionOf(reading, own, usable, predicate, patient)
     // "deported 600 after arresting them" dates and places no arrest.
     const isAside =
       predicate.form === 'ing' &&
@@ -157,6 +189,31 @@ export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
     else kept.push(mention)
   }
   return kept
+}
+
+/** "Thirty of those caught in last month's raid have been deported": who they are; when that was is another matter. */
+const isOfThose = (
+  tokens: readonly Token[],
+  { form, kind, auxiliaries, head, from }: Predicate,
+  patients: ReadonlyMap<Predicate, Patient>,
+): boolean =>
+  kind === 'verb' &&
+  form === 'ed' &&
+  auxiliaries.length === 0 &&
+  /^(?:those|people|migrants|men|suspects|foreigners)$/u.test(tokenAt(tokens, from - 1).lower) &&
+  [2, 3].some((k) => tokenAt(tokens, from - k).lower === 'of') &&
+  (isNominal(tokens, head + 1) ||
+    [...patients].some(([other, { group }]) => other.from > head && group?.isPart === true && group.until <= head))
+
+/** "… held Friday are Guatemalan": behind a date a form of "be" and no participle. */
+function isNominal(tokens: readonly Token[], from: number): boolean {
+  let at = from
+  while (
+    at < from + 5 &&
+    /^(?:on|in|at|last|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month)$/u.test(tokenAt(tokens, at).lower)
+  )
+    at++
+  return /^(?:are|were)$/u.test(tokenAt(tokens, at).lower) && /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)
 }
 
 /** "deported from Turkey on Tuesday and flown to Lagos": each verb may bring its own day and place. */
@@ -180,7 +237,11 @@ const isSubset = (tokens: readonly Token[], { patient: { group }, predicate, dat
   predicate.form === 'ed' &&
   !date &&
   places.length === 0 &&
-  /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower)
+  /^(?:include|includes|included|including|among)$/u.test(tokenAt(tokens, group.from - 1).lower) &&
+  // "They were among 77 people picked up": the larger number.
+  !/^(?:were|was|are|is) among$/u.test(
+    `${tokenAt(tokens, group.from - 2).lower} ${tokenAt(tokens, group.from - 1).lower}`,
+  )
 
 /** "A man was arrested in May and is awaiting extradition": of those whom the same sentence has just been about. */
 const isOfSubject = (tokens: readonly Token[], { isAnaphor, group }: Patient, { kind, head }: Predicate): boolean =>
@@ -192,9 +253,27 @@ const isOfSubject = (tokens: readonly Token[], { isAnaphor, group }: Patient, { 
 const lastOf = (patients: ReadonlyMap<Predicate, Patient>): Patient | null =>
   [...patients.values()].findLast(({ group }) => group?.count != null) ?? null
 
+/** "him", "he", "she" beside the verb: one person. */
+const isSingular = (tokens: readonly Token[], { from, head }: Predicate): boolean =>
+  [1, 2].some((k) => /^(?:he|she)$/u.test(tokenAt(tokens, from - k).lower)) ||
+  /^him$/u.test(tokenAt(tokens, head + 1).lower) ||
+  (tokenAt(tokens, head + 1).lower === 'her' && !/^\p{Ll}/u.test(tokenAt(tokens, head + 2).text)) ||
+  /^her (?:on|in|at|last|as|after|when|for)$/u.test(
+    `${tokenAt(tokens, head + 1).lower} ${tokenAt(tokens, head + 2).lower}`,
+  )
+
 /** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
-function withinSentence(groups: readonly Group[], patient: Patient, predicate: Predicate): Patient {
+function withinSentence(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  patient: Patient,
+  predicate: Predicate,
+): Patient {
   if (!patient.isAnaphor || patient.group) return patient
+  if (isSingular(tokens, predicate)) {
+    const person = groups.findLast((one) => one.until <= predicate.from && isPerson(one))
+    return person ? { group: person, isAnaphor: false, side: 'before' } : { ...patient, isSingular: true }
+  }
   const group = groups.findLast(
     ({ until, count, kind, isOne, head }) =>
       until <= predicate.from && count !== null && !isOne && kind === 'people' && !isAuthority(head),
@@ -202,12 +281,19 @@ function withinSentence(groups: readonly Group[], patient: Patient, predicate: P
   return group ? { group, isAnaphor: false, side: 'before' } : patient
 }
 
+const areApart = (a: readonly Name[], b: readonly Name[]): boolean =>
+  a.every((one) =>
+    b.every((other) => one.place?.country && other.place?.country && one.place.country !== other.place.country),
+  )
+
 /** "found and took into custody", "arrested and detained": two verbs for one act. */
 const isSame = (a: Mention, b: Mention): boolean =>
   a.predicate.type === b.predicate.type &&
   a.patient.group !== null &&
   a.patient.group === b.patient.group &&
   (b.date === null || a.date === null || a.date === b.date) &&
+  // "detained in Cambodia" and "arrested at Incheon airport": once there, once here.
+  !(a.predicate.type === 'arrest' && a.places.length > 0 && b.places.length > 0 && areApart(a.places, b.places)) &&
   a.standing === b.standing
 
 function mentionOf(
@@ -243,7 +329,12 @@ function mentionOf(
       !(since && name.from > since.until) &&
       !isOfOtherEvent(reading, view, name, predicate),
   )
-  const fromsOf = (): Name[] => (predicate.lemma === 'flight' ? departures(tokens, view, predicate) : [])
+  const fromsOf = (): Name[] =>
+    predicate.lemma === 'flight'
+      ? departures(tokens, view, predicate.from)
+      : predicate.type === 'deportation'
+        ? flightsFrom(tokens, view, predicate)
+        : []
   const froms = [
     ...fromsOf(),
     ...[...roles]
@@ -321,15 +412,23 @@ const isOfPeople = (tokens: readonly Token[], { from }: Name, { type, head }: Pr
   [2, 3, 4, 5].some(
     (k) =>
       (from - k > head || head > from) &&
-      /^(?:them|whom|mostly|mainly|most|many|all|some)$/u.test(tokenAt(tokens, from - k).lower),
+      /^(?:them|whom|mostly|mainly|most|many|all|some|both|each)$/u.test(tokenAt(tokens, from - k).lower),
   ) ||
   (type === 'deportation' && /^(?:and|,)$/u.test(tokenAt(tokens, from - 1).lower))
 
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
-const departures = (tokens: readonly Token[], { names }: SentenceView, { from: craft }: Predicate): Name[] =>
+const departures = (tokens: readonly Token[], { names }: SentenceView, craft: number): Name[] =>
   names.filter(
     ({ from }) => from > craft && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
   )
+
+/** "were removed on a chartered flight that left Dublin". */
+function flightsFrom(tokens: readonly Token[], view: SentenceView, { head }: Predicate): Name[] {
+  for (let i = head + 1; i < Math.min(view.sentence.until, head + 14); i++)
+    if (isCraft(tokenAt(tokens, i).lower) && /^(?:that|which)$/u.test(tokenAt(tokens, i + 1).lower))
+      return departures(tokens, view, i)
+  return []
+}
 
 const isInside = (name: Name, group: Group | null): boolean =>
   group !== null && group.from <= name.from && name.until <= group.until && group.nations.length > 0

@@ -1,6 +1,6 @@
 import { areFiner } from './draftPlaces.ts'
 import { type Draft, isSurer, placesMeet } from './drafts.ts'
-import type { Nation } from './groups.ts'
+import type { Nation } from './group.ts'
 
 /** Takes over what a second telling says more surely or exactly. An exact figure replaces a rounded one. */
 export function merge(known: Draft, fresh: Draft): Draft {
@@ -57,7 +57,11 @@ const isBetterKnown = (fresh: readonly Nation[], known: readonly Nation[]): bool
 
 /** Nationality goes with the people: one nationality covers any part of them, several only all of them. */
 export function withPeopleOf(draft: Draft, known: Draft): Draft {
-  if (draft.nations.length === 0) draft.nations = nationsFrom(draft, known)
+  const isSame =
+    areUncounted(draft.nations) &&
+    draft.nations.length === known.nations.length &&
+    draft.nations.every(({ code }) => known.nations.some((nation) => nation.code === code))
+  if (draft.nations.length === 0 || isSame) draft.nations = nationsFrom(draft, known)
   if (draft.type === 'deportation' && known.type === 'arrest' && !draft.arrests.includes(known))
     draft.arrests.push(known)
   if (draft.type === 'arrest' && known.type === 'deportation' && !known.arrests.includes(draft))

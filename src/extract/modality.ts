@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { isAuthority } from './nouns.ts'
 import type { Patient } from './patient.ts'
 import type { Predicate } from './predicates.ts'
@@ -140,7 +140,7 @@ function isRate(tokens: readonly Token[], sentence: Sentence, predicate: Predica
     Math.max(sentence.from, start - 4),
     Math.min(sentence.until, Math.max(group?.until ?? 0, predicate.until) + 10),
   ).join(' ')
-  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|(?<!\b(?:an?|the) (?:\p{L}+ ){0,2})\b(?:daily|monthly|annually|weekly)\b/u.test(
+  return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|(?<!\b(?:an?|the) (?:\p{L}+ ){0,2})(?<!['’]s )\b(?:daily|monthly|annually|weekly)\b(?! (?:summary|summaries|reports?|bulletins?|figures|updates?|briefings?|statements?|tally|counts?|newspapers?|magazine))/u.test(
     words,
   )
 }
@@ -167,7 +167,7 @@ function verbStanding(
       !/^\p{Lu}|\d/u.test(tokenAt(tokens, predicate.until + 1).text))
   if (isEarlier && predicate.type === 'deportation') return 'none'
   const near = before.slice(-9)
-  const lastComma = near.lastIndexOf(',')
+  const lastComma = Math.max(near.lastIndexOf(','), near.lastIndexOf('that'))
   const clause = near.slice(lastComma + 1)
   if (
     clause.some((word) => CONDITIONS.has(word)) ||
@@ -178,7 +178,11 @@ function verbStanding(
   if (patient.side !== 'after' && clause.some((word) => FORBIDDING.has(word)) && patient.group?.count == null)
     return 'none'
   // "ordered that they be held".
-  if (auxiliaries[0] === 'be' && auxiliaries.length === 1) return 'none'
+  if (auxiliaries[0] === 'be' && auxiliaries.length === 1)
+    return predicate.type === 'deportation' &&
+      /\b(?:ordered|decided|ruled|directed|orders|decides|rules)(?: \p{L}+)? that\b/u.test(before.join(' '))
+      ? 'planned'
+      : 'none'
   const modal = auxiliaries.find((word) =>
     /^(?:will|shall|'ll|won't|would|'d|could|can|may|might|must|should)$/u.test(word),
   )
@@ -209,6 +213,14 @@ function modalStanding(modal: string, { type }: Predicate): Standing {
 
 /** The word that governs "to": "plans to deport", "managed to arrest", "is to be deported". */
 function infinitiveStanding(before: readonly string[], { type }: Predicate): Standing {
+  // "has cleared the way for eleven more Taiwanese to be extradited".
+  if (
+    type === 'deportation' &&
+    /\b(?:(?:clear|pav|open)(?:ed|es|s|ing)? the way|green light|agreed|approved|approves) for\b/u.test(
+      before.join(' '),
+    )
+  )
+    return 'planned'
   const governors = before.slice(-4).toReversed()
   for (const [i, word] of governors.entries()) {
     if (ACHIEVED.has(word) && (word !== 'officers' || i === 0)) return 'done'

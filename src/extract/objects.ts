@@ -1,4 +1,4 @@
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { isAuthority, isCollective } from './nouns.ts'
 import { isAnaphoric, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'
@@ -24,6 +24,9 @@ export function objectOf(
       const aboard = group.kind === 'things' ? aboardOf(tokens, groups, group, predicate) : null
       if (aboard) return { group: aboard, isAnaphor: false, side: 'after' }
       if (group.kind === 'things' || group.kind === 'victims') return { group: null, isAnaphor: false, side: null }
+      // "seized its crew: 16 Vietnamese divers".
+      const crew = group.count === null && isCollective(group.head) ? apposed(tokens, groups, group) : null
+      if (crew && usable(crew, predicate)) return { group: crew, isAnaphor: false, side: 'after' }
       if (!usable(group, predicate)) return null
       return { group, isAnaphor: isAnaphoric(group), side: 'after' }
     }
@@ -65,6 +68,11 @@ export function objectOf(
   }
   return null
 }
+
+const apposed = (tokens: readonly Token[], groups: readonly Group[], { until }: Group): Group | null =>
+  /^[:,]$/u.test(tokenAt(tokens, until).text)
+    ? (groups.find(({ from, count, kind }) => from === until + 1 && count !== null && kind === 'people') ?? null)
+    : null
 
 const CRAFT =
   /^(?:boats?|ships?|vessels?|canoes?|dinghy|dinghies|trawlers?|lorry|lorries|trucks?|vans?|bus|buses|minibus|cars?|pirogue|raft|speedboats?|yacht)$/u

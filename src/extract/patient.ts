@@ -1,4 +1,5 @@
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
+import { isAuthority } from './nouns.ts'
 import type { Predicate } from './predicates.ts'
 
 /** Whom a predicate is about: a group of this sentence, people spoken of before (`anaphor`), or nobody known. */
@@ -8,7 +9,19 @@ export interface Patient {
   isAnaphor: boolean
   /** Tokens of the patient, for what stands on which side; null for none. */
   side: 'before' | 'after' | 'around' | null
+  /** "he", "him": one person spoken of before. */
+  isSingular?: boolean
 }
+
+/** "its financier, a citizen of Montenegro": one person, and none of those who act. */
+export const isPerson = ({ isOne, kind, count, head }: Group): boolean =>
+  isOne &&
+  kind === 'people' &&
+  count !== null &&
+  !isAuthority(head) &&
+  !/^(?:spokesman|spokeswoman|spokesperson|chief|minister|president|judge|magistrate|lawyer|prosecutor|governor|mayor|commander|head|director|general|neighbour|neighbor|witness|victim|person|individual)$/u.test(
+    head,
+  )
 
 export const NOBODY: Patient = Object.freeze({ group: null, isAnaphor: false, side: null })
 

@@ -1,5 +1,5 @@
 import { figureBehind } from './figureBehind.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { objectGap, objectOf } from './objects.ts'
 import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'

@@ -1,11 +1,11 @@
 import type { Day } from '../domain/day.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
-import { capitalsIn } from './capitals.ts'
+import { capitalsIn, mainlandIn } from './capitals.ts'
 import type { Dateline } from './dateline.ts'
 import { datesIn } from './dates.ts'
 import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
-import { placeOfDateline, readNames } from './places.ts'
+import { countryPlaceOf, placeOfDateline, readNames } from './places.ts'
 import { predicatesIn, type Surroundings } from './predicates.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
@@ -128,7 +128,8 @@ function storyOf({ text, tokens, dateline }: Reading): Reading['sentences'] {
 function withCapitals(reading: Reading, gazetteer: Gazetteer): Reading['names'] {
   const place = placeOfDateline(gazetteer, reading)
   const capitals = capitalsIn(gazetteer, reading.tokens, reading.names, place?.country ?? null)
-  return [...reading.names, ...capitals].sort((a, b) => a.from - b.from)
+  const mainland = mainlandIn(reading.tokens, reading.names, countryPlaceOf(gazetteer, 'CN'))
+  return [...reading.names, ...capitals, ...mainland].sort((a, b) => a.from - b.from)
 }
 
 function quantities(reading: Reading): Reading['quantities'] {

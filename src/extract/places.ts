@@ -5,6 +5,7 @@ import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { readToponyms } from '../geocode/toponyms.ts'
 import type { Name } from './names.ts'
+import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
 import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS } from './words.ts'
 import { type Token, tokenAt, tokenIndexAt } from './tokens.ts'
@@ -25,7 +26,8 @@ export function readNames(
         kind !== 'place' ||
         isAcronym(printed, place) ||
         isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
-        isNation(tokens, from, until)
+        isNation(tokens, from, until) ||
+        isOfAgency(tokens, from, until)
       )
         return []
       return [{ from, until, kind, place: place && { ...place, name: printed } }]
@@ -39,7 +41,19 @@ export function readNames(
 
 /** "the BI", "PCG": an agency, whatever hamlet is called so; countries and a few cities go by their initials. */
 const isAcronym = (printed: string, place: Place | null): boolean =>
-  /^\p{Lu}{2,4}$/u.test(printed) && place?.precision !== 'country' && !/^(?:LA|NYC|DC|KL)$/u.test(printed)
+  /^\p{Lu}{2,4}$/u.test(printed) &&
+  !(
+    place?.precision === 'country'
+      ? /^(?:US|USA|UK|UAE|KSA|DRC|PRC|ROC|PNG|NZ|CAR|DPRK|ROK|FYROM)$/u
+      : /^(?:LA|NYC|DC|KL)$/u
+  ).test(printed)
+
+/** "the Malaysian Maritime Enforcement Agency": a word between a nation and the rest of a name. */
+const isOfAgency = (tokens: readonly Token[], from: number, until: number): boolean =>
+  codeOfNationality(tokenAt(tokens, from - 1).lower) !== null &&
+  /^\p{Lu}/u.test(tokenAt(tokens, from - 1).text) &&
+  /^\p{Lu}/u.test(tokenAt(tokens, until).text) &&
+  [0, 1, 2].some((k) => isAuthority(tokenAt(tokens, until + k).lower))
 
 /** "In" and "The" at the head of a sentence. */
 const isFunctionWord = (lower: string, length: number): boolean =>
@@ -47,6 +61,11 @@ const isFunctionWord = (lower: string, length: number): boolean =>
 
 /** "Chinese" and "South Koreans" are people, whatever towns bear such a name. */
 const isNation = (tokens: readonly Token[], from: number, until: number): boolean =>
+  // "In Vanuatu, six were deported".
+  !(
+    /^(?:in|from|to|at|into|across)$/u.test(tokenAt(tokens, from - 1).lower) &&
+    /^[,.;]$/u.test(tokenAt(tokens, until).text)
+  ) &&
   codeOfNationality(Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).lower).join(' ')) !== null
 
 /** "US marshals", "UK police": initials that stand for what is of a country. */

@@ -99,7 +99,11 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
         ...departure(i, i, 'come'),
         isHome: [1, 2, 3].some((k) => tokenAt(tokens, i + k).lower === 'home'),
       })
-    else if (isLeaving(tokens, i, isGroupEnd)) found.push(departure(i, i, 'leave'))
+    else if (isLeaving(tokens, i, isGroupEnd))
+      found.push({
+        ...departure(i, i, 'leave'),
+        ...(tokenAt(tokens, i - 1).lower === 'will' ? { from: i - 1, auxiliaries: ['will'] } : {}),
+      })
     else if (verb) {
       const predicate = verbPredicate(tokens, sentence, i, verb, surroundings)
       if (predicate) found.push(predicate)
@@ -169,9 +173,18 @@ function isLedOff(tokens: readonly Token[], { until }: Sentence, i: number): boo
 }
 
 /** "came home under police escort", "arrived in handcuffs". */
-function isEscorted(tokens: readonly Token[], { until }: Sentence, i: number): boolean {
+function isEscorted(tokens: readonly Token[], { from, until }: Sentence, i: number): boolean {
   if (!/^(?:came|returned|arrived|landed|boarded)$/u.test(tokenAt(tokens, i).lower)) return false
   const words = Array.from({ length: Math.min(12, until - i) }, (_, k) => tokenAt(tokens, i + k).lower).join(' ')
+  const before = Array.from({ length: i - from }, (_, k) => tokenAt(tokens, from + k).lower).join(' ')
+  // "64 South Koreans detained in Cambodia arrived home aboard a chartered plane".
+  if (
+    /\b(?:detained|arrested|held|suspects?|suspected|accused|caught)\b/u.test(before) &&
+    /^\w+ (?:back )?home\b[^,;]{0,40} (?:aboard|on) (?:an? |two |three |the )?(?:chartered|charter|special|military|government) (?:planes?|flights?|aircraft|jets?)\b/u.test(
+      words,
+    )
+  )
+    return true
   return /\b(?:under (?:police |armed |heavy )?(?:escort|guard)|in handcuffs|handcuffed|escorted by|(?:deportation|repatriation) flight)\b/u.test(
     words,
   )
@@ -196,8 +209,13 @@ function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): bo
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
 const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
   /^(?:left|departed|flew|arrived|landed|leave|depart)$/u.test(tokenAt(tokens, i).lower) &&
-  (isGroupEnd(i) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)) &&
-  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow)$/u.test(tokenAt(tokens, i + 1).lower) ||
+  (isGroupEnd(i) ||
+    /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) ||
+    (tokenAt(tokens, i - 1).lower === 'will' &&
+      (isGroupEnd(i - 1) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 2).lower)))) &&
+  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back|out|through|via|across)$/u.test(
+    tokenAt(tokens, i + 1).lower,
+  ) ||
     [2, 3, 4].some((k) => /^(?:airport|airfield|airbase)$/u.test(tokenAt(tokens, i + k).lower)))
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
@@ -240,7 +258,7 @@ function verbPredicate(
       isLoose: reading.isLoose ?? false,
       needsDestination: reading.needsDestination ?? false,
       isReception: reading.isReception ?? false,
-      isHome: /^(?:home|back home|back(?: across| over)?)$/u.test(particle?.words ?? ''),
+      isHome: /^(?:home|back home|back(?: across| over| from)?)$/u.test(particle?.words ?? ''),
       lemma,
       particle,
       auxiliaries,
@@ -297,9 +315,16 @@ function particleAfter(
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
     if (text === ';' || text === ':' || (CLAUSE_OPENERS.has(lower) && !mayCross(particles))) return null
-    for (const parts of partsOf(particles))
+    for (const parts of partsOf(particles)) {
       if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
         return { from: at, until: at + parts.length, words: parts.join(' ') }
+      // "across the Bavet border gate".
+      if (parts[2] === 'border' && parts.slice(0, 2).every((part, k) => tokenAt(tokens, at + k).lower === part)) {
+        const border = [3, 4].find((k) => tokenAt(tokens, at + k).lower === 'border')
+        if (border !== undefined && /^\p{Lu}/u.test(tokenAt(tokens, at + 2).text))
+          return { from: at, until: at + 2, words: parts.join(' ') }
+      }
+    }
   }
   return null
 }

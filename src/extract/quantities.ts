@@ -1,6 +1,7 @@
 import type { Count, Qualifier } from '../domain/count.ts'
 import { about, atLeast, atMost, boundsBefore } from './bounds.ts'
 import { type Figure, figureAt, wordValue } from './figures.ts'
+import { isPeopleNoun, isPluralPeople } from './nouns.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 /** A number in the text with what qualifies it, as the bounds that the incident format gives to its wording. */
@@ -94,7 +95,8 @@ function isOther(tokens: readonly Token[], from: number, figure: Figure): boolea
     previous.text === ',' &&
     next.text === ',' &&
     figure.value < 120 &&
-    /^\p{Lu}/u.test(tokenAt(tokens, from - 2).text)
+    (/^\p{Lu}/u.test(tokenAt(tokens, from - 2).text) ||
+      (isPeopleNoun(tokenAt(tokens, from - 2).lower) && !isPluralPeople(tokenAt(tokens, from - 2).lower)))
   )
     return true
   if (UNIT_WORDS.has(next.lower)) return true

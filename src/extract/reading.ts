@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import type { Dateline } from './dateline.ts'
 import type { DateMention } from './dates.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import type { Predicate } from './predicates.ts'
 import type { Quantity } from './quantities.ts'

@@ -1,3 +1,4 @@
+import { agentBefore } from './antecedents.ts'
 import type { Direction } from './calendar.ts'
 import type { DateMention } from './dates.ts'
 import { placeOfName, placesOfNames } from './draftPlaces.ts'
@@ -31,6 +32,7 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     placeSureness: 'none',
     origin: null,
     destination: null,
+    isHome: type === 'deportation' && isHomeward(mention),
     whole: null,
     parts: [],
     arrests: [],
@@ -95,19 +97,22 @@ function applyOperation({ operation }: Story, draft: Draft): void {
 function parallelDay(story: Story, { sentence }: Mention, draft: Draft): void {
   const { tokens, sentences } = story.reading
   const [here, before] = [sentences[sentence], sentences[sentence - 1]]
-  const last = story.focus[0]
-  if (!here || !before || !last || here.paragraph !== before.paragraph || last.sentence !== sentence - 1) return
-  if (draft.dateSureness !== 'none' || last.dateSureness !== 'own' || last.type !== draft.type || last.isTally) return
-  if (here.isContinued) {
-    draft.period = last.period
-    draft.dateSureness = 'inherited'
-    return
-  }
-  const at = /^(?:and|elsewhere|,|also)$/u.test(tokenAt(tokens, here.from).lower) ? here.from + 1 : here.from
-  if (!/^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) || !/^\p{Lu}/u.test(tokenAt(tokens, at + 1).text))
-    return
-  draft.period = last.period
+  if (!here || !before || here.paragraph - before.paragraph > 1 || draft.dateSureness !== 'none') return
+  const last = story.focus[0]?.sentence === sentence - 1 ? story.focus[0] : null
+  if (last && (last.dateSureness !== 'own' || last.type !== draft.type || last.isTally)) return
+  const isSecondTown = opensWithPlace(tokens, here.from)
+  // "On Wednesday the police began to fetch the rest. In Karachi, 74 were taken away": the day of what the two are part of.
+  const day = last ? last.period : draft.type === 'arrest' && isSecondTown ? dayOnly(story.lastPeriod) : null
+  if (!day || !(isSecondTown || (last && here.isContinued))) return
+  draft.period = day
   draft.dateSureness = 'inherited'
+}
+
+const dayOnly = (period: Draft['period']): Draft['period'] => (period?.precision === 'day' ? period : null)
+
+function opensWithPlace(tokens: Story['reading']['tokens'], from: number): boolean {
+  const at = /^(?:and|elsewhere|,|also)$/u.test(tokenAt(tokens, from).lower) ? from + 1 : from
+  return /^(?:in|at|near|outside)$/u.test(tokenAt(tokens, at).lower) && /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)
 }
 
 function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
@@ -117,7 +122,7 @@ function offer(draft: Draft, places: DraftPlace[], sureness: Sureness): void {
 }
 
 function placeArrest(story: Story, mention: Mention, draft: Draft): void {
-  const agent = mention.agent ? placeOfName(mention.agent) : null
+  const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   offer(draft, byAgent(placesOfNames(mention.places), agent), 'own')
   offer(
     draft,
@@ -125,6 +130,15 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     'own',
   )
   offer(draft, byAgent(placesOfNames(mention.loosePlaces), agent), 'loose')
+  const same = sameOf(story, mention)
+  if (same)
+    offer(
+      draft,
+      /town|city|village|suburb/u.test(same)
+        ? townBefore(story, mention)
+        : (story.focus.find(({ type }) => type === 'arrest')?.places ?? []),
+      'own',
+    )
   if (isInTown(story, mention)) offer(draft, townBefore(story, mention), 'loose')
   const { here } = story
   if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
@@ -168,6 +182,16 @@ function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention
   const words = Array.from({ length: until - from }, (_, k) => tokenAt(reading.tokens, from + k).lower).join(' ')
   return /\b(?:in|around|across|throughout|outside) the (?:same |port |border )?(?:city|town|port|suburb|village|resort)(?! (?:of|centre|center))\b/u.test(
     words,
+  )
+}
+
+/** "caught in the same district last month": the noun for where those before were. */
+function sameOf({ reading }: Story, { predicate }: Mention): string | null {
+  const words = Array.from({ length: 6 }, (_, k) => tokenAt(reading.tokens, predicate.until + k).lower).join(' ')
+  return (
+    /^(?:in|at|from) the same (district|city|town|province|state|area|place|neighbou?rhood|building|house|compound|village|hotel|suburb)\b/u.exec(
+      words,
+    )?.[1] ?? null
   )
 }
 
@@ -235,7 +259,7 @@ const BUILDING = new RegExp(`^(?:${PREMISES})$`, 'u')
 
 /** A deportation begins where the report says "from", else in the country of those who deport. */
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
-  const agent = mention.agent ? placeOfName(mention.agent) : null
+  const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   draft.destination = destinationPlace(story, mention, agent)
   // "landed in Bogota with 201 citizens": of the country that takes them in.
   const { group } = mention.patient
@@ -274,6 +298,8 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, abroad(countryOf(story, placesOfNames(mention.arrestPlaces))), 'inherited')
   const before = story.focus.find(({ places }) => places.length > 0)
   offer(draft, before ? abroad(countryOf(story, before.places)) : [], 'assumed')
+  // "A court in Madrid agreed. The two were extradited": from the country of the sentence before.
+  offer(draft, abroad(countryOf(story, story.lastPlaces)), 'assumed')
   offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
 }
@@ -287,6 +313,8 @@ function isAirport({ reading }: Story, { from, until }: Name): boolean {
   return Array.from({ length: until - from + 4 }, (_, k) => tokenAt(reading.tokens, from + k).lower).includes('airport')
 }
 
+const isHomeward = ({ isHome, predicate }: Mention): boolean => isHome || predicate.lemma.startsWith('repatriat')
+
 function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | null): DraftPlace | null {
   const country = (code: string | null | undefined, trace: DraftPlace['trace']): DraftPlace | null => {
     const place = code ? story.countryPlace(code) : null
@@ -294,11 +322,15 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
   }
   if (mention.to) {
     const place = placeOfName(mention.to)
+    // "taken over a bridge into Thailand and flown home from Mae Sot": the way out is no destination.
+    const [own, ...others] = mention.patient.group?.nations ?? []
+    const isWay = mention.from?.place?.country === place?.place.country && own?.code !== place?.place.country
+    if (mention.isHome && isWay && own && others.length === 0) return country(own.code, null)
     return place && mention.to.kind === 'demonym' ? country(place.place.country, place.trace) : place
   }
   if (mention.predicate.isReception && agent) return agent
   if (story.here && hereOf(story, mention) === 'to') return story.here
-  if (!mention.isHome && !mention.predicate.lemma.startsWith('repatriat')) return null
+  if (!isHomeward(mention)) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
   const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.

@@ -1,3 +1,4 @@
+import { wordValue } from './figures.ts'
 import { EVENT_NOUNS, verbForm } from './eventWords.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
@@ -106,12 +107,21 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
  */
 function isClauseBreak(tokens: readonly Token[], from: number, i: number): boolean {
   if (tokenAt(tokens, i).text !== ';') return false
-  if (!/^(?:in|on|at|near|earlier|later|last|another|a|an|the|police|authorities)$/u.test(tokenAt(tokens, i + 1).lower))
+  if (
+    !/^(?:in|on|at|near|earlier|later|last|another|a|an|the|police|authorities)$/u.test(tokenAt(tokens, i + 1).lower) &&
+    !isCounting(tokens, i + 1)
+  )
     return false
   let end = i + 1
   while (end < tokens.length && end < i + 60 && !/^[.;!?]$/u.test(tokenAt(tokens, end).text)) end++
-  return hasEvent(tokens, from, i) && hasEvent(tokens, i + 1, end)
+  return (isCounting(tokens, i + 1) || hasEvent(tokens, from, i)) && hasEvent(tokens, i + 1, end)
 }
+
+/** "; 60 of them, from China and Myanmar, were held". */
+const isCounting = (tokens: readonly Token[], i: number): boolean =>
+  (tokenAt(tokens, i).kind === 'number' || wordValue(tokenAt(tokens, i).lower) !== null) &&
+  tokenAt(tokens, i + 1).lower === 'of' &&
+  /^(?:them|these|those|whom)$/u.test(tokenAt(tokens, i + 2).lower)
 
 function hasEvent(tokens: readonly Token[], from: number, until: number): boolean {
   for (let k = from; k < until; k++) {

@@ -2,7 +2,7 @@ import type { Place } from '../domain/place.ts'
 import type { Direction, Period } from './calendar.ts'
 import type { DateMention } from './dates.ts'
 import type { Draft, DraftPlace } from './drafts.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import type { Reading } from './reading.ts'
 
 /** Looks up a country's own place by its code: for "home", and for what is known of a country only. */
@@ -17,6 +17,8 @@ export interface Story {
   focus: Draft[]
   /** People counted last of whom nothing was said that would make an event: "police found 20 workers". */
   people: { group: Group; sentence: number; period: Period | null; places: DraftPlace[] } | null
+  /** The one person whom the sentence before was about. */
+  person: { group: Group; sentence: number } | null
   /** Day and place of the last raid that named no people yet. */
   operation: { period: Period | null; places: DraftPlace[]; agents: DraftPlace[]; sentence: number } | null
   /** Places of the sentence before: "… in Laos and Burma. Thousands have been arrested since." */

@@ -1,5 +1,5 @@
 import { figureBefore, figureBehind } from './figureBehind.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { isCollective } from './nouns.ts'
 import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'
@@ -27,6 +27,9 @@ const PRONOUN_SUBJECTS = new Set([
   'everyone',
   'half',
 ])
+/** What stands between "are" and "to be deported". */
+const IS_TO_BE =
+  /^(?:due|set|expected|scheduled|slated|supposed|about|ordered|waiting|likely|poised|ready|believed|reported|understood|thought|known|now|also)$/u
 const LONGEST_WALK = 45
 
 /** "Also arrested were 11 people", "Among those detained are two Swiss". */
@@ -91,6 +94,17 @@ export function reducedSubject(
     hasComma(tokens, sentence, predicate.head)
   )
     return { group: apposed, isAnaphor: isAnaphoric(apposed), side: 'before' }
+  // "two vessels were stopped and their 27 men, also from Vietnam, taken into custody".
+  if (
+    tokenAt(tokens, at).text === ',' &&
+    predicate.auxiliaries.length === 0 &&
+    earlierBe(tokens, sentence, at) !== null
+  ) {
+    const open = openingOf(tokens, sentence, groups, at, ',')
+    const gapped = groups.find(({ until, count }) => until === open && count !== null)
+    if (gapped && usable(gapped, predicate) && [1, 2].some((k) => tokenAt(tokens, gapped.from - k).lower === 'and'))
+      return { group: gapped, isAnaphor: isAnaphoric(gapped), side: 'before' }
+  }
   // "… was taken from the bus and arrested": the second of two participles has the subject of the first.
   if (/^(?:and|,|or|then)$/u.test(tokenAt(tokens, at).lower) || predicate.auxiliaries.length > 0) {
     const passive = earlierBe(tokens, sentence, at)
@@ -180,7 +194,9 @@ export function subjectOf(
       }
       const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
       // "who had cheated their countrymen have been held": the object of another verb.
-      const isObject = /(?:ing|[^e]ed)$/u.test(before) && isInRelative(tokens, sentence, group.from)
+      const isObject =
+        /(?:ing|[^e]ed)$/u.test(before) &&
+        (isInRelative(tokens, sentence, group.from) || tokenAt(tokens, group.from - 2).lower === 'have')
       const isGoverned = (isObject || PREPOSITIONS.has(before)) && !isOfGroup && group.from > sentence.from
       if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
       if (usable(group, predicate) && (best === null || (bestIsGoverned && (group.count !== null || !isGoverned)))) {
@@ -240,6 +256,11 @@ export function subjectOf(
       groups.some(({ until }) => until === at) &&
       /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt|said)$/u.test(token.lower)
     if (isReduced || (/^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to')) {
+      at--
+      continue
+    }
+    // "are due to be repatriated".
+    if (BE_FORMS.has(token.lower) && IS_TO_BE.test(tokenAt(tokens, at + 1).lower)) {
       at--
       continue
     }
@@ -337,10 +358,12 @@ function openingOf(
     // "Two others, brothers from Valparaiso,".
     if (groups.some(({ from }) => from === i + 1) && groups.some(({ until, count }) => count !== null && until === i))
       return i
+    // "Two Poles who travelled with them, and whom the police called guests,".
+    if (first.lower === 'and' && /^(?:who|whom|whose|which|that)$/u.test(tokenAt(tokens, i + 2).lower)) return i
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i
     // A list or a place: "in Johor, Malaysia,".
     if (/^\p{Lu}/u.test(first.text) && closing - i <= 5) return i
-    if (/(?:ed|ing)$/u.test(first.lower)) return i
+    if (/(?:ed|ing)$|^(?:caught|held|found|seen|sent|taken|led|brought)$/u.test(first.lower)) return i
     // An item of a list within the parenthesis: "who worked as drivers, cooks and guards,".
     if (closing - i > 7) return null
   }

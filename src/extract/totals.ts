@@ -24,13 +24,14 @@ export function findTotals(drafts: readonly Draft[]): Total[] {
     const inside = drafts.filter((part) => part !== whole && isInside(part, whole, drafts))
     const stated = inside.filter((part) => part.whole === whole)
     const complete = stated.length > 0 ? null : completeParts(whole, inside)
-    const found = whole.isTally || stated.length > 0 ? inside : (complete ?? [])
+    const joint = complete ? null : jointParts(whole, inside)
+    const found = whole.isTally || stated.length > 0 ? inside : (complete ?? joint ?? [])
     // What is part of a part is not counted once more.
     const parts = found.filter((part) => !found.some((other) => other.parts.includes(part)))
     if (parts.length === 0 || sumOf(parts).min > (whole.count.max ?? Infinity)) continue
     whole.parts = parts
     if (complete) shareNation(whole, parts)
-    if (stated.length > 0 || complete) {
+    if (stated.length > 0 || complete || joint) {
       // The parts of one operation took place on its day.
       for (const part of parts)
         if (!whole.isTally && part.dateSureness === 'none' && whole.period) part.period = whole.period
@@ -97,6 +98,16 @@ function completeParts(whole: Draft, inside: readonly Draft[]): Draft[] | null {
   const { min, max } = sumOf(parts)
   const { count } = whole
   return min <= (count.max ?? Infinity) && max >= (count.min ?? 0) && isClose(min, count) ? parts : null
+}
+
+/** "24 in three states. Thirteen were seized in Tula, four in Puebla": parts of a joint figure, even if not all are told. */
+function jointParts(whole: Draft, inside: readonly Draft[]): Draft[] | null {
+  if (whole.type !== 'arrest' || whole.places.length < 2 || whole.count.qualifier !== 'exact') return null
+  const parts = inside.filter(
+    ({ isTally, sentence, placeSureness }) => !isTally && sentence >= whole.sentence && placeSureness === 'own',
+  )
+  const towns = new Set(parts.flatMap(({ places }) => places.map(({ place }) => place.name)))
+  return parts.length >= 2 && towns.size >= 2 && sumOf(parts).max <= (whole.count.max ?? 0) ? parts : null
 }
 
 const isClose = (sum: number, count: Count): boolean => Math.abs(sum - (count.min ?? count.max ?? 0)) <= 0.15 * sum

@@ -1,5 +1,5 @@
 import { datesMeet, type Draft, isUncounted, placesMeet } from './drafts.ts'
-import type { Group } from './groups.ts'
+import type { Group, Nation } from './group.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
 import type { Mention } from './mentions.ts'
 import { isCollective } from './nouns.ts'
@@ -11,8 +11,13 @@ const NEAR_SENTENCES = 12
 export function readUncounted(story: Story, mention: Mention, group: Group | null, fresh: Draft): Draft | null {
   const { isAnaphor } = mention.patient
   const isLeaving = mention.predicate.lemma === 'leave'
-  const known = isAnaphor ? antecedentOf(story, fresh, group, isLeaving) : null
+  const { isSingular = false } = mention.patient
+  const known = isAnaphor ? antecedentOf(story, fresh, group, isLeaving, isSingular) : null
+  if (isSingular && !known) return readPerson(story, fresh)
   if (isLeaving && !known) return null
+  // "The Afghans will be flown to Kabul": those of several nationalities who are.
+  const some = known && group ? ofNation(known, group) : null
+  if (some && fresh.type !== known?.type) return readSome(story, fresh, some)
   if (!known) return isAnaphor ? readPeople(story, fresh) : readUnknown(story, mention, fresh)
   if (known.type === fresh.type && known.status === fresh.status) {
     const isHere =
@@ -55,6 +60,19 @@ export function readUncounted(story: Story, mention: Mention, group: Group | nul
   return add(story, withPeopleOf({ ...fresh, count: known.count }, known))
 }
 
+function ofNation({ nations }: Draft, group: Group): Nation | null {
+  const [only, ...others] = group.nations
+  if (!only || others.length > 0 || nations.length < 2) return null
+  return nations.find(({ code, count }) => code === only.code && count.qualifier !== 'unknown') ?? null
+}
+
+function readSome(story: Story, fresh: Draft, nation: Nation): Draft | null {
+  const isPlaced = fresh.dateSureness === 'own' || fresh.placeSureness === 'own' || fresh.destination !== null
+  return isPlaced || fresh.status === 'planned'
+    ? add(story, { ...fresh, count: nation.count, nations: [nation] })
+    : null
+}
+
 /** Without a figure the day makes the event: "Germany deported people to Afghanistan on Friday". */
 function readUnknown(story: Story, mention: Mention, fresh: Draft): Draft | null {
   if (fresh.dateSureness !== 'own' || fresh.isTally || mention.date === null) return null
@@ -84,7 +102,21 @@ function readPeople(story: Story, fresh: Draft): Draft | null {
   return add(story, inheritScene(draft, { ...draft, period: people.period, places: people.places, isTally: false }))
 }
 
-function antecedentOf(story: Story, fresh: Draft, group: Group | null, isLeaving: boolean): Draft | null {
+/** "Its financier, a Montenegrin, denies everything. He was arrested in May": one person named before. */
+function readPerson(story: Story, fresh: Draft): Draft | null {
+  const { person } = story
+  if (!person?.group.count || fresh.sentence - person.sentence > 1) return null
+  if (fresh.dateSureness !== 'own' && fresh.placeSureness !== 'own' && fresh.destination === null) return null
+  return add(story, { ...fresh, count: person.group.count, nations: person.group.nations })
+}
+
+function antecedentOf(
+  story: Story,
+  fresh: Draft,
+  group: Group | null,
+  isLeaving: boolean,
+  isSingular: boolean,
+): Draft | null {
   if (
     story.people &&
     fresh.sentence - story.people.sentence <= 1 &&
@@ -92,9 +124,19 @@ function antecedentOf(story: Story, fresh: Draft, group: Group | null, isLeaving
     (group === null || isCollective(group.head))
   )
     return null
+  // "Its financier is a Montenegrin. Spanish police detained him in March": whoever was named since the last event.
+  const { person } = story
+  if (
+    isSingular &&
+    person &&
+    fresh.sentence - person.sentence <= 1 &&
+    person.sentence > (story.focus[0]?.sentence ?? -1)
+  )
+    return null
   const near = story.focus.filter(
     (draft) =>
       !isUncounted(draft) &&
+      (!isSingular || draft.count.max === 1) &&
       fresh.sentence - draft.sentence <= NEAR_SENTENCES &&
       !(draft.isTally && group !== null) &&
       (!isLeaving || draft.type === 'deportation'),

@@ -19,6 +19,9 @@ export const DETERMINERS = set(
   'the a an this that these those their his her its our your some any no each every both all another other such',
 )
 
+/** What says that people were spoken of before. */
+export const DEFINITE = set('the these those all both his her their its remaining')
+
 export const PRONOUNS = set('they them he she it we i you him her us both all others those these')
 
 /** Words that begin a clause with a verb of its own. */

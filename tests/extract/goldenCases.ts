@@ -60,6 +60,10 @@ export const GOLDEN_FILES = [
   'peoples',
   'papers',
   'escrow',
+  'threads',
+  'relays',
+  'harbour',
+  'offing',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -1,0 +1,24 @@
+import type { Group } from './group.ts'
+import { type Token, tokenAt } from './tokens.ts'
+
+/** "Correction: an earlier version said that 46 were arrested", "an earlier report of 52 arrests was wrong". */
+export const isCorrection = (words: string): boolean =>
+  /^(?:correction|clarification)\b|\b(?:earlier|previous|original|first) versions? of (?:this|the) \p{L}+\b|\b(?:earlier|previous|initial|first) (?:reports?|figures?|claims?|statements?)\b[^.;]{0,80}\b(?:was|were|is|are|proved|turned out to be) (?:wrong|incorrect|mistaken|inaccurate|erroneous|withdrawn|retracted|untrue|false|too high|too low)\b/u.test(
+    words,
+  )
+
+/** "23 were held, not 45, as first reported", "rather than the 45 given earlier": a figure that the report takes back. */
+export function isTakenBack(tokens: readonly Token[], { from, until }: Group): boolean {
+  const at = /^(?:the|some|about)$/u.test(tokenAt(tokens, from - 1).lower) ? from - 1 : from
+  const lead = `${tokenAt(tokens, at - 2).lower} ${tokenAt(tokens, at - 1).lower}`
+  if (lead.endsWith(' not') && !/^(?:did|do|does|was|were|is|are|has|have|had|if|but|or) /u.test(lead))
+    return /^(?:,|as|the|that|\.|people|men|women|given|reported|first|earlier|initially)$/u.test(
+      tokenAt(tokens, until).lower,
+    )
+  return (
+    /^(?:rather than|instead of|and not)$/u.test(lead) &&
+    [0, 1, 2, 3, 4].some((k) =>
+      /^(?:reported|stated|given|announced|earlier|first|initially)$/u.test(tokenAt(tokens, until + k).lower),
+    )
+  )
+}

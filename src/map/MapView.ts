@@ -27,7 +27,6 @@ import type { MarkValues } from './tween.ts'
 import { Tweens } from './tween.ts'
 
 setWorkerUrl(new URL(workerUrl, document.baseURI).href)
-
 export type PaintTheme = 'light' | 'dark'
 
 export interface MapViewOptions {
@@ -44,6 +43,8 @@ export interface MapViewOptions {
   /** In a page of somebody else's: one finger and the bare wheel scroll that page, two fingers and Ctrl move the map. */
   isGuest?: boolean
   pixelRatio?: number
+  /** What the library itself says, by its keys, where that is not English. */
+  locale?: Readonly<Record<string, string>>
   /** The camera has come to rest. */
   onMoved: (camera: Camera) => void
   /** A frame has been drawn with the camera at rest. */
@@ -60,7 +61,6 @@ export interface MapViewOptions {
 }
 
 type Frame = Parameters<RibbonPass['draw']>[2]
-
 const sizeOf = (map: GlMap): readonly [width: number, height: number] => {
   const { clientWidth, clientHeight } = map.getCanvas()
   return [clientWidth, clientHeight]
@@ -119,9 +119,9 @@ export class MapView {
       fadeDuration: options.reducedMotion ? 0 : 200,
       interactive: !options.isStill,
       cooperativeGestures: options.isGuest ?? false,
+      ...(options.locale && { locale: options.locale }),
       ...(options.pixelRatio && { pixelRatio: options.pixelRatio, maxCanvasSize: LARGEST_STILL }),
-      // A keyboard user gets the map's own keys; the marks have their own list.
-      keyboard: true,
+      keyboard: true, // The map's own keys; the marks have their own list.
     })
     this.size = sizeOf(this.map)
     this.texts = new TextPass(this.map.getPixelRatio())

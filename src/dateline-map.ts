@@ -6,17 +6,21 @@
   const VERSION = 1
   const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI
 
-  const STYLE = `
+  // Not a style element: pages may forbid those.
+  const style = new CSSStyleSheet()
+  style.replaceSync(`
     :host { display: block; position: relative; height: 540px; overflow: hidden; background: #e9e6df; color: #1f1d1a; }
     :host([hidden]) { display: none; }
     iframe, img { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
     img { object-fit: cover; }
-    img[hidden], button[hidden] { display: none; }
     button { position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); min-height: 44px; padding: 0 20px;
       border: 1px solid #1f1d1a; border-radius: 4px; background: #fffdf8; color: #1f1d1a; font: 600 16px/1.2 system-ui, sans-serif; cursor: pointer; }
     button:focus-visible { outline: 3px solid #1f5fae; outline-offset: 2px; }
     p { margin: 0; padding: 16px; font: 16px/1.4 system-ui, sans-serif; }
-  `
+  `)
+
+  /** A page from a disk, or in a sandbox, has no origin that could be checked: its maps work, and are not driven. */
+  const isHost = /^https?:/.test(origin)
 
   /** How far from the screen a map begins to load. */
   const NEAR = '300px'
@@ -48,6 +52,11 @@
     /** The state that the map has told last; null before. */
     get state(): object | null {
       return this.last
+    }
+
+    constructor() {
+      super()
+      this.root.adoptedStyleSheets = [style]
     }
 
     connectedCallback(): void {
@@ -98,9 +107,6 @@
     /** The still picture first; the map when it comes near the screen, or when it is asked for. */
     private build(): void {
       this.clear()
-      const style = document.createElement('style')
-      style.textContent = STYLE
-      this.root.append(style)
       const address = this.address()
       if (typeof address === 'string') return this.say(address)
       const picture = this.getAttribute('poster')
@@ -140,6 +146,8 @@
       frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox')
       frame.allow = 'fullscreen'
       this.frame = frame
+      // A map that has nobody to tell that it is drawn shows itself when its page is there.
+      if (!isHost) frame.addEventListener('load', () => this.poster?.remove())
       this.root.insertBefore(frame, this.poster)
     }
 
@@ -190,8 +198,7 @@
             )}`,
         this.hasAttribute('still') ? '&still=1' : '',
         this.getAttribute('lang') ? `&lang=${encodeURIComponent(this.getAttribute('lang')!)}` : '',
-        // A page from a disk has no origin that could be checked: its maps work, and are not driven.
-        /^https?:/.test(location.origin) ? `&host=${encodeURIComponent(location.origin)}` : '',
+        isHost ? `&host=${encodeURIComponent(origin)}` : '',
       ]
       address.hash = `${link.hash || '#v=1'}${options.join('')}`
       return address

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { hasField } from './lib/fragment.ts'
 import { initialState } from './state/appState.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
     speak(catalogue)
     document.title = catalogue.details.embed.page
   }
-  const fitHome = story === null && !/(?:^|&)map=/.test(link)
+  const fitHome = story === null && !hasField(link, 'map')
   createRoot(document.getElementById('root')!).render(
     <EmbedPage store={store} options={options} basemap={basemap} fitHome={fitHome} />,
   )

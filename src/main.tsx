@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { hasField } from './lib/fragment.ts'
 import { initialState } from './state/appState.ts'
 import { datasetOfSeeds } from './state/seeds.ts'
 import { makeStore } from './state/store.ts'
@@ -13,7 +14,7 @@ async function start(): Promise<void> {
   const home = datasetOfSeeds(await loadSeeds())
   const { dataset, view, notices, shared, story } = await openAddress(location.hash, home)
   await prepareFor(dataset.incidents)
-  const hasCamera = story !== null || /[#&]map=/.test(location.hash)
+  const hasCamera = story !== null || hasField(location.hash, 'map')
   const store = makeStore(initialState(dataset, view, notices, shared, story))
   createRoot(document.getElementById('root')!).render(<App store={store} basemap={basemap} fitHome={!hasCamera} />)
 }

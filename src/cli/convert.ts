@@ -26,21 +26,33 @@ export const convert: Command = {
     }
     const [source, target] = [formatFor(from), formatFor(to)]
     if (!source || !target) return 2
-    let bytes: Uint8Array
+    let bytes: Uint8Array | null
     try {
-      if ((await stat(from)).size > IN_PIECES) return await convertInPieces(from, source.name, to, target.name)
-      bytes = await readFile(from)
+      bytes = (await stat(from)).size > IN_PIECES ? null : await readFile(from)
     } catch (error) {
       process.stderr.write(`${from} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`)
       return 2
     }
-    const { incidents, document, problems } = (await source.open()).read(bytes)
-    for (const { path, message, advice } of problems)
-      process.stderr.write(`${path ? `${path}: ` : ''}${message} ${advice}\n`)
-    // Nothing was there to be read: an empty file would look like an answer.
-    if (incidents.length === 0 && problems.length > 0) return 1
-    await writeFile(to, (await target.open()).write(incidents, document))
-    process.stderr.write(`${incidents.length} incidents written to ${to}\n`)
-    return problems.length > 0 ? 1 : 0
+    try {
+      return await (bytes
+        ? convertAtOnce(bytes, source, to, target)
+        : convertInPieces(from, source.name, to, target.name))
+    } catch (error) {
+      process.stderr.write(
+        `${from} was not converted to ${to}: ${error instanceof Error ? error.message : String(error)}\n`,
+      )
+      return 2
+    }
   },
+}
+
+async function convertAtOnce(bytes: Uint8Array, source: Format, to: string, target: Format): Promise<number> {
+  const { incidents, document, problems } = (await source.open()).read(bytes)
+  for (const { path, message, advice } of problems)
+    process.stderr.write(`${path ? `${path}: ` : ''}${message} ${advice}\n`)
+  // Nothing was there to be read: an empty file would look like an answer.
+  if (incidents.length === 0 && problems.length > 0) return 1
+  await writeFile(to, (await target.open()).write(incidents, document))
+  process.stderr.write(`${incidents.length} incidents written to ${to}\n`)
+  return problems.length > 0 ? 1 : 0
 }

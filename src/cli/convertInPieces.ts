@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Incident } from '../domain/incident.ts'
 import type { DocumentHead } from '../io/document.ts'
@@ -22,40 +21,59 @@ const AT_ONCE = 10_000
 
 /**
  * Turns a large file into another format without holding all of its incidents. Of two incidents with one id the first
- * is written; whether other references point to something is seen to when the file is read. Gives the exit code.
+ * is written; whether other references point to something is seen to when the file is read. What stands at `to` stays
+ * until all of its successor is there, so `to` may be `from`, and a source that breaks off costs nothing. Gives the
+ * exit code; rejects where a file cannot be read or written.
  */
 export async function convertInPieces(from: string, source: string, to: string, target: string): Promise<number> {
   const { problems, report, finish } = collector()
   const opened = await openSource(from, source, report)
-  let count = 0
-  if (opened) {
-    const writer = await pieceWriter(target)
-    const out = createWriteStream(to)
-    const write = async (part: string | Uint8Array | null): Promise<void> => {
-      if (part && !out.write(part)) await once(out, 'drain')
-    }
-    const known = new Map<string, number>()
-    for await (const { incidents, rows } of opened.pieces) {
-      const kept = incidents.filter(({ id }, k) => {
-        const earlier = known.get(id)
-        if (earlier === undefined) known.set(id, rows[k]!)
-        else report(twin(id, rows[k]!, earlier))
-        return earlier === undefined
-      })
-      count += kept.length
-      await write(writer.add(kept))
-    }
-    const head = opened.head()
-    await write(writer.end(head ?? {}))
-    out.end()
-    await once(out, 'close')
-    if (!head) count = 0
-  }
+  const count = opened ? await writeBeside(opened, to, target, report) : 0
   finish()
   for (const { path, message, advice } of problems)
     process.stderr.write(`${path ? `${path}: ` : ''}${message} ${advice}\n`)
   process.stderr.write(count > 0 ? `${count} incidents written to ${to}\n` : `${from} was not converted.\n`)
   return problems.length > 0 ? 1 : 0
+}
+
+/** Writes a file beside `to` and puts it in its place once it is whole. Gives the number of incidents in it. */
+async function writeBeside(opened: Source, to: string, target: string, report: Report): Promise<number> {
+  const part = `${to}.part`
+  const out = await open(part, 'w')
+  let count = 0
+  try {
+    count = await writeAll(opened, await pieceWriter(target), (bytes) => out.writeFile(bytes), report)
+  } finally {
+    await out.close()
+    await (count > 0 ? rename(part, to) : unlink(part))
+  }
+  return count
+}
+
+async function writeAll(
+  { pieces, head }: Source,
+  writer: Awaited<ReturnType<typeof pieceWriter>>,
+  write: (part: string | Uint8Array) => Promise<void>,
+  report: Report,
+): Promise<number> {
+  let count = 0
+  const known = new Map<string, number>()
+  const put = async (part: string | Uint8Array | null): Promise<void> => {
+    if (part) await write(part)
+  }
+  for await (const { incidents, rows } of pieces) {
+    const kept = incidents.filter(({ id }, k) => {
+      const earlier = known.get(id)
+      if (earlier === undefined) known.set(id, rows[k]!)
+      else report(twin(id, rows[k]!, earlier))
+      return earlier === undefined
+    })
+    count += kept.length
+    await put(writer.add(kept))
+  }
+  const said = head()
+  await put(writer.end(said ?? {}))
+  return said ? count : 0
 }
 
 const twin = (id: string, row: number, earlier: number) => ({

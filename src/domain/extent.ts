@@ -15,3 +15,10 @@ export function extentOf(incidents: readonly Incident[]): Window {
   if (from > until) [from, until] = [parseDay('2000-01-01')!, parseDay('2001-01-01')!]
   return { from: floorDay(from, 'year'), until: ceilDay(until, 'month') }
 }
+
+/** A window over what spans `before`, for what spans `after`: everything stays everything, and so becomes what lies outside. */
+export function windowAfter(window: Window, before: Window, after: Window): Window {
+  const wasEverything = window.from <= before.from && window.until >= before.until
+  const inside = { from: Math.max(window.from, after.from), until: Math.min(window.until, after.until) }
+  return wasEverything || inside.from >= inside.until ? after : inside
+}

@@ -35,9 +35,9 @@ export async function readPieces(
 }
 
 /** The incidents of a table whole, for one that has few of them. */
-export function readTable({ opened, problems }: ReadTable): Reading {
+export function readTable({ opened, problems }: ReadTable, elsewhere: readonly Incident[] = []): Reading {
   const incidents = Array.from({ length: opened?.rows ?? 0 }, (_, row) => opened!.recordAt(row))
-  return readConverted({ format: FORMAT, incidents }, problems)
+  return readConverted({ format: FORMAT, incidents }, problems, elsewhere)
 }
 
 /** A table of incidents that are there. */

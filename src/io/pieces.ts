@@ -21,10 +21,15 @@ export interface Splitter {
 export async function* textOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ text: string; bytes: number }> {
   const decoder = new TextDecoder()
   const reader = stream.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    const text = done ? decoder.decode() : decoder.decode(value, { stream: true })
-    if (text !== '') yield { text, bytes: value?.length ?? 0 }
-    if (done) return
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      const text = done ? decoder.decode() : decoder.decode(value, { stream: true })
+      if (text !== '') yield { text, bytes: value?.length ?? 0 }
+      if (done) return
+    }
+  } finally {
+    // Whoever stops early leaves no file open.
+    await reader.cancel()
   }
 }

@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, MapMouseEvent } from 'maplibre-gl'
-import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
+import { Map as GlMap, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Camera, Projection } from '../domain/view.ts'
 import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
@@ -24,9 +24,13 @@ import type { Ground } from './ground.ts'
 import { groundOf } from './ground.ts'
 import { buildShapes, valuesOf } from './scene.ts'
 import type { MarkValues } from './tween.ts'
+import { Travel } from './travel.ts'
 import { Tweens } from './tween.ts'
 
 setWorkerUrl(new URL(workerUrl, document.baseURI).href)
+// Its workers start while the reports are still on their way.
+prewarm()
+
 export type PaintTheme = 'light' | 'dark'
 
 export interface MapViewOptions {
@@ -70,7 +74,6 @@ const TWEEN_MS = 240
 export const CONTEXT_LOST =
   'The graphics context was lost; the map will be drawn again as soon as the browser gives it back. The list and the timeline go on.'
 
-const FLIGHT_MS = 900
 /** Device pixels of a side; what the graphics card allows may be less, and then the ratio is. */
 const LARGEST_STILL: [number, number] = [8192, 8192]
 /** Longer than a tween, so that the marks have arrived. */
@@ -78,10 +81,11 @@ const ROOM_DELAY_MS = 320
 
 /**
  * Owns the MapLibre map, the only object that does. Draws scenes in two WebGL layers (arcs under the basemap's labels,
- * marks above them), tells where they were hit, and moves the camera. Throws where WebGL2 cannot be had.
+ * marks above them), and tells where they were hit. Throws where WebGL2 cannot be had.
  */
 export class MapView {
   private readonly map: GlMap
+  readonly travel: Travel
   private readonly arcs = new RibbonPass()
   private readonly ties = new RibbonPass()
   private readonly discs = new DiscPass()
@@ -121,8 +125,10 @@ export class MapView {
       cooperativeGestures: options.isGuest ?? false,
       ...(options.locale && { locale: options.locale }),
       ...(options.pixelRatio && { pixelRatio: options.pixelRatio, maxCanvasSize: LARGEST_STILL }),
-      keyboard: true, // The map's own keys; the marks have their own list.
+      // A keyboard user gets the map's own keys; the marks have their own list.
+      keyboard: true,
     })
+    this.travel = new Travel(this.map, options.reducedMotion)
     this.size = sizeOf(this.map)
     this.texts = new TextPass(this.map.getPixelRatio())
     this.room = new LabelRoom(this.map)
@@ -136,7 +142,7 @@ export class MapView {
     const { map, options } = this
     map.on('style.load', () => this.addLayers())
     map.on('moveend', () => {
-      options.onMoved(this.camera())
+      options.onMoved(this.travel.camera())
       this.isFrameDue = true
       map.triggerRepaint()
       this.room.follow(() => this.shapes, ROOM_DELAY_MS)
@@ -301,7 +307,7 @@ export class MapView {
       const parent = levels[opened]!.seed[rowAt(index.hierarchy, opened, levels[picture.level]!.seed[row]!)]!
       return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
     })
-    if (this.level !== picture.level) this.level = picture.level
+    this.level = picture.level
     this.scene = scene
     if (isOtherData) this.areas.cover(scene)
     this.areas.outline(scene)
@@ -326,54 +332,12 @@ export class MapView {
     this.map.setProjection({ type: projection === 'globe' ? 'globe' : 'mercator' })
   }
 
-  /** Where the camera is now. */
-  camera(): Camera {
-    const { lng, lat } = this.map.getCenter().wrap()
-    return { lng, lat, zoom: this.map.getZoom(), bearing: this.map.getBearing(), pitch: this.map.getPitch() }
-  }
-
-  /** Goes to a camera at once, as when a link is opened. */
-  jumpTo({ lng, lat, zoom, bearing, pitch }: Camera): void {
-    this.map.jumpTo({ center: [lng, lat], zoom, bearing, pitch })
-  }
-
-  /** Goes to a camera. What a map of `frame`'s width and height showed with it is all shown. */
-  moveTo({ lng, lat, zoom, bearing, pitch }: Camera, frame: readonly [number, number] | null, animate: boolean): void {
-    this.map.resize()
-    const fit = frame ? Math.log2(Math.min(this.size[0] / frame[0], this.size[1] / frame[1])) : 0
-    const to = { center: [lng, lat] as [number, number], zoom: Math.max(0, Math.min(12, zoom + fit)), bearing, pitch }
-    this.map.easeTo({ ...to, duration: animate ? this.duration() : 0 })
-  }
-
-  flyTo(lngLat: readonly [number, number], zoom: number): void {
-    this.map.easeTo({ center: [lngLat[0], lngLat[1]], zoom: Math.min(zoom, 12), duration: this.duration() })
-  }
-
   /** Brings a place onto the screen, where it is not there yet. */
   reveal([lng, lat]: readonly [number, number]): void {
     const at = this.toScreen(lngToMercatorX(lng), latToMercatorY(lat))
     const [width, height] = this.size
     const isShown = at && at[0] >= 0 && at[1] >= 0 && at[0] <= width && at[1] <= height
-    if (!isShown) this.map.easeTo({ center: [lng, lat], duration: this.duration() })
-  }
-
-  zoomBy(steps: number): void {
-    this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration() / 3 })
-  }
-
-  resetNorth(): void {
-    this.map.easeTo({ bearing: 0, pitch: 0, duration: this.duration() / 2 })
-  }
-
-  /** Shows a box of degrees, as large as the map allows. */
-  fitBounds([west, south, east, north]: readonly [number, number, number, number], animate = true): void {
-    // The page may have given the map another size just now.
-    this.map.resize()
-    this.map.fitBounds([west, south, east, north], { padding: 24, duration: animate ? this.duration() : 0, maxZoom: 9 })
-  }
-
-  private duration(): number {
-    return this.options.reducedMotion ? 0 : FLIGHT_MS
+    if (!isShown) this.travel.flyTo([lng, lat])
   }
 
   /** What elements above the map hold on to. */
@@ -416,6 +380,7 @@ export class MapView {
 
   /** Shows the map and the shapes of its last frame to code that writes them down. */
   inspect = <T>(look: (map: GlMap, shapes: Shapes | null) => T): T => look(this.map, this.shapes)
+
   /** Draws a frame now. The canvas holds it until the current task ends. */
   draw(): HTMLCanvasElement {
     this.map.redraw()

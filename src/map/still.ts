@@ -78,7 +78,7 @@ export async function openStage(
     const ready = new Promise<void>((resolve) => (tellReady = resolve))
     const made = make({ ...options, ...DEAF, container, reducedMotion: true, isStill: true, onReady: tellReady })
     map = made
-    const camera = made.camera()
+    const camera = made.travel.camera()
     made.setScene(sceneAt(camera))
     if (options.tiles) await inTime(ready)
     await inTime(made.settled())

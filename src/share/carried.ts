@@ -1,3 +1,4 @@
+import { pairsOf } from '../lib/fragment.ts'
 import { decode, encode, LIMITS } from './fields.ts'
 
 /** Incidents that travel in a link beside its view. */
@@ -19,7 +20,7 @@ export const CARRIED_FIELDS: ReadonlySet<string> = new Set(['data', 'only', 'has
  */
 export function carriedIn(fragment: string): Carried | null {
   if (fragment.length > LIMITS.link) return null
-  const pairs = fragment.replace(/^#/, '').replaceAll('&amp;', '&').split('&')
+  const pairs = pairsOf(fragment)
   const value = (name: string): string | undefined =>
     pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
   const data = value('data')

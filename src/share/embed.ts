@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts'
+import { pairsOf } from '../lib/fragment.ts'
 import { decode, encode } from './fields.ts'
 import type { Language } from './languages.ts'
 import { LANGUAGES, languageOf } from './languages.ts'
@@ -33,7 +34,7 @@ export function writeEmbed({ parts, still, host, lang }: EmbedOptions): string {
  * default has it. `link` is the fragment without these fields.
  */
 export function readEmbed(fragment: string): { options: EmbedOptions; link: string; problems: Problem[] } {
-  const pairs = fragment.replace(/^#/, '').replaceAll('&amp;', '&').split('&')
+  const pairs = pairsOf(fragment)
   const nameOf = (pair: string): string => pair.split('=', 1)[0]!
   const problems: Problem[] = []
   const options: EmbedOptions = { ...EMBED_DEFAULTS }

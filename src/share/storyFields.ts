@@ -1,5 +1,6 @@
 import type { Carried } from './carried.ts'
 import { writeCarried } from './carried.ts'
+import { pairsOf } from '../lib/fragment.ts'
 import { fromBase64url, toBase64url } from '../lib/base64url.ts'
 
 /** What a link to a story asks for. */
@@ -12,8 +13,7 @@ export interface StoryAsked {
 
 /** What a fragment asks for; null where it has no `story`. The first of two fields of one name counts. */
 export function storyIn(fragment: string): StoryAsked | null {
-  if (!/(?:^#?|[&;])story=/.test(fragment.slice(0, 100_000))) return null
-  const pairs = fragment.replace(/^#/, '').replaceAll('&amp;', '&').split('&')
+  const pairs = pairsOf(fragment)
   const value = (name: string): string | undefined =>
     pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
   const address = value('story')

@@ -84,8 +84,8 @@ export interface AppState {
   opening: { name: string; done: number; words: string } | null
   /** Whether the large file that is shown is still being added up for the view of the moment. */
   isAddingUp: boolean
-  /** The view before a large file was shown, to come back to. */
-  viewBefore: View | null
+  /** The view before a large file was shown, to come back to, and what its data spanned. */
+  before: { view: View; extent: Window } | null
   mapStatus: MapStatus
   dialog: DialogName | null
   /** What a person must be told now: an unreadable link, a missing file. Dismissed one by one. */
@@ -163,7 +163,7 @@ export function initialState(
     viewport: null,
     opening: null,
     isAddingUp: false,
-    viewBefore: null,
+    before: null,
     mapStatus: 'loading',
     dialog: null,
     notices,

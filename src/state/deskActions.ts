@@ -1,4 +1,5 @@
 import type { Incident } from '../domain/incident.ts'
+import { windowAfter } from '../domain/extent.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Action } from './actions.ts'
 import type { AppState, Shared } from './appState.ts'
@@ -27,24 +28,14 @@ function withDesk(state: AppState, desk: Desk, showing: Showing = state.showing)
 function withOthers(state: AppState, desk: Desk, own: readonly Incident[], showing: Showing): AppState {
   const shown = own.length === 0 ? 'all' : showing
   const dataset = withOwn(state.collection, own, shown)
-  const { extent } = state.dataset
-  const { window } = state.view
-  const wasEverything = window.from <= extent.from && window.until >= extent.until
-  const inside = {
-    from: Math.min(Math.max(window.from, dataset.extent.from), dataset.extent.until - 1),
-    until: Math.max(Math.min(window.until, dataset.extent.until), dataset.extent.from + 1),
-  }
+  const window = windowAfter(state.view.window, state.dataset.extent, dataset.extent)
   return {
     ...state,
     desk,
     dataset,
     showing: shown,
     ...NEW_DATASET,
-    view: {
-      ...state.view,
-      axis: null,
-      window: wasEverything || inside.from >= inside.until ? dataset.extent : inside,
-    },
+    view: { ...state.view, axis: null, window },
   }
 }
 

@@ -1,3 +1,4 @@
+import { windowAfter } from '../domain/extent.ts'
 import { NO_FILTERS } from '../domain/view.ts'
 import type { Action } from './actions.ts'
 import { NEW_DATASET, defaultView } from './appState.ts'
@@ -13,7 +14,7 @@ export const showFile =
     ...state,
     dataset,
     opening: null,
-    viewBefore: state.viewBefore ?? state.view,
+    before: state.before ?? { view: state.view, extent: state.dataset.extent },
     isDeskOpen: false,
     ...NEW_DATASET,
     view: {
@@ -30,13 +31,15 @@ export const closeFile: Action = (state) => {
   if (!state.dataset.file) return state
   // What a link has brought is shown without anything of one's own.
   const dataset = state.shared ? state.collection : withOwn(state.collection, ownIncidents(state.desk), state.showing)
-  const view = state.viewBefore ?? defaultView(dataset.extent)
+  const { view, extent } = state.before ?? { view: defaultView(dataset.extent), extent: dataset.extent }
+  // What is one's own may be another since.
+  const window = windowAfter(view.window, extent, dataset.extent)
   return {
     ...state,
     dataset,
-    view: { ...view, theme: state.view.theme },
+    view: { ...view, window, theme: state.view.theme },
     zoom: view.camera.zoom,
-    viewBefore: null,
+    before: null,
     ...NEW_DATASET,
   }
 }

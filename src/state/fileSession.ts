@@ -1,28 +1,24 @@
-import type { Problem } from '../domain/problem.ts'
 import { openHierarchy } from '../time/hierarchy.ts'
-import { scaledLength, usualLength } from '../time/playback.ts'
 import type { DrawnIndex } from '../time/timeIndex.ts'
+import { CANCELLED } from '../worker/connection.ts'
 import type { FileWorker } from '../worker/fileClient.ts'
 import { DIED, startFileWorker } from '../worker/fileClient.ts'
 import type { Opened } from '../worker/fileEntry.ts'
 import type { FilePlan } from '../worker/filePlan.ts'
-import type { Answer, Question } from '../worker/largeFile.ts'
-import type { Answered } from './answers.ts'
 import { follow, openAnswers } from './answers.ts'
-import type { AppState } from './appState.ts'
-import { defaultView } from './appState.ts'
+import { defaultView, homeOf } from './appState.ts'
 import type { FileDataset, OpenFile } from './dataset.ts'
 import { rowPositions } from './dataset.ts'
+import { keepAnswers, questionOf } from './fileAnswers.ts'
 import { answered, closeFile, showFile } from './fileActions.ts'
 import { fetched } from './fileIncidents.ts'
-import { levelAsked } from './selectors.ts'
 import type { Store } from './store.ts'
-
-/** What calls reject with when somebody has changed their mind. */
-export const CANCELLED = 'cancelled'
 
 type Few = Extract<Opened, { kind: 'few' }>
 type Many = Extract<Opened, { kind: 'many' }>
+
+/** Up to so many incidents of the collection are handed to the worker, for references to them. */
+export const MOST_KNOWN = 5_000
 
 let opening: FileWorker | null = null
 let session: { stop: () => void } | null = null
@@ -47,8 +43,10 @@ export async function openLargeFile(store: Store, file: File, most: number): Pro
   const tell = (done: number, words: string): void =>
     store.dispatch((state) => ({ ...state, opening: { name: file.name, done, words } }))
   tell(0, 'Reading')
+  const { incidents: known } = homeOf(store.getState())
+  const elsewhere = known.length <= MOST_KNOWN ? known : []
   const start = (worker: FileWorker): Promise<Opened> =>
-    worker.open(file, most, ({ done, words }) => {
+    worker.open(file, most, elsewhere, ({ done, words }) => {
       if (opening === worker) tell(done, words)
     })
   let worker = (opening = startFileWorker())
@@ -85,28 +83,9 @@ export async function openLargeFile(store: Store, file: File, most: number): Pro
 
 const isDeath = (error: unknown): boolean => error instanceof Error && error.message === DIED
 
-/** What the worker has to be asked for a state. */
-function questionOf(state: AppState): Question {
-  const { filters, reading, window, mode } = state.view
-  return {
-    filters,
-    reading,
-    level: levelAsked(state),
-    days: scaledLength(usualLength(window.until - window.from), mode),
-    viewport: state.viewport,
-  }
-}
-
-/** Shows an opened file and keeps its answers those of the view. */
+/** Shows an opened file, with answers that follow the view. */
 async function show(store: Store, file: File, worker: FileWorker, opened: Many): Promise<{ stop: () => void }> {
   const { plan, document, problems } = opened
-  let current = worker
-  let isOver = false
-  const call: FileWorker['call'] = (question) =>
-    current.call(question).catch((error: unknown) => {
-      if (isDeath(error)) retry()
-      throw error
-    })
   const arrived = (): void => store.dispatch(answered(shown, null))
   const incidents = fetched((keys) => call((api) => api.incidentsAt(keys)), arrived)
   const names = fetched((keys) => call((api) => api.namesOf(keys)), arrived)
@@ -122,10 +101,6 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
   }
   const list = { length: plan.size, at: incidents.at }
   const index = { ...indexOf(plan), incidents: list }
-  let known: Answered | null = null
-  const take = (answer: Answer): void => {
-    known = follow(known, answer)
-  }
   const state = store.getState()
   const view = defaultView(plan.extent, state.view.camera)
   const dataset: Omit<FileDataset, 'answers'> = {
@@ -141,95 +116,25 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
     index,
     position: rowPositions(plan.size),
   }
-  const blank = { ...state, view, viewport: null, dataset: { ...dataset, answers: NONE } }
-  const answer = await worker.call((api) => api.answer(questionOf(blank)))
-  if (answer) take(answer)
+  const question = questionOf({ ...state, view, viewport: null, dataset: { ...dataset, answers: NONE } })
+  const first = await worker.call((api) => api.answer(question))
+  let known = first && follow(null, first)
   if (!known) throw new Error('the file’s worker gave no answer')
-  store.dispatch(showFile({ ...dataset, answers: openAnswers(known, index.columns) }))
-
-  /** The same file in a new worker, once; its rows are the same, so what is shown stays. */
-  let isRestarted = false
-  const restart = async (): Promise<void> => {
-    current.stop(DIED)
-    if (isOver) return
-    if (isRestarted) {
-      isOver = true
-      store.dispatch(told(DEAD))
-      store.dispatch((now) => ({ ...now, isAddingUp: false }))
-      return
-    }
-    isRestarted = true
-    store.dispatch(told(RESTARTED))
-    current = startFileWorker()
+  const { call, stop } = keepAnswers(store, {
+    worker,
+    start: startFileWorker,
     // Never few: it was read as many before.
-    await current.open(file, 0, () => undefined)
-  }
-
-  let asked = JSON.stringify(questionOf(blank))
-  let last: AppState | null = null
-  let underWay = 0
-  let isDue = false
-  const ask = async (question: Question): Promise<void> => {
-    underWay++
-    asked = JSON.stringify(question)
-    store.dispatch((now) => (now.dataset.file === shown && !now.isAddingUp ? { ...now, isAddingUp: true } : now))
-    try {
-      const next = await current.call((api) => api.answer(question))
-      if (next) take(next)
-      if (next && known && !isOver) store.dispatch(answered(shown, openAnswers(known, index.columns)))
-    } catch {
-      await restart().catch(() => restart())
-      asked = ''
-      isDue = true
-    }
-    underWay--
-    if (isOver) return
-    if (isDue && underWay === 0) {
-      isDue = false
-      last = null
-      watch(store.getState())
-    }
-    if (underWay === 0) store.dispatch((now) => (now.isAddingUp ? { ...now, isAddingUp: false } : now))
-  }
-  /** Something that was asked for in between failed: asking for the view again finds out, and starts the worker anew. */
-  function retry(): void {
-    if (isOver || underWay > 0) return
-    asked = ''
-    last = null
-    watch(store.getState())
-  }
-  const watch = (now: AppState): void => {
-    if (isOver || now.dataset.file !== shown) return
-    // Nearly all changes are of the window alone, and ask for nothing.
-    if (last && now.zoom === last.zoom && now.viewport === last.viewport && isSameView(now.view, last.view)) return
-    last = now
-    const question = questionOf(now)
-    if (JSON.stringify(question) === asked) return
-    // A search under way is given up for another one; anything else is quick, and waits for its turn.
-    const isSearch = question.filters.query !== '' && !asked.includes(JSON.stringify(question.filters.query))
-    if (underWay > 0 && !isSearch) {
-      last = null
-      isDue = true
-    } else void ask(question)
-  }
-  const unsubscribe = store.subscribe((now, before) => {
-    if (before.dataset.file === shown && now.dataset.file !== shown) stop()
-    else watch(now)
+    open: (again) => again.open(file, 0, [], () => undefined),
+    isShown: (now) => now.dataset.file === shown,
+    answered: question,
+    take: (answer) => {
+      known = follow(known, answer)
+      if (known) store.dispatch(answered(shown, openAnswers(known, index.columns)))
+    },
   })
-  const stop = (): void => {
-    isOver = true
-    unsubscribe()
-    current.stop(CANCELLED)
-  }
-  watch(store.getState())
+  store.dispatch(showFile({ ...dataset, answers: openAnswers(known, index.columns) }))
   return { stop }
 }
-
-const isSameView = (a: AppState['view'], b: AppState['view']): boolean =>
-  a.filters === b.filters &&
-  a.reading === b.reading &&
-  a.mode === b.mode &&
-  a.window.until - a.window.from === b.window.until - b.window.from
 
 /** Stands for answers while the first ones are on their way; nobody looks at them. */
 const NONE = null as unknown as FileDataset['answers']
@@ -252,23 +157,4 @@ function indexOf({
     hierarchy: openHierarchy(points, leaves, levels),
     large: { countries },
   }
-}
-
-const told =
-  (problem: Problem) =>
-  (state: AppState): AppState => ({ ...state, notices: [...state.notices, problem] })
-
-const RESTARTED: Problem = {
-  code: 'file.worker',
-  path: 'file',
-  message: 'The background worker that adds up the file stopped. It has been started again.',
-  advice: '',
-}
-
-const DEAD: Problem = {
-  code: 'file.dead',
-  path: 'file',
-  message:
-    'The background worker stopped a second time. What is shown stays as it is: figures follow the time window, but no longer the filters or the map.',
-  advice: 'Close the file and open it again, or split it.',
 }

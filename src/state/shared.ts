@@ -1,6 +1,5 @@
 import type { Incident } from '../domain/incident.ts'
-import { locateIncidents, placesToLocate } from '../domain/locate.ts'
-import { placeKey } from '../domain/place.ts'
+import { locateBy } from '../domain/locate.ts'
 import type { Problem } from '../domain/problem.ts'
 import { readDocument } from '../io/read.ts'
 import type { Carried } from '../share/carried.ts'
@@ -54,12 +53,10 @@ export async function unpackIncidents(
 
 /** Resolves places that came without a position; tells of those that stay without. */
 async function locate(incidents: Incident[], problems: Problem[]): Promise<Incident[]> {
-  const places = placesToLocate(incidents)
-  if (places.length === 0) return incidents
   try {
-    const resolved = await resolvePlaces(places)
-    problems.push(...resolved.flatMap(({ problem }) => problem ?? []))
-    return locateIncidents(incidents, new Map(places.map((place, i) => [placeKey(place), resolved[i]?.place ?? place])))
+    const located = await locateBy(incidents, resolvePlaces)
+    problems.push(...located.problems)
+    return located.incidents
   } catch {
     // Places without a position are told of when they are indexed.
     return incidents

@@ -48,11 +48,15 @@ export const turnTo =
     return next === state.story.step ? state : { ...state, story: { ...state.story, step: next } }
   }
 
-/** Goes from the story into its map, or back to the story. */
+/** Goes from the story into its map, or back to the story. The days that were on their way to the step's are there. */
 export const setStoryAside =
   (isAside: boolean): Action =>
-  (state) =>
-    state.story ? { ...state, playing: null, fanned: null, story: { ...state.story, isAside } } : state
+  (state) => {
+    const { story, dataset, view } = state
+    if (!story) return state
+    const { window } = isAside ? viewOfStep(story, dataset, view).view : view
+    return { ...state, playing: null, fanned: null, view: { ...view, window }, story: { ...story, isAside } }
+  }
 
 /** Leaves the story; a draft that was only previewed is gone on with. */
 export const closeStory: Action = (state) => ({

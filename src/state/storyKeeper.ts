@@ -94,7 +94,8 @@ export async function startStoryKeeper(open: () => Promise<Disk> = openDisk): Pr
     const story = await disk.read()
     if (isWriting || JSON.stringify(story) === JSON.stringify(state.now)) return
     written = story
-    set({ ...changed(state, story, null), kept: 'yes' })
+    // Typing over there is one step to take back here.
+    set({ ...changed(state, story, 'another tab'), kept: 'yes' })
   }
   try {
     disk = await open()

@@ -38,36 +38,59 @@ export interface Standing {
   to: Int32Array
 }
 
-export function standingAt(index: ColumnIndex, level: number): Standing {
+/** Where incidents stand, level by level; what is the same at all levels is found out once. */
+export function standings(index: ColumnIndex): (level: number) => Standing {
   const { columns, hierarchy, placed, origin, destination } = index
-  const { rowOf, rows } = hierarchy.levels[level]!
-  const mark = new Int32Array(columns.size).fill(NONE)
-  const numbers = new Map<string, number>()
-  const ties: number[][] = []
-  const [flows, from, to] = [growingInts(), growingInts(), growingInts()]
+  /** The point of each incident that has one; NONE for flows, for what stands at several, and for what is no mark. */
+  const point = new Int32Array(columns.size).fill(NONE)
+  const [several, flows] = [growingInts(), growingInts()]
   for (let i = 0; i < columns.size; i++) {
     if (columns.type[i] === OTHER || columns.aggregate[i]) continue
     if (columns.type[i] === DEPORTATION) {
-      if (origin[i] === NONE || destination[i] === NONE) continue
-      flows.push(i)
-      from.push(rowOf[origin[i]!]!)
-      to.push(rowOf[destination[i]!]!)
+      if (origin[i] !== NONE && destination[i] !== NONE) flows.push(i)
       continue
     }
-    const [first, end] = [placed.start[i]!, placed.start[i + 1]!]
-    if (first === end) continue
-    const row = rowOf[placed.items[first]!]!
-    mark[i] = row
-    for (let k = first + 1; k < end; k++) if (rowOf[placed.items[k]!] !== row) mark[i] = NONE
-    if (mark[i] !== NONE) continue
-    const joined = [...new Set(Array.from(placed.items.subarray(first, end), (point) => rowOf[point]!))]
-    joined.sort((a, b) => a - b)
-    const key = joined.join()
-    let tie = numbers.get(key)
-    if (tie === undefined) numbers.set(key, (tie = ties.push(joined) - 1))
-    mark[i] = rows + tie
+    const first = placed.start[i]!
+    const count = placed.start[i + 1]! - first
+    if (count === 1) point[i] = placed.items[first]!
+    else if (count > 1) several.push(i)
   }
-  return { level, rows, mark, ties: toLists(ties), flows: flows.taken(), from: from.taken(), to: to.taken() }
+  return (level) => {
+    const { rowOf, rows } = hierarchy.levels[level]!
+    const mark = new Int32Array(columns.size)
+    for (let i = 0; i < mark.length; i++) mark[i] = point[i] === NONE ? NONE : rowOf[point[i]!]!
+    const numbers = new Map<number | string, number>()
+    const ties: number[][] = []
+    for (const i of several.view()) {
+      const joined = rowsAt(placed, i, rowOf)
+      if (joined.length === 1) {
+        mark[i] = joined[0]!
+        continue
+      }
+      // Nearly all join two.
+      const key = joined.length === 2 ? joined[0]! * rows + joined[1]! : joined.join()
+      let tie = numbers.get(key)
+      if (tie === undefined) numbers.set(key, (tie = ties.push(joined) - 1))
+      mark[i] = rows + tie
+    }
+    const ends = flows.view()
+    const [from, to] = [new Int32Array(ends.length), new Int32Array(ends.length)]
+    for (let k = 0; k < ends.length; k++) {
+      from[k] = rowOf[origin[ends[k]!]!]!
+      to[k] = rowOf[destination[ends[k]!]!]!
+    }
+    return { level, rows, mark, ties: toLists(ties), flows: ends, from, to }
+  }
+}
+
+/** The rows of a level that an incident stands at, ascending, each once. */
+function rowsAt({ start, items }: Lists, incident: number, rowOf: Int32Array): number[] {
+  const [first, end] = [start[incident]!, start[incident + 1]!]
+  if (end - first === 2) {
+    const [a, b] = [rowOf[items[first]!]!, rowOf[items[first + 1]!]!]
+    return a === b ? [a] : [Math.min(a, b), Math.max(a, b)]
+  }
+  return [...new Set(Array.from(items.subarray(first, end), (point) => rowOf[point]!))].sort((a, b) => a - b)
 }
 
 /**

@@ -80,7 +80,14 @@ async function withoutStories(store: Store, files: readonly File[]): Promise<Fil
       others.push(file)
       continue
     }
-    const [{ isStoryText }, beginning] = await Promise.all([import('../io/story.ts'), file.slice(0, BEGINNING).text()])
+    const [{ isStoryText }, beginning] = await Promise.all([
+      import('../io/story.ts'),
+      // One that cannot be read is told of where it is read whole.
+      file
+        .slice(0, BEGINNING)
+        .text()
+        .catch(() => ''),
+    ])
     if (isStoryText(beginning)) await (await import('./story/openStories.ts')).openFile(store, file)
     else others.push(file)
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
+import { hasField } from '../lib/fragment.ts'
 import type { OpenStory, Shared } from '../state/appState.ts'
 import { defaultView } from '../state/appState.ts'
 import type { Collection } from '../state/dataset.ts'
@@ -23,7 +24,7 @@ interface Opened {
 export async function openAddress(fragment: string, home: Collection): Promise<Opened> {
   if (fragment.length < 2)
     return { dataset: home, view: defaultView(home.extent), notices: [], shared: null, story: null }
-  if (/(?:^#?|[&;])story=/.test(fragment)) return (await import('./story/storyDoor.tsx')).startWithStory(fragment, home)
+  if (hasField(fragment, 'story')) return (await import('./story/storyDoor.tsx')).startWithStory(fragment, home)
   const [{ openView }, { carriedIn }] = await Promise.all([
     import('../state/openView.ts'),
     import('../share/carried.ts'),

@@ -1,8 +1,8 @@
 import { expose } from 'comlink'
 import type { Incident, Source } from '../domain/incident.ts'
-import { locateIncidents, placesToLocate } from '../domain/locate.ts'
+import type { Resolved } from '../domain/locate.ts'
+import { locateBy } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
-import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Extraction, ExtractOptions } from '../extract/extract.ts'
 import { extractLong } from '../extract/extractLong.ts'
@@ -25,13 +25,11 @@ const MOST_DRAFTS = 1000
 /** Compresses apart from the page: it takes a second or two for many incidents. */
 const squeezing = () => import('../lib/compress.ts')
 
-const namesOf = (places: readonly Place[]): string => places.map(({ name }) => name).join('\n')
-
 /** What the page may ask of the worker. Urls are absolute. */
 const api = {
   /** Resolves places in order; each answer has what could not be done. */
-  async resolve(url: string, places: readonly Place[]): Promise<{ place: Place; problem: Problem | null }[]> {
-    const opened = await openGazetteerFor(url, namesOf(places))
+  async resolve(url: string, places: readonly Place[]): Promise<Resolved[]> {
+    const opened = await openGazetteerFor(url, places.map(({ name }) => name).join('\n'))
     return places.map((place) => resolvePlace(opened, place))
   },
   async compress(text: string, primer: string): Promise<Uint8Array> {
@@ -53,15 +51,8 @@ const api = {
     const format = formatOf(name)
     if (!format) throw new Error(`the end of ${name} says no format of incidents`)
     const { incidents, problems } = (await format.open()).read(bytes, elsewhere)
-    const places = placesToLocate(incidents)
-    if (places.length === 0) return { incidents, problems }
-    const opened = await openGazetteerFor(url, namesOf(places))
-    const resolved = places.map((place) => resolvePlace(opened, place))
-    const located = new Map(places.map((place, i) => [placeKey(place), resolved[i]?.place ?? place]))
-    return {
-      incidents: locateIncidents(incidents, located),
-      problems: [...problems, ...resolved.flatMap(({ problem }) => problem ?? [])],
-    }
+    const located = await locateBy(incidents, (places) => api.resolve(url, places))
+    return { incidents: located.incidents, problems: [...problems, ...located.problems] }
   },
   /** What a language model answered, as far as the report bears it out (see io/modelAnswer.ts). */
   async propose(url: string, answer: string, text: string, source: Source): Promise<Proposals> {

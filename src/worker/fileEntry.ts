@@ -1,8 +1,8 @@
 import { expose } from 'comlink'
 import type { Incident } from '../domain/incident.ts'
-import { locateIncidents, placesToLocate } from '../domain/locate.ts'
+import type { Resolved } from '../domain/locate.ts'
+import { locateBy } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
-import { placeKey } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { DocumentHead } from '../io/document.ts'
 import type { UnlocatedFile } from '../io/arrowFacts.ts'
@@ -46,11 +46,12 @@ const BEGINNING = 100
 
 /** What the page may ask of the worker that holds a large file. */
 const api = {
-  /** Reads a file by the end of its name. Of up to `most` incidents it gives them; of more it makes tables. */
+  /** Reads a file by the end of its name. Of up to `most` incidents it gives them; of more it makes tables. `elsewhere`: see io/references.ts. */
   async open(
     gazetteerUrl: string,
     source: File,
     most: number,
+    elsewhere: readonly Incident[],
     onProgress: (progress: Progress) => void,
   ): Promise<Opened> {
     const tell = (done: number, words: string): void => onProgress({ done, words })
@@ -65,7 +66,7 @@ const api = {
       if (other) return few(gazetteerUrl, [], other.problems)
       const table = await readPieces(source.stream(), splitter, (read) => tell(0.4 * (read / source.size), 'Reading'))
       if (!table.opened || table.opened.rows <= most) {
-        const { incidents, problems } = readTable(table)
+        const { incidents, problems } = readTable(table, elsewhere)
         return few(gazetteerUrl, incidents, problems)
       }
       unlocated = factsOf(table, onRow)
@@ -75,20 +76,21 @@ const api = {
       if (format.name === 'arrow' && codec.isOf?.(bytes)) {
         unlocated = openArrowFacts(bytes, onRow)
         if (unlocated.size <= most) {
-          const { incidents, problems } = codec.read(bytes)
+          const { incidents, problems } = codec.read(bytes, elsewhere)
           return few(gazetteerUrl, incidents, problems)
         }
       } else {
-        const { incidents, problems, document } = codec.read(bytes)
+        const { incidents, problems, document } = codec.read(bytes, elsewhere)
         if (incidents.length <= most) return few(gazetteerUrl, incidents, problems)
         unlocated = factsOf(tableOf(incidents, problems, document), onRow)
       }
     }
     tell(0.7, unlocated.places.length > 0 ? 'Finding places' : 'Indexing')
-    const { found, problems } = await locate(gazetteerUrl, unlocated.places)
-    const columnar = inTimeOrder(unlocated.located(found))
+    const resolved = await resolve(gazetteerUrl, unlocated.places)
+    const columnar = inTimeOrder(unlocated.located(resolved.map(({ place }) => place)))
     tell(0.8, 'Indexing')
     file = openLargeFile(columnar)
+    const problems = resolved.flatMap(({ problem }) => problem ?? []).slice(0, MOST_PROBLEMS)
     const all = [...columnar.problems, ...problems]
     return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
   },
@@ -108,27 +110,22 @@ const api = {
 /** Problems of places that are told one by one; more of a kind help nobody. */
 const MOST_PROBLEMS = 1_000
 
-async function locate(
-  gazetteerUrl: string,
-  places: readonly Place[],
-): Promise<{ found: readonly Place[]; problems: Problem[] }> {
-  if (places.length === 0) return { found: [], problems: [] }
+async function resolve(gazetteerUrl: string, places: readonly Place[]): Promise<Resolved[]> {
+  if (places.length === 0) return []
   const [gazetteer, { resolvePlace }] = await Promise.all([
     openGazetteerFor(gazetteerUrl, places.map(({ name }) => name).join('\n')),
     import('../geocode/resolve.ts'),
   ])
-  const resolved = places.map((place) => resolvePlace(gazetteer, place))
-  return {
-    found: resolved.map(({ place }) => place),
-    problems: resolved.flatMap(({ problem }) => problem ?? []).slice(0, MOST_PROBLEMS),
-  }
+  return places.map((place) => resolvePlace(gazetteer, place))
 }
 
 async function few(gazetteerUrl: string, incidents: Incident[], before: Problem[]): Promise<Opened> {
-  const places = placesToLocate(incidents)
-  const { found, problems } = await locate(gazetteerUrl, places)
-  const located = new Map(places.map((place, i) => [placeKey(place), found[i] ?? place]))
-  return { kind: 'few', incidents: locateIncidents(incidents, located), problems: [...before, ...problems] }
+  const located = await locateBy(incidents, (places) => resolve(gazetteerUrl, places))
+  return {
+    kind: 'few',
+    incidents: located.incidents,
+    problems: [...before, ...located.problems.slice(0, MOST_PROBLEMS)],
+  }
 }
 
 export type FileWorkerApi = typeof api

@@ -16,7 +16,7 @@ import { buildDayTable, daysOf } from '../time/dayTable.ts'
 import { NONE } from '../time/facts.ts'
 import { largestSum } from '../time/largestSum.ts'
 import type { LevelGroups, Standing } from '../time/levelGroups.ts'
-import { firstPairOf, levelGroups, seenRows, standingAt } from '../time/levelGroups.ts'
+import { firstPairOf, levelGroups, seenRows, standings } from '../time/levelGroups.ts'
 import type { Selection } from '../time/selection.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
@@ -111,7 +111,7 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
     return placesIn(viewport, hierarchy.points.x, hierarchy.points.y, slackAround(index, side))
   })
   const visible = memoLast((points: Uint8Array | null) => visibleIncidents(index, points))
-  const standing = memoLast((level: number) => standingAt(index, level))
+  const standing = memoLast(standings(index))
   const groupsFor = memoLast((selection: Selection, at: Standing, rows: Uint8Array | null) =>
     levelGroups(index, selection, at, rows),
   )

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { serveArticle } from './article/serve.ts'
 import { expectAccessible } from './axe.ts'
@@ -278,4 +280,38 @@ test('a story stands in the article: its steps move its map', async ({ page, art
   )
   // What the article is scrolled to is the article's affair.
   expect(await page.evaluate(() => document.querySelector('#third')!.getBoundingClientRect().top)).toBeGreaterThan(0)
+})
+
+test('a frame that is opened in a tab of its own talks to nobody, itself included', async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    window.told = []
+    addEventListener('message', ({ data }) => window.told.push(data))
+  })
+  const host = encodeURIComponent(new URL(baseURL!).origin)
+  await page.goto(`./embed.html${worldLink('window=2017-08-01..2017-08-31&mode=window')}&host=${host}`)
+  await expect(page.locator('main[data-map="ready"]')).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Play' }).click()
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  expect(await page.evaluate(() => window.told.filter((data) => data?.dateline))).toEqual([])
+})
+
+test('an element in a page from a disk, under a strict policy, shows its map in its own height', async ({
+  page,
+  baseURL,
+  trouble,
+}, testInfo) => {
+  const link = `${baseURL}${worldLink('window=2017-08-01..2017-08-31&mode=window')}`
+  const policy = `script-src ${new URL(baseURL!).origin}; style-src 'none'`
+  const html = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
+    <dateline-map src="${link.replaceAll('&', '&amp;')}" poster="data:image/gif;base64,R0lGODlhAQABAAAAACw="></dateline-map>
+    <script src="${baseURL}dateline-map.js"></script>`
+  const file = testInfo.outputPath('page.html')
+  writeFileSync(file, html)
+  await page.goto(pathToFileURL(file).href)
+  const map = page.locator('dateline-map')
+  await expect(map.locator('iframe')).toHaveCount(1)
+  await expect(map.locator('img')).toHaveCount(0, { timeout: 60_000 })
+  expect((await map.boundingBox())!.height).toBe(540)
+  expect((await map.locator('iframe').boundingBox())!.height).toBe(540)
+  expect(trouble.strays.splice(0)).toEqual([pathToFileURL(file).href])
 })

@@ -69,6 +69,11 @@ test('a name in another script is found, and its file is fetched only then', asy
   }
   await search.fill('pnhom penh')
   await expect(page.getByRole('button', { name: /^Go to Phnom Penh/ }).first()).toBeVisible()
+  // A new word starts without the places of the one before.
+  await search.fill('')
+  await search.fill('mandaly')
+  expect(await page.getByRole('button', { name: /^Go to Phnom Penh/ }).count()).toBe(0)
+  await expect(page.getByRole('button', { name: /^Go to Mandalay/ }).first()).toBeVisible()
 })
 
 test('the worker opens the gazetteer, says how far it is in a long text, and can be stopped', async ({ page }) => {

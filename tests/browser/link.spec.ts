@@ -166,6 +166,12 @@ test('a link to a report that is not here says so', async ({ page }) => {
   await expect(notices(page)).toContainText('2031-01-01-atlantis-arrest')
 })
 
+test('a link out of the source of a page keeps its camera', async ({ page }) => {
+  await openApp(page, './#v=1&amp;map=6/13.2/103.7&amp;window=2017-08-01..2017-08-31&amp;mode=window')
+  await page.keyboard.press('+')
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('map=7/13.2')
+})
+
 test('a damaged first address opens the first view with a notice', async ({ page }) => {
   await page.goto('./#hello')
   await mapReady(page)

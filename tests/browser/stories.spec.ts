@@ -135,6 +135,14 @@ test('a step is explored in the whole app, and the story gone on with', async ({
   await expect(page.getByRole('button', { name: /Back to the story/ })).toHaveCount(0)
 })
 
+test('a step that the story was not at is explored with its own days', async ({ page }) => {
+  await openApp(page, `${STORY}&step=3`)
+  await onStep(page, 3)
+  await page.getByRole('button', { name: 'Explore this view of step 4' }).click()
+  await expect(page.getByRole('tabpanel')).toBeVisible()
+  expect(fieldOf(await settled(page), 'window')).toBe('2017-07-01..2017-07-31')
+})
+
 test('sources of every step lead out safely, and the text is an article', async ({ page }) => {
   await openApp(page, STORY)
   const article = reader(page).getByRole('article', { name: 'The arrests of August 2017' })

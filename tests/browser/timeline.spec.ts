@@ -169,3 +169,28 @@ test('each mode has the handles that it can use', async ({ page }) => {
   await page.mouse.click(x, y)
   await expect.poll(async () => Math.abs((await dayOf(page, 'last')) - day('2019-08-16'))).toBeLessThan(20)
 })
+
+test('neither a mode nor playback changes the size of the map', async ({ page }) => {
+  for (const width of [900, 1180]) {
+    await page.setViewportSize({ width, height: 700 })
+    await openApp(page)
+    const height = (): Promise<number> =>
+      page.locator('.timeline').evaluate((one) => one.getBoundingClientRect().height)
+    const before = await height()
+    for (const mode of ['from-start', 'instant', 'to-end', 'window']) {
+      await page.getByLabel('Mode').selectOption(mode)
+      expect(await height(), `${mode}, ${width} px`).toBe(before)
+    }
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+    expect(await height(), `playing, ${width} px`).toBe(before)
+  }
+})
+
+test('the day beside a handle is all there at the beginning of the axis', async ({ page }) => {
+  await openApp(page, `./${worldLink('window=2011-01-01..2011-01-20&mode=from-start')}`)
+  const tab = page.locator('.timeline-handle-until .timeline-tab')
+  await expect(tab).toHaveText('20 Jan 2011')
+  const [box, timeline] = [(await tab.boundingBox())!, (await page.locator('.timeline').boundingBox())!]
+  expect(box.x).toBeGreaterThanOrEqual(timeline.x)
+})

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -89,4 +89,22 @@ test('of a large file with an id twice the first is written, and one that is cut
   writeFileSync(at('c.csv'), '[]')
   expect(await convertInPieces(at('c.csv'), 'csv', at('b.json'), 'json')).toBe(1)
   expect(told).toContain('it is JSON')
+})
+
+test('a large file may be turned in its own place, and one that breaks off leaves what was there', async () => {
+  const record = (id: string): string =>
+    `{"id":"${id}","type":"arrest","count":{"min":3,"max":3,"qualifier":"exact"},"date":{"start":"2017-08-16","end":"2017-08-16","precision":"day"}}`
+  writeFileSync(at('a.json'), `[${record('a')},\n${record('b')}]`)
+  expect(await convertInPieces(at('a.json'), 'json', at('a.json'), 'json')).toBe(0)
+  const whole = readFileSync(at('a.json'), 'utf8')
+  expect(readDocument(whole).incidents.map(({ id }) => id)).toEqual(['a', 'b'])
+  writeFileSync(at('cut.json'), `[${record('c')},\n${record('d')}`)
+  expect(await convertInPieces(at('cut.json'), 'json', at('a.json'), 'json')).toBe(1)
+  expect(readFileSync(at('a.json'), 'utf8')).toBe(whole)
+  expect(readdirSync(folder).toSorted()).toEqual(['a.json', 'cut.json'])
+})
+
+test('a folder that is not there is told of as the file that cannot be written', async () => {
+  expect(await convert.run([SEEDS, at('none/a.csv')])).toBe(2)
+  expect(told).toContain(`was not converted to ${at('none/a.csv')}`)
 })

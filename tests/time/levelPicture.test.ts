@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { weigh } from '../../src/domain/weigh.ts'
-import { levelGroups, seenRows, standingAt } from '../../src/time/levelGroups.ts'
+import { levelGroups, seenRows, standings } from '../../src/time/levelGroups.ts'
 import { levelPicture } from '../../src/time/levelPicture.ts'
 import type { Picture, Selection } from '../../src/time/picture.ts'
 import { pictureAt } from '../../src/time/picture.ts'
@@ -21,7 +21,7 @@ function open(
   level: number,
   { seen = null as Uint8Array | null, mostPairs = Infinity } = {},
 ) {
-  const { groups, grouping } = levelGroups(index, selection, standingAt(index, level), seen, mostPairs)
+  const { groups, grouping } = levelGroups(index, selection, standings(index)(level), seen, mostPairs)
   const events = collectEvents(index, selection.weights, grouping)
   return { groups, table: openTable(events, { kept: keepSums(events), members: sortBySlot(events) }) }
 }

@@ -36,6 +36,11 @@ describe('a snippet', () => {
     expect(text).toContain('poster="still.png"')
   })
 
+  test('leaves the address of a still as it was written', () => {
+    const poster = 'https://example.org/a%20b.png?c=1'
+    expect(writeSnippet(snippet({ kind: 'frame', poster }))).toContain(`url(&quot;${poster}&quot;)`)
+  })
+
   test('holds hostile words as words', () => {
     fc.assert(
       fc.property(

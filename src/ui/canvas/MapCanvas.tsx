@@ -36,7 +36,7 @@ function open(store: Store, view: MapView, target: Target | null): void {
   const parting = mark.kind === 'cluster' ? partingLevel(index, mark, levelOf(state)) : null
   if (parting === null && dataset.file) choose(newest(index, mark))
   else if (parting === null) store.dispatch((current) => ({ ...current, fanned: current.fanned === key ? null : key }))
-  else view.flyTo(anchorOf(index, levelOf(state), mark), parting)
+  else view.travel.flyTo(anchorOf(index, levelOf(state), mark), parting)
 }
 
 const newest = ({ columns }: DrawnIndex, mark: Mark): number =>
@@ -134,7 +134,7 @@ function attachMap(
     )
   }
   // First the camera: its zoom says which clusters the first picture has.
-  if (fitHome) map.fitBounds(HOME_BOUNDS, false)
+  if (fitHome) map.travel.fitBounds(HOME_BOUNDS, false)
   let drawn = sceneOf(store.getState(), theme, page())
   map.setScene(drawn)
   store.dispatch((state) => ({ ...state, visiblePoints: map.visiblePoints() }))
@@ -142,8 +142,8 @@ function attachMap(
     theme = paintTheme(state.view.theme)
     map.setTheme(theme)
     map.setProjection(state.view.projection)
-    if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.camera()))
-      map.jumpTo(state.view.camera)
+    if (state.view.camera !== before.view.camera && isElsewhere(state.view.camera, map.travel.camera()))
+      map.travel.jumpTo(state.view.camera)
     const scene = sceneOf(state, theme, page())
     if ((Object.keys(scene) as (keyof Scene)[]).some((part) => scene[part] !== drawn[part]))
       map.setScene((drawn = scene))
@@ -155,12 +155,12 @@ function attachMap(
   const retheme = (): void => store.dispatch(changeView({}))
   media.addEventListener('change', retheme)
   setCommands({
-    zoomBy: (steps) => map.zoomBy(steps),
-    goHome: () => map.fitBounds(HOME_BOUNDS),
-    fit: (bounds) => map.fitBounds(bounds),
-    resetNorth: () => map.resetNorth(),
-    flyTo: (lngLat, zoom) => map.flyTo(lngLat, zoom),
-    moveTo: (camera, frame, animate) => map.moveTo(camera, frame, animate),
+    zoomBy: (steps) => map.travel.zoomBy(steps),
+    goHome: () => map.travel.fitBounds(HOME_BOUNDS),
+    fit: (bounds) => map.travel.fitBounds(bounds),
+    resetNorth: () => map.travel.resetNorth(),
+    flyTo: (lngLat, zoom) => map.travel.flyTo(lngLat, zoom),
+    moveTo: (camera, frame, animate) => map.travel.moveTo(camera, frame, animate),
     frameSize: () => map.frameSize(),
     showPins: (pins, listener) =>
       import('../../map/pins.ts').then(({ showPins }) => showPins(map.ground(), pins, listener)),

@@ -12,7 +12,7 @@ async function framing(map: MapView, { tiles }: Basemap, now: AppState, frame: S
   const { theme, width, height, pixelRatio } = frame
   const [stills, loaded] = await Promise.all([import('../../map/still.ts'), tiles.catch(() => null)])
   const [across, down] = map.frameSize()
-  const { lng, lat, bearing, pitch, ...at } = map.camera()
+  const { lng, lat, bearing, pitch, ...at } = map.travel.camera()
   const zoom = Math.min(12, at.zoom + Math.log2(Math.min(width / across, height / down)))
   const camera = { lng, lat, bearing, pitch, zoom }
   const { projection } = now.view

@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { homeOf } from '../../state/appState.ts'
 import { setIncidents } from '../../state/desk.ts'
+import { MOST_KNOWN } from '../../state/fileSession.ts'
 import { prepareFor } from '../../state/tables.ts'
 import { mayBeLarge } from '../dataFiles.ts'
 import { useAppStore } from '../store.ts'
@@ -12,8 +13,6 @@ import { keeperOf } from './keeper.ts'
 const MOST_INCIDENTS = 20_000
 const MOST_BYTES = 100_000_000
 const MOST_LINES = 20
-/** Up to so many incidents of the collection are handed to the worker, for references to them. */
-const MOST_KNOWN = 5_000
 
 /** As much of a file as shows what kind it is, bytes. */
 const BEGINNING = 4_000

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { homeOf } from '../../state/appState.ts'
 import type { OwnReport } from '../../state/desk.ts'
 import { addReport } from '../../state/desk.ts'
+import { CANCELLED } from '../../worker/connection.ts'
 import { useAppStore } from '../store.ts'
 import type { Brought } from './AddReport.tsx'
 import type { Commit } from './keeper.ts'
@@ -23,7 +24,7 @@ export function useReading(commit: Commit) {
   const isCancelled = useRef(false)
 
   async function readOne(report: OwnReport): Promise<Outcome> {
-    const { CANCELLED, extractIncidents } = await import('../../worker/client.ts')
+    const { extractIncidents } = await import('../../worker/client.ts')
     try {
       const found = await extractIncidents(
         report.text,

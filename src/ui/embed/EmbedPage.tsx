@@ -35,7 +35,8 @@ export function EmbedPage({ store, ...page }: { store: Store; options: EmbedOpti
   useEffect(() => {
     const stops = [runPlayer(store)]
     if (!still) stops.push(listenToKeys(store, { isGuest: true }))
-    if (host !== null) stops.push(talkWithHost(store, host))
+    // A frame that was opened by itself has no host: its messages would come back to it.
+    if (host !== null && parent !== window) stops.push(talkWithHost(store, host))
     return () => stops.forEach((stop) => stop())
   }, [store, host, still])
   return (

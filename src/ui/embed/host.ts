@@ -3,6 +3,7 @@ import type { Sum } from '../../domain/count.ts'
 import { MODES } from '../../domain/view.ts'
 import { days } from '../../share/fields.ts'
 import { carriedIn } from '../../share/carried.ts'
+import { storyIn } from '../../share/storyFields.ts'
 import type { Action } from '../../state/actions.ts'
 import { select, setMode, setWindow, togglePlay } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
@@ -105,6 +106,7 @@ function setting({ link, mode, window }: Fields): Action {
   if (link !== undefined) {
     if (typeof link !== 'string') throw new Error('set: link must be a text')
     const fragment = link.slice(link.indexOf('#') + 1)
+    if (storyIn(fragment)) throw new Error('set: a link to a story must be the address of the frame itself')
     if (carriedIn(fragment))
       throw new Error('set: a link that carries incidents must be the address of the frame itself')
     steps.push((state) => {

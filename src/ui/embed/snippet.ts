@@ -42,7 +42,9 @@ export function writeSnippet({ kind, link, options, height, title, poster }: Sni
     return `<dateline-map\n  ${attributes.join('\n  ')}\n></dateline-map>\n<script src="${escape(script)}" async></script>`
   }
   const style =
-    poster === '' ? 'border: 0' : `border: 0; background: url(&quot;${escape(encodeURI(poster))}&quot;) center / cover`
+    poster === ''
+      ? 'border: 0'
+      : `border: 0; background: url(&quot;${escape(poster.replace(/["\\\n]/g, encodeURIComponent))}&quot;) center / cover`
   return [
     '<iframe',
     `  src="${escape(frameAddress(link, options))}"`,

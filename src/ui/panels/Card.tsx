@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import { UNSTATED, splitByNationality } from '../../domain/split.ts'
 import { sumOf } from '../../domain/count.ts'
+import { parseDay } from '../../domain/day.ts'
 import { countInWords } from '../../domain/describe.ts'
 import { whereInWords } from '../../domain/describeNames.ts'
 import type { Incident, Source } from '../../domain/incident.ts'
@@ -369,6 +370,11 @@ function Related({ title, note, positions }: { title: string; note?: string; pos
   )
 }
 
+function publishedInWords({ published }: Source): string {
+  const day = published === null ? null : parseDay(published)
+  return day === null ? (published ?? details().card.noDate) : words().day(day)
+}
+
 function Sources({ sources }: { sources: readonly Source[] }) {
   const { card } = details()
   return (
@@ -379,15 +385,15 @@ function Sources({ sources }: { sources: readonly Source[] }) {
           const url = safeUrl(source.url)
           return (
             <li key={i}>
-              <span className="card-publisher">{source.publisher}</span>
+              <span className="card-publisher">{source.publisher || card.noPublisher}</span>
               {url ? (
                 <a href={url} target="_blank" rel="noreferrer noopener">
-                  {source.title}
+                  {source.title || url}
                 </a>
               ) : (
                 <span>{source.title}</span>
               )}
-              <span className="quiet">{source.published ?? card.noDate}</span>
+              <span className="quiet">{publishedInWords(source)}</span>
             </li>
           )
         })}

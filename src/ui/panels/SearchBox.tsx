@@ -13,9 +13,12 @@ const ZOOM_FOR = { site: 11, city: 9, admin1: 7, country: 5 } as const
 export function SearchBox() {
   const dispatch = useDispatch()
   const query = useSelect((state) => state.view.filters.query)
-  const [places, setPlaces] = useState<Place[]>([])
+  const [found, setFound] = useState<{ query: string; places: Place[] }>({ query: '', places: [] })
   const [isFocused, setFocused] = useState(false)
   const [failure, setFailure] = useState('')
+  // While the places of a word are on their way, those of its beginning may stand, and none of another word.
+  const isNear = query.startsWith(found.query) || found.query.startsWith(query)
+  const places = isNear ? found.places.filter(isLocated) : []
   const isSearching = isFocused && query.trim().length >= 2
 
   useEffect(() => {
@@ -26,9 +29,9 @@ export function SearchBox() {
       void import('../../worker/client.ts')
         .then(({ searchPlaces }) => searchPlaces(query, 5))
         .then(
-          (found) => {
+          (places) => {
             if (!current) return
-            setPlaces(found)
+            setFound({ query, places })
             setFailure('')
           },
           (error: unknown) =>
@@ -62,7 +65,7 @@ export function SearchBox() {
       {isSearching && (places.length > 0 || failure) && (
         <ul className="search-places" aria-label="Places">
           {failure && <li className="quiet">{failure}</li>}
-          {places.filter(isLocated).map((place) => (
+          {places.map((place) => (
             <li key={`${place.name}${place.lat},${place.lon}`}>
               <button
                 type="button"

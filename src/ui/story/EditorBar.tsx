@@ -3,6 +3,7 @@ import { EMPTY_STORY } from '../../domain/story.ts'
 import { readStory } from '../../io/story.ts'
 import type { StoryKeeper } from '../../state/storyKeeper.ts'
 import { useDraft } from './draft.ts'
+import { MOST_BYTES, textOf, unreadable } from './openStories.ts'
 
 /** The ways back and on, as buttons and as Ctrl+Z, and the ways to another draft: a file, or an empty one. */
 export function EditorBar({ keeper, onSaid }: { keeper: StoryKeeper; onSaid: (words: string) => void }) {
@@ -19,7 +20,11 @@ export function EditorBar({ keeper, onSaid }: { keeper: StoryKeeper; onSaid: (wo
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [keeper])
   const open = async (file: File): Promise<void> => {
-    const { story, problems } = readStory(await file.text())
+    if (file.size > MOST_BYTES)
+      return onSaid(`${file.name} was not opened: a story has at most ${MOST_BYTES / 1e6} MB.`)
+    const text = await textOf(file)
+    if (text === null) return onSaid(unreadable(file).message)
+    const { story, problems } = readStory(text)
     if (story) keeper.change(() => story)
     onSaid(
       story

@@ -12,6 +12,7 @@ export function StoryLine({ isFirstView }: { isFirstView: boolean }) {
   const story = useSelect((state) => state.story)
   const writing = useSelect((state) => state.writing)
   const offered = useSelect((state) => homeOf(state).stories[0])
+  const isFileShown = useSelect((state) => state.dataset.file !== null)
   const [isRefused, setRefused] = useState(() => !isFirstView || hasSeen())
   const change = (part: Partial<AppState>): void => store.dispatch((state) => ({ ...state, ...part }))
   if (story?.isAside)
@@ -30,7 +31,7 @@ export function StoryLine({ isFirstView }: { isFirstView: boolean }) {
         onDismiss={() => change({ writing: null })}
       />
     )
-  if (!offered || isRefused || writing) return null
+  if (!offered || isRefused || writing || isFileShown) return null
   return (
     <Line
       before="New here? "

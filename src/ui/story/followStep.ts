@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problem.ts'
 import type { StoryStep } from '../../domain/story.ts'
 import type { Window } from '../../domain/view.ts'
+import { hasField } from '../../lib/fragment.ts'
 import type { OpenStory } from '../../state/appState.ts'
 import { readingOf } from '../../state/appState.ts'
 import { viewOfStep } from '../../state/storyActions.ts'
@@ -88,7 +89,7 @@ export function followStep(store: Store): () => void {
 /** The frame in which the step's camera was chosen; none where the step has no camera. */
 function frameOf({ story, step }: OpenStory): StoryStep['frame'] {
   const { view = '', frame = null } = story.steps[step] ?? {}
-  return /(?:^|&)map=/.test(view) ? frame : null
+  return hasField(view, 'map') ? frame : null
 }
 
 const ease = (share: number): number => 1 - (1 - share) ** 3

@@ -12,7 +12,7 @@ import type { Store } from '../../state/store.ts'
 import { prepareFor } from '../../state/tables.ts'
 
 /** Files that may hold a story are no larger, bytes. */
-const MOST_BYTES = 2_000_000
+export const MOST_BYTES = 2_000_000
 
 /** Opens a story that comes with the app. */
 export const openByName = async (store: Store, name: string): Promise<void> =>
@@ -26,7 +26,9 @@ export async function openFragment(fragment: string, state: AppState): Promise<A
 /** Opens the story of a file. */
 export async function openFile(store: Store, file: File): Promise<void> {
   if (file.size > MOST_BYTES) return open(store, tooLarge(file))
-  const opened = openStoryFile(await file.text())
+  const text = await textOf(file)
+  if (text === null) return open(store, { ...NOTHING, problems: [unreadable(file)] })
+  const opened = openStoryFile(text)
   const problems = opened.problems.map((problem) => ({ ...problem, path: `${file.name}: ${problem.path}` }))
   return open(store, { ...opened, problems })
 }
@@ -55,9 +57,20 @@ const FILE_OPEN: Problem = {
   advice: 'Close the file, and open the story again.',
 }
 
+const NOTHING = { story: null, carried: null }
+
+/** A file may have gone, or have been changed, since it was chosen. */
+export const textOf = (file: File): Promise<string | null> => file.text().catch(() => null)
+
+export const unreadable = ({ name }: File): Problem => ({
+  code: 'story.unread',
+  path: name,
+  message: `${name} cannot be read: it has gone, or was changed since it was chosen.`,
+  advice: 'Choose it again.',
+})
+
 const tooLarge = ({ name, size }: File): OpenedStory => ({
-  story: null,
-  carried: null,
+  ...NOTHING,
   problems: [
     {
       code: 'story.size',

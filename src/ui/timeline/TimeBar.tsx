@@ -174,7 +174,7 @@ function AxisButtons({ isGuest }: { isGuest: boolean }) {
       {!isGuest && (
         <button
           type="button"
-          className="text-button wide-only"
+          className="text-button wide-only timebar-coverage"
           title="What was collected, and where it is thin"
           onClick={() => dispatch((state) => ({ ...state, dialog: 'about' }))}
         >
@@ -186,11 +186,15 @@ function AxisButtons({ isGuest }: { isGuest: boolean }) {
           {timeline.wholeAxis}
         </button>
       )}
-      {!isEverything && (
-        <button type="button" className="text-button" onClick={() => dispatch(setWindow(extent))}>
-          {timeline.allYears}
-        </button>
-      )}
+      {/* Always there: the map would change its size when playback begins. */}
+      <button
+        type="button"
+        className="text-button"
+        aria-disabled={isEverything}
+        onClick={() => dispatch(setWindow(extent))}
+      >
+        {timeline.allYears}
+      </button>
     </>
   )
 }

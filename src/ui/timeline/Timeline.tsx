@@ -158,6 +158,9 @@ function keepLayer(bars: LayerName) {
 /** Where a handle may show its day beside it, as the style sheet has it. */
 const SHOWS_TAB = ':is(:hover, :focus-within)'
 
+/** So much of the axis a day takes beside its handle, CSS pixels; where there is less, it stands on the other side. */
+const TAB_WIDTH = 84
+
 /** Puts the window and its handles where the state says. */
 function placeOverlay(element: HTMLElement, state: AppState, width: number): void {
   const axis = axisOf(state)
@@ -186,6 +189,7 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
   for (const tab of element.querySelectorAll<HTMLElement>('.timeline-tab')) {
     const text = words().dayShort(tab.dataset.edge === 'from' ? from : until - 1)
     if (tab.textContent !== text) tab.textContent = text
+    tab.toggleAttribute('data-flipped', at(tab.dataset.edge!) < TAB_WIDTH)
   }
 }
 

@@ -198,6 +198,7 @@ export const chineseSimplified: Catalogue = {
       inAll: (count) => `共 ${number(count)} 条。`,
       sources: (count) => (count === 1 ? '来源' : `${number(count)} 个来源`),
       sourcesName: '来源',
+      noPublisher: '未注明发布者的报道',
       noDate: '发布日期不明',
       guilt: '据报道。被捕不等于有罪。',
     },

@@ -198,6 +198,7 @@ export const chineseTraditional: Catalogue = {
       inAll: (count) => `共 ${number(count)} 則。`,
       sources: (count) => (count === 1 ? '來源' : `${number(count)} 個來源`),
       sourcesName: '來源',
+      noPublisher: '未註明發布者的報導',
       noDate: '發布日期不明',
       guilt: '據報導。被捕不等於有罪。',
     },

@@ -97,6 +97,7 @@ export const englishDetails = {
     inAll: (count: number): string => `${formatNumber(count)} in all.`,
     sources: (count: number): string => (count === 1 ? 'Source' : `${count} sources`),
     sourcesName: 'Sources',
+    noPublisher: 'A report without a named publisher',
     noDate: 'date of publication not known',
     guilt: 'As reported. Arrest is not guilt.',
   },

@@ -225,6 +225,7 @@ export const french: Catalogue = {
       inAll: (count) => `${number(count)} en tout.`,
       sources: (count) => (count === 1 ? 'Source' : `${number(count)} sources`),
       sourcesName: 'Sources',
+      noPublisher: 'Un article dont l’éditeur n’est pas nommé',
       noDate: 'date de publication inconnue',
       guilt: 'D’après la presse. Arrêté ne veut pas dire coupable.',
     },

@@ -206,6 +206,7 @@ export const indonesian: Catalogue = {
       inAll: (count) => `Semuanya ${number(count)}.`,
       sources: (count) => (count === 1 ? 'Sumber' : `${number(count)} sumber`),
       sourcesName: 'Sumber',
+      noPublisher: 'Laporan tanpa nama penerbit',
       noDate: 'tanggal terbit tidak diketahui',
       guilt: 'Menurut laporan. Ditangkap tidak berarti bersalah.',
     },

@@ -198,6 +198,7 @@ export const japanese: Catalogue = {
       inAll: (count) => `全部で${number(count)}件。`,
       sources: (count) => (count === 1 ? '出典' : `出典${number(count)}件`),
       sourcesName: '出典',
+      noPublisher: '発行元の記載のない報道',
       noDate: '発行日不明',
       guilt: '報道に基づく。逮捕は有罪を意味しません。',
     },

@@ -196,6 +196,7 @@ export const korean: Catalogue = {
       inAll: (count) => `모두 ${number(count)}건.`,
       sources: (count) => (count === 1 ? '출처' : `출처 ${number(count)}건`),
       sourcesName: '출처',
+      noPublisher: '발행처가 밝혀지지 않은 보도',
       noDate: '발행일 미상',
       guilt: '보도에 따름. 체포가 곧 유죄는 아닙니다.',
     },

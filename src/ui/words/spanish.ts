@@ -219,6 +219,7 @@ export const spanish: Catalogue = {
       inAll: (count) => `${number(count)} en total.`,
       sources: (count) => (count === 1 ? 'Fuente' : `${number(count)} fuentes`),
       sourcesName: 'Fuentes',
+      noPublisher: 'Un artículo sin editor indicado',
       noDate: 'fecha de publicación desconocida',
       guilt: 'Según la prensa. Detenido no significa culpable.',
     },

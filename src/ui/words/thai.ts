@@ -194,6 +194,7 @@ export const thai: Catalogue = {
       inAll: (count) => `ทั้งหมด ${number(count)} รายการ`,
       sources: (count) => (count === 1 ? 'แหล่งที่มา' : `แหล่งที่มา ${number(count)} แหล่ง`),
       sourcesName: 'แหล่งที่มา',
+      noPublisher: 'รายงานที่ไม่ระบุผู้เผยแพร่',
       noDate: 'ไม่ทราบวันที่เผยแพร่',
       guilt: 'ตามที่มีรายงาน การถูกจับกุมไม่ได้หมายความว่ามีความผิด',
     },

@@ -206,6 +206,7 @@ export const vietnamese: Catalogue = {
       inAll: (count) => `Tất cả ${number(count)} mục.`,
       sources: (count) => (count === 1 ? 'Nguồn' : `${number(count)} nguồn`),
       sourcesName: 'Nguồn',
+      noPublisher: 'Bản tin không nêu tên nơi đăng',
       noDate: 'không rõ ngày đăng',
       guilt: 'Theo tin đã đăng. Bị bắt không có nghĩa là có tội.',
     },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { makePicture } from '../../image/makePicture.ts'
 import type { PictureOptions } from '../../image/makePicture.ts'
 import { SHAPES } from '../../image/plan.ts'
@@ -7,13 +7,13 @@ import { useAppStore } from '../../store.ts'
 import { Choices } from '../Choices.tsx'
 import type { PartProps } from './part.ts'
 import { reasonOf } from './part.ts'
+import { Preview } from './Preview.tsx'
 
 type Ratio = '1' | '2' | '3'
 
 interface Made {
   options: PictureOptions
   blob: Blob
-  url: string
 }
 
 /** A picture of the view as pixels. */
@@ -22,22 +22,20 @@ export function PngPart({ shape, theme }: PartProps) {
   const [ratio, setRatio] = useState<Ratio>('2')
   const [made, setMade] = useState<Made | null>(null)
   const [answer, setAnswer] = useState('')
-  useEffect(
-    () => () => {
-      if (made) URL.revokeObjectURL(made.url)
-    },
-    [made],
-  )
+  const [isDrawing, setDrawing] = useState(false)
   const { width, height } = SHAPES[shape]
   const make = async (): Promise<void> => {
     const options: PictureOptions = { shape, theme, ratio: Number(ratio) as PictureOptions['ratio'] }
+    setDrawing(true)
     setAnswer('Drawing …')
     try {
       const blob = await makePicture(store, options)
-      setMade({ options, blob, url: URL.createObjectURL(blob) })
+      setMade({ options, blob })
       setAnswer('')
     } catch (error) {
       setAnswer(`No picture: ${reasonOf(error)}. Try a smaller size.`)
+    } finally {
+      setDrawing(false)
     }
   }
   const save = ({ options, blob }: Made): void =>
@@ -49,7 +47,6 @@ export function PngPart({ shape, theme }: PartProps) {
       ),
       blob,
     )
-  const isDrawing = answer === 'Drawing …'
   return (
     <>
       <Choices
@@ -73,7 +70,7 @@ export function PngPart({ shape, theme }: PartProps) {
         )}
         <span role="status">{answer}</span>
       </div>
-      {made && <img className="image-preview" src={made.url} alt="As it will be saved" />}
+      {made && <Preview blob={made.blob} />}
       <p className="quiet">
         With the headline, timeline, legend, publishers and the address of this view. A frame of another shape shows
         more of the map around it, and the sums in the picture follow what it shows.

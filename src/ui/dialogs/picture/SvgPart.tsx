@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatNumber } from '../../../domain/describe.ts'
 import { makeDrawing } from '../../image/makeDrawing.ts'
 import { SHAPES } from '../../image/plan.ts'
@@ -6,11 +6,11 @@ import { fileName, saveFile } from '../../saveFile.ts'
 import { useAppStore } from '../../store.ts'
 import type { PartProps } from './part.ts'
 import { reasonOf } from './part.ts'
+import { Preview } from './Preview.tsx'
 
 interface Made {
   name: string
   blob: Blob
-  url: string
 }
 
 /** The view as shapes and text, for a graphics desk. */
@@ -19,19 +19,13 @@ export function SvgPart({ shape, theme }: PartProps) {
   const [made, setMade] = useState<Made | null>(null)
   const [answer, setAnswer] = useState('')
   const [isDrawing, setDrawing] = useState(false)
-  useEffect(
-    () => () => {
-      if (made) URL.revokeObjectURL(made.url)
-    },
-    [made],
-  )
   const make = async (): Promise<void> => {
     setDrawing(true)
     setAnswer('Drawing …')
     try {
       const blob = await makeDrawing(store, { shape, theme })
       const name = fileName(`drawing-${SHAPES[shape].file}-${theme}`, store.getState().view.window, 'svg')
-      setMade({ name, blob, url: URL.createObjectURL(blob) })
+      setMade({ name, blob })
       setAnswer(`Drawn: ${formatNumber(Math.ceil(blob.size / 1000))} kB.`)
     } catch (error) {
       setAnswer(`No drawing: ${reasonOf(error)}.`)
@@ -57,7 +51,7 @@ export function SvgPart({ shape, theme }: PartProps) {
         )}
       </div>
       <p role="status">{answer}</p>
-      {made && <img className="image-preview" src={made.url} alt="As it will be saved" />}
+      {made && <Preview blob={made.blob} />}
       <p className="quiet">
         Discs, arcs, borders and timeline are shapes, and words are text, so that they can be changed in Inkscape or
         Illustrator. For the flat map, seen from straight above; names along rivers and borders are left out.

@@ -33,7 +33,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     }
     return evaluate(args.at(-1), asked)
   },
-  interpolate: ([, input, ...stops], asked) => {
+  interpolate: ([kind, input, ...stops], asked) => {
+    if (!Array.isArray(kind) || kind[0] !== 'linear') throw new Error('the style’s curves cannot be drawn')
     const at = numberOf(evaluate(input, asked))
     const value = (i: number): number => numberOf(evaluate(stops[i + 1], asked))
     const zoom = (i: number): number => numberOf(stops[i])

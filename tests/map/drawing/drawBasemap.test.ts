@@ -1,3 +1,5 @@
+import type { StylePropertySpecification } from '@maplibre/maplibre-gl-style-spec'
+import { Color, createPropertyExpression, featureFilter, latest } from '@maplibre/maplibre-gl-style-spec'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { basemapLayers } from '../../../src/map/basemap.ts'
@@ -7,26 +9,51 @@ import { evaluate } from '../../../src/map/drawing/evaluate.ts'
 describe('expressions of the style', () => {
   const asked = (zoom: number, properties = {}, state = {}) => ({ zoom, properties, state })
 
-  test('are known for every line and fill of the basemap', () => {
-    for (const theme of ['light', 'dark'] as const)
-      for (const layer of basemapLayers(theme)) {
-        if (layer.type !== 'line' && layer.type !== 'fill') continue
-        for (const zoom of [0, 3.4, 7, 12]) {
-          const about = asked(zoom, { min: 2, rank: 3, class: 'disputed', id: 'KH' }, { covered: true })
-          if (layer.filter !== undefined) expect(typeof evaluate(layer.filter, about)).toBe('boolean')
-          const paint = (layer.paint ?? {}) as Readonly<Record<string, unknown>>
-          for (const [name, value] of Object.entries(paint)) {
-            if (name === 'line-dasharray' || name === 'fill-antialias') continue
-            const found = evaluate(value, about)
-            expect(
-              name.endsWith('width') || name.endsWith('opacity') || name.endsWith('blur')
-                ? Number.isFinite(found)
-                : typeof found === 'string',
-              `${layer.id} ${name}`,
-            ).toBe(true)
+  test('are what the library of the style makes of them, for every line and fill of the basemap', () => {
+    const anyProperties = fc.record(
+      {
+        min: fc.integer({ min: 0, max: 12 }),
+        rank: fc.integer({ min: 0, max: 10 }),
+        class: fc.constantFrom('disputed', 'country', 'province', 'river', 'lake', ''),
+        id: fc.constantFrom('KH', 'CN', 'ZZ'),
+      },
+      { requiredKeys: ['min'] },
+    )
+    type Paints = Record<'line' | 'fill', Record<string, StylePropertySpecification>>
+    const paints = { line: latest.paint_line, fill: latest.paint_fill } as unknown as Paints
+    let compared = 0
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 12, noNaN: true }),
+        anyProperties,
+        fc.boolean(),
+        (zoom, properties, covered) => {
+          const about = asked(zoom, properties, { covered })
+          const feature = { type: 2 as const, properties }
+          for (const layer of [...basemapLayers('light'), ...basemapLayers('dark')]) {
+            if (layer.type !== 'line' && layer.type !== 'fill') continue
+            if (layer.filter !== undefined)
+              expect(evaluate(layer.filter, about), layer.id).toBe(
+                featureFilter(layer.filter, layer.id).filter({ zoom }, feature),
+              )
+            for (const [name, value] of Object.entries(layer.paint ?? {})) {
+              if (['line-dasharray', 'fill-antialias', 'fill-pattern'].includes(name)) continue
+              const kind = paints[layer.type][name]!
+              const made = createPropertyExpression(value, name, kind)
+              if (made.result === 'error') throw new Error(`${layer.id} ${name}: ${made.value.join()}`)
+              const expected: unknown = made.value.evaluate({ zoom }, feature, { covered })
+              const found = evaluate(value, about)
+              if (kind.type === 'color')
+                expect(Color.parse(String(found)), `${layer.id} ${name}`).toEqual(Color.parse(String(expected)))
+              else expect(found, `${layer.id} ${name}`).toBeCloseTo(expected as number, 9)
+              compared++
+            }
           }
-        }
-      }
+        },
+      ),
+      { numRuns: 40 },
+    )
+    expect(compared).toBeGreaterThan(1000)
   })
 
   test('change with the zoom between their stops, and not beyond', () => {

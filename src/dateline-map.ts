@@ -25,8 +25,22 @@
   /** How far from the screen a map begins to load. */
   const NEAR = '300px'
 
+  /** Name of a map that has no title, and of the button that loads it. */
+  const WORDS: Readonly<Record<string, readonly [name: string, open: string]>> = {
+    en: ['Map of reported arrests and deportations', 'Open the map'],
+    fr: ['Carte des arrestations et expulsions rapportées', 'Ouvrir la carte'],
+    es: ['Mapa de detenciones y deportaciones según la prensa', 'Abrir el mapa'],
+    'zh-Hans': ['报道的逮捕与遣返地图', '打开地图'],
+    'zh-Hant': ['報導的逮捕與遣返地圖', '開啟地圖'],
+    ja: ['報じられた逮捕と強制送還の地図', '地図を開く'],
+    ko: ['보도된 체포와 추방 지도', '지도 열기'],
+    th: ['แผนที่การจับกุมและการเนรเทศตามที่มีรายงาน', 'เปิดแผนที่'],
+    vi: ['Bản đồ các vụ bắt giữ và trục xuất được đưa tin', 'Mở bản đồ'],
+    id: ['Peta penangkapan dan deportasi yang dilaporkan', 'Buka peta'],
+  }
+
   class DatelineMap extends HTMLElement {
-    static readonly observedAttributes = ['src', 'parts', 'still', 'poster', 'load', 'title']
+    static readonly observedAttributes = ['src', 'parts', 'still', 'lang', 'poster', 'load', 'title']
 
     private readonly root = this.attachShadow({ mode: 'open' })
     private frame: HTMLIFrameElement | null = null
@@ -105,7 +119,7 @@
       if (this.getAttribute('load') === 'click') {
         const button = document.createElement('button')
         button.type = 'button'
-        button.textContent = 'Open the map'
+        button.textContent = this.words()[1]
         button.addEventListener('click', () => {
           button.remove()
           this.open(address)
@@ -144,8 +158,18 @@
       this.root.append(line)
     }
 
+    /** What the element itself says, in the language of its map. */
+    private words(): readonly [name: string, open: string] {
+      try {
+        const { language, script } = new Intl.Locale(this.getAttribute('lang') ?? 'en').maximize()
+        return WORDS[language === 'zh' ? `zh-${script}` : language] ?? WORDS.en!
+      } catch {
+        return WORDS.en!
+      }
+    }
+
     private label(): string {
-      return this.getAttribute('title') ?? 'Map of reported arrests and deportations'
+      return this.getAttribute('title') ?? this.words()[0]
     }
 
     /** Where the frame lies: `embed.html` beside the app that `src` leads to. What is wrong, where it cannot be told. */
@@ -173,6 +197,7 @@
                 .join(',') || 'none',
             )}`,
         this.hasAttribute('still') ? '&still=1' : '',
+        this.getAttribute('lang') ? `&lang=${encodeURIComponent(this.getAttribute('lang')!)}` : '',
         isHost ? `&host=${encodeURIComponent(origin)}` : '',
       ]
       address.hash = `${link.hash || '#v=1'}${options.join('')}`

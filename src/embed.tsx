@@ -6,6 +6,7 @@ import { makeStore } from './state/store.ts'
 import { prepareFor } from './state/tables.ts'
 import { startBasemap } from './ui/canvas/basemap.ts'
 import { loadSeeds, openAddress, showFailure } from './ui/openPage.ts'
+import { speak } from './ui/words/words.ts'
 import './ui/styles/index.css'
 import './ui/styles/embed.css'
 
@@ -16,11 +17,17 @@ async function start(): Promise<void> {
   const page = import('./ui/embed/EmbedPage.tsx')
   const { readEmbed } = await import('./share/embed.ts')
   const { options, link, problems } = readEmbed(location.hash)
+  const language = options.lang === 'en' ? null : import('./ui/words/catalogues.ts')
   const home = datasetOfSeeds(await loadSeeds())
   const { dataset, view, notices, shared, story } = await openAddress(link, home)
   await prepareFor(dataset.incidents)
   const store = makeStore(initialState(dataset, view, [...problems, ...notices], shared, story))
   const { EmbedPage } = await page
+  if (language) {
+    const catalogue = await (await language).loadCatalogue(options.lang)
+    speak(catalogue)
+    document.title = catalogue.details.embed.page
+  }
   const fitHome = story === null && !hasField(link, 'map')
   createRoot(document.getElementById('root')!).render(
     <EmbedPage store={store} options={options} basemap={basemap} fitHome={fitHome} />,

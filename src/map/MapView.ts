@@ -47,6 +47,8 @@ export interface MapViewOptions {
   /** In a page of somebody else's: one finger and the bare wheel scroll that page, two fingers and Ctrl move the map. */
   isGuest?: boolean
   pixelRatio?: number
+  /** What the library itself says, by its keys, where that is not English. */
+  locale?: Readonly<Record<string, string>>
   /** The camera has come to rest. */
   onMoved: (camera: Camera) => void
   /** A frame has been drawn with the camera at rest. */
@@ -63,7 +65,6 @@ export interface MapViewOptions {
 }
 
 type Frame = Parameters<RibbonPass['draw']>[2]
-
 const sizeOf = (map: GlMap): readonly [width: number, height: number] => {
   const { clientWidth, clientHeight } = map.getCanvas()
   return [clientWidth, clientHeight]
@@ -122,6 +123,7 @@ export class MapView {
       fadeDuration: options.reducedMotion ? 0 : 200,
       interactive: !options.isStill,
       cooperativeGestures: options.isGuest ?? false,
+      ...(options.locale && { locale: options.locale }),
       ...(options.pixelRatio && { pixelRatio: options.pixelRatio, maxCanvasSize: LARGEST_STILL }),
       // A keyboard user gets the map's own keys; the marks have their own list.
       keyboard: true,

@@ -1,6 +1,8 @@
 import type { Problem } from '../domain/problem.ts'
 import { pairsOf } from '../lib/fragment.ts'
 import { decode, encode } from './fields.ts'
+import type { Language } from './languages.ts'
+import { LANGUAGES, languageOf } from './languages.ts'
 
 /** What of the page stands around an embedded map; the headline, the credits and the way to the full view always do. */
 export const EMBED_PARTS = ['timeline', 'legend', 'controls'] as const
@@ -12,17 +14,19 @@ export interface EmbedOptions {
   still: boolean
   /** Origin of the page that may drive the map and is told of its state; null where nobody may. */
   host: string | null
+  /** What everything but the reports' own words is written in. */
+  lang: Language
 }
 
-export const EMBED_DEFAULTS: EmbedOptions = { parts: EMBED_PARTS, still: false, host: null }
+export const EMBED_DEFAULTS: EmbedOptions = { parts: EMBED_PARTS, still: false, host: null, lang: 'en' }
 
-const FIELDS: ReadonlySet<string> = new Set(['parts', 'still', 'host'])
+const FIELDS: ReadonlySet<string> = new Set(['parts', 'still', 'host', 'lang'])
 
-/** The fields behind those of the view: `&parts=timeline&still=1&host=…`, each only where it is not the default. */
-export function writeEmbed({ parts, still, host }: EmbedOptions): string {
+/** The fields behind those of the view: `&parts=timeline&still=1&lang=fr&host=…`, each only where it is not the default. */
+export function writeEmbed({ parts, still, host, lang }: EmbedOptions): string {
   const kept = EMBED_PARTS.filter((part) => parts.includes(part))
   const listed = kept.length === EMBED_PARTS.length ? '' : `&parts=${kept.join(',') || 'none'}`
-  return `${listed}${still ? '&still=1' : ''}${host === null ? '' : `&host=${encode(host)}`}`
+  return `${listed}${still ? '&still=1' : ''}${lang === 'en' ? '' : `&lang=${lang}`}${host === null ? '' : `&host=${encode(host)}`}`
 }
 
 /**
@@ -55,6 +59,10 @@ const READERS: Readonly<Record<keyof EmbedOptions, (text: string) => Partial<Emb
   },
   still: (text) => (text === '1' || text === '0' ? { still: text === '1' } : null),
   host: (text) => (isOrigin(text) ? { host: text } : null),
+  lang: (text) => {
+    const lang = languageOf(text)
+    return lang && { lang }
+  },
 }
 
 /** Whether a text is an origin of the web as a browser writes it: scheme, host and port, nothing behind. */
@@ -71,6 +79,7 @@ const WANTED: Readonly<Record<string, string>> = {
   parts: `some of ${EMBED_PARTS.join(', ')}, or none`,
   still: '1 or 0',
   host: 'an origin such as https://example.org',
+  lang: `one of ${Object.keys(LANGUAGES).join(', ')}`,
 }
 
 const unread = (name: string, text: string): Problem => ({

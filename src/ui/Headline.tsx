@@ -1,61 +1,62 @@
 import type { ReactNode } from 'react'
 import { useLayoutEffect, useRef } from 'react'
-import { formatNumber, formatSum, sumInWords, windowInWords } from '../domain/describe.ts'
+import { formatNumber } from '../domain/describe.ts'
 import type { AppState } from '../state/appState.ts'
 import type { Tally } from '../time/tally.ts'
 import { endlessOf, headlineOf, leftOf, outsideOf, undrawnOf } from '../state/selectors.ts'
 import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
 import { useAppStore, useDispatch } from './store.ts'
-
-/** The sentence for a set of sums, as spoken: "12 operations, at least 1,204 people arrested, 318 people deported". */
-export function tallyInWords({ operations, arrested, transfers, deported }: Tally): string {
-  const parts: string[] = []
-  if (operations)
-    parts.push(
-      `${formatNumber(operations)} ${operations === 1 ? 'operation' : 'operations'}, ${sumInWords(arrested)} arrested`,
-    )
-  if (transfers)
-    parts.push(
-      `${sumInWords(deported)} deported in ${formatNumber(transfers)} ${transfers === 1 ? 'transfer' : 'transfers'}`,
-    )
-  return parts.length ? parts.join('; ') : 'No reports here in this window'
-}
-
-const noun = (count: number, one: string, many: string): string => `${formatNumber(count)} ${count === 1 ? one : many}`
+import { words } from './words/words.ts'
 
 const isEmpty = ({ operations, transfers }: Tally): boolean => operations === 0 && transfers === 0
 
-const whenWords = ({ view }: AppState): string => windowInWords(view.window, view.mode)
+const whenWords = ({ view }: AppState): string => words().window(view.window, view.mode)
 
 const operationsWords = (state: AppState): string => {
   const tally = headlineOf(state)
-  if (isEmpty(tally)) return 'No reports here in this window'
-  return tally.operations > 0 ? `${noun(tally.operations, 'operation', 'operations')} · ` : ''
+  const { none, operations } = words().headline
+  if (isEmpty(tally)) return none
+  return tally.operations > 0 ? `${operations(tally.operations)} · ` : ''
 }
 
 const arrestedWords = (state: AppState): string => {
   const { operations, arrested } = headlineOf(state)
-  return operations > 0 ? formatSum(arrested) : ''
+  return operations > 0 ? words().figure(arrested) : ''
 }
 
-const arrestedNoun = (state: AppState): string => {
-  const { operations, transfers } = headlineOf(state)
+const beforeArrested = (state: AppState): string => {
+  const { operations, arrested } = headlineOf(state)
+  return operations > 0 ? words().headline.arrested(arrested)[0] : ''
+}
+
+const afterArrested = (state: AppState): string => {
+  const { operations, arrested, transfers } = headlineOf(state)
   if (operations === 0) return ''
-  return transfers > 0 ? ' people arrested · ' : ' people arrested'
+  return `${words().headline.arrested(arrested)[1]}${transfers > 0 ? ' · ' : ''}`
 }
 
 const deportedWords = (state: AppState): string => {
   const { transfers, deported } = headlineOf(state)
-  return transfers > 0 ? formatSum(deported) : ''
+  return transfers > 0 ? words().figure(deported) : ''
 }
 
-const deportedNoun = (state: AppState): string => (headlineOf(state).transfers > 0 ? ' deported' : '')
+const aroundDeported =
+  (side: 0 | 1) =>
+  (state: AppState): string => {
+    const { transfers, deported } = headlineOf(state)
+    return transfers > 0 ? words().headline.deported(deported)[side] : ''
+  }
+const beforeDeported = aroundDeported(0)
+const afterDeported = aroundDeported(1)
 
 const outsideWords = (state: AppState): string => {
   const outside = outsideOf(state)
-  return outside > 0 ? `${noun(outside, 'more report lies', 'more reports lie')} outside this view. ` : ''
+  return outside > 0 ? `${words().headline.outside(outside)} ` : ''
 }
+
+/** Asides, which a map in another page leaves out: in English only. */
+const noun = (count: number, one: string, many: string): string => `${formatNumber(count)} ${count === 1 ? one : many}`
 
 const undrawnWords = (state: AppState): string => {
   const undrawn = undrawnOf(state)
@@ -70,18 +71,11 @@ const endlessWords = (state: AppState): string => {
 
 const leftWords = (state: AppState): string => {
   const left = leftOf(state)
-  if (!left) return ''
-  const parts = [
-    left.arcs > 0 && `${formatNumber(left.arcs)} smaller arcs (${formatNumber(left.deported)} people)`,
-    left.ties > 0 && `${formatNumber(left.ties)} smaller joint figures (${formatNumber(left.arrested)} people)`,
-  ].filter(Boolean)
-  return `Too much to be told apart: ${parts.join(' and ')} are in the sums and not drawn. Zoom in, or filter.`
+  return left ? words().headline.left(left.arcs, left.deported, left.ties, left.arrested) : ''
 }
 
 const nothingWords = (state: AppState): string =>
-  isEmpty(headlineOf(state)) && outsideOf(state) === 0
-    ? 'Nothing was collected for these days, or the filters leave it out. It does not follow that nothing happened.'
-    : ''
+  isEmpty(headlineOf(state)) && outsideOf(state) === 0 ? words().headline.nothing : ''
 
 /**
  * Words that follow the state without React, which would take longer than the map's marks in every frame of a drag.
@@ -101,8 +95,8 @@ function Words({
   useLayoutEffect(() => {
     const text = element.current!.appendChild(document.createTextNode(''))
     const write = (): void => {
-      const words = of(store.getState())
-      if (text.data !== words) text.data = words
+      const now = of(store.getState())
+      if (text.data !== now) text.data = now
     }
     write()
     const unsubscribe = store.subscribe(write)
@@ -128,15 +122,17 @@ export function Headline({ children }: { children?: ReactNode }) {
         <Words as="p" className="headline-when" of={whenWords} />
         <h2 className="headline-sentence">
           <Words of={operationsWords} />
+          <Words of={beforeArrested} />
           <Words as="b" className="arrest-ink" of={arrestedWords} />
-          <Words of={arrestedNoun} />
+          <Words of={afterArrested} />
+          <Words of={beforeDeported} />
           <Words as="b" className="deportation-ink" of={deportedWords} />
-          <Words of={deportedNoun} />
+          <Words of={afterDeported} />
         </h2>
         <p className="headline-outside">
           <Words of={outsideWords} />
           <button type="button" className="link-button" onClick={showWorld}>
-            Show the world
+            {words().headline.showWorld}
           </button>
         </p>
         <Words as="p" className="headline-outside headline-aside" of={undrawnWords} />

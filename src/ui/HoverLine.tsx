@@ -1,9 +1,10 @@
 import { keyOfMark } from '../time/markKey.ts'
 import { pictureOf } from '../state/selectors.ts'
-import { countInWords, dateInWords } from '../domain/describe.ts'
-import { whereInWords } from '../domain/describeNames.ts'
+import { sumOf } from '../domain/count.ts'
 import { markInWords } from './markWords.ts'
 import { useSelect } from './store.ts'
+import { details } from './words/details.ts'
+import { words } from './words/words.ts'
 
 /** One line for the mark under the pointer or the focus. */
 export function HoverLine() {
@@ -15,7 +16,7 @@ export function HoverLine() {
     const incident = dataset.incidents.at(Number(hover.key.slice('incident/'.length)))
     return incident ? (
       <p className="hover-line">
-        {countInWords(incident.count)}, {whereInWords(incident)}, {dateInWords(incident.date)}
+        {words().sum(sumOf(incident.count))}, {details().where(incident)}, {details().date(incident.date)}
       </p>
     ) : null
   }

@@ -1,5 +1,3 @@
-import { formatNumber } from '../domain/describe.ts'
-import { nationalityName } from '../domain/names.ts'
 import { UNSTATED } from '../domain/split.ts'
 import { readingOf } from '../state/appState.ts'
 import { legendRadius, legendSizes } from './legendSizes.ts'
@@ -7,6 +5,8 @@ import { scaleOf } from './canvas/scene.ts'
 import { splitColors } from './splitColors.ts'
 import { useSelect } from './store.ts'
 import { useTheme } from './theme.ts'
+import { details } from './words/details.ts'
+import { words } from './words/words.ts'
 
 /** On a phone, and beside a story, the map needs the room. */
 const isWide = (): boolean => innerWidth > 820 && innerHeight > 640
@@ -18,15 +18,17 @@ export function Legend() {
   const sizes = legendSizes(scale.discs)
   const radius = (people: number): number => legendRadius(scale.discs, people)
   const outer = radius(sizes[0]!)
+  const { number } = words()
+  const { legend } = details()
   return (
     <details className="legend" open={isWide() && !isReading}>
-      <summary>Legend</summary>
+      <summary>{legend.name}</summary>
       <svg
         className="legend-sizes"
         width={outer * 2 + 62}
         height={outer * 2 + 12}
         role="img"
-        aria-label={`Disc area stands for people arrested: ${sizes.map(formatNumber).join(', ')}`}
+        aria-label={legend.sizes(sizes.map(number))}
       >
         {sizes.map((people) => (
           <g key={people}>
@@ -39,38 +41,38 @@ export function Legend() {
               className="legend-line"
             />
             <text x={outer * 2 + 13} y={outer * 2 + 8 - radius(people) * 2}>
-              {formatNumber(people)}
+              {number(people)}
             </text>
           </g>
         ))}
       </svg>
-      <p className="quiet">people arrested, by area</p>
+      <p className="quiet">{legend.area}</p>
       <ul className="legend-signs">
-        <Sign label="deported, from → to; width by people">
+        <Sign label={legend.arc}>
           <path d="M2 13 Q14 2 30 5" className="legend-arc" />
           <path d="M16 3l6 2-5 5" className="legend-arrow" />
         </Sign>
-        <Sign label="province only">
+        <Sign label={legend.province}>
           <pattern id="legend-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="2" height="4" className="legend-fill" />
           </pattern>
           <circle cx="16" cy="8" r="6.5" fill="url(#legend-hatch)" className="legend-ring-thin" />
         </Sign>
-        <Sign label="country only">
+        <Sign label={legend.country}>
           <circle cx="16" cy="8" r="6" className="legend-hollow" />
         </Sign>
-        <Sign label="from least to most">
+        <Sign label={legend.range}>
           <circle cx="16" cy="8" r="4" className="legend-fill" />
           <circle cx="16" cy="8" r="7" className="legend-ring" />
         </Sign>
-        <Sign label="at least">
+        <Sign label={legend.atLeast}>
           <circle cx="16" cy="8" r="4" className="legend-fill" />
           <circle cx="16" cy="8" r="7" className="legend-ring legend-dashed" />
         </Sign>
-        <Sign label="nothing collected here">
+        <Sign label={legend.silent}>
           <rect x="4" y="2" width="24" height="12" className="legend-silent" />
         </Sign>
-        <Sign label="one figure for several places; dashed: the place is there">
+        <Sign label={legend.joint}>
           <path d="M3 11 16 6 29 12" className="legend-tie" />
           <circle cx="3" cy="11" r="2.5" />
           <circle cx="29" cy="12" r="2.5" />
@@ -107,7 +109,7 @@ function SplitColors() {
           <svg width="12" height="12" aria-hidden="true">
             <rect width="12" height="12" rx="6" fill={color} />
           </svg>
-          {nationality === 'others' ? 'Others, or not stated' : nationalityName(nationality)}
+          {nationality === 'others' ? details().legend.others : details().nationality(nationality)}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import type { Basemap } from './canvas/basemap.ts'
 import type { Hands } from './canvas/MapCanvas.tsx'
 import { MapCanvas } from './canvas/MapCanvas.tsx'
 import { useDispatch, useSelect } from './store.ts'
+import { words } from './words/words.ts'
 
 export interface MapStart {
   basemap: Basemap
@@ -47,7 +48,7 @@ export function MapStage({
     [dispatch],
   )
   return (
-    <main className="stage" aria-label="Map" data-map={mapStatus} data-projection={projection}>
+    <main className="stage" aria-label={words().map.name} data-map={mapStatus} data-projection={projection}>
       {mapStatus === 'failed' ? (
         <NoMap />
       ) : (
@@ -61,11 +62,8 @@ export function MapStage({
 function NoMap() {
   return (
     <div className="no-map">
-      <h2>No map in this browser</h2>
-      <p>
-        The map needs WebGL2, which this browser or device does not give. The list of reports, the ledger and the
-        timeline show the same incidents.
-      </p>
+      <h2>{words().map.noneTitle}</h2>
+      <p>{words().map.none}</p>
     </div>
   )
 }

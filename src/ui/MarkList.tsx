@@ -1,4 +1,3 @@
-import { formatSum } from '../domain/describe.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import { pictureOf } from '../state/selectors.ts'
 import type { Mark } from '../time/picture.ts'
@@ -6,6 +5,8 @@ import { mapCommands } from './commands.ts'
 import { markInWords } from './markWords.ts'
 import { useDispatch, useSelect } from './store.ts'
 import { useSettled } from './useSettled.ts'
+import { details } from './words/details.ts'
+import { words } from './words/words.ts'
 
 const MOST_MARKS = 80
 
@@ -25,16 +26,17 @@ export function MarkList() {
   const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows]
     .sort((a, b) => b.sum.least - a.sum.least)
     .slice(0, MOST_MARKS)
+  const { caption, people, mark: markName } = details().marks
   const hover = (key: string | null): void =>
     dispatch((state) => ({ ...state, hover: key === null ? null : { kind: 'mark', key } }))
   return (
     <div className="mark-list">
       <table>
-        <caption>Marks on the map</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">People</th>
-            <th scope="col">Mark</th>
+            <th scope="col">{people}</th>
+            <th scope="col">{markName}</th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +44,7 @@ export function MarkList() {
             const key = keyOfMark(mark, picture.level)
             return (
               <tr key={key}>
-                <td>{mark.plannedOnly ? '?' : formatSum(mark.sum)}</td>
+                <td>{mark.plannedOnly ? '?' : words().figure(mark.sum)}</td>
                 <td>
                   <button
                     type="button"

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { windowInWords } from '../domain/describe.ts'
 import { readingOf } from '../state/appState.ts'
 import { headlineOf } from '../state/selectors.ts'
-import { tallyInWords } from './Headline.tsx'
 import { useAppStore } from './store.ts'
+import { details } from './words/details.ts'
+import { words } from './words/words.ts'
 
 /** How long the picture must rest before it is said; while playing, how often it is said. */
 const QUIET_MS = 900
@@ -19,8 +19,9 @@ export function Spoken() {
       timer = undefined
       const state = store.getState()
       const story = readingOf(state)
-      const step = story ? `Step ${story.step + 1} of ${story.story.steps.length}. ` : ''
-      setText(`${step}${windowInWords(state.view.window, state.view.mode)}: ${tallyInWords(headlineOf(state))}.`)
+      const step = story ? `${details().story.stepOf(story.step + 1, story.story.steps.length)} ` : ''
+      const { window, tally } = words()
+      setText(`${step}${window(state.view.window, state.view.mode)}: ${tally(headlineOf(state))}.`)
     }
     const unsubscribe = store.subscribe((state) => {
       if (state.playing) timer ??= setTimeout(say, PLAYING_MS)

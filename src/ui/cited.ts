@@ -7,7 +7,7 @@ import { referencesOf } from '../io/cite/reference.ts'
 import type { AppState } from '../state/appState.ts'
 import { headlineOf, listedOf, readableOf, selectedOf } from '../state/selectors.ts'
 import { linkOf } from './linkOf.ts'
-import { tallyInWords } from './Headline.tsx'
+import { english } from './words/english.ts'
 import { todayCivil } from './today.ts'
 
 /** What is on the screen as a thing to cite: the selected report, else everything that the map shows. */
@@ -54,7 +54,7 @@ export function citedView(state: AppState): CitedView {
     title: `Dateline: ${windowInWords(view.window, view.mode)}`,
     collection: dataset.title,
     link: addressOf(state),
-    note: `${tallyInWords(headlineOf(state))}; ${reports}${isFiltering(view.filters) ? ', filtered' : ''}, as reported${fromFile(state)}`,
+    note: `${english.tally(headlineOf(state))}; ${reports}${isFiltering(view.filters) ? ', filtered' : ''}, as reported${fromFile(state)}`,
   }
 }
 

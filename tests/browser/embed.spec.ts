@@ -196,8 +196,56 @@ test('the snippet is written in the app, with the map as it will look', async ({
   await expect(snippet).toHaveValue(/&amp;parts=legend,controls&amp;still=1"/)
   await expect(preview.locator('main[data-map="ready"]')).toBeVisible({ timeout: 60_000 })
   await expect(preview.locator('.timeline')).toHaveCount(0)
+  await dialog.getByRole('combobox', { name: 'Language' }).selectOption('fr')
+  await expect(snippet).toHaveValue(
+    /&amp;still=1&amp;lang=fr"\n {2}title="Carte, août 2017 : 3 opérations, [^"]*" lang="fr"/,
+  )
+  await expect(preview.locator('.headline-when')).toHaveText('août 2017')
   await dialog.getByRole('radio', { name: /An element/ }).check()
+  await expect(snippet).toHaveValue(/\n {2}lang="fr"\n/)
   await expect(snippet).toHaveValue(/^<dateline-map\n[^]*dateline-map\.js" async><\/script>$/)
+})
+
+test('a map speaks French: its sentence, its names, and what is English in it is marked so', async ({ page }) => {
+  await page.goto(`./embed.html${worldLink('window=2017-08-01..2017-08-31&mode=window')}&lang=fr-CA&still=maybe`)
+  await expect(page.locator('main[data-map="ready"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(page.locator('.headline-when')).toHaveText('août 2017')
+  await expect(page.locator('.headline-sentence')).toHaveText(/^\d+ opérations · [\d–\s]+ personnes arrêtées/)
+  await expect(page.locator('.legend')).toContainText('Légende')
+  for (const name of ['Lire', 'Un pas en avant', 'Zoom avant', 'Revenir à la première vue'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
+  await expect(page.getByRole('main', { name: 'Carte' })).toBeVisible()
+  await expect(page.getByRole('slider', { name: 'Premier jour de la période' })).toHaveAttribute(
+    'aria-valuetext',
+    '1 août 2017',
+  )
+  await expect(page.getByRole('link', { name: /^Sources et tous les comptes rendus \(en anglais\)/ })).toHaveAttribute(
+    'hreflang',
+    'en',
+  )
+  const notice = page.getByRole('status', { name: 'Avis' })
+  await expect(notice).toContainText('« still » dans l’adresse')
+  await expect(notice.locator('[lang="en"]').first()).toContainText('is not 1 or 0')
+  await expect(page.locator('.maplibregl-cooperative-gesture-screen')).toContainText('pour zoomer sur la carte')
+  await expectAccessible(page, 'a map in French')
+
+  // A language that is not there: English, and said.
+  await page.goto(`./embed.html${worldLink('window=2017-08-01..2017-08-31&mode=window')}&lang=tlh`)
+  await page.reload()
+  await expect(page.locator('.headline-when')).toHaveText('August 2017')
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('lang "tlh" is not one of en, fr')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('no language is wider than a narrow column', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 480 })
+  for (const lang of ['fr', 'es', 'vi', 'th', 'id']) {
+    await page.goto(`./embed.html?${lang}${worldLink('window=2015-02-01..2017-08-31&mode=window')}&lang=${lang}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+    await expect(page.locator('.headline-sentence')).toContainText('·')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), lang).toBeLessThanOrEqual(320)
+  }
 })
 
 test('a map in a page works without WebGL, on a phone', async ({ browser, baseURL }) => {

@@ -9,7 +9,7 @@ const LINK = 'https://example.org/maps/index.html#v=1&map=5/12.6/104.6&window=20
 const snippet = (change: Partial<Snippet>): Snippet => ({
   kind: 'frame',
   link: LINK,
-  options: { parts: EMBED_PARTS, still: false },
+  options: { parts: EMBED_PARTS, still: false, lang: 'en' },
   height: 560,
   title: 'A map',
   poster: '',
@@ -18,8 +18,8 @@ const snippet = (change: Partial<Snippet>): Snippet => ({
 
 describe('a snippet', () => {
   test('leads to the frame beside the app, with the options behind the view', () => {
-    const address = frameAddress(LINK, { parts: ['timeline'], still: true })
-    expect(address).toBe(`https://example.org/maps/embed.html#${LINK.split('#')[1]}&parts=timeline&still=1`)
+    const address = frameAddress(LINK, { parts: ['timeline'], still: true, lang: 'fr' })
+    expect(address).toBe(`https://example.org/maps/embed.html#${LINK.split('#')[1]}&parts=timeline&still=1&lang=fr`)
     expect(readEmbed(new URL(address).hash).link).toBe(LINK.split('#')[1])
   })
 

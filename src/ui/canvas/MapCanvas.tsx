@@ -20,6 +20,7 @@ import { darkScheme, prefersReducedMotion } from '../motion.ts'
 import { useAppStore } from '../store.ts'
 import type { Basemap } from './basemap.ts'
 import { page, paintTheme, sceneOf } from './scene.ts'
+import { words } from '../words/words.ts'
 
 /** Opens a mark: one incident is selected; several are parted by zooming in, or fanned out where no zoom parts them. */
 function open(store: Store, view: MapView, target: Target | null): void {
@@ -102,6 +103,7 @@ function attachMap(
   let theme = paintTheme(view.theme)
   const tell = (message: string): void => onProblem(message, false)
   let map: MapView
+  const { library } = words().map
   try {
     map = new MapView({
       container,
@@ -111,6 +113,7 @@ function attachMap(
       reducedMotion: prefersReducedMotion(),
       tiles,
       isGuest: hands === 'guest',
+      ...(library && { locale: library }),
       ...mapEvents(store, () => map),
       onProblem: tell,
     })

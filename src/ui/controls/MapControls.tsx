@@ -5,6 +5,8 @@ import { mapCommands } from '../commands.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import type { IconName } from './Icon.tsx'
 import { Icon } from './Icon.tsx'
+import { details } from '../words/details.ts'
+import { words } from '../words/words.ts'
 
 const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'paper', dark: 'night desk' }
 
@@ -22,13 +24,14 @@ export function MapControls({
   // Of a large file the nationalities of a disc are not at hand in every step.
   const isFile = useSelect((state) => state.dataset.file !== null)
   const isTurned = useSelect((state) => Math.abs(state.view.camera.bearing) > 0.5 || state.view.camera.pitch > 0.5)
+  const { controls } = details()
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!
   return (
-    <div className="map-controls" role="group" aria-label="Map">
-      <Control icon="plus" label="Zoom in" onClick={() => mapCommands()?.zoomBy(1)} />
-      <Control icon="minus" label="Zoom out" onClick={() => mapCommands()?.zoomBy(-1)} />
-      <Control icon="home" label="Back to the first view" onClick={() => mapCommands()?.goHome()} />
-      {isTurned && <Control icon="up" label="North up, straight down" onClick={() => mapCommands()?.resetNorth()} />}
+    <div className="map-controls" role="group" aria-label={words().map.name}>
+      <Control icon="plus" label={controls.zoomIn} onClick={() => mapCommands()?.zoomBy(1)} />
+      <Control icon="minus" label={controls.zoomOut} onClick={() => mapCommands()?.zoomBy(-1)} />
+      <Control icon="home" label={controls.home} onClick={() => mapCommands()?.goHome()} />
+      {isTurned && <Control icon="up" label={controls.north} onClick={() => mapCommands()?.resetNorth()} />}
       {!isGuest && (
         <Control
           icon={projection === 'globe' ? 'map' : 'globe'}

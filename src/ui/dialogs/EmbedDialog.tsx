@@ -1,21 +1,25 @@
 import { useState } from 'react'
-import { windowInWords } from '../../domain/describe.ts'
 import type { Theme } from '../../domain/view.ts'
 import { THEMES } from '../../domain/view.ts'
 import type { EmbedPart } from '../../share/embed.ts'
 import { EMBED_PARTS } from '../../share/embed.ts'
 import { LIMITS } from '../../share/fields.ts'
+import type { Language } from '../../share/languages.ts'
+import { LANGUAGES } from '../../share/languages.ts'
 import { ownIncidents } from '../../state/desk.ts'
 import { headlineOf } from '../../state/selectors.ts'
 import type { SnippetKind } from '../embed/snippet.ts'
 import { cameraFor, frameAddress, writeSnippet } from '../embed/snippet.ts'
-import { tallyInWords } from '../Headline.tsx'
 import { linkOf } from '../linkOf.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import { Choices } from './Choices.tsx'
 import { CopyField } from './CopyField.tsx'
 import { Dialog } from './Dialog.tsx'
 import { usePacking } from './usePacking.ts'
+import { loadCatalogue } from '../words/catalogues.ts'
+import { english } from '../words/english.ts'
+import { englishDetails } from '../words/englishDetails.ts'
+import type { Catalogue } from '../words/words.ts'
 
 const PART_WORDS: Readonly<Record<EmbedPart, string>> = {
   timeline: 'Timeline',
@@ -53,6 +57,13 @@ export function EmbedDialog() {
   const [height, setHeight] = useState(560)
   const [hasPoster, setHasPoster] = useState(false)
   const [map] = useState(mapSize)
+  const [words, setWords] = useState<Catalogue>({ ...english, details: englishDetails })
+  const [lang, setLang] = useState<Language>('en')
+  const choose = (language: Language): void =>
+    void loadCatalogue(language).then((catalogue) => {
+      setLang(language)
+      setWords(catalogue)
+    })
   if (file)
     return (
       <Dialog title="Put this view into a page">
@@ -65,8 +76,8 @@ export function EmbedDialog() {
   const packed = packing?.kind === 'done' ? { data: packing.data, only: showing === 'own' } : null
   const camera = cameraFor(view.camera, map, height, parts.includes('timeline'))
   const link = linkOf({ ...view, theme, camera, panel: 'list' }, shared?.carried ?? packed)
-  const options = { parts, still: mode === 'still' }
-  const title = `Map of ${windowInWords(view.window, view.mode)}: ${tallyInWords(tally)}`
+  const options = { parts, still: mode === 'still', lang }
+  const title = words.details.embed.title(words.window(view.window, view.mode), words.tally(tally))
   const snippet = writeSnippet({ kind, link, options, height, title, poster: hasPoster ? POSTER : '' })
   const isTooLong = link.length - link.indexOf('#') > LIMITS.link
   return (
@@ -117,6 +128,16 @@ export function EmbedDialog() {
           </label>
         </div>
       </fieldset>
+      <label className="embed-height">
+        Language{' '}
+        <select value={lang} onChange={({ target }) => choose(target.value as Language)}>
+          {Object.entries(LANGUAGES).map(([tag, name]) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <label className="embed-height">
         Height, pixels{' '}
         <input
@@ -172,6 +193,8 @@ export function EmbedDialog() {
         The headline, the credits and the way to the sources are always there. One finger and the wheel go on scrolling
         the article; two fingers, Ctrl with the wheel, or a double click move the map.{' '}
         {own.length > 0 && 'Your own accepted incidents are in the address itself.'}
+        {lang !== 'en' &&
+          ' What the reports say, and the names on the map, stay in English. The translation was made without a native reader’s check.'}
       </p>
     </Dialog>
   )

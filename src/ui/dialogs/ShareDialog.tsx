@@ -4,7 +4,7 @@ import { isFiltering } from '../../domain/filter.ts'
 import { LIMITS } from '../../share/fields.ts'
 import { ownIncidents } from '../../state/desk.ts'
 import { headlineOf, hiddenByFilters } from '../../state/selectors.ts'
-import { tallyInWords } from '../Headline.tsx'
+import { english } from '../words/english.ts'
 import { linkOf } from '../linkOf.ts'
 import { useDispatch, useSelect } from '../store.ts'
 import { CopyField } from './CopyField.tsx'
@@ -44,7 +44,7 @@ export function ShareDialog() {
     <Dialog title="Share this view">
       <p>
         Whoever opens the link gets the same place, days and settings: {windowInWords(view.window, view.mode)},{' '}
-        {tallyInWords(tally)}
+        {english.tally(tally)}
         {isFiltering(view.filters) ? ', with the same filters' : ''}
         {view.selection ? ', and the selected report' : ''}.
       </p>

@@ -17,6 +17,7 @@ import { useTheme } from '../theme.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { useSettled } from '../useSettled.ts'
 import { talkWithHost } from './host.ts'
+import { details } from '../words/details.ts'
 
 const Card = lazy(() => import('../panels/Card.tsx').then((module) => ({ default: module.Card })))
 const StoryReader = lazy(() => import('../story/StoryReader.tsx').then((module) => ({ default: module.StoryReader })))
@@ -58,7 +59,7 @@ function Page({ options, ...map }: { options: EmbedOptions } & MapStart) {
     <div className="embed" data-story={isStory || undefined}>
       <Headline />
       <MapStage {...map} hands={still ? 'none' : 'guest'}>
-        {!isStory && <h1 className="visually-hidden">Reported arrests and deportations</h1>}
+        {!isStory && <h1 className="visually-hidden">{details().embed.heading}</h1>}
         <Suspense fallback={null}>
           {isMapThere && !still && parts.includes('controls') && <MapControls isGuest />}
           {isMapThere && parts.includes('legend') && <Legend />}
@@ -90,11 +91,13 @@ const fullView = (state: AppState): string => `./${fragmentOf(state)}`
 
 function Foot() {
   const href = useSettled(fullView, {})
+  const { embed } = details()
   return (
     <footer className="embed-foot">
-      <span>As reported. Arrest is not guilt.</span>
-      <a href={href} target="_blank" rel="noopener noreferrer">
-        Sources and all reports<span className="visually-hidden"> in Dateline, in a new tab</span>
+      <span>{details().card.guilt}</span>
+      <a href={href} hrefLang="en" target="_blank" rel="noopener noreferrer">
+        {embed.full}
+        <span className="visually-hidden"> {embed.fullHint}</span>
       </a>
     </footer>
   )

@@ -11,7 +11,7 @@ import { openView } from '../../state/openView.ts'
 import { headlineOf } from '../../state/selectors.ts'
 import type { Store } from '../../state/store.ts'
 import { fragmentOf } from '../address.ts'
-import { tallyInWords } from '../Headline.tsx'
+import { words } from '../words/words.ts'
 
 /** Version of the messages, in their field `dateline`. Those of another version are answered with a problem. */
 const VERSION = 1
@@ -142,7 +142,7 @@ function stateForHost(state: AppState): object {
     selection: view.selection,
     playing: playing !== null,
     map: mapStatus,
-    headline: tallyInWords(tally),
+    headline: words().tally(tally),
     operations: tally.operations,
     arrested: bounds(tally.arrested),
     transfers: tally.transfers,

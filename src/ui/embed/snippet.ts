@@ -10,7 +10,7 @@ export interface Snippet {
   kind: SnippetKind
   /** The link of the view, as *Share* gives it. */
   link: string
-  options: Pick<EmbedOptions, 'parts' | 'still'>
+  options: Pick<EmbedOptions, 'parts' | 'still' | 'lang'>
   /** CSS pixels. */
   height: number
   /** What the map shows, for whoever does not see it. */
@@ -20,7 +20,7 @@ export interface Snippet {
 }
 
 /** Where the frame of a view lies: `embed.html` beside the app. */
-export function frameAddress(link: string, options: Pick<EmbedOptions, 'parts' | 'still'>): string {
+export function frameAddress(link: string, options: Pick<EmbedOptions, 'parts' | 'still' | 'lang'>): string {
   const [app = '', fragment = ''] = link.split('#')
   return `${new URL('embed.html', app).href}#${fragment}${writeEmbed({ ...options, host: null })}`
 }
@@ -28,12 +28,13 @@ export function frameAddress(link: string, options: Pick<EmbedOptions, 'parts' |
 /** What is pasted into a page, as HTML. */
 export function writeSnippet({ kind, link, options, height, title, poster }: Snippet): string {
   if (kind === 'element') {
-    const { parts, still } = options
+    const { parts, still, lang } = options
     const script = new URL('dateline-map.js', link.split('#')[0]).href
     const attributes = [
       `src="${escape(link)}"`,
       `parts="${parts.join(' ') || 'none'}"`,
       still && 'still',
+      lang !== 'en' && `lang="${lang}"`,
       `title="${escape(title)}"`,
       poster !== '' && `poster="${escape(poster)}"`,
       `style="height: ${height}px"`,
@@ -47,7 +48,7 @@ export function writeSnippet({ kind, link, options, height, title, poster }: Sni
   return [
     '<iframe',
     `  src="${escape(frameAddress(link, options))}"`,
-    `  title="${escape(title)}"`,
+    `  title="${escape(title)}"${options.lang === 'en' ? '' : ` lang="${options.lang}"`}`,
     `  width="100%" height="${height}" style="${style}"`,
     '  loading="lazy" referrerpolicy="no-referrer" allow="fullscreen"',
     '  sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"',

@@ -2,7 +2,7 @@ import { attributes, escapeXml } from '../../lib/xml.ts'
 import { windowInWords } from '../../domain/describe.ts'
 import type { Store } from '../../state/store.ts'
 import { headlineOf } from '../../state/selectors.ts'
-import { tallyInWords } from '../Headline.tsx'
+import { english } from '../words/english.ts'
 import { composeGround, composeMoment } from './compose.ts'
 import { fontFaces } from './fontFaces.ts'
 import { composedOf, loadFonts, mapOrReason } from './makePicture.ts'
@@ -38,7 +38,7 @@ export async function makeDrawing(
     viewBox: `0 0 ${width} ${height}`,
     role: 'img',
   })
-  const words = `<title>${escapeXml(title)}</title><desc>${escapeXml(tallyInWords(headlineOf(still.state)))}</desc>`
+  const words = `<title>${escapeXml(title)}</title><desc>${escapeXml(english.tally(headlineOf(still.state)))}</desc>`
   const style = faces && `<style>${faces}</style>`
   return new Blob([`<svg${root}>${words}${style}${surface.content}</svg>\n`], { type: 'image/svg+xml' })
 }

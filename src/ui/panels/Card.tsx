@@ -1,21 +1,11 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import { UNSTATED, splitByNationality } from '../../domain/split.ts'
+import { sumOf } from '../../domain/count.ts'
 import { parseDay } from '../../domain/day.ts'
-import {
-  PRECISION_WORDS,
-  countInWords,
-  dateInWords,
-  dayInWords,
-  formatNumber,
-  formatSum,
-  joinWords,
-  smallNumber,
-  typeName,
-} from '../../domain/describe.ts'
-import { peopleInWords, whereInWords } from '../../domain/describeNames.ts'
+import { countInWords } from '../../domain/describe.ts'
+import { whereInWords } from '../../domain/describeNames.ts'
 import type { Incident, Source } from '../../domain/incident.ts'
-import { countryName, nationalityName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'
 import { safeUrl } from '../../domain/url.ts'
@@ -32,6 +22,8 @@ import type { Related as Positions } from '../../worker/fileQuestions.ts'
 import { useAppStore, useDispatch, useSelect } from '../store.ts'
 import { useTheme } from '../theme.ts'
 import { itemisedSum } from './Totals.tsx'
+import { details } from '../words/details.ts'
+import { englishPart, words } from '../words/words.ts'
 
 /** Everything that is known of the selected incident, each figure with its bounds and its source. */
 export function Card({
@@ -57,14 +49,15 @@ export function Card({
   if (!incident)
     return (
       <article className="card" aria-busy="true">
-        <p className="loading">Reading the report …</p>
+        <p className="loading">{details().card.loading}</p>
       </article>
     )
+  const { card } = details()
   return (
     <article className="card" aria-labelledby="card-title">
       <div className="card-bar">
         <button type="button" className="text-button" onClick={() => dispatch(select(null))}>
-          <Icon name="arrowLeft" /> {isGuest ? 'Back to the map' : 'All reports'}
+          <Icon name="arrowLeft" /> {isGuest ? card.back : 'All reports'}
         </button>
         {!isGuest &&
           (['share', 'cite'] as const).map((dialog) => (
@@ -91,17 +84,17 @@ export function Card({
       <div className="card-scroll" tabIndex={-1}>
         <CardHead incident={incident} heading={heading} />
         <Nationalities incident={incident} />
-        {isShared && (
-          <p className="card-notes">Came with the link, from whoever made it. Not part of the collection.</p>
-        )}
+        {isShared && <p className="card-notes">{card.shared}</p>}
         <WhyNotShown position={position} />
         {incident.aggregate && <TotalNote position={position} />}
-        <p className="card-summary">{incident.summary}</p>
-        {incident.notes && <p className="card-notes">{incident.notes}</p>}
+        <div lang={isShared ? undefined : englishPart()}>
+          <p className="card-summary">{incident.summary}</p>
+          {incident.notes && <p className="card-notes">{incident.notes}</p>}
+        </div>
         <Places incident={incident} />
         <Chain dataset={dataset} position={position} />
         <Sources sources={incident.sources} />
-        <p className="quiet card-guilt">As reported. Arrest is not guilt.</p>
+        <p className="quiet card-guilt">{card.guilt}</p>
       </div>
     </article>
   )
@@ -143,20 +136,21 @@ function useReturningFocus(position: number | null): void {
 }
 
 function CardHead({ incident, heading }: { incident: Incident; heading: RefObject<HTMLHeadingElement | null> }) {
+  const { card, where, date } = details()
   return (
     <>
       <p className="card-kind" data-type={incident.type}>
-        {incident.aggregate ? 'Reported total' : typeName(incident.type)}
-        {incident.status === 'planned' && ' · announced, not yet reported as done'}
+        {incident.aggregate ? card.total : card.type(incident.type)}
+        {incident.status === 'planned' && ` · ${card.planned}`}
       </p>
       <h1 id="card-title" className="card-title" tabIndex={-1} ref={heading}>
-        {sentenceCase(countInWords(incident.count))}
+        {sentenceCase(words().sum(sumOf(incident.count)))}
         {incident.places.length > 1 && !incident.aggregate && (
-          <span className="card-joint">one figure for {smallNumber(incident.places.length)} places</span>
+          <span className="card-joint">{card.joint(incident.places.length)}</span>
         )}
       </h1>
-      <p className="card-where">{whereInWords(incident)}</p>
-      <p className="card-when">{dateInWords(incident.date)}</p>
+      <p className="card-where">{where(incident)}</p>
+      <p className="card-when">{date(incident.date)}</p>
     </>
   )
 }
@@ -166,7 +160,7 @@ const sentenceCase = (text: string): string => (text[0] ?? '').toUpperCase() + t
 function Nationalities({ incident }: { incident: Incident }) {
   const dataset = useSelect((state) => state.dataset)
   const theme = useTheme()
-  if (incident.people.length === 0) return <p className="quiet">Nationalities are not stated.</p>
+  if (incident.people.length === 0) return <p className="quiet">{details().card.noNationalities}</p>
   const parts = [...splitByNationality(incident, incident.count.min ?? 0)]
   const total = parts.reduce((sum, [, people]) => sum + people, 0)
   const colors = dataset.file ? inksInOrder(parts, theme) : splitColors(dataset.index, theme)
@@ -178,7 +172,7 @@ function Nationalities({ incident }: { incident: Incident }) {
           viewBox="0 0 100 4"
           preserveAspectRatio="none"
           role="img"
-          aria-label={parts.map(([code, people]) => `${formatNumber(people)} ${nationalityName(code)}`).join(', ')}
+          aria-label={parts.map(([code, people]) => details().ofNationality(people, code)).join(', ')}
         >
           {parts.map(([code, people], i) => {
             const before = parts.slice(0, i).reduce((sum, [, earlier]) => sum + earlier, 0)
@@ -194,7 +188,7 @@ function Nationalities({ incident }: { incident: Incident }) {
           })}
         </svg>
       )}
-      <p>{peopleInWords(incident.people)}</p>
+      <p>{details().people(incident.people)}</p>
     </div>
   )
 }
@@ -204,18 +198,19 @@ function WhyNotShown({ position }: { position: number }) {
   const dispatch = useDispatch()
   const absence = useSelect((state) => absenceOf(state, position))
   if (absence === null) return null
+  const { card } = details()
   return (
     <p className="card-notes">
       {absence === 'filtered' && (
         <>
-          The filters leave this report out.{' '}
+          {card.filtered}{' '}
           <button type="button" className="link-button" onClick={() => dispatch(clearFilters)}>
-            Show all
+            {card.showAll}
           </button>
         </>
       )}
-      {absence === 'outside' && 'This report lies outside the map’s view.'}
-      {absence === 'elsewhen' && 'This report lies outside the time window.'}
+      {absence === 'outside' && card.outside}
+      {absence === 'elsewhen' && card.elsewhen}
     </p>
   )
 }
@@ -223,24 +218,26 @@ function WhyNotShown({ position }: { position: number }) {
 function TotalNote({ position }: { position: number }) {
   const dataset = useSelect((state) => state.dataset)
   const itemised = itemisedSum(dataset, position)
+  const { card } = details()
   return (
     <p className="card-notes">
-      A running total over many operations. It is shown, and never added to a sum.
-      {itemised && ` The operations of it that are itemised here add up to ${formatSum(itemised)}.`}
+      {card.running}
+      {itemised && ` ${card.itemised(itemised)}`}
     </p>
   )
 }
 
 function Places({ incident }: { incident: Incident }) {
+  const { card } = details()
   const rows: [string, Place][] = [
     // A transfer happened where it began: that is said once.
-    ...(incident.origin ? [] : incident.places).map((place) => ['Where', place] as [string, Place]),
-    ...(incident.origin ? [['From', incident.origin] as [string, Place]] : []),
-    ...(incident.destination ? [['To', incident.destination] as [string, Place]] : []),
+    ...(incident.origin ? [] : incident.places).map((place) => [card.at, place] as [string, Place]),
+    ...(incident.origin ? [[card.from, incident.origin] as [string, Place]] : []),
+    ...(incident.destination ? [[card.to, incident.destination] as [string, Place]] : []),
   ]
   return (
-    <section aria-label="Places">
-      <h2>{rows.length > 1 ? 'Places' : 'Place'}</h2>
+    <section aria-label={card.placesName}>
+      <h2>{card.places(rows.length)}</h2>
       <ul className="card-places">
         {rows.map(([label, place], i) => (
           <li key={`${label}${i}`}>
@@ -253,10 +250,11 @@ function Places({ incident }: { incident: Incident }) {
 }
 
 function PlaceLine({ label, place }: { label: string | null; place: Place }) {
+  const { card, country, list } = details()
   const full = [
     place.name,
     place.admin1 && place.admin1 !== place.name ? place.admin1 : null,
-    place.country && countryName(place.country) !== place.name ? countryName(place.country) : null,
+    place.country && country(place.country) !== place.name ? country(place.country) : null,
   ]
     .filter(Boolean)
     .join(', ')
@@ -281,13 +279,11 @@ function PlaceLine({ label, place }: { label: string | null; place: Place }) {
           full
         )}
       </span>
-      <span className="quiet">
-        {isLocated(place) ? PRECISION_WORDS[place.precision] : 'position not known, so not on the map'}
-      </span>
+      <span className="quiet">{isLocated(place) ? card.precision[place.precision] : card.noPosition}</span>
       {place.why?.length || place.candidates?.length ? (
         <details>
-          <summary>Why here?</summary>
-          {place.why?.length ? <p>{sentenceCase(place.why.join('; '))}.</p> : null}
+          <summary>{card.why}</summary>
+          {place.why?.length ? <p lang={englishPart()}>{sentenceCase(place.why.join('; '))}.</p> : null}
           {place.geonames && (
             <p>
               <a href={`https://www.geonames.org/${place.geonames}`} target="_blank" rel="noreferrer">
@@ -297,12 +293,12 @@ function PlaceLine({ label, place }: { label: string | null; place: Place }) {
           )}
           {place.candidates?.length ? (
             <p className="quiet">
-              Other readings:{' '}
-              {joinWords(
+              {card.otherReadings}{' '}
+              {list(
                 place.candidates
                   .slice(0, 5)
                   .map((other) =>
-                    [other.name, other.admin1, other.country ? countryName(other.country) : null]
+                    [other.name, other.admin1, other.country ? country(other.country) : null]
                       .filter(Boolean)
                       .join(', '),
                   ),
@@ -320,12 +316,13 @@ function PlaceLine({ label, place }: { label: string | null; place: Place }) {
 function Chain({ dataset, position }: { dataset: AppState['dataset']; position: number }) {
   const related = dataset.file ? dataset.file.related(position) : relatedIn(dataset, position)
   if (!related) return null
+  const { card } = details()
   return (
     <>
-      <Related title="The arrests of these people" positions={related.arrests} />
-      <Related title="Later deported" positions={related.deportations} />
-      <Related title="Counted inside this figure" note="Not added a second time." positions={related.inside} />
-      <Related title="This is counted inside" positions={related.wholes} />
+      <Related title={card.arrests} positions={related.arrests} />
+      <Related title={card.deportations} positions={related.deportations} />
+      <Related title={card.inside} note={card.notTwice} positions={related.inside} />
+      <Related title={card.wholes} positions={related.wholes} />
     </>
   )
 }
@@ -361,13 +358,13 @@ function Related({ title, note, positions }: { title: string; note?: string; pos
           return (
             <li key={position}>
               <button type="button" className="link-button" onClick={() => dispatch(select(idAt(dataset, position)))}>
-                {countInWords(incident.count)}, {whereInWords(incident)}
+                {words().sum(sumOf(incident.count))}, {details().where(incident)}
               </button>
-              <span className="quiet">{dateInWords(incident.date)}</span>
+              <span className="quiet">{details().date(incident.date)}</span>
             </li>
           )
         })}
-        {positions.length > MOST_RELATED && <li className="quiet">{formatNumber(positions.length)} in all.</li>}
+        {positions.length > MOST_RELATED && <li className="quiet">{details().card.inAll(positions.length)}</li>}
       </ul>
     </section>
   )
@@ -375,19 +372,20 @@ function Related({ title, note, positions }: { title: string; note?: string; pos
 
 function publishedInWords({ published }: Source): string {
   const day = published === null ? null : parseDay(published)
-  return day === null ? (published ?? 'date of publication not known') : dayInWords(day)
+  return day === null ? (published ?? details().card.noDate) : words().day(day)
 }
 
 function Sources({ sources }: { sources: readonly Source[] }) {
+  const { card } = details()
   return (
-    <section aria-label="Sources">
-      <h2>{sources.length === 1 ? 'Source' : `${sources.length} sources`}</h2>
+    <section aria-label={card.sourcesName}>
+      <h2>{card.sources(sources.length)}</h2>
       <ol className="card-sources">
         {sources.map((source, i) => {
           const url = safeUrl(source.url)
           return (
             <li key={i}>
-              <span className="card-publisher">{source.publisher || 'A report without a named publisher'}</span>
+              <span className="card-publisher">{source.publisher || card.noPublisher}</span>
               {url ? (
                 <a href={url} target="_blank" rel="noreferrer noopener">
                   {source.title || url}

@@ -7,7 +7,7 @@ import { sourceNumbers } from '../../io/cite/reference.ts'
 import type { AppState } from '../../state/appState.ts'
 import { headlineOf } from '../../state/selectors.ts'
 import { addressOf, countShown, shownOf, totalsOf } from '../cited.ts'
-import { tallyInWords } from '../Headline.tsx'
+import { english } from '../words/english.ts'
 import { today } from '../today.ts'
 
 /** Longer tables are for a file, not for paper. */
@@ -36,7 +36,7 @@ export function PrintPage({
       <header>
         <p className="print-name">Dateline · {dataset.title}</p>
         <h1>{windowInWords(view.window, view.mode)}</h1>
-        <p className="print-sentence">{tallyInWords(headlineOf(state))}.</p>
+        <p className="print-sentence">{english.tally(headlineOf(state))}.</p>
       </header>
       {picture && (
         <figure>

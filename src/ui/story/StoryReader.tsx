@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { StoryStep } from '../../domain/story.ts'
 import { safeUrl } from '../../domain/url.ts'
 import { writeCarried } from '../../share/carried.ts'
+import { isStoryName } from '../../share/storyFields.ts'
 import { closeStory, setStoryAside, turnTo } from '../../state/storyActions.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useAppStore, useSelect } from '../store.ts'
@@ -10,6 +11,8 @@ import { markSeen } from './seen.ts'
 import { StoryText, hostOf } from './StoryText.tsx'
 import { useSteps } from './useSteps.ts'
 import '../styles/story.css'
+import { details } from '../words/details.ts'
+import { englishPart } from '../words/words.ts'
 
 /** What uses arrows and letters itself. */
 const OWN_KEYS = 'input, select, textarea, dialog, .maplibregl-canvas'
@@ -65,22 +68,30 @@ export function StoryReader({ isGuest = false }: { isGuest?: boolean }) {
   })
   if (!open) return null
   const { story } = open
+  const words = details().story
+  // A story of the link is in its author's language.
+  const lang = open.address !== null && isStoryName(open.address) ? englishPart() : undefined
   return (
-    <section className="story" aria-label="Story">
+    <section className="story" aria-label={words.name}>
       <div className="story-scroll" ref={scroller} onScroll={onScroll}>
         <article aria-labelledby={`${id}-title`}>
           <header className="story-head">
-            <h1 id={`${id}-title`} ref={title} tabIndex={-1}>
+            <h1 id={`${id}-title`} ref={title} tabIndex={-1} lang={lang}>
               {story.title}
             </h1>
-            {story.byline && <p className="story-byline">{story.byline}</p>}
-            <p className="quiet story-hint">Scroll, or use the arrow keys: the map follows.</p>
+            {story.byline && (
+              <p className="story-byline" lang={lang}>
+                {story.byline}
+              </p>
+            )}
+            <p className="quiet story-hint">{words.hint}</p>
           </header>
           {steps.map((one, i) => (
             <Step
               key={i}
               id={`${id}-${i}`}
               step={one}
+              lang={lang}
               at={i}
               count={steps.length}
               isCurrent={i === step}
@@ -89,11 +100,11 @@ export function StoryReader({ isGuest = false }: { isGuest?: boolean }) {
           ))}
         </article>
       </div>
-      <nav className="story-nav" aria-label="Steps of the story">
+      <nav className="story-nav" aria-label={words.steps}>
         <button
           type="button"
           className="story-turn"
-          aria-label="Step before"
+          aria-label={words.before}
           disabled={step === 0}
           onClick={() => goTo(step - 1, false)}
         >
@@ -105,20 +116,18 @@ export function StoryReader({ isGuest = false }: { isGuest?: boolean }) {
               <li key={i}>
                 <button
                   type="button"
-                  aria-label={`Step ${i + 1}${one.heading ? `: ${one.heading}` : ''}`}
+                  aria-label={`${words.step(i + 1)}${one.heading ? `: ${one.heading}` : ''}`}
                   aria-current={i === step ? 'step' : undefined}
                   onClick={() => goTo(i, false)}
                 />
               </li>
             ))}
         </ol>
-        <span className="story-count">
-          {step + 1} of {steps.length}
-        </span>
+        <span className="story-count">{words.of(step + 1, steps.length)}</span>
         <button
           type="button"
           className="story-turn"
-          aria-label="Next step"
+          aria-label={words.next}
           disabled={step === steps.length - 1}
           onClick={() => goTo(step + 1, false)}
         >
@@ -140,6 +149,7 @@ const MOST_DOTS = 8
 function Step({
   id,
   step,
+  lang,
   at,
   count,
   isCurrent,
@@ -147,6 +157,8 @@ function Step({
 }: {
   id: string
   step: StoryStep
+  /** Of the story's own words. */
+  lang: string | undefined
   at: number
   count: number
   isCurrent: boolean
@@ -154,6 +166,7 @@ function Step({
   onExplore: (() => void) | null
 }) {
   const travelling = useSelect(({ shared }) => (shared ? writeCarried(shared.carried) : ''))
+  const words = details().story
   return (
     <section
       className="story-step"
@@ -162,16 +175,14 @@ function Step({
       aria-labelledby={id}
       tabIndex={0}
     >
-      <p className="story-number">
-        {at + 1} of {count}
-      </p>
-      <h2 id={id} className={step.heading ? undefined : 'visually-hidden'}>
-        {step.heading || `Step ${at + 1}`}
+      <p className="story-number">{words.of(at + 1, count)}</p>
+      <h2 id={id} className={step.heading ? undefined : 'visually-hidden'} lang={step.heading ? lang : undefined}>
+        {step.heading || words.step(at + 1)}
       </h2>
-      <StoryText text={step.text} />
+      <StoryText text={step.text} lang={lang} />
       {step.sources.length > 0 && (
         <p className="story-sources">
-          Sources:{' '}
+          {words.sources}{' '}
           {step.sources.map((source, i) => (
             <span key={i}>
               {i > 0 && ' · '}
@@ -188,7 +199,7 @@ function Step({
         </button>
       ) : (
         <a className="story-explore" href={`./#${step.view}${travelling}`} target="_blank" rel="noopener noreferrer">
-          Explore this view <span className="visually-hidden">of step {at + 1}, in a new tab</span>
+          {words.explore} <span className="visually-hidden">{words.exploreStep(at + 1)}</span>
         </a>
       )}
     </section>

@@ -3,12 +3,12 @@ import { safeUrl } from '../../domain/url.ts'
 const ADDRESS = /(https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)\]}'’])/g
 
 /** Plain text as paragraphs; a bare web address in it is a link. Nothing else in it means anything. */
-export function StoryText({ text }: { text: string }) {
+export function StoryText({ text, lang }: { text: string; lang?: string | undefined }) {
   return text
     .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph, i) => (
-      <p key={i}>
+      <p key={i} lang={lang}>
         {paragraph.split(ADDRESS).map((part, k) => {
           const url = k % 2 === 1 ? safeUrl(part) : null
           return url === null ? (

@@ -11,38 +11,31 @@ import type { AppState } from '../../state/appState.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useAppStore, useDispatch, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
-
-export const MODE_WORDS: Readonly<Record<Mode, { name: string; title: string }>> = {
-  instant: { name: 'Instant', title: 'Only what covers the last day of the window' },
-  window: { name: 'Time window', title: 'What touches the window' },
-  'from-start': { name: 'Cumulative from start', title: 'Everything up to the end of the window' },
-  'to-end': { name: 'Cumulative from end', title: 'Everything from the start of the window on' },
-}
-
-const UNIT_WORDS: Readonly<Record<Unit, string>> = {
-  day: 'Days',
-  week: 'Weeks',
-  month: 'Months',
-  quarter: 'Quarters',
-  year: 'Years',
-}
+import { words } from '../words/words.ts'
 
 const speedWords = (speed: Speed): string => (speed === 0.25 ? '¼×' : speed === 0.5 ? '½×' : `${speed}×`)
 
 /** Play, step, speed, mode, unit and the typed dates. */
-export function TimeBar() {
+export function TimeBar({
+  isGuest,
+}: {
+  /** In a page of somebody else's, which has no dialogs. */
+  isGuest: boolean
+}) {
   const dispatch = useDispatch()
   const playing = useSelect((state) => state.playing !== null)
   const [isOpen, setOpen] = useState(false)
+  const { timeline } = words()
+  const playWord = playing ? timeline.pause : timeline.play
   return (
     <div className="timebar" data-open={isOpen || undefined}>
-      <div className="timebar-group" role="group" aria-label="Playback">
+      <div className="timebar-group" role="group" aria-label={timeline.playback}>
         <button
           type="button"
           className="icon-button"
           onClick={() => dispatch(step(-1))}
-          title="One step back (←)"
-          aria-label="One step back"
+          title={timeline.withKey(timeline.back, '←')}
+          aria-label={timeline.back}
         >
           <Icon name="back" />
         </button>
@@ -50,8 +43,8 @@ export function TimeBar() {
           type="button"
           className="play-button"
           onClick={() => dispatch(togglePlay)}
-          title={playing ? 'Pause (space)' : 'Play (space)'}
-          aria-label={playing ? 'Pause' : 'Play'}
+          title={timeline.withKey(playWord, 'space')}
+          aria-label={playWord}
         >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
@@ -59,8 +52,8 @@ export function TimeBar() {
           type="button"
           className="icon-button"
           onClick={() => dispatch(step(1))}
-          title="One step on (→)"
-          aria-label="One step on"
+          title={timeline.withKey(timeline.on, '→')}
+          aria-label={timeline.on}
         >
           <Icon name="forward" />
         </button>
@@ -71,14 +64,14 @@ export function TimeBar() {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? 'Fewer controls' : 'Dates and mode'}
+          {isOpen ? timeline.fewer : timeline.more}
         </button>
       </div>
       <DateFields />
-      <div className="timebar-group timebar-options" role="group" aria-label="Time axis">
+      <div className="timebar-group timebar-options" role="group" aria-label={timeline.axis}>
         <ModePicker />
         <UnitPicker />
-        <AxisButtons />
+        <AxisButtons isGuest={isGuest} />
       </div>
     </div>
   )
@@ -89,11 +82,12 @@ function SpeedPicker() {
   const speed = useSelect((state) => state.speed)
   const loop = useSelect((state) => state.loop)
   const axis = useSelect(axisOf)
+  const { timeline } = words()
   return (
     <>
       <select
-        aria-label="Speed"
-        title={`${Math.round(daysPerSecond(axis, speed))} days a second`}
+        aria-label={timeline.speed}
+        title={timeline.perSecond(Math.round(daysPerSecond(axis, speed)))}
         value={speed}
         onChange={(event) => dispatch((state) => ({ ...state, speed: Number(event.target.value) as Speed }))}
       >
@@ -107,8 +101,8 @@ function SpeedPicker() {
         type="button"
         className="icon-button wide-only"
         aria-pressed={loop}
-        title="Begin again at the end"
-        aria-label="Loop"
+        title={timeline.loopTitle}
+        aria-label={timeline.loop}
         onClick={() => dispatch((state) => ({ ...state, loop: !state.loop }))}
       >
         <Icon name="loop" />
@@ -120,16 +114,17 @@ function SpeedPicker() {
 function ModePicker() {
   const dispatch = useDispatch()
   const mode = useSelect((state) => state.view.mode)
+  const { modes } = words().timeline
   return (
     <select
-      aria-label="Mode"
-      title={MODE_WORDS[mode].title}
+      aria-label={words().timeline.mode}
+      title={modes[mode].title}
       value={mode}
       onChange={(event) => dispatch(setMode(event.target.value as Mode))}
     >
       {MODES.map((value) => (
         <option key={value} value={value}>
-          {MODE_WORDS[value].name}
+          {modes[value].name}
         </option>
       ))}
     </select>
@@ -140,23 +135,25 @@ function UnitPicker() {
   const dispatch = useDispatch()
   const chosen = useSelect((state) => state.view.unit)
   const unit = useSelect(unitOf)
+  const { timeline } = words()
   return (
     <select
-      aria-label="Bars and steps"
+      aria-label={timeline.unit}
       value={chosen ?? 'auto'}
       onChange={(event) => dispatch(setUnit(event.target.value === 'auto' ? null : (event.target.value as Unit)))}
     >
-      <option value="auto">{UNIT_WORDS[unit]} (auto)</option>
+      <option value="auto">{timeline.automatic(timeline.units[unit])}</option>
       {UNITS.map((value) => (
         <option key={value} value={value}>
-          {UNIT_WORDS[value]}
+          {timeline.units[value]}
         </option>
       ))}
     </select>
   )
 }
 
-function AxisButtons() {
+function AxisButtons({ isGuest }: { isGuest: boolean }) {
+  const { timeline } = words()
   const dispatch = useDispatch()
   const scale = useSelect((state) => state.view.scale)
   const isZoomed = useSelect((state) => state.view.axis !== null)
@@ -169,22 +166,24 @@ function AxisButtons() {
       <button
         type="button"
         className="text-button wide-only"
-        title={`Height of the bars: ${scale === 'sqrt' ? 'square root of the people' : 'people'}`}
+        title={timeline.height[scale]}
         onClick={() => dispatch(changeView({ scale: scale === 'sqrt' ? 'linear' : 'sqrt' }))}
       >
-        {scale === 'sqrt' ? '√ scale' : 'Linear scale'}
+        {timeline.scale[scale]}
       </button>
-      <button
-        type="button"
-        className="text-button wide-only timebar-coverage"
-        title="What was collected, and where it is thin"
-        onClick={() => dispatch((state) => ({ ...state, dialog: 'about' }))}
-      >
-        Coverage
-      </button>
+      {!isGuest && (
+        <button
+          type="button"
+          className="text-button wide-only timebar-coverage"
+          title="What was collected, and where it is thin"
+          onClick={() => dispatch((state) => ({ ...state, dialog: 'about' }))}
+        >
+          Coverage
+        </button>
+      )}
       {isZoomed && (
         <button type="button" className="text-button" onClick={() => dispatch(setAxis(extent))}>
-          Whole axis
+          {timeline.wholeAxis}
         </button>
       )}
       {/* Always there: the map would change its size when playback begins. */}
@@ -194,7 +193,7 @@ function AxisButtons() {
         aria-disabled={isEverything}
         onClick={() => dispatch(setWindow(extent))}
       >
-        All years
+        {timeline.allYears}
       </button>
     </>
   )
@@ -230,11 +229,14 @@ function DateFields() {
   }
   const from = (day: Day): void => dispatch(setWindow({ from: day, until: Math.max(before.current.until, day + 1) }))
   const until = (day: Day): void => dispatch(setWindow({ from: Math.min(before.current.from, day), until: day + 1 }))
+  const { timeline } = words()
+  const open = mode === 'from-start' ? timeline.upTo : mode === 'to-end' ? timeline.startingOn : NOTHING
   return (
-    <div className="timebar-group timebar-dates" role="group" aria-label="Window">
+    <div className="timebar-group timebar-dates" role="group" aria-label={timeline.window}>
+      <Beside words={open[0]} />
       {(mode === 'window' || mode === 'to-end') && (
         <DayField
-          label="From"
+          label={timeline.from}
           day={window.from}
           extent={extent}
           onFocus={enterAndRemember}
@@ -243,10 +245,9 @@ function DateFields() {
         />
       )}
       {mode === 'window' && <span aria-hidden="true">–</span>}
-      {mode === 'from-start' && <span>until</span>}
       {mode !== 'to-end' && (
         <DayField
-          label="Until"
+          label={timeline.until}
           day={window.until - 1}
           extent={extent}
           onFocus={enterAndRemember}
@@ -254,10 +255,14 @@ function DateFields() {
           onDay={until}
         />
       )}
-      {mode === 'to-end' && <span>on</span>}
+      <Beside words={open[1]} />
     </div>
   )
 }
+
+const NOTHING = ['', ''] as const
+
+const Beside = ({ words: text }: { words: string }) => text !== '' && <span>{text}</span>
 
 /** A day that is typed digit by digit: what is not yet a day of the data stays as typed until the field is left. */
 function DayField({

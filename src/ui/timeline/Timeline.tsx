@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { dayInWords, dayShort } from '../../domain/describe.ts'
 import { addUnits, floorDay } from '../../domain/day.ts'
 import type { Window } from '../../domain/view.ts'
 import { memoLast } from '../../lib/memo.ts'
@@ -16,6 +15,7 @@ import { AXIS_HEIGHT, dayToX, drawLayer, shownEdges, xToDay } from './drawHistog
 import { shownPart, thinParts } from './parts.ts'
 import { TimeBar } from './TimeBar.tsx'
 import { handlesOf, useBrush } from './useBrush.ts'
+import { words } from '../words/words.ts'
 
 /** The histogram with its window, and the bar of controls above it. */
 export function Timeline({
@@ -111,8 +111,8 @@ export function Timeline({
   }, [store, isGuest])
 
   return (
-    <section className="timeline" aria-label="Timeline">
-      <TimeBar />
+    <section className="timeline" aria-label={words().timeline.name}>
+      <TimeBar isGuest={isGuest} />
       <div
         ref={track}
         className="timeline-track"
@@ -187,7 +187,7 @@ function placeOverlay(element: HTMLElement, state: AppState, width: number): voi
   const hasTabs = state.view.mode !== 'window' || element.matches(SHOWS_TAB)
   if (!hasTabs) return
   for (const tab of element.querySelectorAll<HTMLElement>('.timeline-tab')) {
-    const text = dayShort(tab.dataset.edge === 'from' ? from : until - 1)
+    const text = words().dayShort(tab.dataset.edge === 'from' ? from : until - 1)
     if (tab.textContent !== text) tab.textContent = text
     tab.toggleAttribute('data-flipped', at(tab.dataset.edge!) < TAB_WIDTH)
   }
@@ -244,11 +244,11 @@ function Handle({
       role="slider"
       data-edge={edge}
       tabIndex={0}
-      aria-label={edge === 'from' ? 'First day of the window' : 'Last day of the window'}
+      aria-label={edge === 'from' ? words().timeline.first : words().timeline.last}
       aria-valuemin={extent.from}
       aria-valuemax={extent.until - 1}
       aria-valuenow={day}
-      aria-valuetext={dayInWords(day)}
+      aria-valuetext={words().day(day)}
       aria-orientation="horizontal"
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}

@@ -3,6 +3,7 @@ import { addUnits, ceilDay, civilFromDay } from '../../domain/day.ts'
 import type { Scale, Window } from '../../domain/view.ts'
 import type { Histogram } from '../../time/histogram.ts'
 import type { Surface } from '../image/surface.ts'
+import { words } from '../words/words.ts'
 
 export interface TimelineInks {
   arrest: string
@@ -183,10 +184,8 @@ function drawYears(
     context.moveTo(left, 0)
     context.lineTo(left, plot + 4)
     context.stroke()
-    const text = unit === 'month' ? (month === 1 ? `${year}` : MONTHS[month - 1]!) : `${year}`
+    const text = unit === 'month' ? (month === 1 ? `${year}` : words().monthShort(month)) : `${year}`
     context.fillStyle = month === 1 ? inks.ink : inks.ink2
     if (left + context.measureText(text).width + 4 < width) context.fillText(text, left + 3, height - 4)
   }
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const

@@ -1,8 +1,8 @@
 import { freshName } from '../lib/freshName.ts'
-import { countInWords, dateInWords, formatNumber, joinWords } from '../domain/describe.ts'
-import { peopleInWords, whereInWords } from '../domain/describeNames.ts'
+import { formatNumber, joinWords } from '../domain/describe.ts'
 import type { Evidence, Incident, People, Source } from '../domain/incident.ts'
 import type { Place } from '../domain/place.ts'
+import { summaryOf } from '../domain/summary.ts'
 import { whenOf } from './calendar.ts'
 import type { Draft, DraftPlace } from './drafts.ts'
 import type { Reading } from './reading.ts'
@@ -136,18 +136,6 @@ const slug = (words: string): string =>
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '')
     .slice(0, 100)
-
-/** One sentence from the fields: "225 people (225 Chinese) arrested: Phnom Penh, Cambodia; 16 August 2017." */
-export function summaryOf(body: Body): string {
-  const people = body.people.length > 0 ? ` (${peopleInWords(body.people)})` : ''
-  const verb = body.type === 'arrest' ? 'arrested' : body.status === 'planned' ? 'to be deported' : 'deported'
-  const total = body.aggregate ? 'Running total: ' : ''
-  const where = whereInWords({ ...body, id: '', links: [], summary: '', notes: '', extra: {} })
-  return `${total}${capital(countInWords(body.count), total === '')}${people} ${verb}: ${where}; ${dateInWords(body.date)}.`
-}
-
-const capital = (words: string, isFirst: boolean): string =>
-  isFirst ? words.charAt(0).toUpperCase() + words.slice(1) : words
 
 function noteOf({ least, most, verdict }: Reconciliation, parts: readonly Draft[]): string {
   const figures = joinWords(parts.map(({ count }) => formatNumber(count.min ?? count.max ?? 0)))

@@ -4,7 +4,8 @@ import { placeKey } from '../domain/place.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
 import { freshName } from '../lib/freshName.ts'
-import { idOf, summaryOf } from './incidents.ts'
+import { summaryOf } from '../domain/summary.ts'
+import { idOf } from './incidents.ts'
 
 /** Gives incidents that somebody else read from a report what ours have: positions, lasting ids, our own summaries. */
 export function finishProposed(incidents: readonly Incident[], gazetteer: Gazetteer): Incident[] {

@@ -79,6 +79,13 @@ export function readCsv(source: string, elsewhere: readonly Incident[] = []): Re
   return readConverted({ ...splitter.head(), incidents }, splitter.problems(), elsewhere)
 }
 
+const twinColumn = (name: string, last: number): Problem => ({
+  code: 'csv.header',
+  path: 'row 1',
+  message: `Several columns are called “${name}”. Only the last of them is read, column ${last}.`,
+  advice: 'Give each column a name of its own.',
+})
+
 /** Takes a table apart that comes in pieces. */
 export function splitCsv(): Splitter {
   let problems: Problem[] = []
@@ -120,6 +127,8 @@ export function splitCsv(): Splitter {
       if (names) for (const record of recordOf(cells, names)) records.push(record)
       else {
         names = cells.map((name) => name.trim())
+        for (const name of new Set(names.filter((name, k) => name !== '' && names!.indexOf(name) !== k)))
+          problems.push(twinColumn(name, names.lastIndexOf(name) + 1))
         if (!names.includes('id')) break
       }
     }

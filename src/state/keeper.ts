@@ -8,6 +8,8 @@ import { prepareFor } from './tables.ts'
 
 /** Changes the desk: first where the browser keeps it, then on the screen. */
 export interface Keeper {
+  /** Whether the browser keeps what is done; where it does not, all lasts as long as the tab. */
+  isKept: () => boolean
   /** Takes a step, made from the desk as it is when its turn comes. Steps follow one another. */
   commit: (make: (desk: Desk) => DeskStep) => Promise<void>
   /** Takes the last step back, as a whole; false where that cannot be, since another tab has changed its items. */
@@ -77,6 +79,7 @@ export async function startKeeper(store: Store, open: () => Promise<DeskStore>):
     tell(error)
   }
   return {
+    isKept: () => kept !== null,
     commit: (make) =>
       inTurn(async () => {
         const step = make(store.getState().desk)

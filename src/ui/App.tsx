@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { readingOf } from '../state/appState.ts'
 import { selectedOf } from '../state/selectors.ts'
 import type { Store } from '../state/store.ts'
@@ -12,19 +12,53 @@ import { Sheet } from './Sheet.tsx'
 import { StoreContext, useSelect } from './store.ts'
 import { useMedia, useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
+import { Guard, later } from './later.tsx'
 
-const Card = lazy(() => import('./panels/Card.tsx').then((module) => ({ default: module.Card })))
+const Card = later(
+  () => import('./panels/Card.tsx'),
+  (module) => module.Card,
+)
 // What explains the marks, and what is said of them, comes after them.
-const Legend = lazy(() => import('./Legend.tsx').then((module) => ({ default: module.Legend })))
-const MapControls = lazy(() => import('./controls/MapControls.tsx').then((module) => ({ default: module.MapControls })))
-const HoverLine = lazy(() => import('./HoverLine.tsx').then((module) => ({ default: module.HoverLine })))
-const MarkList = lazy(() => import('./MarkList.tsx').then((module) => ({ default: module.MarkList })))
-const Spoken = lazy(() => import('./Spoken.tsx').then((module) => ({ default: module.Spoken })))
-const Desk = lazy(() => import('./desk/Desk.tsx'))
-const StorySide = lazy(() => import('./story/storyDoor.tsx').then((module) => ({ default: module.StorySide })))
-const StoryLine = lazy(() => import('./story/storyDoor.tsx').then((module) => ({ default: module.StoryLine })))
-const FileBar = lazy(() => import('./FileBar.tsx'))
-const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'))
+const Legend = later(
+  () => import('./Legend.tsx'),
+  (module) => module.Legend,
+)
+const MapControls = later(
+  () => import('./controls/MapControls.tsx'),
+  (module) => module.MapControls,
+)
+const HoverLine = later(
+  () => import('./HoverLine.tsx'),
+  (module) => module.HoverLine,
+)
+const MarkList = later(
+  () => import('./MarkList.tsx'),
+  (module) => module.MarkList,
+)
+const Spoken = later(
+  () => import('./Spoken.tsx'),
+  (module) => module.Spoken,
+)
+const Desk = later(
+  () => import('./desk/Desk.tsx'),
+  (module) => module.default,
+)
+const StorySide = later(
+  () => import('./story/storyDoor.tsx'),
+  (module) => module.StorySide,
+)
+const StoryLine = later(
+  () => import('./story/storyDoor.tsx'),
+  (module) => module.StoryLine,
+)
+const FileBar = later(
+  () => import('./FileBar.tsx'),
+  (module) => module.default,
+)
+const Dialogs = later(
+  () => import('./dialogs/Dialogs.tsx'),
+  (module) => module.default,
+)
 
 const KEPT_AFTER_MS = 600
 
@@ -75,7 +109,9 @@ export function App({ store, ...map }: { store: Store } & MapStart) {
   }, [store])
   return (
     <StoreContext.Provider value={store}>
-      <Page {...map} />
+      <Guard>
+        <Page {...map} />
+      </Guard>
     </StoreContext.Provider>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import { formatNumber } from '../domain/describe.ts'
+import { isFiltering } from '../domain/filter.ts'
 import type { AppState } from '../state/appState.ts'
 import type { Tally } from '../time/tally.ts'
 import { endlessOf, headlineOf, leftOf, outsideOf, undrawnOf } from '../state/selectors.ts'
@@ -57,6 +58,9 @@ const outsideWords = (state: AppState): string => {
 
 /** Asides, which a map in another page leaves out: in English only. */
 const noun = (count: number, one: string, many: string): string => `${formatNumber(count)} ${count === 1 ? one : many}`
+
+const filteredWords = ({ view: { filters } }: AppState): string =>
+  isFiltering(filters) ? words().headline.filtered(filters.query.trim()) : ''
 
 const undrawnWords = (state: AppState): string => {
   const undrawn = undrawnOf(state)
@@ -129,6 +133,7 @@ export function Headline({ children }: { children?: ReactNode }) {
           <Words as="b" className="deportation-ink" of={deportedWords} />
           <Words of={afterDeported} />
         </h2>
+        <Words as="p" className="headline-outside" of={filteredWords} />
         <p className="headline-outside">
           <Words of={outsideWords} />
           <button type="button" className="link-button" onClick={showWorld}>

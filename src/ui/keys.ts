@@ -3,9 +3,24 @@ import { readingOf } from '../state/appState.ts'
 import type { Store } from '../state/store.ts'
 import { SPEEDS } from '../time/playback.ts'
 import { mapCommands } from './commands.ts'
+import { typeAhead } from './typedAhead.ts'
 
-/** Controls that use arrows, letters or space themselves. */
-const OWN_KEYS = 'input, select, textarea, dialog, [role="slider"], [role="tab"], .maplibregl-canvas'
+/** Controls that use letters and space themselves. */
+const TYPED_INTO = 'input, select, textarea, dialog'
+
+/** Controls that are moved by keys, and those keys; all others are the page's there too. */
+const MOVED = '[role="slider"], [role="tab"], .maplibregl-canvas'
+const MOVING: ReadonlySet<string> = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  '+',
+  '-',
+  '=',
+])
 
 /**
  * The page's keys, where nothing else takes them. In a page of somebody else's (`isGuest`) those that open something
@@ -21,6 +36,7 @@ export function listenToKeys(store: Store, { isGuest = false } = {}): () => void
     if (isCommand(event, 'k')) {
       event.preventDefault()
       const { dialog } = store.getState()
+      if (dialog === null) typeAhead()
       return store.dispatch((state) => ({ ...state, dialog: dialog === 'actions' ? null : 'actions' }))
     }
     // The page for reports and a story that is read have keys of their own.
@@ -29,7 +45,7 @@ export function listenToKeys(store: Store, { isGuest = false } = {}): () => void
     const target = event.target as Element
     const isOnButton = target.matches('button, summary, a')
     if (event.key === 'Escape') return escape(store)
-    if (target.closest(OWN_KEYS)) return
+    if (target.closest(TYPED_INTO) || (MOVING.has(event.key) && target.closest(MOVED))) return
     if (event.key === ' ' && isOnButton) return
     const action = keyAction(store, event)
     if (!action) return

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { day, dayOf, expect, handle, openApp, settled, test, worldLink } from './page.ts'
+import { day, dayOf, expect, fieldOf, handle, openApp, settled, test, worldLink } from './page.ts'
 
 /** What has the focus: its name, and whether the reader can see that it has it. */
 const focused = (page: Page) =>
@@ -143,4 +143,33 @@ test('? lists the keys, / searches, g turns the map into a globe', async ({ page
   await page.getByRole('searchbox').blur()
   await page.keyboard.press('g')
   await expect(page.getByRole('button', { name: 'Show the flat map' })).toBeVisible()
+})
+
+test('the page’s keys work after a press on the map or a tab, which keep their own', async ({ page }) => {
+  await openApp(page, `./${worldLink()}`)
+  await page.locator('.maplibregl-canvas').click({ position: { x: 5, y: 400 } })
+  await page.keyboard.press('g')
+  await expect(page.getByRole('button', { name: 'Show the flat map' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Ledger' }).click()
+  await page.keyboard.press('g')
+  await expect(page.getByRole('button', { name: 'Show the globe' })).toBeVisible()
+  const before = await page.evaluate(() => location.hash)
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Filters' })).toHaveAttribute('aria-selected', 'true')
+  expect(fieldOf(await settled(page), 'window')).toBe(fieldOf(before, 'window'))
+  await page.locator('.maplibregl-canvas').focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+})
+
+test('what is typed while the list of actions is still loading is in its field', async ({ page }) => {
+  await page.route(/ActionsDialog/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await openApp(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('export')
+  await expect(page.getByRole('combobox', { name: 'Find an action' })).toHaveValue('export', { timeout: 20_000 })
+  await expect(page.getByRole('option').first()).toContainText('Export')
 })

@@ -117,3 +117,21 @@ test('with seeds that are cut off the page says why instead of being blank', asy
   await page.goto('./')
   await expect(page.getByRole('alert')).toContainText(/could not/)
 })
+
+test('without a connection a part that was not loaded says so, the page stays, and it comes when asked again', async ({
+  page,
+  context,
+  trouble,
+}) => {
+  trouble.expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically/)
+  await openApp(page)
+  await page.waitForTimeout(1_500)
+  await context.setOffline(true)
+  await page.keyboard.press('Control+k')
+  const missing = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
+  await expect(missing).toBeVisible()
+  await expect(page.locator('.headline-sentence')).toContainText('people arrested')
+  await context.setOffline(false)
+  await missing.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('combobox', { name: 'Find an action' })).toBeVisible()
+})

@@ -20,8 +20,9 @@ export function readGeoJsonTable(text: string): TableReading {
   } catch {
     return { failure: 'This is not JSON; the file may have been cut off. Get it again.' }
   }
-  const features = isPlain(root) ? (root.type === 'Feature' ? [root] : root.features) : root
-  if (!Array.isArray(features) || features.length === 0 || !features.every(isPlain))
+  const entries = isPlain(root) ? (root.type === 'Feature' ? [root] : root.features) : root
+  const features = Array.isArray(entries) ? entries.filter(isPlain) : []
+  if (!Array.isArray(entries) || features.length === 0)
     return { failure: 'This is no GeoJSON collection with features.' }
   if (features.length > TABLE_LIMITS.rows)
     return { failure: `The file has ${features.length} features; at most ${TABLE_LIMITS.rows} are brought in.` }
@@ -42,9 +43,18 @@ export function readGeoJsonTable(text: string): TableReading {
   })
   return {
     table: { columns: [...columns, LAT, LON], rows, rowName: (index) => `feature ${index + 1}` },
-    notes:
-      unplaced > 0 ? [`${unplaced} of ${features.length} features are no points; their places are found by name.`] : [],
+    notes: [
+      ...(unplaced > 0
+        ? [`${unplaced} of ${features.length} features are no points; their places are found by name.`]
+        : []),
+      ...(entries.length > features.length ? [leftOut(entries)] : []),
+    ],
   }
+}
+
+function leftOut(entries: readonly unknown[]): string {
+  const at = entries.flatMap((entry, k) => (isPlain(entry) ? [] : [k + 1]))
+  return `${at.length === 1 ? 'One entry is' : `${at.length} entries are`} no feature and left out: number ${at.slice(0, 10).join(', ')}${at.length > 10 ? ', …' : ''}.`
 }
 
 function positionsOf(geometry: unknown): [number, number][] {

@@ -55,11 +55,15 @@ export const scaleOf = (state: AppState): MarkScale => scaleIn(state, page())
 /** The largest disc takes a fixed part of the smaller side. */
 const largestRadius = ([width, height]: Frame): number => Math.max(24, Math.min(38, Math.min(width, height) / 20))
 
+const hasMark = ({ clusters, ties, flows, level }: Picture, key: string): boolean =>
+  [clusters, ties, flows].some((marks) => marks.some((mark) => keyOfMark(mark, level) === key))
+
 /** What a hover means on the map: the key of a mark, and whether it is an arc, disc or tie. */
 function hoveredKey(state: AppState, picture: Picture): string | null {
   const { hover } = state
   if (!hover) return null
-  if (hover.kind === 'mark') return hover.key
+  // A mark that was zoomed or played away under the pointer is none any more, and nothing recedes for it.
+  if (hover.kind === 'mark') return hasMark(picture, hover.key) ? hover.key : null
   const mark = markOf(picture, state.dataset.index, hover.position)
   return mark && keyOfMark(mark, picture.level)
 }

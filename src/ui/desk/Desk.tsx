@@ -1,4 +1,4 @@
-import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { openDesk } from '../../state/actions.ts'
 import { reportsOf } from '../../state/desk.ts'
 import { Icon } from '../controls/Icon.tsx'
@@ -13,8 +13,12 @@ import { keeperOf } from './keeper.ts'
 import { useImport } from './useImport.ts'
 import { useReading } from './useReading.ts'
 import '../styles/desk.css'
+import { later } from '../later.tsx'
 
-const ColumnsPage = lazy(() => import('./columns/ColumnsPage.tsx').then((module) => ({ default: module.ColumnsPage })))
+const ColumnsPage = later(
+  () => import('./columns/ColumnsPage.tsx'),
+  (module) => module.ColumnsPage,
+)
 
 /**
  * The page for one's own reports: the text left, its drafts right, the map below with the places that they may mean.

@@ -7,6 +7,7 @@ import type { DatePrecision, Incident, People, Source, When } from '../../domain
 import { DATE_PRECISIONS } from '../../domain/incident.ts'
 import { nationalityCodes, nationalityName } from '../../domain/names.ts'
 import type { Place } from '../../domain/place.ts'
+import { changed } from '../../domain/summary.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { Choice, NumberInput, TextInput } from './inputs.tsx'
 import { useLit } from './lit.ts'
@@ -36,7 +37,7 @@ interface FormProps {
 
 /** Every field of a draft, each beside the words that it came from: lit up with them. */
 export function DraftForm({ draft, incident, onChange }: FormProps) {
-  const set = (change: Partial<Incident>): void => onChange({ ...incident, ...change })
+  const set = (change: Partial<Incident>): void => onChange(changed(incident, change))
   const isDeportation = incident.type === 'deportation'
   return (
     <div className="desk-form">
@@ -191,7 +192,7 @@ function withBounds({ qualifier }: Count, min: number | null, max: number | null
 
 function CountField({ draft, incident, onChange }: FormProps) {
   const { count } = incident
-  const set = (next: Count): void => onChange({ ...incident, count: next })
+  const set = (next: Count): void => onChange(changed(incident, { count: next }))
   const isSingle = count.qualifier === 'exact' || count.qualifier === 'at_least' || count.qualifier === 'at_most'
   return (
     <Field draft={draft} field="count" label="People">
@@ -228,7 +229,7 @@ function CountField({ draft, incident, onChange }: FormProps) {
 
 function PeopleField({ draft, incident, onChange }: FormProps) {
   const codes = useMemo(() => nationalityCodes(), [])
-  const set = (people: People[]): void => onChange({ ...incident, people })
+  const set = (people: People[]): void => onChange(changed(incident, { people }))
   const change = (i: number, part: Partial<People>): void =>
     set(incident.people.map((before, at) => (at === i ? { ...before, ...part } : before)))
   const free = codes.filter((code) => !incident.people.some(({ nationality }) => nationality === code))
@@ -277,7 +278,7 @@ function PeopleField({ draft, incident, onChange }: FormProps) {
 
 function DateField({ draft, incident, onChange }: FormProps) {
   const { date } = incident
-  const set = (next: When): void => onChange({ ...incident, date: next })
+  const set = (next: When): void => onChange(changed(incident, { date: next }))
   const isSpan = date.precision === 'range'
   const from = (text: string): void => {
     if (text === '') return set({ start: null, end: null, precision: 'unknown' })
@@ -325,7 +326,7 @@ function withPrecision({ start, end }: When, precision: DatePrecision): When {
 
 function PlacesField({ draft, incident, onChange }: FormProps) {
   if (incident.type === 'deportation') return null
-  const set = (places: Place[]): void => onChange({ ...incident, places })
+  const set = (places: Place[]): void => onChange(changed(incident, { places }))
   return (
     <Field draft={draft} field="places" label={incident.places.length > 1 ? 'Places, one figure for all' : 'Place'}>
       {incident.places.map((place, i) => (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { dateInWords } from '../../domain/describe.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { openDesk, select, setWindow } from '../../state/actions.ts'
@@ -23,13 +23,18 @@ import { DraftCard } from './DraftCard.tsx'
 import { ReportText } from './ReportText.tsx'
 import { blankIncident } from './blankIncident.ts'
 import type { Commit } from './keeper.ts'
+import { keeperOf, keptWords } from './keeper.ts'
 import type { Lit } from './lit.ts'
 import { LitContext } from './lit.ts'
 import { useLikeness } from './useLikeness.ts'
 import { boundsOf, usePins } from './usePins.ts'
+import { later } from '../later.tsx'
 
 /** Few have a model of their own: its part of the page comes when it is opened. */
-const ModelPanel = lazy(() => import('./ModelPanel.tsx'))
+const ModelPanel = later(
+  () => import('./ModelPanel.tsx'),
+  (module) => module.default,
+)
 
 /** One report with its drafts. */
 export function Review({
@@ -64,11 +69,10 @@ export function Review({
   const accept = async (ids: readonly string[]): Promise<void> => {
     const before = new Set(ownIncidents(store.getState().desk))
     await commit((items) => acceptDrafts(items, ids))
+    const keeper = await keeperOf(store)
     const state = store.getState()
     const added = ownIncidents(state.desk).filter((incident) => !before.has(incident))
-    onSaid(
-      `${added.length === 1 ? 'One incident is' : `${added.length} incidents are`} accepted and kept in this browser.`,
-    )
+    onSaid(`${added.length === 1 ? 'One incident is' : `${added.length} incidents are`} accepted${keptWords(keeper)}.`)
     if (draftsOf(state.desk, report.id).length === 0 && added.length > 0) showOnMap(added)
     else focusDrafts()
   }

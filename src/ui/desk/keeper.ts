@@ -15,3 +15,7 @@ export function keeperOf(store: Store): Promise<Keeper> {
   starting.catch(() => (starting = null))
   return starting
 }
+
+/** Where what was brought in is now; completes "Two incidents are accepted …". */
+export const keptWords = (keeper: Keeper): string =>
+  keeper.isKept() ? ' and kept in this browser' : ' until this tab is closed: this browser keeps nothing'

@@ -7,7 +7,7 @@ import { MOST_KNOWN } from '../../state/fileSession.ts'
 import { prepareFor } from '../../state/tables.ts'
 import { mayBeLarge } from '../dataFiles.ts'
 import { useAppStore } from '../store.ts'
-import { keeperOf } from './keeper.ts'
+import { keeperOf, keptWords } from './keeper.ts'
 
 /** Most incidents that are brought in at once: they are kept one by one, and are shown without a reload. */
 const MOST_INCIDENTS = 20_000
@@ -89,7 +89,7 @@ export function useImport() {
     const keeper = await keeperOf(store)
     await keeper.commit((desk) => setIncidents(desk, `Bring in ${words} from ${file}`, incidents))
     return {
-      words: `${file}: ${words} brought in and kept in this browser.${replaced > 0 ? ` ${replaced.toLocaleString('en')} of them stand in the place of known ones with the same id; Undo gives those back.` : ''}`,
+      words: `${file}: ${words} brought in${keptWords(keeper)}.${replaced > 0 ? ` ${replaced.toLocaleString('en')} of them stand in the place of known ones with the same id; Undo gives those back.` : ''}`,
       lines,
     }
   }

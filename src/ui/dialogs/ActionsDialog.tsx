@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAppStore } from '../store.ts'
+import { takeTyped } from '../typedAhead.ts'
 import type { AppAction } from './appActions.ts'
 import { findActions, offeredActions } from './appActions.ts'
 import { Dialog } from './Dialog.tsx'
@@ -7,7 +8,7 @@ import { Dialog } from './Dialog.tsx'
 /** Every action of the page by a word of its name; arrows choose, Enter does it. */
 export function ActionsDialog() {
   const store = useAppStore()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(takeTyped)
   const [chosen, setChosen] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   // The dialog, when it opens, gives the focus to its close button.

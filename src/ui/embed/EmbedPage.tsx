@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Suspense, lazy, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { EmbedOptions } from '../../share/embed.ts'
 import { selectedOf } from '../../state/selectors.ts'
 import type { AppState } from '../../state/appState.ts'
@@ -18,16 +18,36 @@ import { Timeline } from '../timeline/Timeline.tsx'
 import { useSettled } from '../useSettled.ts'
 import { talkWithHost } from './host.ts'
 import { details } from '../words/details.ts'
+import { Guard, later } from '../later.tsx'
 
-const Card = lazy(() => import('../panels/Card.tsx').then((module) => ({ default: module.Card })))
-const StoryReader = lazy(() => import('../story/StoryReader.tsx').then((module) => ({ default: module.StoryReader })))
-const Legend = lazy(() => import('../Legend.tsx').then((module) => ({ default: module.Legend })))
-const MapControls = lazy(() =>
-  import('../controls/MapControls.tsx').then((module) => ({ default: module.MapControls })),
+const Card = later(
+  () => import('../panels/Card.tsx'),
+  (module) => module.Card,
 )
-const HoverLine = lazy(() => import('../HoverLine.tsx').then((module) => ({ default: module.HoverLine })))
-const MarkList = lazy(() => import('../MarkList.tsx').then((module) => ({ default: module.MarkList })))
-const Spoken = lazy(() => import('../Spoken.tsx').then((module) => ({ default: module.Spoken })))
+const StoryReader = later(
+  () => import('../story/StoryReader.tsx'),
+  (module) => module.StoryReader,
+)
+const Legend = later(
+  () => import('../Legend.tsx'),
+  (module) => module.Legend,
+)
+const MapControls = later(
+  () => import('../controls/MapControls.tsx'),
+  (module) => module.MapControls,
+)
+const HoverLine = later(
+  () => import('../HoverLine.tsx'),
+  (module) => module.HoverLine,
+)
+const MarkList = later(
+  () => import('../MarkList.tsx'),
+  (module) => module.MarkList,
+)
+const Spoken = later(
+  () => import('../Spoken.tsx'),
+  (module) => module.Spoken,
+)
 
 /** A map inside another page: what was chosen of the app, what it says in a sentence, and the way to all of it. */
 export function EmbedPage({ store, ...page }: { store: Store; options: EmbedOptions } & MapStart) {
@@ -41,7 +61,9 @@ export function EmbedPage({ store, ...page }: { store: Store; options: EmbedOpti
   }, [store, host, still])
   return (
     <StoreContext.Provider value={store}>
-      <Page {...page} />
+      <Guard>
+        <Page {...page} />
+      </Guard>
     </StoreContext.Provider>
   )
 }

@@ -2,7 +2,7 @@ import { formatNumber, formatSum, windowInWords } from '../../domain/describe.ts
 import { isFiltering } from '../../domain/filter.ts'
 import { nationalityName } from '../../domain/names.ts'
 import { UNSTATED } from '../../domain/split.ts'
-import { axisOf, headlineOf, histogramOf } from '../../state/selectors.ts'
+import { axisOf, headlineOf, histogramOf, outsideOf } from '../../state/selectors.ts'
 import { countShown, shownOf } from '../cited.ts'
 import type { StillView } from '../commands.ts'
 import { splitColors } from '../splitColors.ts'
@@ -73,7 +73,11 @@ function drawHead(context: Surface, plan: Plan, { still: { state, palette } }: C
   const width = plan.width - 2 * MARGIN
   context.font = `400 21px ${SERIF}`
   const filtered = isFiltering(state.view.filters) ? ', filtered' : ''
-  const when: Run = { text: windowInWords(state.view.window, state.view.mode) + filtered, ink: palette.ink2 }
+  const outside = outsideOf(state)
+  const beyond =
+    outside > 0 ? ` · ${formatNumber(outside)} more ${outside === 1 ? 'report' : 'reports'} outside this map` : ''
+  const text = windowInWords(state.view.window, state.view.mode) + filtered + beyond
+  const when: Run = { text, ink: palette.ink2 }
   const top = drawLines(context, wrap(context, [when], width).slice(0, 1), [MARGIN, 22], 28)
   const size = headSize(context, plan, { state, palette }, largest)
   drawLines(context, wrap(context, sentence(state, palette), width), [MARGIN, top + 2], size * 1.15)

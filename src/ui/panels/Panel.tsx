@@ -1,15 +1,28 @@
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import type { PanelName } from '../../domain/view.ts'
 import { isFiltering } from '../../domain/filter.ts'
 import { changeView, openDesk } from '../../state/actions.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
+import { later } from '../later.tsx'
 
 // The map does not wait for the list.
-const IncidentList = lazy(() => import('./IncidentList.tsx').then((module) => ({ default: module.IncidentList })))
-const FilterPanel = lazy(() => import('./FilterPanel.tsx').then((module) => ({ default: module.FilterPanel })))
-const LedgerTable = lazy(() => import('./LedgerTable.tsx').then((module) => ({ default: module.LedgerTable })))
-const SharedLine = lazy(() => import('./SharedLine.tsx').then((module) => ({ default: module.SharedLine })))
+const IncidentList = later(
+  () => import('./IncidentList.tsx'),
+  (module) => module.IncidentList,
+)
+const FilterPanel = later(
+  () => import('./FilterPanel.tsx'),
+  (module) => module.FilterPanel,
+)
+const LedgerTable = later(
+  () => import('./LedgerTable.tsx'),
+  (module) => module.LedgerTable,
+)
+const SharedLine = later(
+  () => import('./SharedLine.tsx'),
+  (module) => module.SharedLine,
+)
 
 const TABS: readonly [Exclude<PanelName, 'closed'>, string][] = [
   ['list', 'Reports'],

@@ -5,7 +5,8 @@ import { sourceLine } from '../../io/cite/plain.ts'
 import type { Reference } from '../../io/cite/reference.ts'
 import { sourceNumbers } from '../../io/cite/reference.ts'
 import type { AppState } from '../../state/appState.ts'
-import { headlineOf } from '../../state/selectors.ts'
+import { isFiltering } from '../../domain/filter.ts'
+import { headlineOf, outsideOf } from '../../state/selectors.ts'
 import { addressOf, countShown, shownOf, totalsOf } from '../cited.ts'
 import { english } from '../words/english.ts'
 import { today } from '../today.ts'
@@ -37,6 +38,8 @@ export function PrintPage({
         <p className="print-name">Dateline · {dataset.title}</p>
         <h1>{windowInWords(view.window, view.mode)}</h1>
         <p className="print-sentence">{english.tally(headlineOf(state))}.</p>
+        {isFiltering(view.filters) && <p>{english.headline.filtered(view.filters.query.trim())}</p>}
+        {outsideOf(state) > 0 && <p>{english.headline.outside(outsideOf(state))}</p>}
       </header>
       {picture && (
         <figure>

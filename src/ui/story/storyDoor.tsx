@@ -1,11 +1,18 @@
 /** All that the first view knows of stories: what belongs to reading and writing one is fetched behind this door. */
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import type { Collection } from '../../state/dataset.ts'
+import { later } from '../later.tsx'
 
 export { StoryLine } from './StoryLine.tsx'
 
-const StoryReader = lazy(() => import('./StoryReader.tsx').then((module) => ({ default: module.StoryReader })))
-const StoryEditor = lazy(() => import('./StoryEditor.tsx'))
+const StoryReader = later(
+  () => import('./StoryReader.tsx'),
+  (module) => module.StoryReader,
+)
+const StoryEditor = later(
+  () => import('./StoryEditor.tsx'),
+  (module) => module.default,
+)
 
 /** What stands beside the map while a story is read or written. */
 export const StorySide = ({ isWriting }: { isWriting: boolean }) => (

@@ -62,6 +62,7 @@ export const chineseSimplified: Catalogue = {
           ties > 0 && `${number(ties)} 个较小的合计数字（${persons(arrests)}）`,
         ].filter((text) => text !== false),
       )}已计入总数，但没有画出。请放大地图或使用筛选。`,
+    filtered: (query) => (query ? `只统计与“${query}”相符的报道。` : '只统计符合筛选条件的报道。'),
     nothing: '这些日子没有收集到资料，或被筛选排除。这并不表示什么都没有发生。',
   },
   timeline: {

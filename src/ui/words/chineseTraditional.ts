@@ -62,6 +62,7 @@ export const chineseTraditional: Catalogue = {
           ties > 0 && `${number(ties)} 個較小的合計數字（${persons(arrests)}）`,
         ].filter((text) => text !== false),
       )}已計入總數，但沒有畫出。請放大地圖或使用篩選。`,
+    filtered: (query) => (query ? `只統計與「${query}」相符的報導。` : '只統計符合篩選條件的報導。'),
     nothing: '這些日子沒有蒐集到資料，或被篩選排除。這並不表示什麼都沒有發生。',
   },
   timeline: {

@@ -57,6 +57,8 @@ export const english = {
       ].filter(Boolean)
       return `Too much to be told apart: ${parts.join(' and ')} are in the sums and not drawn. Zoom in, or filter.`
     },
+    filtered: (query: string): string =>
+      query ? `Only reports matching “${query}” are counted.` : 'Only reports that pass the filters are counted.',
     nothing:
       'Nothing was collected for these days, or the filters leave it out. It does not follow that nothing happened.',
   },

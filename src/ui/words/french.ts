@@ -80,6 +80,10 @@ export const french: Catalogue = {
             `${counted(ties, 'chiffre commun plus petit', 'chiffres communs plus petits')} (${persons(arrests)})`,
         ].filter((text) => text !== false),
       )} comptent dans les sommes sans être dessinés. Zoomez ou filtrez.`,
+    filtered: (query) =>
+      query
+        ? `Seuls les comptes rendus contenant « ${query} » sont comptés.`
+        : 'Seul ce que les filtres laissent passer est compté.',
     nothing:
       'Rien n’a été recueilli pour ces jours, ou les filtres l’écartent. Cela ne veut pas dire qu’il ne s’est rien passé.',
   },

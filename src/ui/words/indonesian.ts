@@ -64,6 +64,8 @@ export const indonesian: Catalogue = {
           ties > 0 && `${number(ties)} angka gabungan yang lebih kecil (${persons(arrests)})`,
         ].filter((text) => text !== false),
       )} dihitung dalam jumlah dan tidak digambar. Perbesar peta atau gunakan filter.`,
+    filtered: (query) =>
+      query ? `Hanya laporan yang cocok dengan “${query}” yang dihitung.` : 'Hanya yang lolos saringan yang dihitung.',
     nothing:
       'Tidak ada yang dikumpulkan untuk hari-hari ini, atau filter mengecualikannya. Itu tidak berarti tidak terjadi apa-apa.',
   },

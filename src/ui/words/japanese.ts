@@ -62,6 +62,8 @@ export const japanese: Catalogue = {
           ties > 0 && `小さい合同の数値${number(ties)}件（${persons(arrests)}）`,
         ].filter((text) => text !== false),
       )}は合計に含まれますが、描かれていません。拡大するか、絞り込んでください。`,
+    filtered: (query) =>
+      query ? `「${query}」に一致する報道だけを数えています。` : '絞り込みに合う報道だけを数えています。',
     nothing: 'この期間の資料は集められていないか、絞り込みで除かれています。何も起きなかったとは限りません。',
   },
   timeline: {

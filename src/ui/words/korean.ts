@@ -60,6 +60,7 @@ export const korean: Catalogue = {
       ]
         .filter(Boolean)
         .join(', ')}: 합계에는 들어 있지만 그리지 않았습니다. 확대하거나 필터를 사용하세요.`,
+    filtered: (query) => (query ? `“${query}”에 맞는 보도만 집계합니다.` : '필터를 통과한 보도만 집계합니다.'),
     nothing: '이 날짜에 대해 수집된 자료가 없거나 필터에서 제외되었습니다. 아무 일도 없었다는 뜻은 아닙니다.',
   },
   timeline: {

@@ -75,6 +75,8 @@ export const spanish: Catalogue = {
           ties > 0 && `${counted(ties, 'cifra conjunta menor', 'cifras conjuntas menores')} (${persons(arrests)})`,
         ].filter((text) => text !== false),
       )} cuentan en las sumas y no se dibujan. Acerque el mapa o filtre.`,
+    filtered: (query) =>
+      query ? `Solo se cuentan los informes con «${query}».` : 'Solo se cuenta lo que pasa los filtros.',
     nothing: 'No se recogió nada de estos días, o los filtros lo excluyen. Eso no quiere decir que no pasara nada.',
   },
   timeline: {

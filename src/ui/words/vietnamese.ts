@@ -64,6 +64,7 @@ export const vietnamese: Catalogue = {
           ties > 0 && `${number(ties)} con số chung nhỏ hơn (${persons(arrests)})`,
         ].filter((text) => text !== false),
       )} được tính trong tổng nhưng không được vẽ. Hãy phóng to hoặc lọc.`,
+    filtered: (query) => (query ? `Chỉ tính các bài khớp với “${query}”.` : 'Chỉ tính những gì qua được bộ lọc.'),
     nothing:
       'Không thu thập được gì cho những ngày này, hoặc bộ lọc đã loại ra. Điều đó không có nghĩa là không có gì xảy ra.',
   },

@@ -92,6 +92,11 @@ describe.each(catalogues.map((catalogue) => [catalogue.lang, catalogue] as const
     )
   })
 
+  test('says that filters are on, and what is searched for', () => {
+    expect(headline.filtered('')).not.toBe('')
+    expect(headline.filtered('Bavet')).toContain('Bavet')
+  })
+
   test('says marks, leftovers and what lies outside without a hole', () => {
     fc.assert(
       fc.property(fc.option(fc.oneof(sums, fc.constant(UNSTATED))), people, fc.boolean(), (sum, count, isJoint) => {

@@ -1,0 +1,69 @@
+import type { ErrorInfo, FunctionComponent, ReactNode } from 'react'
+import { Component, lazy, useState } from 'react'
+
+type Part<P> = FunctionComponent<P>
+
+/**
+ * A part of the page that is loaded when it is first shown. Where it cannot be (the network is gone, the site has been
+ * renewed meanwhile) it says so in its place and can be asked for again; the rest of the page goes on.
+ */
+export function later<M, P extends object>(load: () => Promise<M>, pick: (module: M) => Part<P>): Part<P> {
+  let loaded: Part<P> | null = null
+  function Missing(props: P) {
+    const [Loaded, setLoaded] = useState(() => loaded)
+    const [isHidden, setHidden] = useState(false)
+    if (Loaded) return <Loaded {...props} />
+    const again = (): void =>
+      void load().then(
+        (module) => {
+          loaded = pick(module)
+          setLoaded(() => loaded)
+        },
+        () => setHidden(false),
+      )
+    if (isHidden) return null
+    return (
+      <p className="part-missing" role="alert">
+        A part of the page could not be loaded: there is no connection, or the site has been renewed.{' '}
+        <button type="button" className="link-button" onClick={again}>
+          Try again
+        </button>{' '}
+        <button type="button" className="link-button" onClick={() => setHidden(true)}>
+          Go on without it
+        </button>
+      </p>
+    )
+  }
+  return lazy<Part<P>>(() =>
+    load().then(
+      (module) => ({ default: pick(module) }),
+      () => ({ default: Missing }),
+    ),
+  )
+}
+
+/** Stands for a page that has failed: says what happened instead of leaving nothing. */
+export class Guard extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: null }
+
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error: error ?? new Error('unknown reason') }
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    console.error(error, info.componentStack)
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state
+    if (error === null) return this.props.children
+    return (
+      <p className="part-missing" role="alert">
+        The page has stopped: {error instanceof Error ? error.message : String(error)}. Your own reports are kept.{' '}
+        <button type="button" className="link-button" onClick={() => location.reload()}>
+          Load it again
+        </button>
+      </p>
+    )
+  }
+}

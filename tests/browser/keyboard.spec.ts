@@ -171,5 +171,5 @@ test('what is typed while the list of actions is still loading is in its field',
   await page.keyboard.press('Control+k')
   await page.keyboard.type('export')
   await expect(page.getByRole('combobox', { name: 'Find an action' })).toHaveValue('export', { timeout: 20_000 })
-  await expect(page.getByRole('option').first()).toContainText('Export')
+  await expect(page.getByRole('listbox', { name: 'Actions' }).getByRole('option').first()).toContainText('Export')
 })

@@ -165,6 +165,7 @@ describe('csv', () => {
     ['more people than there are', `${HEAD}\n${ROW.replace('3,3', '3,1000000000000')}\n`, 'field.value', 0],
     ['a day that is none', `${HEAD}\n${ROW.replace('2017-08-16', '2017-02-30')}\n`, 'field.value', 0],
     ['a latitude beyond the pole', `${HEAD},place_name,place_lat,place_lon\n${ROW},Here,91,0\n`, 'field.value', 1],
+    ['two columns of one name', `${HEAD},summary,summary\n${ROW},a,b\n`, 'csv.header', 1],
     ['no names of columns', `${ROW}\n`, 'csv.header', 0],
     ['an end inside a quote', `${HEAD}\n${ROW}\n"b`, 'csv.cut', 1],
     ['more that is not JSON', `${HEAD},more\n${ROW},{\n`, 'row.more', 1],

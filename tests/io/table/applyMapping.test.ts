@@ -319,3 +319,17 @@ describe('files', () => {
     )
   })
 })
+
+describe('entries of a GeoJSON file', () => {
+  const point = { type: 'Feature', geometry: { type: 'Point', coordinates: [104.9, 11.5] }, properties: { held: 3 } }
+
+  test('that are no features are left out and told of; the rest is read', () => {
+    const reading = readGeoJsonTable(JSON.stringify({ type: 'FeatureCollection', features: [point, null, point, 5] }))
+    expect(tableOf(reading).rows).toHaveLength(2)
+    expect('notes' in reading && reading.notes).toEqual(['2 entries are no feature and left out: number 2, 4.'])
+  })
+
+  test('of which none is a feature are no table', () => {
+    expect(readGeoJsonTable('[null, 5]')).toEqual({ failure: 'This is no GeoJSON collection with features.' })
+  })
+})

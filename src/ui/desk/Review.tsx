@@ -76,7 +76,7 @@ export function Review({
     if (draftsOf(state.desk, report.id).length === 0 && added.length > 0) showOnMap(added)
     else focusDrafts()
   }
-  /** Leads to what was accepted: its days, its card, its place. */
+  /** Leads to what was accepted: the days and the card of the first, and all of its places. */
   const showOnMap = (added: readonly Incident[]): void => {
     const { dataset, view } = store.getState()
     const first = added.find(({ aggregate }) => !aggregate) ?? added[0]!
@@ -84,7 +84,7 @@ export function Review({
     const { start, end } = dataset.index.columns
     if (at !== undefined && (start[at]! >= view.window.until || end[at]! <= view.window.from))
       store.dispatch(setWindow({ from: start[at]!, until: end[at]! }))
-    const bounds = boundsOf([first])
+    const bounds = boundsOf(added)
     store.dispatch(openDesk(false))
     // A large file stays on the map until it is closed.
     if (at === undefined) return

@@ -50,7 +50,8 @@ export function LedgerTable() {
   const dispatch = useDispatch()
   const lines = useLedger()
   const chosen = useSelect((state) => state.view.filters.nationalities)
-  const sum = (field: 'arrested' | 'deported'): number => lines.reduce((total, line) => total + line[field], 0)
+  const sum = (field: 'arrested' | 'deported' | 'notAccountedFor'): number =>
+    lines.reduce((total, line) => total + line[field], 0)
   return (
     <div className="ledger-scroll" tabIndex={0} role="region" aria-label="Ledger by nationality">
       <table className="ledger">
@@ -93,7 +94,7 @@ export function LedgerTable() {
             <th scope="row">All</th>
             <td>{formatNumber(sum('arrested'))}</td>
             <td>{formatNumber(sum('deported'))}</td>
-            <td>{formatNumber(Math.max(0, sum('arrested') - sum('deported')))}</td>
+            <td>{formatNumber(sum('notAccountedFor'))}</td>
           </tr>
         </tfoot>
       </table>

@@ -5,12 +5,22 @@ function roundFigure(value: number): number {
   return power * (step >= 5 ? 5 : step >= 2 ? 2 : 1)
 }
 
-/** Up to three numbers of people, the largest first, whose discs explain the scale `radius = perRoot · √people`. */
+/** Height of a line of the legend, CSS pixels: the numbers stand at the tops of their discs. */
+const LINE = 13
+
+/**
+ * Up to three numbers of people, the largest first, whose discs explain the scale `radius = perRoot · √people`; none
+ * whose number would stand on another's.
+ */
 export function legendSizes(perRoot: number): number[] {
   const largest = roundFigure((34 / perRoot) ** 2)
-  return [largest, roundFigure(largest / 6), roundFigure(largest / 40)].filter(
-    (value, i, all) => value >= 1 && all.indexOf(value) === i,
-  )
+  const sizes: number[] = []
+  for (const value of [largest, roundFigure(largest / 6), roundFigure(largest / 40)]) {
+    const above = sizes.at(-1)
+    const gap = 2 * (legendRadius(perRoot, above ?? value) - legendRadius(perRoot, value))
+    if (above === undefined || (value >= 1 && gap >= LINE)) sizes.push(value)
+  }
+  return sizes
 }
 
 /** Radius of a legend's disc in pixels. */

@@ -1,8 +1,8 @@
 // npm test: installs what is missing, a browser included, and runs lint, types, unit tests under two time zones, the
-// build and the tests in a real browser. Prints one closing line with what passed and failed.
+// build and the tests in a real browser. Closes with the name and the fault of whatever failed, and one line of totals.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ROOT, installWhatIsMissing } from './install.mjs'
 
 installWhatIsMissing()
@@ -15,6 +15,7 @@ mkdirSync(REPORTS, { recursive: true })
 
 const bin = (path) => [process.execPath, join(ROOT, 'node_modules', path)]
 const totals = { passed: 0, failed: 0, skipped: 0 }
+const faults = []
 
 function stage(title, [command, script, ...args], env = {}) {
   console.log(`\n── ${title}`)
@@ -28,7 +29,9 @@ function stage(title, [command, script, ...args], env = {}) {
 
 /** A stage without tests of its own counts as one. */
 function check(title, command) {
-  totals[stage(title, command) ? 'passed' : 'failed']++
+  const ok = stage(title, command)
+  totals[ok ? 'passed' : 'failed']++
+  if (!ok) faults.push(title)
 }
 
 function unit(zone) {
@@ -38,7 +41,16 @@ function unit(zone) {
     [...bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
     { TZ: zone },
   )
-  count(ok, file, (report) => [report.numPassedTests, report.numFailedTests, report.numPendingTests])
+  count(`Unit tests, ${zone}`, ok, file, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.testResults.flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed')
+      return failed.length > 0 || !message
+        ? failed.map(({ fullName, failureMessages }) => `${relative(ROOT, name)} › ${fullName}\n${failureMessages[0]}`)
+        : [`${relative(ROOT, name)}\n${message}`]
+    }),
+    skipped: report.numPendingTests,
+  }))
 }
 
 function browserTests() {
@@ -47,14 +59,33 @@ function browserTests() {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     ...(browser ? { CHROME: browser } : {}),
   })
-  count(ok, file, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected, stats.skipped])
+  count('Tests in a real browser', ok, file, ({ stats, suites }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: unexpectedOf(suites),
+    skipped: stats.skipped,
+  }))
 }
 
-function count(ok, file, read) {
-  const [passed, failed, skipped] = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : [0, 0, 0]
+function unexpectedOf(suites) {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ file, line, title, tests }) => {
+        const message = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0]?.message
+        return `${file}:${line} › ${title}\n${message ?? ''}`
+      }),
+    ...unexpectedOf(inner),
+  ])
+}
+
+function count(title, ok, file, read) {
+  const nothing = { passed: 0, failed: [], skipped: 0 }
+  const { passed, failed, skipped } = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : nothing
+  const told = failed.length === 0 && !ok ? [`${title}: stopped without a report of a failed test`] : failed
   totals.passed += passed
-  totals.failed += failed === 0 && !ok ? 1 : failed
+  totals.failed += told.length
   totals.skipped += skipped
+  faults.push(...told)
 }
 
 check('Lint', [...bin('oxlint/bin/oxlint'), '--deny-warnings'])
@@ -64,5 +95,6 @@ unit('Asia/Phnom_Penh')
 check('Build', [process.execPath, '-e', "import('./scripts/build.mjs').then((m) => m.buildWhatIsMissing())"])
 browserTests()
 
+for (const fault of faults) console.log(`\n✘ ${fault.slice(0, 2_000)}`)
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0)

@@ -113,9 +113,9 @@ describe('a link to a story', () => {
   test('that stands for too much is refused before it is unpacked', () => {
     const bomb = storyText(compress(bytes('a'.repeat(STORY_LIMITS.bytes + 1)), bytes(STORY_PRIMER)))
     expect(bomb.length).toBeLessThan(3_000)
-    const began = performance.now()
     expect(() => unpack(bomb)).toThrow(RangeError)
-    expect(performance.now() - began).toBeLessThan(200)
+    // The length that it claims is enough: nothing of what follows is there to be unpacked.
+    expect(() => unpack(bomb.slice(0, 8))).toThrow(RangeError)
   }, 60_000)
 
   test('the shipped story takes less than 2,000 characters', () => {

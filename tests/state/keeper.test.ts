@@ -1,6 +1,6 @@
 import * as fake from 'fake-indexeddb'
 import { openDB } from 'idb'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Incident } from '../../src/domain/incident.ts'
 import { NO_FILTERS } from '../../src/domain/view.ts'
 import { initialState, defaultView } from '../../src/state/appState.ts'
@@ -43,7 +43,9 @@ function openPage(): Store {
   return makeStore(initialState(dataset, defaultView(dataset.extent), []))
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60))
+/** For what must not happen: time for it to happen. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60))
+const until = (holds: () => void): Promise<void> => vi.waitFor(holds, { timeout: 20_000, interval: 5 })
 
 beforeEach(() => {
   Object.assign(globalThis, fake, { indexedDB: new fake.IDBFactory() })
@@ -74,7 +76,7 @@ describe('what is kept', () => {
     const slow: DeskStore = {
       read: async () => ({ desk: new Map(), problems: [] }),
       write: async () => {
-        await settle()
+        await pause()
         expect(page.getState().desk.size).toBe(0)
         isWritten = true
       },
@@ -94,20 +96,16 @@ describe('what is kept', () => {
       first.commit((desk) => setIncidents(desk, 'Add', [tonight])),
       second.commit((desk) => setIncidents(desk, 'Add', [{ ...tonight, id: 'other' }])),
     ])
-    await settle()
-    for (const page of [one, two])
-      expect(
-        ownIncidents(page.getState().desk)
-          .map(({ id }) => id)
-          .sort(),
-      ).toEqual(['other', 'tonight'])
+    const ownOf = (page: Store): string[] =>
+      ownIncidents(page.getState().desk)
+        .map(({ id }) => id)
+        .sort()
+    for (const page of [one, two]) await until(() => expect(ownOf(page)).toEqual(['other', 'tonight']))
     // Taking back one's own step leaves the other tab's.
     await first.undo()
-    await settle()
-    expect(ownIncidents(two.getState().desk).map(({ id }) => id)).toEqual(['other'])
+    await until(() => expect(ownOf(two)).toEqual(['other']))
     await first.redo()
-    await settle()
-    expect(ownIncidents(two.getState().desk)).toHaveLength(2)
+    await until(() => expect(ownOf(two)).toEqual(['other', 'tonight']))
   })
 
   test('that cannot be read is told of, and left where it is', async () => {
@@ -141,9 +139,9 @@ test('a step is taken back as a whole or not at all', async () => {
   const first = await startKeeper(one, openDeskStore)
   const second = await startKeeper(two, openDeskStore)
   await first.commit((desk) => setIncidents(desk, 'Add two', [tonight, { ...tonight, id: 'other' }]))
-  await settle()
+  await until(() => expect(ownIncidents(two.getState().desk)).toHaveLength(2))
   await second.commit((desk) => setIncidents(desk, 'Edit', [{ ...tonight, notes: 'by the other tab' }]))
-  await settle()
+  await until(() => expect(ownIncidents(one.getState().desk).map(({ notes }) => notes)).toContain('by the other tab'))
   expect(await first.undo()).toBe(false)
   expect(ownIncidents(one.getState().desk)).toHaveLength(2)
   expect(one.getState().past).toHaveLength(1)
@@ -178,7 +176,7 @@ test('what could not be written is not erased by the news of another tab', async
   const keeper = await startKeeper(page, async () => full)
   await keeper.commit((desk) => setIncidents(desk, 'Add', [tonight]))
   changed()
-  await settle()
+  await pause()
   expect(ownIncidents(page.getState().desk)).toHaveLength(1)
 })
 

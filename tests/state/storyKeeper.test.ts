@@ -1,5 +1,5 @@
 import * as fake from 'fake-indexeddb'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { withStep } from '../../src/state/storyDraft.ts'
 import { startStoryKeeper } from '../../src/state/storyKeeper.ts'
 
@@ -10,10 +10,8 @@ const step = (text: string) => ({
   frame: [100, 80] as const,
   sources: ['https://a.example'],
 })
-const until = async (isSo: () => boolean): Promise<void> => {
-  for (let i = 0; i < 100 && !isSo(); i++) await new Promise((resolve) => setTimeout(resolve, 10))
-  expect(isSo()).toBe(true)
-}
+const until = (isSo: () => boolean): Promise<void> =>
+  vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 20_000, interval: 5 })
 
 beforeEach(() => {
   Object.assign(globalThis, fake, { indexedDB: new fake.IDBFactory() })

@@ -130,8 +130,13 @@ test('places that are offered are told apart, and reached by the arrow keys', as
   await search.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(search).toHaveValue('')
-  const [, lat, lng] = fieldOf(await settled(page), 'map')!.split('/').map(Number)
-  expect(Math.hypot(lat! - 10.85, lng! - 104.33)).toBeLessThan(1)
+  const away = async (): Promise<number> => {
+    const [, lat, lng] = fieldOf(await settled(page), 'map')!
+      .split('/')
+      .map(Number)
+    return Math.hypot(lat! - 10.85, lng! - 104.33)
+  }
+  await expect.poll(away, { timeout: 30_000 }).toBeLessThan(1)
 })
 
 test('the ledger adds up to the headline', async ({ page }) => {

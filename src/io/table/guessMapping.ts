@@ -170,7 +170,7 @@ function guessColumns(table: Table): Mapping['columns'] {
       const at = [...free].find((i) => pattern.test(names[i]!) && suits(role, i))
       if (at !== undefined) take(role, at)
     }
-  for (const i of [...free]) {
+  for (const i of free) {
     const role = otherRoleOf(names[i]!)
     if (role !== undefined && found[role] === undefined && suits(role, i)) take(role, i)
   }

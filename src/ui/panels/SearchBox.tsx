@@ -85,7 +85,6 @@ export function SearchBox() {
     <div
       ref={box}
       className="search"
-      onKeyDown={onKeyDown}
       onFocus={() => setFocused(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
     >
@@ -97,6 +96,7 @@ export function SearchBox() {
         maxLength={200}
         value={query}
         onChange={(event) => dispatch(setFilters({ query: event.target.value }))}
+        onKeyDown={onKeyDown}
       />
       {isSearching && (places.length > 0 || failure) && (
         <ul className="search-places" aria-label="Places">
@@ -105,6 +105,7 @@ export function SearchBox() {
             <li key={`${place.name}${place.lat},${place.lon}`}>
               <button
                 type="button"
+                onKeyDown={onKeyDown}
                 onClick={() => {
                   setFocused(false)
                   dispatch(setFilters({ query: '' }))

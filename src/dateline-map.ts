@@ -159,13 +159,19 @@
     }
 
     /** What the element itself says, in the language of its map. */
-    private words(): readonly [name: string, open: string] {
+    /** The map's language for the element's own: English where the map does not speak it. */
+    private language(): string {
       try {
         const { language, script } = new Intl.Locale(this.getAttribute('lang') ?? 'en').maximize()
-        return WORDS[language === 'zh' ? `zh-${script}` : language] ?? WORDS.en!
+        const name = language === 'zh' ? `zh-${script}` : language
+        return Object.hasOwn(WORDS, name) ? name : 'en'
       } catch {
-        return WORDS.en!
+        return 'en'
       }
+    }
+
+    private words(): readonly [name: string, open: string] {
+      return WORDS[this.language()]!
     }
 
     private label(): string {
@@ -197,7 +203,7 @@
                 .join(',') || 'none',
             )}`,
         this.hasAttribute('still') ? '&still=1' : '',
-        this.getAttribute('lang') ? `&lang=${encodeURIComponent(this.getAttribute('lang')!)}` : '',
+        this.language() === 'en' ? '' : `&lang=${this.language()}`,
         isHost ? `&host=${encodeURIComponent(origin)}` : '',
       ]
       address.hash = `${link.hash || '#v=1'}${options.join('')}`

@@ -17,16 +17,22 @@ async function start(): Promise<void> {
   const page = import('./ui/embed/EmbedPage.tsx')
   const { readEmbed } = await import('./share/embed.ts')
   const { options, link, problems } = readEmbed(location.hash)
-  const language = options.lang === 'en' ? null : import('./ui/words/catalogues.ts')
+  const catalogue =
+    options.lang === 'en'
+      ? null
+      : import('./ui/words/catalogues.ts')
+          .then(({ loadCatalogue }) => loadCatalogue(options.lang))
+          // The map in English says more than none.
+          .catch(() => null)
   const home = datasetOfSeeds(await loadSeeds())
   const { dataset, view, notices, shared, story } = await openAddress(link, home)
   await prepareFor(dataset.incidents)
   const store = makeStore(initialState(dataset, view, [...problems, ...notices], shared, story))
   const { EmbedPage } = await page
-  if (language) {
-    const catalogue = await (await language).loadCatalogue(options.lang)
-    speak(catalogue)
-    document.title = catalogue.details.embed.page
+  const spoken = await catalogue
+  if (spoken) {
+    speak(spoken)
+    document.title = spoken.details.embed.page
   }
   const fitHome = story === null && !hasField(link, 'map')
   createRoot(document.getElementById('root')!).render(

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile, rename, unlink } from 'node:fs/promises'
+import { open, readFile, realpath, rename, unlink } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Incident } from '../domain/incident.ts'
 import type { DocumentHead } from '../io/document.ts'
@@ -38,14 +38,17 @@ export async function convertInPieces(from: string, source: string, to: string, 
 
 /** Writes a file beside `to` and puts it in its place once it is whole. Gives the number of incidents in it. */
 async function writeBeside(opened: Source, to: string, target: string, report: Report): Promise<number> {
-  const part = `${to}.part`
-  const out = await open(part, 'w')
+  // Of a link, the file that it leads to is replaced.
+  const place = await realpath(to).catch(() => to)
+  const part = `${place}.${process.pid}.part`
+  // Nobody else's file of that name is written over.
+  const out = await open(part, 'wx')
   let count = 0
   try {
     count = await writeAll(opened, await pieceWriter(target), (bytes) => out.writeFile(bytes), report)
   } finally {
     await out.close()
-    await (count > 0 ? rename(part, to) : unlink(part))
+    await (count > 0 ? rename(part, place) : unlink(part))
   }
   return count
 }

@@ -127,8 +127,14 @@ export function splitCsv(): Splitter {
       if (names) for (const record of recordOf(cells, names)) records.push(record)
       else {
         names = cells.map((name) => name.trim())
-        for (const name of new Set(names.filter((name, k) => name !== '' && names!.indexOf(name) !== k)))
-          problems.push(twinColumn(name, names.lastIndexOf(name) + 1))
+        const first = new Map<string, number>()
+        const twins = new Map<string, number>()
+        names.forEach((name, k) => {
+          if (name === '') return
+          if (first.has(name)) twins.set(name, k)
+          else first.set(name, k)
+        })
+        for (const [name, last] of twins) problems.push(twinColumn(name, last + 1))
         if (!names.includes('id')) break
       }
     }

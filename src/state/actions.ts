@@ -88,6 +88,16 @@ export const play: Action = (state) => {
   }
 }
 
+/** Back to the map alone: nothing is open beside or above it. */
+export const closeAll: Action = (state) => ({
+  ...state,
+  dialog: null,
+  isDeskOpen: false,
+  writing: null,
+  story: state.story && { ...state.story, isAside: true },
+  view: { ...state.view, selection: null },
+})
+
 export const pause: Action = (state) => (state.playing ? { ...state, playing: null } : state)
 
 export const togglePlay: Action = (state) => (state.playing ? pause(state) : play(state))

@@ -34,10 +34,12 @@ export const closeFile: Action = (state) => {
   const { view, extent } = state.before ?? { view: defaultView(dataset.extent), extent: dataset.extent }
   // What is one's own may be another since.
   const window = windowAfter(view.window, extent, dataset.extent)
+  const isSame = extent.from === dataset.extent.from && extent.until === dataset.extent.until
+  const axis = isSame ? view.axis : null
   return {
     ...state,
     dataset,
-    view: { ...view, window, theme: state.view.theme },
+    view: { ...view, window, axis, theme: state.view.theme },
     zoom: view.camera.zoom,
     before: null,
     ...NEW_DATASET,

@@ -55,7 +55,9 @@ export function keepAnswers(
   let isDue = false
 
   const giveUp = (): void => {
+    if (isOver) return
     isOver = true
+    current.stop(DIED)
     store.dispatch(told(DEAD))
     store.dispatch((now) => ({ ...now, isAddingUp: false }))
   }
@@ -75,15 +77,16 @@ export function keepAnswers(
     store.dispatch((now) => (isShown(now) && !now.isAddingUp ? { ...now, isAddingUp: true } : now))
     await ready.catch(() => undefined)
     const asking = current
+    const { window, mode } = store.getState().view
     try {
-      const { window, mode } = store.getState().view
       // A search takes long, and nothing is known before it is over.
       const marks = question.filters.query
         ? null
         : await asking.call((api) => api.marks(question, spanOf(window, mode)))
-      if (marks && !isOver) takeMarks(marks)
-      const next = await asking.call((api) => api.answer(question))
-      if (next && !isOver) take(next)
+      if (marks && !isOver && asked === question) hand(takeMarks, marks)
+      // A search that was asked for meanwhile is of the newest state, and comes without this answer.
+      const next = asked === question ? await asking.call((api) => api.answer(question)) : null
+      if (next && !isOver) hand(take, next)
     } catch (error) {
       // Of several calls that one failure ends, the first sees to it.
       if (asking === current) await restart(error instanceof Error ? error.message : String(error))
@@ -137,6 +140,17 @@ export function keepAnswers(
   // Once what is shown has been handed over.
   queueMicrotask(() => watch(store.getState()))
   return { call, stop }
+}
+
+/** A fault of whoever takes it is told as such, and none of the worker. */
+function hand<T>(take: (value: T) => void, value: T): void {
+  try {
+    take(value)
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
+  }
 }
 
 const isSameView = (a: AppState['view'], b: AppState['view']): boolean =>

@@ -3,7 +3,7 @@ import { readingOf } from '../state/appState.ts'
 import type { Store } from '../state/store.ts'
 import { SPEEDS } from '../time/playback.ts'
 import { mapCommands } from './commands.ts'
-import { typeAhead } from './typedAhead.ts'
+import { takeTyped, typeAhead } from './typedAhead.ts'
 
 /** Controls that use letters and space themselves. */
 const TYPED_INTO = 'input, select, textarea, dialog'
@@ -37,6 +37,7 @@ export function listenToKeys(store: Store, { isGuest = false } = {}): () => void
       event.preventDefault()
       const { dialog } = store.getState()
       if (dialog === null) typeAhead()
+      else takeTyped()
       return store.dispatch((state) => ({ ...state, dialog: dialog === 'actions' ? null : 'actions' }))
     }
     // The page for reports and a story that is read have keys of their own.

@@ -1,5 +1,8 @@
 import type { ErrorInfo, FunctionComponent, ReactNode } from 'react'
-import { Component, lazy, useState } from 'react'
+import { Component, lazy, useEffect, useState } from 'react'
+import { closeAll } from '../state/actions.ts'
+import { useDispatch } from './store.ts'
+import { takeTyped } from './typedAhead.ts'
 
 type Part<P> = FunctionComponent<P>
 
@@ -12,6 +15,10 @@ export function later<M, P extends object>(load: () => Promise<M>, pick: (module
   function Missing(props: P) {
     const [Loaded, setLoaded] = useState(() => loaded)
     const [isHidden, setHidden] = useState(false)
+    const [tries, setTries] = useState(0)
+    const dispatch = useDispatch()
+    // Letters that wait for a field of this part wait for nothing.
+    useEffect(() => void takeTyped(), [])
     if (Loaded) return <Loaded {...props} />
     const again = (): void =>
       void load().then(
@@ -19,16 +26,30 @@ export function later<M, P extends object>(load: () => Promise<M>, pick: (module
           loaded = pick(module)
           setLoaded(() => loaded)
         },
-        () => setHidden(false),
+        () => setTries((count) => count + 1),
       )
+    const leave = (): void => {
+      setHidden(true)
+      // The way back may be in the part that is missing.
+      dispatch(closeAll)
+    }
     if (isHidden) return null
     return (
       <p className="part-missing" role="alert">
-        A part of the page could not be loaded: there is no connection, or the site has been renewed.{' '}
+        {tries === 0
+          ? 'A part of the page could not be loaded: there is no connection, or the site has been renewed. '
+          : `It is still not there (tried ${tries + 1} times). `}
         <button type="button" className="link-button" onClick={again}>
           Try again
         </button>{' '}
-        <button type="button" className="link-button" onClick={() => setHidden(true)}>
+        {tries > 0 && (
+          <>
+            <button type="button" className="link-button" onClick={() => location.reload()}>
+              Load the page again
+            </button>{' '}
+          </>
+        )}
+        <button type="button" className="link-button" onClick={leave}>
           Go on without it
         </button>
       </p>
@@ -59,7 +80,7 @@ export class Guard extends Component<{ children: ReactNode }, { error: unknown }
     if (error === null) return this.props.children
     return (
       <p className="part-missing" role="alert">
-        The page has stopped: {error instanceof Error ? error.message : String(error)}. Your own reports are kept.{' '}
+        The page has stopped: {error instanceof Error ? error.message : String(error)}.{' '}
         <button type="button" className="link-button" onClick={() => location.reload()}>
           Load it again
         </button>

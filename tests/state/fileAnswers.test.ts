@@ -30,6 +30,8 @@ describe('the answers about a large file', () => {
   let store: Store
   let workers: Double[]
   let opened: (() => void)[]
+  let failed: ((reason: Error) => void)[]
+  let fault: Error | null
   let taken: unknown[]
   let kept: ReturnType<typeof keepAnswers>
   const search = (query: string): void =>
@@ -40,6 +42,8 @@ describe('the answers about a large file', () => {
     store = makeStore(state)
     workers = [double()]
     opened = []
+    failed = []
+    fault = null
     taken = []
     kept = keepAnswers(store, {
       worker: workers[0]!,
@@ -47,10 +51,17 @@ describe('the answers about a large file', () => {
         workers.push(double())
         return workers.at(-1)!
       },
-      open: () => new Promise<void>((resolve) => opened.push(resolve)),
+      open: () =>
+        new Promise<void>((resolve, reject) => {
+          opened.push(resolve)
+          failed.push(reject)
+        }),
       isShown: () => true,
       answered: questionOf(state),
-      take: (answer) => taken.push(answer),
+      take: (answer) => {
+        taken.push(answer)
+        if (fault) throw fault
+      },
       takeMarks: (marks) => taken.push(marks),
     })
     await turn()
@@ -82,6 +93,7 @@ describe('the answers about a large file', () => {
 
   test('of two searches under way, one failure starts one worker, which answers the last', async () => {
     search('bavet')
+    await turn()
     search('poipet')
     await turn()
     expect(workers[0]!.calls).toHaveLength(2)
@@ -133,5 +145,48 @@ describe('the answers about a large file', () => {
     await expect(rows).rejects.toThrow(DIED)
     await turn()
     expect(codes(store)).toEqual(['file.worker'])
+  })
+
+  test('of a filter are not asked for behind a search that was typed meanwhile', async () => {
+    store.dispatch((state) => ({
+      ...state,
+      view: { ...state.view, filters: { ...state.view.filters, exactDays: true } },
+    }))
+    await turn()
+    search('bavet')
+    await turn()
+    const { calls } = workers[0]!
+    expect(calls).toHaveLength(2)
+    calls[0]!.resolve('marks of the filter')
+    calls[1]!.resolve('answer to the search')
+    await turn()
+    expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['answer to the search'], 2, false])
+  })
+
+  test('of a file that is closed while it is opened again are missed by nobody', async () => {
+    search('bavet')
+    await turn()
+    workers[0]!.stop(DIED)
+    await turn()
+    kept.stop()
+    failed[0]!(new Error('cancelled'))
+    await turn()
+    expect(codes(store)).toEqual(['file.worker'])
+  })
+
+  test('that the page fails over are no failure of the worker', async () => {
+    const faults: unknown[] = []
+    const onFault = (fault: unknown): void => void faults.push(fault)
+    const others = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException').on('uncaughtException', onFault)
+    fault = new Error('a mark could not be drawn')
+    search('bavet')
+    await turn()
+    workers[0]!.calls[0]!.resolve('answer')
+    await turn()
+    process.removeAllListeners('uncaughtException')
+    for (const listener of others) process.on('uncaughtException', listener)
+    expect([faults, workers.length, codes(store)]).toEqual([[fault], 1, []])
+    expect(store.getState().isAddingUp).toBe(false)
   })
 })

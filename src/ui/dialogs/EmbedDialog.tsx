@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Theme } from '../../domain/view.ts'
 import { THEMES } from '../../domain/view.ts'
 import type { EmbedPart } from '../../share/embed.ts'
@@ -59,11 +59,17 @@ export function EmbedDialog() {
   const [map] = useState(mapSize)
   const [words, setWords] = useState<Catalogue>({ ...english, details: englishDetails })
   const [lang, setLang] = useState<Language>('en')
-  const choose = (language: Language): void =>
-    void loadCatalogue(language).then((catalogue) => {
-      setLang(language)
-      setWords(catalogue)
-    })
+  useEffect(() => {
+    let isCurrent = true
+    loadCatalogue(lang).then(
+      (catalogue) => isCurrent && setWords(catalogue),
+      // The title of the snippet stays as it was; the frame asks for its words itself.
+      () => undefined,
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [lang])
   if (file)
     return (
       <Dialog title="Put this view into a page">
@@ -130,7 +136,7 @@ export function EmbedDialog() {
       </fieldset>
       <label className="embed-height">
         Language{' '}
-        <select value={lang} onChange={({ target }) => choose(target.value as Language)}>
+        <select value={lang} onChange={({ target }) => setLang(target.value as Language)}>
           {Object.entries(LANGUAGES).map(([tag, name]) => (
             <option key={tag} value={tag} lang={tag}>
               {name}

@@ -44,7 +44,7 @@ export function writeSnippet({ kind, link, options, height, title, poster }: Sni
   const style =
     poster === ''
       ? 'border: 0'
-      : `border: 0; background: url(&quot;${escape(poster.replace(/["\\\n]/g, encodeURIComponent))}&quot;) center / cover`
+      : `border: 0; background: url(&quot;${escape(poster.replace(/["\\\n\r\f]/g, encodeURIComponent))}&quot;) center / cover`
   return [
     '<iframe',
     `  src="${escape(frameAddress(link, options))}"`,

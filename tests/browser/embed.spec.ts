@@ -218,7 +218,7 @@ test('a map speaks French: its sentence, its names, and what is English in it is
   await expect(page.getByRole('main', { name: 'Carte' })).toBeVisible()
   await expect(page.getByRole('slider', { name: 'Premier jour de la période' })).toHaveAttribute(
     'aria-valuetext',
-    '1 août 2017',
+    '1er août 2017',
   )
   await expect(page.getByRole('link', { name: /^Sources et tous les comptes rendus \(en anglais\)/ })).toHaveAttribute(
     'hreflang',

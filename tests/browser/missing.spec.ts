@@ -131,6 +131,17 @@ test('without a connection a part that was not loaded says so, the page stays, a
   const missing = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
   await expect(missing).toBeVisible()
   await expect(page.locator('.headline-sentence')).toContainText('people arrested')
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+  const still = page.getByRole('alert').filter({ hasText: 'still not there' })
+  await expect(still.getByRole('button', { name: 'Load the page again' })).toBeVisible()
+  // Without it the page is as before, its keys as well.
+  await still.getByRole('button', { name: 'Go on without it' }).click()
+  await expect(still).toHaveCount(0)
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible()
+  await page.keyboard.press('Space')
+
+  await page.keyboard.press('Control+k')
   await context.setOffline(false)
   await missing.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('combobox', { name: 'Find an action' })).toBeVisible()

@@ -40,9 +40,13 @@ export type Forms = { readonly other: string } & Partial<Record<Intl.LDMLPluralR
  * Numbers, days and countries as a language writes them, by the browser's own tables. Always Western digits and the
  * Gregorian calendar, as the axis and the reports have them.
  *
+ * `firstDay`: how the first of a month is written, where it is no plain number.
  * `rangeMark`: stands between two dates in languages whose tables turn a range into bare numbers ("2019/5/3 – 2019/5/9").
  */
-export function conventionsOf(locale: string, { rangeMark }: { rangeMark?: string } = {}) {
+export function conventionsOf(
+  locale: string,
+  { rangeMark, firstDay = '1' }: { rangeMark?: string; firstDay?: string } = {},
+) {
   const numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn', maximumFractionDigits: 0 })
   const rules = new Intl.PluralRules(locale)
   const lists = new Intl.ListFormat(locale)
@@ -58,10 +62,13 @@ export function conventionsOf(locale: string, { rangeMark }: { rangeMark?: strin
 
   const number = (value: number): string => numbers.format(Math.round(value))
   const plural = (count: number, forms: Forms): string => forms[rules.select(Math.round(count))] ?? forms.other
+  const joined = (parts: readonly { type: string; value: string }[]): string =>
+    parts.map(({ type, value }) => (type === 'day' && value === '1' ? firstDay : value)).join('')
+  const written = (format: Intl.DateTimeFormat, day: Day): string => joined(format.formatToParts(at(day)))
   const range = (format: Intl.DateTimeFormat, from: Day, last: Day): string =>
     rangeMark === undefined
-      ? format.formatRange(at(from), at(last))
-      : `${format.format(at(from))}${rangeMark}${format.format(at(last))}`
+      ? joined(format.formatRangeToParts(at(from), at(last)))
+      : `${written(format, from)}${rangeMark}${written(format, last)}`
 
   /** Half-open days as people write them. */
   function span({ from, until }: Window): string {
@@ -70,8 +77,8 @@ export function conventionsOf(locale: string, { rangeMark }: { rangeMark?: strin
     const isWholeMonths = a.day === 1 && b.day === daysInMonth(b.year, b.month)
     const isWholeYears = isWholeMonths && a.month === 1 && b.month === 12
     const format = isWholeYears ? years : isWholeMonths ? months : days
-    const first = format.format(at(from))
-    return first === format.format(at(last)) ? first : range(format, from, last)
+    const first = written(format, from)
+    return first === written(format, last) ? first : range(format, from, last)
   }
 
   /** A sum with its bounds in figures and signs. */
@@ -142,8 +149,8 @@ export function conventionsOf(locale: string, { rangeMark }: { rangeMark?: strin
     sumBy,
     namesBy,
     list,
-    day: (day: Day): string => days.format(at(day)),
-    dayShort: (day: Day): string => shortDays.format(at(day)),
+    day: (day: Day): string => written(days, day),
+    dayShort: (day: Day): string => written(shortDays, day),
     monthShort: (month: number): string => shortMonths.format(Date.UTC(2017, month - 1, 1)),
   }
 }

@@ -4,7 +4,9 @@ import { conventionsOf } from './conventions.ts'
 import { aboutBy } from './problemWords.ts'
 import type { Catalogue } from './words.ts'
 
-const { number, figure, form, plural, span, sumBy, namesBy, list, day, dayShort, monthShort } = conventionsOf('fr')
+const { number, figure, form, plural, span, sumBy, namesBy, list, day, dayShort, monthShort } = conventionsOf('fr', {
+  firstDay: '1er',
+})
 
 /** After a round million a noun has its preposition: « 1 000 000 de personnes ». */
 const forms = (one: string, other: string): Forms => ({

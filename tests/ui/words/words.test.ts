@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayFromCivil } from '../../../src/domain/day.ts'
+import { parseDay } from '../../../src/domain/day.ts'
 import type { Sum } from '../../../src/domain/count.ts'
 import { UNSTATED as UNSTATED_NATIONALITY } from '../../../src/domain/split.ts'
 import { MODES } from '../../../src/domain/view.ts'
@@ -201,6 +202,11 @@ test('French and Spanish have their plurals: one, many, and after a round millio
   expect(said(1, exact(1))).toBe('1 opération, 1 personne arrêtée')
   expect(said(3, exact(399))).toBe('3 opérations, 399 personnes arrêtées')
   expect(said(2, { least: 7, most: Infinity, approximate: false })).toBe('2 opérations, au moins 7 personnes arrêtées')
+  const spanSaid = (from: string, until: string): string =>
+    fr.window({ from: parseDay(from)!, until: parseDay(until)! }, 'window')
+  expect(spanSaid('2017-08-01', '2017-08-08')).toMatch(/^1er.{1,3}7 août 2017$/)
+  expect(spanSaid('2017-08-01', '2017-08-02')).toBe('1er août 2017')
+  expect(spanSaid('2017-08-11', '2017-08-12')).toBe('11 août 2017')
   expect(said(2, UNSTATED)).toBe('2 opérations, arrestations, nombre de personnes non précisé')
   expect(fr.sum(exact(1_000_000))).toBe('1\u202f000\u202f000 de personnes')
   expect(fr.headline.operations(1_000_000)).toBe('1\u202f000\u202f000 d’opérations')

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayFromCivil } from '../../../src/domain/day.ts'
-import { parseDay } from '../../../src/domain/day.ts'
+import { dayFromCivil, parseDay } from '../../../src/domain/day.ts'
 import type { Sum } from '../../../src/domain/count.ts'
 import { UNSTATED as UNSTATED_NATIONALITY } from '../../../src/domain/split.ts'
 import { MODES } from '../../../src/domain/view.ts'

@@ -1,6 +1,7 @@
 import type { Draft } from './drafts.ts'
 import { SPEAKS_OF_DEPORTATION } from './flights.ts'
-import { type Mention, viewOf } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import { viewOf } from './sentenceView.ts'
 import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
 import type { Story } from './story.ts'

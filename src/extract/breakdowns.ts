@@ -1,7 +1,7 @@
 import { type Draft, type DraftPlace, isUncounted } from './drafts.ts'
 import type { Group, Nation } from './group.ts'
 import { addNations } from './joints.ts'
-import type { SentenceView } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'

@@ -140,3 +140,20 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
   }
   return null
 }
+
+/** "At Germany's request a court approved the extradition": people are extradited to who asks for them. */
+export function requesterOf(
+  tokens: readonly Token[],
+  { names }: Pick<View, 'names'>,
+  { lemma }: Predicate,
+): Name | null {
+  if (!lemma.startsWith('extradit')) return null
+  return (
+    names.find(
+      ({ from, until }) =>
+        (tokenAt(tokens, until).lower === "'s" && tokenAt(tokens, until + 1).lower === 'request') ||
+        (/^(?:by|in)$/u.test(tokenAt(tokens, from - 1).lower) &&
+          /^(?:requested|wanted|sought)$/u.test(tokenAt(tokens, from - 2).lower)),
+    ) ?? null
+  )
+}

@@ -1,6 +1,7 @@
 import type { DateMention } from './dates.ts'
 import type { Group } from './group.ts'
-import type { Mention, SentenceView } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'

@@ -1,7 +1,9 @@
-import type { DateLink } from './attachments.ts'
+import { type DateLink, governorOf } from './attachments.ts'
+import { WHEN } from './dateForm.ts'
 import type { DateMention } from './dates.ts'
 import type { Standing } from './modality.ts'
 import type { Predicate } from './predicates.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { SPEECH } from './words.ts'
 
@@ -236,4 +238,19 @@ function isOfSum(tokens: readonly Token[], head: number, at: number): boolean {
     if (/^(?:bringing|taking|raising)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).text === ',')
       return true
   return false
+}
+
+/** The dates of a sentence, each with what it belongs to. */
+export function dateLinks(tokens: readonly Token[], { sentence, groups, predicates, dates }: SentenceView): DateLink[] {
+  return dates.map((date): DateLink => {
+    const next = date.form === WHEN ? predicates.find(({ from }) => from >= date.until) : undefined
+    return {
+      date,
+      governor: next
+        ? { kind: 'event', predicate: next }
+        : date.form === WHEN
+          ? { kind: 'none', predicate: null }
+          : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
+    }
+  })
 }

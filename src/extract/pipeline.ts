@@ -11,6 +11,7 @@ import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 import type { Token } from './tokens.ts'
+import { unknownPlaces } from './unknownPlaces.ts'
 
 /** One step of the recognition: what it adds, and why it stands where it does. */
 interface Step {
@@ -49,6 +50,11 @@ export const STEPS: readonly Step[] = [
     name: 'capitals',
     reason: 'After names, since a capital is that of the country named before it; before groups, like every place.',
     run: (reading, gazetteer) => ({ ...reading, names: withCapitals(reading, gazetteer) }),
+  },
+  {
+    name: 'unknown places',
+    reason: 'After all names that are known, since they stand where those do; before groups, like every place.',
+    run: (reading, gazetteer) => ({ ...reading, names: withUnknown(reading, gazetteer) }),
   },
   {
     name: 'quantities',
@@ -130,6 +136,11 @@ function withCapitals(reading: Reading, gazetteer: Gazetteer): Reading['names'] 
   const capitals = capitalsIn(gazetteer, reading.tokens, reading.names, place?.country ?? null)
   const mainland = mainlandIn(reading.tokens, reading.names, countryPlaceOf(gazetteer, 'CN'))
   return [...reading.names, ...capitals, ...mainland].sort((a, b) => a.from - b.from)
+}
+
+function withUnknown(reading: Reading, gazetteer: Gazetteer): Reading['names'] {
+  const unknown = unknownPlaces(reading, placeOfDateline(gazetteer, reading))
+  return [...reading.names, ...unknown].sort((a, b) => a.from - b.from)
 }
 
 function quantities(reading: Reading): Reading['quantities'] {

@@ -8,7 +8,10 @@ import { isAuthority } from './nouns.ts'
 import { countryOf, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 
+/** How many sentences back a figure is looked for: a large one is hardly met twice by chance. */
 const FARTHEST_SAME = 3
+const FARTHEST_LARGE = 8
+const LARGE = 10
 
 /** Gives a figure without a nationality that of the people whom it takes up from the words before it. */
 export function takeNations(story: Story, view: SentenceView, { group }: Mention['patient'], fresh: Draft): void {
@@ -32,7 +35,8 @@ const isTakenUp = ({ isDefinite, isOne, isMore }: Group): boolean => isDefinite 
 
 /** "… where fourteen Vietnamese lived. All fourteen were held": the people of the same figure, a few sentences before. */
 function sameFigure({ reading }: Story, own: SentenceView, group: Group): { group: Group; view: SentenceView } | null {
-  for (let at = own.index; at >= Math.max(0, own.index - FARTHEST_SAME); at--) {
+  const farthest = (group.count?.min ?? 0) >= LARGE ? FARTHEST_LARGE : FARTHEST_SAME
+  for (let at = own.index; at >= Math.max(0, own.index - farthest); at--) {
     const view = at === own.index ? own : viewOf(reading, at)
     const same = view?.groups.findLast(
       ({ count, nations, until, kind }) =>

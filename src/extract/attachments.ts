@@ -309,12 +309,19 @@ function prepositionRole(
 ): PlaceRole {
   const before = tokenAt(tokens, at - 1)
   // "on a warrant from Indiana": the paper comes from there.
+  if (
+    preposition === 'from' &&
+    (before.lower === 'far' || /^(?:km|kms|kilometres|kilometers|miles|metres|meters)$/u.test(before.lower))
+  )
+    return 'in'
   if (preposition === 'from')
     return /^(?:warrants?|notices?|requests?|orders?|tips?|tip-offs?|calls?|letters?|intelligence|information|help|support|pressure)$/u.test(
       before.lower,
     )
       ? 'none'
       : 'from'
+  // "close to Skukuza", "next to the port of Chios".
+  if (preposition === 'to' && /^(?:close|next|adjacent|near)$/u.test(before.lower)) return 'in'
   if (
     preposition === 'to' ||
     preposition === 'into' ||

@@ -17,6 +17,7 @@ import type { Reading } from './reading.ts'
 import { readRows } from './rows.ts'
 import { freshDraft } from './scene.ts'
 import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
+import { openSection } from './sections.ts'
 import { readUncounted } from './uncounted.ts'
 
 /**
@@ -44,6 +45,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
   for (let index = 0; index < reading.sentences.length; index++) {
     const view = viewOf(reading, index)
     if (!view) continue
+    if (openSection(story, view)) continue
     const mentions = mentionsIn(reading, view)
     if (view.sentence.isHeadline) headlines.push(...mentions)
     else readSentence(story, view, mentions)

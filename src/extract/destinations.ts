@@ -39,8 +39,13 @@ export function destinationOf(
     const { lower, text } = tokenAt(tokens, i)
     if (
       (lower === 'home' && !/^(?:countries|nations|states)$/u.test(tokenAt(tokens, i + 1).lower)) ||
-      (lower === 'country' && /^(?:own|home|their)$/u.test(tokenAt(tokens, i - 1).lower)) ||
-      lower === 'homeland'
+      (/^(?:country|countries|nations?)$/u.test(lower) &&
+        (/^(?:own|home|their|his|her|respective|native)$/u.test(tokenAt(tokens, i - 1).lower) ||
+          /^of (?:origin|birth|nationality|citizenship)$/u.test(
+            `${tokenAt(tokens, i + 1).lower} ${tokenAt(tokens, i + 2).lower}`,
+          ))) ||
+      /^(?:homelands?|hometowns?)$/u.test(lower) ||
+      (/^(?:hand|turn|give|surrender|deliver|release)$/u.test(predicate.lemma) && isOwnMission(tokens, i))
     )
       isHome = true
     if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
@@ -67,6 +72,12 @@ export function destinationOf(
   }
   return { to: receiverOf(tokens, names, start, sentence.until), isHome }
 }
+
+/** "to their embassy", "into the care of his consulate", "to the diplomats of their country". */
+const isOwnMission = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:embassy|embassies|consulates?|missions?|consular|diplomats?)$/u.test(tokenAt(tokens, i).lower) &&
+  [1, 2, 3].some((k) => /^(?:their|his|her|respective|own)$/u.test(tokenAt(tokens, i - k).lower)) &&
+  [1, 2, 3, 4].some((k) => /^(?:to|of)$/u.test(tokenAt(tokens, i - k).lower))
 
 /** "were pushed across the border and received by Bangladeshi guards". */
 function receiverOf(tokens: readonly Token[], names: readonly Name[], from: number, until: number): Name | null {

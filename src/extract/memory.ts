@@ -96,7 +96,9 @@ function rememberScene(story: Story, view: SentenceView): void {
   const date = since ? resolveDate(story, since, 'past') : period
   if (
     date &&
-    !view.dates.some(({ form }) => form === 'since then' || form.startsWith('day')) &&
+    !view.dates.some(
+      ({ form }) => form === 'since then' || /^(?:days? (?:from|of the month before|next)|the day)/u.test(form),
+    ) &&
     view.predicates.length === 0
   )
     story.previous = date

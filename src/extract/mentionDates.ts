@@ -69,9 +69,14 @@ export function dateOf(
       )
     )
   }
+  // "caught him in August, and he is awaiting extradition": what is still to come has no day that is past.
+  const isAwaited =
+    predicate.kind === 'noun' && /^(?:awaiting|awaits?|pending)$/u.test(tokenAt(tokens, predicate.head - 1).lower)
   const usable = links.filter(
     ({ date }) =>
-      (date.role !== 'until' || date.form.startsWith('start or end')) && !isOfSum(tokens, predicate.head, date.from),
+      !(isAwaited && date.until <= predicate.from) &&
+      (date.role !== 'until' || date.form.startsWith('start or end')) &&
+      !isOfSum(tokens, predicate.head, date.from),
   )
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   // "Today's group takes the number of those held to 412 since 14 October".

@@ -54,6 +54,7 @@ export function placesOf(
       // "…, state television in Beijing reported".
       !(name.from > predicate.head && SPEECH.has(tokenAt(tokens, name.until).lower)) &&
       !(since && name.from > since.until) &&
+      !isOfRelative(tokens, name, predicate, patient) &&
       !isOfOtherEvent(reading, view, name, predicate),
   )
   const fromsOf = (): Name[] =>
@@ -81,6 +82,22 @@ export function placesOf(
     others: places.filter((name) => !own.includes(name) && !loose.includes(name)),
     froms,
   }
+}
+
+/** "three Thais who had promised them work in Samut Sakhon were arrested": where something else was, or was to be. */
+function isOfRelative(
+  tokens: readonly Token[],
+  { from, until }: Name,
+  predicate: Predicate,
+  { group }: Patient,
+): boolean {
+  if (!group || group.until > from || until > predicate.from || predicate.kind !== 'verb') return false
+  for (let i = group.until; i < from; i++) {
+    if (/^(?:and|but)$/u.test(tokenAt(tokens, i).lower) || tokenAt(tokens, i).text === ';') return false
+    if (/^(?:who|whose|whom)$/u.test(tokenAt(tokens, i).lower) && i - group.until <= 2)
+      return /^(?:had|have|has|were|was|worked|lived|promised|offered|ran|run)$/u.test(tokenAt(tokens, i + 1).lower)
+  }
+  return false
 }
 
 /** "lived in Dubai and was detained there": the place named last. */

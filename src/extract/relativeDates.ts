@@ -1,5 +1,5 @@
 import { addUnits, civilFromDay } from '../domain/day.ts'
-import { dayPeriod, monthOfDay, monthPeriod, rangePeriod } from './calendar.ts'
+import { dayPeriod, monthOfDay, monthPeriod, rangePeriod, yearPeriod } from './calendar.ts'
 import { build, type DateForm, WHEN } from './dateForm.ts'
 import { dayNumber, dayOf, monthIn, singular, ago, stepFrom, weekday, weekOfMonth } from './dateReaders.ts'
 import { COUNT, MONTH, monthNumber, smallCount, UNIT, WEEKDAY, YEAR } from './dateWords.ts'
@@ -37,6 +37,17 @@ export const RELATIVE_DATES: readonly DateForm[] = [
     read: ({ c, u, w }, { previous }) =>
       previous &&
       stepFrom(previous, singular(u ?? ''), smallCount(c ?? '') * (/^(?:earlier|before)/u.test(w ?? '') ? -1 : 1)),
+  },
+  {
+    name: 'unit next to the date before',
+    example: 'the following month',
+    pattern: build('[Tt]he (?<w>following|next|preceding) (?<u>month|year)(?! of)(?![\\p{L}-])'),
+    read: ({ w, u }, { previous }) => {
+      if (!previous) return null
+      const step = /^preceding$/u.test(w ?? '') ? -1 : 1
+      if (u === 'month') return monthOfDay(addUnits(previous.start, 'month', step))
+      return yearPeriod(civilFromDay(previous.start).year + step)
+    },
   },
   {
     name: 'week of a month',
@@ -101,7 +112,7 @@ export const RELATIVE_DATES: readonly DateForm[] = [
     name: 'same period',
     example: 'in the same month',
     pattern: build(
-      '(?:[Tt]hose|[Tt]he|[Tt]hat) same (?:days|period|week|month|year|weekend|time|stretch|months|weeks)|(?:[Ii]n|[Dd]uring|[Oo]ver) (?:that|this|the) (?:period|time|span)(?![\\p{L}])',
+      '(?:[Tt]hose|[Tt]he|[Tt]hat) same (?:days|period|week|month|year|weekend|time|stretch|span|months|weeks)|(?:(?:[Ii]n the course of|[Dd]uring|[Oo]ver|[Ww]ithin|[Ii]n) (?:those|these) (?:days|weeks|months))|(?:[Ii]n|[Dd]uring|[Oo]ver) (?:that|this|the) (?:period|time|span)(?![\\p{L}])',
     ),
     read: (_, { previous }) => previous,
   },

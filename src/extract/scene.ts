@@ -6,6 +6,7 @@ import { type Draft, type DraftPlace, isSurer, type Sureness } from './drafts.ts
 import type { Mention } from './mentions.ts'
 import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from '../domain/count.ts'
+import { placesSpokenOf } from './samePlaces.ts'
 import { countryOf, resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 import { PREMISES, CLAUSE_OPENERS } from './words.ts'
@@ -32,7 +33,7 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     placeSureness: 'none',
     origin: null,
     destination: null,
-    isHome: type === 'deportation' && isHomeward(mention),
+    isHome: type === 'deportation' && (isHomeward(mention) || isSentBack(story, mention)),
     whole: null,
     parts: [],
     arrests: [],
@@ -48,13 +49,19 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   return draft
 }
 
-/** "caught 4,871 between June 22 and 28": a country's figure from the first day of a week to its last is a bulletin's. */
-const isOfWeek = ({ date }: Mention, { period, places, count }: Draft): boolean =>
-  date?.form.startsWith('days of') === true &&
-  period !== null &&
-  period.end - period.start === 6 &&
-  (count.min ?? count.max ?? 0) >= 100 &&
-  places.every(({ place }) => place.precision === 'country')
+const LEAST_OF_WEEK = 10
+const LEAST_OF_SPAN = 100
+
+/**
+ * "caught 4,871 between June 22 and 28": a country's figure from the first day of a week to its last is a bulletin's, and
+ * so is a large one over a longer span.
+ */
+function isOfWeek({ date }: Mention, { period, places, count }: Draft): boolean {
+  if (!period || !date || !(date.form.startsWith('days of') || date.form === 'same period')) return false
+  const days = period.end - period.start + 1
+  const least = days === 7 ? LEAST_OF_WEEK : days > 7 && period.precision === 'range' ? LEAST_OF_SPAN : Infinity
+  return (count.min ?? count.max ?? 0) >= least && places.every(({ place }) => place.precision === 'country')
+}
 
 /** "He has been held in Batumi since June": arrested then, and no tally. */
 const isHeldSince = ({ date, predicate, patient: { group, isAnaphor } }: Mention): boolean =>
@@ -129,6 +136,13 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'),
     'own',
   )
+  // "were arrested with them": where and when the others were.
+  const beside = isWithOthers(story, mention) ? story.focus.find(({ type }) => type === 'arrest') : undefined
+  if (beside) {
+    offer(draft, beside.places, beside.placeSureness === 'none' ? 'none' : 'own')
+    if (!draft.period && beside.period) Object.assign(draft, { period: beside.period, dateSureness: 'inherited' })
+  }
+  offer(draft, placesSpokenOf(story, mention), 'own')
   offer(draft, byAgent(placesOfNames(mention.loosePlaces), agent), 'loose')
   const same = sameOf(story, mention)
   if (same)
@@ -174,6 +188,11 @@ function byAgent(places: DraftPlace[], agent: DraftPlace | null): DraftPlace[] {
     return { place: home ? { ...home, name: place.name } : place, trace }
   })
 }
+
+const isWithOthers = ({ reading: { tokens } }: Story, { predicate: { until } }: Mention): boolean =>
+  /^(?:(?:along|together)(?:side)? )?with (?:them|him|her)\b|^alongside (?:them|him|her)\b/u.test(
+    Array.from({ length: 3 }, (_, k) => tokenAt(tokens, until + k).lower).join(' '),
+  )
 
 /** "at three flats in the city": of the town named last. */
 function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention): boolean {
@@ -314,6 +333,13 @@ function isAirport({ reading }: Story, { from, until }: Name): boolean {
 }
 
 const isHomeward = ({ isHome, predicate }: Mention): boolean => isHome || predicate.lemma.startsWith('repatriat')
+
+/** "sent back by this route", "will be returned": to where they came from, which is their own country. */
+function isSentBack({ reading: { tokens } }: Story, { predicate: { head, until, lemma, kind } }: Mention): boolean {
+  if (kind !== 'verb') return false
+  if (lemma === 'return') return true
+  return Array.from({ length: until + 2 - head }, (_, k) => tokenAt(tokens, head + k).lower).includes('back')
+}
 
 function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | null): DraftPlace | null {
   const country = (code: string | null | undefined, trace: DraftPlace['trace']): DraftPlace | null => {

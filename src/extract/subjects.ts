@@ -231,7 +231,7 @@ export function subjectOf(
       const inside = groups.find(
         ({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2,
       )
-      apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
+      apposed ??= inside && !inside.isPart && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
       at = open - 1
       continue
     }

@@ -34,7 +34,7 @@ export const CROSSINGS = handPlacesOf('site', 'Placed by hand at the crossing, w
   [['Kasumbalesa'], 'CD', -12.26, 27.8, 'COD-1897', 'Katanga'],
   [['Metema'], 'ET', 12.96, 36.2, 'ETH-3109', 'Amhara'],
   [['Namanga'], 'KE', -2.55, 36.79, 'KEN-890', 'Rift Valley'],
-  [['Sèmè-Kraké', 'Seme border', 'Seme-Krake'], 'BJ', 6.37, 2.72, 'BEN-2177', 'Ouémé'],
+  [['Sèmè-Kraké', 'Seme', 'Sèmè', 'Seme border', 'Seme-Krake'], 'BJ', 6.37, 2.72, 'BEN-2177', 'Ouémé'],
   [['Usnarz Górny', 'Usnarz Gorny'], 'PL', 53.3, 23.78, 'POL-3150', 'Podlaskie Voivodeship'],
   [['Morina border crossing', 'Morinë', 'Morina crossing'], 'AL', 42.17, 20.55, 'ALB-1502', 'Kukës'],
   [['Kakavia', 'Kakavijë'], 'AL', 39.92, 20.36, 'ALB-1525', 'Gjirokastër'],

@@ -21,6 +21,11 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
     fresh.nations = [{ code: owner, count: group.count }]
     return
   }
+  const share = isTakenUp(group) ? ofBreakdown(story, group) : null
+  if (share) {
+    fresh.nations = [{ code: share, count: group.count }]
+    return
+  }
   const same = isTakenUp(group) ? sameFigure(story, view, group) : null
   if (same) {
     fresh.nations = same.group.nations.map((nation) => ({ ...nation }))
@@ -32,6 +37,20 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
 
 /** "All fourteen", "the 35", "those two men": a figure told before. */
 const isTakenUp = ({ isDefinite, isOne, isMore }: Group): boolean => isDefinite && !isOne && !isMore
+
+/** "118 Guatemalans, 61 Ecuadorians … All 118 were taken home": the one nationality of that figure. */
+function ofBreakdown({ drafts }: Story, { count }: Group): string | null {
+  if (count?.qualifier !== 'exact' || (count.min ?? 0) < LARGE) return null
+  const codes = drafts.flatMap(({ nations }) =>
+    nations.length > 1
+      ? nations
+          .filter((nation) => nation.count.min === count.min && nation.count.max === count.max)
+          .map(({ code }) => code)
+      : [],
+  )
+  const [only, ...others] = new Set(codes)
+  return only !== undefined && others.length === 0 ? only : null
+}
 
 /** "… where fourteen Vietnamese lived. All fourteen were held": the people of the same figure, a few sentences before. */
 function sameFigure({ reading }: Story, own: SentenceView, group: Group): { group: Group; view: SentenceView } | null {

@@ -87,6 +87,10 @@ export function governorOf(
     : undefined
   if (participle) return { kind: 'event', predicate: participle }
   const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
+  // "who had been caught in Antalya in November were handed over": of the clause that it closes.
+  const clause =
+    adjacent && predicates.findLast((one) => one.kind === 'verb' && one.head < at && isRelativeTo(tokens, one, at))
+  if (clause) return { kind: 'event', predicate: clause }
   if (adjacent) return { kind: 'event', predicate: adjacent }
   const leading = leadingOf(tokens, sentence, predicates, at, until)
   if (leading) return { kind: 'event', predicate: leading }
@@ -115,6 +119,13 @@ export function governorOf(
     if (token.text === ';' || (token.text === ':' && i > sentence.from + 3)) break
   }
   return rightGovernor(tokens, sentence, predicates, until)
+}
+
+/** Whether a verb is that of a relative clause that goes on, without a mark, up to a token. */
+function isRelativeTo(tokens: readonly Token[], { from, head }: Predicate, at: number): boolean {
+  if (!/^(?:who|that|which)$/u.test(tokenAt(tokens, from - 1).lower) || at - head > 9) return false
+  for (let i = head; i < at; i++) if (/^[,;:]$/u.test(tokenAt(tokens, i).text)) return false
+  return true
 }
 
 /** "…, and in Rawalpindi another 64 were held": what opens the second clause belongs to its verb. */
@@ -191,6 +202,9 @@ function rightGovernor(
     const isAside = tokenAt(tokens, from).text === ',' && tokenAt(tokens, i + 1).text === ','
     if (isSpeech(token, tokenAt(tokens, i - 1)) && !isAside) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
+    // "On Monday two men were sentenced; they had been detained in July".
+    if (COURT_VERBS.has(token.lower) && BE_FORMS.has(tokenAt(tokens, i - 1).lower))
+      return { kind: 'court', predicate: null }
   }
   return { kind: 'none', predicate: null }
 }

@@ -5,6 +5,7 @@ import type { SentenceView } from './sentenceView.ts'
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
+import { BE_FORMS } from './words.ts'
 
 interface Story {
   reading: Reading
@@ -19,7 +20,7 @@ const OPENERS =
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
 const ABOUT_THEM =
-  /^(?:(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])/u
+  /^(?:(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])|^.{0,80}\b(?:are|were|is|was) among (?:them|those|the (?:\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|detainees|detained|arrested|suspects|deportees|group))/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -42,6 +43,7 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
     )
   }
   nations = addNations(nations, countedOrigins(tokens, view, isBeside))
+  if (!isBeside) nations = addNations(nations, countedAdjectives(tokens, view, nations))
   if (nations.length > 0) nations = addNations(nations, ownPeople(tokens, view, story.home?.place.country ?? null))
   if (nations.length === 0) nations = originsIn(tokens, view, isBeside)
   const most = target.count.max ?? Infinity
@@ -93,6 +95,21 @@ function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceVie
     )
     const count = before?.count ?? behind?.count
     return count ? [{ code, count }] : []
+  })
+}
+
+/** "Two of the four are Syrian, one is Lebanese and one Kuwaiti": an adjective behind the figure that it is said of. */
+function countedAdjectives(
+  tokens: readonly Token[],
+  { names, groups }: SentenceView,
+  known: readonly Nation[],
+): Nation[] {
+  return names.flatMap(({ kind, place, from }): Nation[] => {
+    const code = kind === 'demonym' ? place?.country : null
+    if (!code || known.some((nation) => nation.code === code)) return []
+    const at = BE_FORMS.has(tokenAt(tokens, from - 1).lower) ? from - 1 : from
+    const group = groups.find(({ until, count, nations }) => until === at && count !== null && nations.length === 0)
+    return group?.count ? [{ code, count: group.count }] : []
   })
 }
 

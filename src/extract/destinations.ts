@@ -90,12 +90,12 @@ function receiverOf(tokens: readonly Token[], names: readonly Name[], from: numb
   return null
 }
 
-/** Two countries in a list. */
+/** Places of two countries in a list. */
 function isSplit(tokens: readonly Token[], names: readonly Name[], to: Name): boolean {
   const next = names.find(({ from, kind }) => kind === 'place' && from > to.until && from <= to.until + 2)
   return (
-    next?.place?.precision === 'country' &&
-    to.place?.precision === 'country' &&
+    next?.place != null &&
+    to.place != null &&
     next.place.country !== to.place.country &&
     /^(?:and|,|or)$/u.test(tokenAt(tokens, to.until).lower)
   )

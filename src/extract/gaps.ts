@@ -88,8 +88,11 @@ function leftEdge(tokens: readonly Token[], group: Group, lead: DateMention | nu
   return /^(?:in|on|during)$/u.test(tokenAt(tokens, lead.from - 1).lower) ? lead.from - 1 : lead.from
 }
 
-/** "147 in Angeles and 90 in Subic, 237 in all". */
-const isSum = (tokens: readonly Token[], { until }: Group): boolean =>
+/** "147 in Angeles and 90 in Subic, 237 in all"; "in Adana and other provinces, 14 in all" counts the provinces. */
+const isSum = (tokens: readonly Token[], { from, until }: Group): boolean =>
+  !/^(?:provinces|cities|towns|states|districts|regions|countries|places|locations|houses|buildings|raids|sites|premises|villages|counties)$/u.test(
+    tokenAt(tokens, from - 2).lower,
+  ) &&
   /^(?:in all|in total|all told|altogether [,.])/u.test(
     `${tokenAt(tokens, until).lower} ${tokenAt(tokens, until + 1).lower}`,
   )

@@ -104,11 +104,17 @@ function rememberScene(story: Story, view: SentenceView): void {
     story.previous = date
 }
 
+const LONGEST_ASIDE = 9
+
 /** "Its financier, a 41-year-old Montenegrin, denies everything". */
 function withApposition({ tokens }: Reading, { groups }: SentenceView, person: Group): Group {
   const apposed = groups.find(
     ({ from, isOne, nations }) =>
-      isOne && nations.length > 0 && from === person.until + 1 && tokenAt(tokens, person.until).text === ',',
+      isOne &&
+      nations.length > 0 &&
+      from > person.until &&
+      from - person.until <= LONGEST_ASIDE &&
+      tokenAt(tokens, from - 1).text === ',',
   )
   return person.nations.length === 0 && apposed ? { ...person, nations: apposed.nations } : person
 }

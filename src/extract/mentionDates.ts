@@ -138,6 +138,16 @@ export function dateOf(
       isCoordinated(tokens, governor.predicate.head, predicate.from, date.isTally || date.form.startsWith('days of')),
   )
   if (common) return common.date
+  // "Seventeen were detained and 91 deported in the course of those days": a span at the end is that of both.
+  const closing = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'event' &&
+      date.form === 'same period' &&
+      governor.predicate.head > predicate.head &&
+      date.from > governor.predicate.head &&
+      isCoordinated(tokens, predicate.head, governor.predicate.head, true),
+  )
+  if (closing) return closing.date
   // "Vienna was the point of departure on Wednesday for a charter that returned 41": the one day of a sentence with one event.
   const [lone, ...others] = links
   if (

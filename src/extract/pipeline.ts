@@ -5,7 +5,7 @@ import type { Dateline } from './dateline.ts'
 import { datesIn } from './dates.ts'
 import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
-import { countryPlaceOf, placeOfDateline, readNames } from './places.ts'
+import { countryPlaceOf, placeNamed, placeOfDateline, readNames } from './places.ts'
 import { predicatesIn, type Surroundings } from './predicates.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
@@ -139,7 +139,8 @@ function withCapitals(reading: Reading, gazetteer: Gazetteer): Reading['names'] 
 }
 
 function withUnknown(reading: Reading, gazetteer: Gazetteer): Reading['names'] {
-  const unknown = unknownPlaces(reading, placeOfDateline(gazetteer, reading))
+  const here = placeOfDateline(gazetteer, reading)
+  const unknown = unknownPlaces(reading, here, (name) => placeNamed(gazetteer, name, here?.country ?? null))
   return [...reading.names, ...unknown].sort((a, b) => a.from - b.from)
 }
 

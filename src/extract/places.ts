@@ -130,6 +130,13 @@ function resolved(gazetteer: Gazetteer, name: string): Place | null {
   return isLocated(place) ? place : null
 }
 
+/** A town or site of a country by its name alone; null for a name that the country has not, or without a country. */
+export function placeNamed(gazetteer: Gazetteer, name: string, country: string | null): Place | null {
+  if (country === null) return null
+  const { place } = resolvePlace(gazetteer, { name, country })
+  return isLocated(place) && place.country === country && place.precision !== 'country' ? { ...place, name } : null
+}
+
 /** Where a report was written, by its dateline alone; null where it names no place that is known. */
 export function placeOfDateline(
   gazetteer: Gazetteer,

@@ -26,11 +26,13 @@ const isCapital = ({ text, kind }: Token): boolean => kind === 'word' && /^\p{Lu
  * Names that no gazetteer has and that a sentence uses as a place: "in Hillbrow", "at the Morina crossing". Each stands
  * where the known place around it does: what is named right behind it ("in Kampungu, in Kigoma region") or before it
  * ("Johannesburg's Hillbrow"), else the town or province named nearest before, else that of the dateline. One of which
- * only the country is known is left to the rules for unsaid places.
+ * only the country is known is left to the rules for unsaid places. A name that its gazetteer has, but that elsewhere is
+ * a person's ("on Lampedusa"), is looked up in the country of the report.
  */
 export function unknownPlaces(
   { tokens, sentences, names, dates }: Pick<Reading, 'tokens' | 'sentences' | 'names' | 'dates'>,
   here: Place | null,
+  lookUp: (name: string) => Place | null,
 ): Name[] {
   const taken = new Set<number>()
   for (const { from, until } of [...names, ...dates]) for (let i = from; i < until; i++) taken.add(i)
@@ -41,8 +43,11 @@ export function unknownPlaces(
       const until = endOfName(tokens, i, sentence.until, taken)
       if (until === i) continue
       if (isPlaceHere(tokens, i, until, sentence) && !people.has(tokenAt(tokens, until - 1).lower)) {
-        const around = placeAround(tokens, names, sentence, i, until) ?? here
-        if (around && around.precision !== 'country') found.push(nameAt(tokens, i, until, around))
+        const isOnly = tokenAt(tokens, i - 1).lower === 'on'
+        const known = lookUp(printed(tokens, i, until))
+        const around = known || isOnly ? null : (placeAround(tokens, names, sentence, i, until) ?? here)
+        if (known) found.push({ from: i, until, kind: 'place', place: known })
+        else if (around && around.precision !== 'country') found.push(nameAt(tokens, i, until, around))
       }
       i = until - 1
     }
@@ -74,7 +79,7 @@ function isPlaceHere(tokens: readonly Token[], from: number, until: number, sent
   // "at Amnesty International", "from Reuters", "to Mokoena": who, as often as where.
   if (/^(?:at|from|to|between|through|via|into|towards?|across)$/u.test(preposition))
     return isOfKind || isInside(tokens, until)
-  return /^(?:in|near|outside|off|around)$/u.test(preposition) && after.lower !== "'s"
+  return /^(?:in|on|near|outside|off|around)$/u.test(preposition) && after.lower !== "'s"
 }
 
 /** "at Barkin Ladi, in Plateau State": what stands in something is a place. */
@@ -139,10 +144,13 @@ function leadsTo(tokens: readonly Token[], from: number, until: number): boolean
   return true
 }
 
-function nameAt(tokens: readonly Token[], from: number, until: number, around: Place): Name {
-  const name = Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).text)
+const printed = (tokens: readonly Token[], from: number, until: number): string =>
+  Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).text)
     .join(' ')
     .slice(0, 80)
+
+function nameAt(tokens: readonly Token[], from: number, until: number, around: Place): Name {
+  const name = printed(tokens, from, until)
   const why = [`"${name}" is not in the gazetteer; shown at ${around.name}, which it is named with`]
   return { from, until, kind: 'place', place: { ...around, name, geonames: null, candidates: [], why } }
 }

@@ -192,6 +192,7 @@ function rightGovernor(
   from: number,
 ): Governor {
   const hasVerb = predicates.some(({ kind, from: start }) => kind === 'verb' && start >= from)
+  let isMain = true
   for (let i = from; i < sentence.until; i++) {
     const token = tokenAt(tokens, i)
     const predicate = predicates.find(
@@ -203,7 +204,8 @@ function rightGovernor(
     if (isSpeech(token, tokenAt(tokens, i - 1)) && !isAside) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
     // "On Monday two men were sentenced; they had been detained in July".
-    if (COURT_VERBS.has(token.lower) && BE_FORMS.has(tokenAt(tokens, i - 1).lower))
+    isMain &&= !/^(?:who|whom|which|that|among)$/u.test(token.lower)
+    if (isMain && COURT_VERBS.has(token.lower) && BE_FORMS.has(tokenAt(tokens, i - 1).lower))
       return { kind: 'court', predicate: null }
   }
   return { kind: 'none', predicate: null }

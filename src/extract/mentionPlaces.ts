@@ -45,7 +45,7 @@ export function placesOf(
   const behind = owns.filter(({ from }) => from > predicate.head)
   const own =
     behind.length > 0
-      ? owns.filter((name) => name.from > predicate.head || !isAuthority(tokenAt(tokens, name.from - 2).lower))
+      ? owns.filter(({ from }) => from > predicate.head || !isOfActing(tokenAt(tokens, from - 2).lower))
       : owns
   const since = links.find(({ date }) => date.role === 'since' && date.from > predicate.head)?.date
   const loose = places.filter(
@@ -83,6 +83,10 @@ export function placesOf(
     froms,
   }
 }
+
+/** "a court in Nairobi allowed", "prosecutors in Lyon said": where those who act or decide are. */
+const isOfActing = (lower: string): boolean =>
+  isAuthority(lower) || /^(?:courts?|judges?|magistrates?|tribunal|lawyers?)$/u.test(lower)
 
 /** "three Thais who had promised them work in Samut Sakhon were arrested": where something else was, or was to be. */
 function isOfRelative(

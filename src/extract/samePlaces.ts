@@ -36,11 +36,18 @@ export function placesSpokenOf({ reading }: Story, { sentence, predicate }: Ment
         kind === 'place' && place && end <= predicate.from + 1 && end <= i && start >= first,
     )
     if (number === undefined && PROVINCE.test(noun) && !noun.endsWith('s') && tokenAt(tokens, i + 1).lower === 'the')
-      return placesOfNames(before.filter(({ place }) => place?.precision === 'admin1').slice(-1))
+      return placesOfNames(
+        before.filter(({ place, from: start }) => place?.precision === 'admin1' && !isAside(tokens, start)).slice(-1),
+      )
     if (number !== undefined && (PROVINCE.test(noun) || TOWN.test(noun))) return placesOfNames(listOf(before, number))
   }
   return []
 }
+
+/** "from neighbouring Tamil Nadu": another one than that spoken of, as is where somebody comes from. */
+const isAside = (tokens: Story['reading']['tokens'], from: number): boolean =>
+  /^(?:neighbou?ring|nearby|adjoining|from|native)$/u.test(tokenAt(tokens, from - 1).lower) ||
+  /^(?:neighbou?ring|adjoining)$/u.test(tokenAt(tokens, from - 2).lower)
 
 /** The last so many names that stand close together: "the counties of Shkodra and Lezha". */
 function listOf(names: readonly Name[], number: number): Name[] {

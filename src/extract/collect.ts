@@ -9,6 +9,7 @@ import type { Group } from './group.ts'
 import { placeByHeadline } from './headlines.ts'
 import { itemise, readSplit } from './itemised.ts'
 import { addNations } from './joints.ts'
+import { noteLanding } from './landings.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
@@ -94,6 +95,7 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
   for (const compared of comparedDrafts(story, view, last, used)) add(story, compared)
+  noteLanding(story, view)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
 }

@@ -3,7 +3,7 @@ import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 const CRAFT = new Set(
-  'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing convoy convoys'.split(
+  'flight flights plane planes aircraft airliner airliners charter charters jet jets bus buses ferry ferries airbus boeing convoy convoys'.split(
     ' ',
   ),
 )

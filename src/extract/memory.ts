@@ -15,6 +15,7 @@ import { PREMISES } from './words.ts'
 export function remember(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   rememberOperation(story, view, mentions)
   rememberPeople(story, view, mentions)
+  if (mentions.length === 0) placeThem(story, view)
   rememberScene(story, view)
 }
 
@@ -76,6 +77,25 @@ function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['pe
     only.places = places
     only.placeSureness = 'inherited'
   }
+}
+
+/** "They", "the suspects" and what people do where they are found. */
+const THEY = /^(?:they|all of them|all|the (?:\d+|\p{L}+|suspects|men|women|foreigners|group|migrants|workers))\b/u
+const AT_WORK =
+  /\b(?:found|caught|hiding|living|lived|staying|stayed|working|worked|running|ran|operating|operated|discovered|surprised|housed|employed|gathered|camped|travelling|traveling|mining|digging|fishing|selling|begging)\b/u
+
+/** "Police arrested 24 people. They are suspected of running a call centre in Saburtalo": where only the country was said. */
+function placeThem(story: Story, view: SentenceView): void {
+  const draft = story.focus[0]
+  if (!draft || draft.type !== 'arrest' || draft.status !== 'done' || draft.isTally) return
+  if (view.index - draft.sentence > 2 || !THEY.test(view.words) || !AT_WORK.test(view.words)) return
+  if (/^(?:own|loose)$/u.test(draft.placeSureness) && draft.places.some(({ place }) => place.precision !== 'country'))
+    return
+  const { places } = sceneIn(story, view)
+  const isFiner = places.length > 0 && places.every(({ place }) => place.precision !== 'country')
+  if (!isFiner || !draft.places.every(({ place }) => places.every((one) => one.place.country === place.country))) return
+  draft.places = places
+  draft.placeSureness = 'inherited'
 }
 
 /** "Turkish police launched raids in 11 provinces": the country of those who raid. */

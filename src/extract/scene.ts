@@ -280,6 +280,10 @@ const BUILDING = new RegExp(`^(?:${PREMISES})$`, 'u')
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   draft.destination = destinationPlace(story, mention, agent)
+  // "driving them to the border at Medininkai": a place in the country that sends them is where they leave it.
+  const isOut = draft.destination !== null && isOwnGate(mention, draft.destination, agent)
+  const gate = isOut ? draft.destination : null
+  if (isOut) draft.destination = null
   // "landed in Bogota with 201 citizens": of the country that takes them in.
   const { group } = mention.patient
   const home = draft.destination?.place.country
@@ -306,6 +310,7 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
     ...placesOfNames(mention.loosePlaces.filter((name) => !isElsewhere(name))),
     ...countryOf(story, placesOfNames(elsewhere)),
   ])
+  offer(draft, gate ? [gate] : [], 'own')
   offer(draft, from ? [from] : [], 'own')
   offer(draft, here, 'loose')
   // "… deported 143, an officer said at the capital's airport": that is where they left from.
@@ -319,9 +324,24 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, before ? abroad(countryOf(story, before.places)) : [], 'assumed')
   // "A court in Madrid agreed. The two were extradited": from the country of the sentence before.
   offer(draft, abroad(countryOf(story, story.lastPlaces)), 'assumed')
-  offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
+  if (!mention.predicate.isReception) offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
 }
+
+/** Whether those who deport send people to a place of their own country, which nobody is deported to. */
+const isOwnGate = (
+  { predicate: { isReception, isLoose, needsDestination }, patient: { group } }: Mention,
+  to: DraftPlace,
+  agent: DraftPlace | null,
+): boolean =>
+  !isReception &&
+  !isLoose &&
+  !needsDestination &&
+  agent !== null &&
+  agent.place.precision === 'country' &&
+  agent.place.country === to.place.country &&
+  to.place.precision !== 'country' &&
+  !(group?.nations.some(({ code }) => code === to.place.country) ?? false)
 
 function opensBetween({ reading }: Story, from: number, until: number): boolean {
   for (let i = from; i < until; i++) if (CLAUSE_OPENERS.has(tokenAt(reading.tokens, i).lower)) return true

@@ -39,7 +39,7 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
 const isTakenUp = ({ isDefinite, isOne, isMore }: Group): boolean => isDefinite && !isOne && !isMore
 
 /** "118 Guatemalans, 61 Ecuadorians … All 118 were taken home": the one nationality of that figure. */
-function ofBreakdown({ drafts }: Story, { count }: Group): string | null {
+export function ofBreakdown({ drafts }: Story, { count }: Group): string | null {
   if (count?.qualifier !== 'exact' || (count.min ?? 0) < LARGE) return null
   const codes = drafts.flatMap(({ nations }) =>
     nations.length > 1

@@ -116,6 +116,8 @@ function isByOffence(story: Story, view: SentenceView, mentions: readonly Mentio
     figures.length < 2 ||
     sum !== whole.count.min ||
     figures.some(({ nations }) => nations.length > 0) ||
+    // "Thirty were caught on Monday and 15 on Tuesday" tells them apart by day.
+    view.dates.length >= figures.length ||
     [...view.roles.values()].includes('in')
   )
     return false

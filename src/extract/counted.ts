@@ -206,6 +206,9 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean, isOnArrival: bo
       : null
   if (!hasScene) return null
   fresh.whole = whole
+  // "90 of them were picked up on Tuesday night": where all of them were.
+  if (fresh.type === 'arrest' && !isSurer(fresh.placeSureness, 'assumed') && isSurer(whole.placeSureness, 'assumed'))
+    Object.assign(fresh, { places: whole.places, placeSureness: 'inherited' })
   if (fresh.dateSureness === 'none' && whole.period) {
     fresh.period = whole.period
     fresh.dateSureness = 'inherited'

@@ -61,7 +61,7 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
     if (!JOINTS.test(tokenAt(tokens, leftEdge(tokens, group, lead) - 1).lower)) return []
     if (isSum(tokens, group))
       return [{ ...gapMention(mention, group, allPlaces(view, start, group.from), null), date: mention.date }]
-    const until = Math.min(end, view.groups[i + 1]?.from ?? end)
+    const until = restIn(tokens, group.until, Math.min(end, view.groups[i + 1]?.from ?? end))
     const places = [...view.roles]
       .filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until)
       .map(([name]) => name)
@@ -74,6 +74,14 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
     if (!isAtOnce || (places.length === 0 && (!date || group.isOne))) return []
     return [gapMention(mention, group, places, date)]
   })
+}
+
+/** Where "and the rest in Cádiz" begins, whose places and days are not those of the figure before; else the end. */
+function restIn(tokens: readonly Token[], from: number, until: number): number {
+  for (let i = from; i < until; i++)
+    if (/^(?:rest|remainder|others)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).lower === 'the')
+      return i - 1
+  return until
 }
 
 /** "was caught together with nine Thais", "…, as was the driver": others beside those counted. */

@@ -6,7 +6,8 @@ import { type Token, tokenAt } from './tokens.ts'
 
 const FARTHEST_SENTENCE = 2
 /** Words of coming down and of going off, each with what must follow before the place. */
-const ARRIVALS = /^(?:landed|lands|landing|arrived|arrives|arriving|arrival|reached|reaches|disembarked|alighted)$/u
+const ARRIVALS =
+  /^(?:landed|lands|landing|arrived|arrives|arriving|arrival|reached|reaches|crossed|disembarked|alighted)$/u
 const WHEELS_DOWN = /^(?:touched down|touching down|rolled to|came down|set down|pulled up|put down)$/u
 const CARRIERS =
   /^(?:planes?|flights?|aircraft|jets?|airliners?|charters?|bus|buses|convoy|ship|ferry|they|he|she|deportees|men|women|group|migrants|returnees|who|which)$/u

@@ -31,8 +31,8 @@ const isSharedMonth = ({ form }: DateMention, { auxiliaries }: Predicate): boole
   /^(?:month|year)$/u.test(form) && !auxiliaries.some((word) => /^(?:will|to|would|be)$/u.test(word))
 
 /** "the number of people arrested", "the total of those held". */
-const isOfNumber = (tokens: readonly Token[], { from }: Predicate): boolean =>
-  [2, 3, 4].some((k) => /^(?:number|total|tally|count|figure)$/u.test(tokenAt(tokens, from - k).lower))
+export const isOfNumber = (tokens: readonly Token[], { from }: Pick<Predicate, 'from'>): boolean =>
+  [1, 2, 3, 4].some((k) => /^(?:number|total|tally|count|figure)$/u.test(tokenAt(tokens, from - k).lower))
 
 /** "took off late on Monday and landed on Tuesday": both days, where one follows the other. */
 function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
@@ -72,9 +72,14 @@ export function dateOf(
   // "caught him in August, and he is awaiting extradition": what is still to come has no day that is past.
   const isAwaited =
     predicate.kind === 'noun' && /^(?:awaiting|awaits?|pending)$/u.test(tokenAt(tokens, predicate.head - 1).lower)
+  const isSum =
+    predicate.kind === 'verb' &&
+    [1, 2, 3, 4].some((k) => /^(?:number|tally|figure)$/u.test(tokenAt(tokens, predicate.from - k).lower))
   const usable = links.filter(
     ({ date }) =>
       !(isAwaited && date.until <= predicate.from) &&
+      // "With Monday's 14 arrests the number of those held has risen to 31".
+      !(isSum && date.until <= predicate.from && !date.isTally) &&
       (date.role !== 'until' || date.form.startsWith('start or end')) &&
       !isOfSum(tokens, predicate.head, date.from),
   )

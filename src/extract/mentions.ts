@@ -3,7 +3,7 @@ import type { DateLink } from './attachments.ts'
 import type { DateMention } from './dates.ts'
 import { destinationOf, requesterOf } from './destinations.ts'
 import { type Standing, standingOf } from './modality.ts'
-import { capped, dateLinks, dateOf, isDateOfOrder } from './mentionDates.ts'
+import { capped, dateLinks, dateOf, isDateOfOrder, isOfNumber } from './mentionDates.ts'
 import { patientsIn } from './mentionPatients.ts'
 import { placesOf } from './mentionPlaces.ts'
 import type { Name } from './names.ts'
@@ -42,6 +42,12 @@ export interface Mention {
 
 const TALLY_WORDS =
   /(?<!\b(?:biggest|largest|highest|worst|most|first|second|third|fourth|fifth|latest|only)\b[^,.;]{0,40})\b(?:so far|in one week|in a week|in a single week)\b|\b(?:as of|to date|over the years|in the space of|since the (?:coup|start|beginning|outbreak|war|launch)|year-to-date|cumulative|cumulatively|all told since|in the week (?:of|to|ending))\b/u
+
+const RISING =
+  /\b(?:ris\p{L}+|rose|climb\p{L}+|grow\p{L}*|grew|tak\p{L}+|bring\p{L}*|brought|rais\p{L}+|reach\p{L}*|pass\p{L}*|swell\p{L}*|swollen)\b/u
+
+const wordsBefore = ({ words, sentence }: SentenceView, tokens: readonly Token[], at: number): string =>
+  words.slice(0, Math.max(0, tokenAt(tokens, at).start - tokenAt(tokens, sentence.from).start))
 
 /** The mentions of one sentence, in the order of their verbs. */
 export function mentionsIn(reading: Reading, view: SentenceView): Mention[] {
@@ -158,7 +164,12 @@ function mentionOf(
     isHome,
     isTally:
       TALLY_WORDS.test(clauseOf(view, predicate, tokens)) ||
-      (predicate.kind === 'noun' && /\b(?:total number|total|tally) of\b/u.test(view.words)),
+      (predicate.kind === 'noun' && /\b(?:total number|total|tally) of\b/u.test(view.words)) ||
+      // "the number of suspects held has risen to 31".
+      (predicate.kind === 'verb' &&
+        patient.group?.kind === 'bare' &&
+        isOfNumber(tokens, predicate) &&
+        RISING.test(wordsBefore(view, tokens, patient.group.from))),
   }
 }
 

@@ -27,6 +27,7 @@ export function readNames(
       isTaken(from) ||
       kind !== 'place' ||
       strays.has(toponym) ||
+      isTailOfName(tokens, from, until) ||
       isAcronym(printed, place) ||
       isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
       isNation(tokens, from, until) ||
@@ -59,12 +60,16 @@ function straysOf(text: string, toponyms: readonly Toponym[]): ReadonlySet<Topon
       ({ kind, place, confidence, end }, i) =>
         kind === 'place' &&
         place?.precision === 'city' &&
-        confidence < LEAST_CONFIDENCE &&
         namesIn.get(place.country ?? '')?.size === 1 &&
-        (isWide || isBefore(text, end, place.country, toponyms[i + 1])),
+        // "off Delft Island": a shore is no inland namesake.
+        (isShore(text, end) || confidence < LEAST_CONFIDENCE) &&
+        (isWide || isShore(text, end) || isBefore(text, end, place.country, toponyms[i + 1])),
     ),
   )
 }
+
+const isShore = (text: string, end: number): boolean =>
+  SHORE.test(/^ (\p{Lu}\p{Ll}+)/u.exec(text.slice(end, end + 12))?.[1] ?? '')
 
 /** Whether a town of another country stands behind a comma, and no list goes on behind it. */
 const isBefore = (text: string, end: number, country: string | null, next: Toponym | undefined): boolean =>
@@ -72,6 +77,12 @@ const isBefore = (text: string, end: number, country: string | null, next: Topon
   next.place.country !== country &&
   /^, (?:in )?$/u.test(text.slice(end, next.start)) &&
   !/^(?:,? and|, \p{Lu})/u.test(text.slice(next.end, next.end + 8))
+
+const SHORE = /^(?:Islands?|Isle|Reef|Atoll|Shoal|Bay|Cape|Lagoon|Strait)$/u
+
+/** "Delft Island": the second word is no name of its own, though a country calls itself so. */
+const isTailOfName = (tokens: readonly Token[], from: number, until: number): boolean =>
+  until === from + 1 && SHORE.test(tokenAt(tokens, from).text) && /^\p{Lu}/u.test(tokenAt(tokens, from - 1).text)
 
 /** "the BI", "PCG": an agency, whatever hamlet is called so; countries and a few cities go by their initials. */
 const isAcronym = (printed: string, place: Place | null): boolean =>

@@ -1,4 +1,4 @@
-import { agentBefore } from './antecedents.ts'
+import { agentBefore, ofBreakdown } from './antecedents.ts'
 import type { Direction } from './calendar.ts'
 import type { DateMention } from './dates.ts'
 import { placeOfName, placesOfNames } from './draftPlaces.ts'
@@ -281,6 +281,17 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   draft.destination = destinationPlace(story, mention, agent)
   // "driving them to the border at Medininkai": a place in the country that sends them is where they leave it.
+  // "deported 1,250 Zimbabweans through Beitbridge": a gate in their own country is one into it.
+  const [nation, ...rest] = draft.nations
+  const farSide = rest.length === 0 && nation && agent && nation.code !== agent.place.country ? nation.code : null
+  if (
+    !draft.destination &&
+    farSide &&
+    mention.from === null &&
+    mention.places.length > 0 &&
+    mention.places.every(({ place }) => place?.country === farSide)
+  )
+    draft.destination = placesOfNames(mention.places.slice(-1))[0] ?? null
   const isOut = draft.destination !== null && isOwnGate(mention, draft.destination, agent)
   const gate = isOut ? draft.destination : null
   if (isOut) draft.destination = null
@@ -378,7 +389,10 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
   if (story.here && hereOf(story, mention) === 'to') return story.here
   if (!isHomeward(mention)) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
-  const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
+  // A figure of its own ("All 118 were taken home") may be of others than those spoken of last.
+  const share = mention.patient.group?.isDefinite ? ofBreakdown(story, mention.patient.group) : null
+  const spokenOf = share === null ? (story.focus[0]?.nations.map(({ code }) => code) ?? []) : [share]
+  const known = codes.length > 0 ? codes : spokenOf
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.
   const fetcher =
     mention.from && agent && agent.place.country !== mention.from.place?.country ? agent.place.country : null

@@ -47,7 +47,12 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
     )
       roles.set(last, 'none')
     const listed = last && name.from - last.until <= 3 ? (roles.get(last) ?? null) : null
-    roles.set(name, last && contains(tokens, last, name) ? 'none' : roleOf(tokens, sentence, groups, name, listed))
+    roles.set(
+      name,
+      last && (contains(tokens, last, name) || isQuarterOf(tokens, last, name))
+        ? 'none'
+        : roleOf(tokens, sentence, groups, name, listed),
+    )
     last = name
   }
   const words = reading.text
@@ -77,6 +82,13 @@ function contains(tokens: readonly Token[], inner: Name, outer: Name): boolean {
     outer.place.name === inner.place.admin1
   )
 }
+
+/** "the Saburtalo district of the capital": the town only says where the quarter is. */
+const isQuarterOf = (tokens: readonly Token[], inner: Name, outer: Name): boolean =>
+  outer.from - inner.until <= 3 &&
+  /^(?:district|suburb|area|neighbou?rhood|quarter|ward|borough|township|estate|section|arrondissement) (?:of|in) ?(?:the)?$/u.test(
+    Array.from({ length: outer.from - inner.until }, (_, k) => tokenAt(tokens, inner.until + k).lower).join(' '),
+  )
 
 /** "in Madrid, Barcelona, Alicante": towns of other provinces stand in a list. */
 const liesIn = (inner: Place, outer: Place): boolean =>

@@ -66,6 +66,9 @@ export function reducedSubject(
   )
     return figureBehind(tokens, sentence, groups, predicate.head)
   const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
+  // "taking the number held this year to 4,300".
+  if (near && near.count === null && /^(?:number|total|tally|count)$/u.test(near.head))
+    return figureBefore(tokens, groups, near.until - 1) ?? figureBehind(tokens, sentence, groups, predicate.head)
   // "the number of migrants expelled … reached 24,250".
   if (
     near &&

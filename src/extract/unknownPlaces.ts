@@ -84,6 +84,10 @@ function isPlaceHere(tokens: readonly Token[], from: number, until: number, sent
 
 /** "at Barkin Ladi, in Plateau State": what stands in something is a place. */
 const isInside = (tokens: readonly Token[], until: number): boolean =>
+  // "at Odawna, a suburb of Accra".
+  (tokenAt(tokens, until).text === ',' &&
+    /^(?:an?|the)$/u.test(tokenAt(tokens, until + 1).lower) &&
+    [2, 3, 4].some((k) => KIND.test(tokenAt(tokens, until + k).lower))) ||
   (tokenAt(tokens, until).text === ',' && /^(?:in|near|on|outside)$/u.test(tokenAt(tokens, until + 1).lower)) ||
   tokenAt(tokens, until).lower === 'in'
 

@@ -99,4 +99,5 @@ export const AIRPORTS = handPlacesOf('site', 'Aerodrome reference point, to 0.01
   [["Fua'amotu", 'Fuaʻamotu', "Fua'amotu airport"], 'TO', -21.24, -175.15],
   [['Faleolo', 'Faleolo International Airport'], 'WS', -13.83, -172.01],
   [['Jacksons International Airport'], 'PG', -9.44, 147.22],
+  [['Hang Nadim', 'Hang Nadim International Airport', 'Hang Nadim Airport'], 'ID', 1.12, 104.12],
 ])

@@ -201,7 +201,11 @@ function countOf(
   if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
   // "Sixteen are Nigerians".
   const subject = view.groups.find(({ until, kind }) => kind === 'bare' && until === group.from - 1)
-  if (at && subject?.count && group.nations.length === 1) return subject.count
+  // "Two of the four are Syrian": two.
+  const share = subject?.isDefinite
+    ? view.groups.find(({ until, isPart }) => isPart && until === subject.from)
+    : undefined
+  if (at && subject?.count && group.nations.length === 1) return share?.count ?? subject.count
   // "51 of those nabbed were Chinese", "three of whom hold Israeli passports".
   const some = view.groups.findLast(
     ({ until, isPart, count }) => isPart && count !== null && until <= group.from && group.from - until <= 4,

@@ -1,6 +1,9 @@
-import type { Place } from '../domain/place.ts'
+import { isLocated, type Place } from '../domain/place.ts'
+import { kmBetween } from '../lib/distance.ts'
 import { type DraftPlace, placesMeet } from './drafts.ts'
 import type { Name } from './names.ts'
+
+const NEAR_KM = 25
 
 const RANK = { country: 0, admin1: 1, city: 2, site: 3 } as const
 
@@ -42,7 +45,13 @@ function listsOf(places: readonly DraftPlace[]): Map<DraftPlace, number> {
 function isAround(outer: Place, inner: Place): boolean {
   if (outer.country !== inner.country) return false
   if (outer.precision === 'admin1')
-    return !outer.admin1Code || !inner.admin1Code || outer.admin1Code === inner.admin1Code
+    return (
+      !outer.admin1Code ||
+      !inner.admin1Code ||
+      outer.admin1Code === inner.admin1Code ||
+      // A county of one list of divisions and a quarter of another.
+      (isLocated(outer) && isLocated(inner) && kmBetween(outer, inner) < NEAR_KM)
+    )
   return true
 }
 

@@ -6,6 +6,7 @@ import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
+import { BE_FORMS } from './words.ts'
 
 /**
  * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
@@ -49,6 +50,8 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
   return view.groups.flatMap((group, i): Mention[] => {
     if (group.from < start || group.from >= end || group === main || !group.count) return []
     if (mentions.some((other) => other.patient.group === group)) return []
+    // "in July, when one of them was 18": what is said of some of them is no part.
+    if (group.isPart && BE_FORMS.has(tokenAt(tokens, group.until).lower)) return []
     if (isBeside(tokens, group))
       return [{ ...gapMention(mention, { ...group, isMore: true }, mention.places, mention.date) }]
     const lead = view.dates.find(({ until }) => until === group.from && until > start) ?? null

@@ -49,7 +49,7 @@ export function viewOf(reading: Reading, index: number): SentenceView | null {
     const listed = last && name.from - last.until <= 3 ? (roles.get(last) ?? null) : null
     roles.set(
       name,
-      last && (contains(tokens, last, name) || isQuarterOf(tokens, last, name))
+      last && (contains(tokens, last, name) || isQuarterOf(tokens, last, name) || isWithin(tokens, last, name))
         ? 'none'
         : roleOf(tokens, sentence, groups, name, listed),
     )
@@ -89,6 +89,22 @@ const isQuarterOf = (tokens: readonly Token[], inner: Name, outer: Name): boolea
   /^(?:district|suburb|area|neighbou?rhood|quarter|ward|borough|township|estate|section|arrondissement) (?:of|in) ?(?:the)?$/u.test(
     Array.from({ length: outer.from - inner.until }, (_, k) => tokenAt(tokens, inner.until + k).lower).join(' '),
   )
+
+const WITHIN_KM = 200
+
+/** "close to Skukuza, in the Kruger park", "at Rayachoti in Annamayya district": the second only says where the first is. */
+const isWithin = (tokens: readonly Token[], inner: Name, outer: Name): boolean =>
+  /^,? ?in(?: the)?$/u.test(
+    Array.from({ length: outer.from - inner.until }, (_, k) => tokenAt(tokens, inner.until + k).lower).join(' '),
+  ) &&
+  /^(?:in|at|near|to|outside|off|on)$/u.test(tokenAt(tokens, inner.from - 1).lower) &&
+  inner.place?.country === outer.place?.country &&
+  inner.place?.precision !== 'country' &&
+  inner.place != null &&
+  outer.place != null &&
+  isLocated(inner.place) &&
+  isLocated(outer.place) &&
+  kmBetween(inner.place, outer.place) < WITHIN_KM
 
 /** "in Madrid, Barcelona, Alicante": towns of other provinces stand in a list. */
 const liesIn = (inner: Place, outer: Place): boolean =>

@@ -58,6 +58,10 @@ export function unknownPlaces(
 function endOfName(tokens: readonly Token[], from: number, end: number, taken: ReadonlySet<number>): number {
   let at = from
   while (at < end && at - from < LONGEST_NAME && isCapital(tokenAt(tokens, at)) && !taken.has(at)) at++
+  // "Vava'u", "Nuku'alofa": one name with an apostrophe in it.
+  const [stroke, tail] = [tokenAt(tokens, at), tokenAt(tokens, at + 1)]
+  const isGlued = at > from && tokenAt(tokens, at - 1).end === stroke.start && stroke.end === tail.start
+  if (isGlued && /^['’‘ʻ]$/u.test(stroke.text) && tail.kind === 'word' && !taken.has(at + 1)) at += 2
   // A name that goes on, or is part of one that is known, is another one.
   return taken.has(at) && isCapital(tokenAt(tokens, at)) ? from : at
 }
@@ -66,7 +70,7 @@ function isPlaceHere(tokens: readonly Token[], from: number, until: number, sent
   for (let i = from; i < until; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (NO_PLACE.has(lower) || isAuthority(lower) || codeOfNationality(lower) !== null) return false
-    if (/^\p{Lu}{2,}$/u.test(text) || text.length < 3) return false
+    if (/^\p{Lu}{2,}$/u.test(text) || (i === from && text.length < 3)) return false
   }
   const before = tokenAt(tokens, from - 1).lower
   const after = tokenAt(tokens, until)
@@ -149,8 +153,11 @@ function leadsTo(tokens: readonly Token[], from: number, until: number): boolean
 }
 
 const printed = (tokens: readonly Token[], from: number, until: number): string =>
-  Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).text)
-    .join(' ')
+  Array.from({ length: until - from }, (_, k) => {
+    const { text, start } = tokenAt(tokens, from + k)
+    return k > 0 && start > tokenAt(tokens, from + k - 1).end ? ` ${text}` : text
+  })
+    .join('')
     .slice(0, 80)
 
 function nameAt(tokens: readonly Token[], from: number, until: number, around: Place): Name {

@@ -64,6 +64,7 @@ export const GOLDEN_FILES = [
   'relays',
   'harbour',
   'offing',
+  'anchorage',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

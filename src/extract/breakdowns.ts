@@ -203,7 +203,7 @@ function countOf(
   const subject = view.groups.find(({ until, kind }) => kind === 'bare' && until === group.from - 1)
   // "Two of the four are Syrian": two.
   const share = subject?.isDefinite
-    ? view.groups.find(({ until, isPart }) => isPart && until === subject.from)
+    ? view.groups.find(({ from, until, isPart }) => isPart && from < subject.from && until >= subject.from)
     : undefined
   if (at && subject?.count && group.nations.length === 1) return share?.count ?? subject.count
   // "51 of those nabbed were Chinese", "three of whom hold Israeli passports".

@@ -65,6 +65,7 @@ export const GOLDEN_FILES = [
   'harbour',
   'offing',
   'anchorage',
+  'soundings',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -145,6 +145,7 @@ test('every step of the pipeline says why it stands where it does', () => {
     'dates',
     'names',
     'capitals',
+    'unknown places',
     'quantities',
     'groups',
     'predicates',

@@ -4,7 +4,7 @@ import { comparedDrafts } from './comparisons.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
-import { isCorrection, isTakenBack } from './corrections.ts'
+import { isCorrection, isTakenBack, isWithdrawal } from './corrections.ts'
 import type { Group } from './group.ts'
 import { placeByHeadline } from './headlines.ts'
 import { itemise, readSplit } from './itemised.ts'
@@ -73,6 +73,10 @@ function finished({ countryPlace }: Story, draft: Draft): Draft {
 }
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  if (isWithdrawal(view.words)) {
+    takeBack(story, view)
+    return
+  }
   if (isCorrection(view.words) || isByOffence(story, view, mentions)) return
   if (mentions.length === 0 && (readRows(story, view) || readSplit(story, view))) return
   const used = new Set<Group>()
@@ -98,6 +102,14 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
   noteLanding(story, view)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
+}
+
+/** Drops what the sentence before told for the first time, where it is of the same paragraph. */
+function takeBack(story: Story, { index, sentence: { paragraph } }: SentenceView): void {
+  if (story.reading.sentences[index - 1]?.paragraph !== paragraph) return
+  const isDropped = (draft: Draft): boolean => draft.sentence === index - 1
+  story.drafts = story.drafts.filter((draft) => !isDropped(draft))
+  story.focus = story.focus.filter((draft) => !isDropped(draft))
 }
 
 /**

@@ -3,7 +3,13 @@ import { type Token, tokenAt } from './tokens.ts'
 
 /** "Correction: an earlier version said that 46 were arrested", "an earlier report of 52 arrests was wrong". */
 export const isCorrection = (words: string): boolean =>
-  /^(?:correction|clarification)\b|\b(?:earlier|previous|original|first) versions? of (?:this|the) \p{L}+\b|\b(?:earlier|previous|initial|first) (?:reports?|figures?|claims?|statements?)\b[^.;]{0,80}\b(?:was|were|is|are|proved|turned out to be) (?:wrong|incorrect|mistaken|inaccurate|erroneous|withdrawn|retracted|untrue|false|too high|too low)\b|\b(?:withdrawn|withdrew|retracted|deleted|removed) (?:the|that|this|our) (?:figure|claim|number|report|post)\b/u.test(
+  /^(?:correction|clarification)\b|\b(?:earlier|previous|original|first) versions? of (?:this|the) \p{L}+\b|\b(?:earlier|previous|initial|first) (?:reports?|figures?|claims?|statements?)\b[^.;]{0,80}\b(?:was|were|is|are|proved|turned out to be) (?:wrong|incorrect|mistaken|inaccurate|erroneous|withdrawn|retracted|untrue|false|too high|too low)\b/u.test(
+    words,
+  )
+
+/** "A post said that 30 were held. Nobody has been arrested there, and we have withdrawn the figure": of the sentence before. */
+export const isWithdrawal = (words: string): boolean =>
+  /\b(?:withdrawn|withdrew|retracted|deleted|removed) (?:the|that|this|our) (?:figure|claim|number|report|post)\b|\b(?:figure|claim|number|report|post) (?:was|has been|is) (?:withdrawn|retracted|deleted)\b/u.test(
     words,
   )
 

@@ -118,7 +118,7 @@ export function governorOf(
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
     if (token.text === ';' || (token.text === ':' && i > sentence.from + 3)) break
   }
-  return rightGovernor(tokens, sentence, predicates, until)
+  return rightGovernor(tokens, sentence, predicates, until, isDate)
 }
 
 /** Whether a verb is that of a relative clause that goes on, without a mark, up to a token. */
@@ -185,11 +185,20 @@ function speechGovernor(
     : { kind: 'speech', predicate: null }
 }
 
+const isOfRelative = (tokens: readonly Token[], { from, kind }: Predicate): boolean =>
+  kind === 'verb' && /^(?:who|which|that)$/u.test(tokenAt(tokens, from - 1).lower)
+
+const hasMain = (tokens: readonly Token[], predicates: readonly Predicate[], { head }: Predicate): boolean =>
+  predicates.some(
+    (other) => other.kind === 'verb' && other.isPassive && other.from > head && !isOfRelative(tokens, other),
+  )
+
 function rightGovernor(
   tokens: readonly Token[],
   sentence: Sentence,
   predicates: readonly Predicate[],
   from: number,
+  isDate: boolean,
 ): Governor {
   const hasVerb = predicates.some(({ kind, from: start }) => kind === 'verb' && start >= from)
   let isMain = true
@@ -198,6 +207,8 @@ function rightGovernor(
     const predicate = predicates.find(
       ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
     )
+    // "Last week two men who had been caught in August were flown to Tirana": the main verb's.
+    if (predicate && isDate && isOfRelative(tokens, predicate) && hasMain(tokens, predicates, predicate)) continue
     if (predicate) return { kind: 'event', predicate }
     // "By nightfall on Wednesday, police in Cusco said, 31 had been held": an aside.
     const isAside = tokenAt(tokens, from).text === ',' && tokenAt(tokens, i + 1).text === ','
@@ -233,7 +244,7 @@ const IN = new Set(
   'in at near outside off around across along on inside throughout within aboard between over through'.split(' '),
 )
 const PLACE_NOUNS = new Set(
-  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of'.split(
+  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture wilayat wilayats wilaya wilayas oblast raion canton cantons parish parishes barangay barangays taluk tehsil upazila mukim comarca municipalities neighbourhoods neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of'.split(
     ' ',
   ),
 )

@@ -99,6 +99,47 @@ export const CALENDAR_DATES: readonly DateForm[] = [
     },
   },
   {
+    name: 'month up to a day',
+    example: 'from January until July 15',
+    pattern: build(
+      `[Ff]rom (?<m>${MONTH}) (?:until|till|to|through|up to) (?<n>${MONTH}) (?<d>${DAY})(?:,? (?<y>${YEAR}))?`,
+    ),
+    isTally: true,
+    read: ({ m, n, d, y }, context) => {
+      const end = dayOf(y, monthNumber(n ?? ''), dayNumber(d), context)
+      if (end === null) return null
+      const { year, month } = civilFromDay(end)
+      const first = monthNumber(m ?? '')
+      return { start: monthPeriod(first <= month ? year : year - 1, first).start, end, precision: 'range' }
+    },
+  },
+  {
+    name: 'month up to the end of a month',
+    example: 'from January to the end of May',
+    pattern: build(
+      `[Ff]rom (?<m>${MONTH}) (?:until|till|to|through|up to) the end of (?<n>${MONTH})(?:,? (?<y>${YEAR}))?`,
+    ),
+    isTally: true,
+    read: ({ m, n, y }, context) => {
+      const last = monthIn(y, monthNumber(n ?? ''), context)
+      if (!last) return null
+      const [first, month] = [monthNumber(m ?? ''), monthNumber(n ?? '')]
+      const year = civilFromDay(last.start).year
+      return { start: monthPeriod(first <= month ? year : year - 1, first).start, end: last.end, precision: 'range' }
+    },
+  },
+  {
+    name: 'month of the year spoken of',
+    example: 'that June',
+    pattern: build(`[Tt]hat (?<m>${MONTH})(?! \\d)`),
+    read: ({ m }, { previous }) => {
+      if (!previous) return null
+      const { year, month } = civilFromDay(previous.start)
+      const number = monthNumber(m ?? '')
+      return monthPeriod(number >= month ? year : year + 1, number)
+    },
+  },
+  {
     name: 'part of a month',
     example: 'early May',
     pattern: build(

@@ -60,16 +60,28 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
  * A figure for a whole year and country is a tally, even where only the year says so. Those sent home went to the country
  * that is known for theirs by the end of the report.
  */
-function finished({ countryPlace }: Story, draft: Draft): Draft {
+function finished(story: Story, draft: Draft): Draft {
+  const { countryPlace } = story
   const [only, ...others] = draft.nations
   const home = draft.isHome && !draft.destination && only && others.length === 0 ? countryPlace(only.code) : null
   if (home && home.country !== draft.origin?.place.country) draft.destination = { place: home, trace: null }
+  if (draft.isHome && !draft.destination && !only) draft.destination = commonWay(story, draft)
   const figure = draft.count.min ?? draft.count.max ?? 0
   const isWide = draft.places.every(
     ({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100),
   )
   if (draft.period?.precision === 'year' && isWide && figure >= 10 && draft.arrests.length === 0) draft.isTally = true
   return draft
+}
+
+/** "9,214 people were returned to Haiti … 61,044 have been returned": where all others went who were sent from there. */
+function commonWay(story: Story, { origin }: Draft): DraftPlace | null {
+  const ways = story.drafts.flatMap(({ type, destination, origin: from }) =>
+    type === 'deportation' && destination && origin && from?.place.country === origin.place.country
+      ? [destination]
+      : [],
+  )
+  return countryOf(story, ways)[0] ?? null
 }
 
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {

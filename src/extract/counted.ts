@@ -200,6 +200,9 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean, isOnArrival: bo
       Object.assign(fresh, { period: dayPeriod(whole.period.end), dateSureness: 'inherited' })
     return add(story, withPeopleOf(fresh, whole))
   }
+  // "arrested 25,307 last year, of whom 16,804 were deported": of the same time, and as much of a tally.
+  if (whole.type !== fresh.type && whole.isTally && !fresh.period && whole.sentence === fresh.sentence)
+    Object.assign(fresh, { period: whole.period, dateSureness: 'inherited', isTally: true })
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' || fresh.type === 'deportation'
       ? add(story, withPeopleOf(fresh, whole))

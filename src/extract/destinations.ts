@@ -51,7 +51,7 @@ export function destinationOf(
     if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
     // "on a flight that left Dublin and arrived in Tirana".
     const isOfCraft = /^(?:that|which)$/u.test(lower) && isCraft(tokenAt(tokens, i - 1).lower)
-    if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft)) break
+    if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft && !isPointing(tokens, i))) break
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
     if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving|down)$/u.test(tokenAt(tokens, i - 1).lower))
@@ -72,6 +72,11 @@ export function destinationOf(
   }
   return { to: receiverOf(tokens, names, start, sentence.until), isHome }
 }
+
+/** "in that case to Italy": the word points at a noun, and opens no clause. */
+const isPointing = (tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i).lower === 'that' &&
+  /^(?:in|on|at|of|from|after|over|for|during)$/u.test(tokenAt(tokens, i - 1).lower)
 
 /** "to their embassy", "into the care of his consulate", "to the diplomats of their country". */
 const isOwnMission = (tokens: readonly Token[], i: number): boolean =>

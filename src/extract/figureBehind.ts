@@ -14,7 +14,7 @@ export function figureBehind(
   groups: readonly Group[],
   head: number,
 ): Patient {
-  for (let at = head + 1; at < Math.min(sentence.until, head + 14); at++) {
+  for (let at = head + 1; at < Math.min(sentence.until, head + 20); at++) {
     const group = groups.find(({ from }) => from === at)
     if (!group?.count || group.kind !== 'bare') continue
     return COMES_TO.has(tokenAt(tokens, at - 1).lower) ? { group, isAnaphor: false, side: 'after' } : NOBODY

@@ -132,7 +132,14 @@ function placeAround(
   if (behind && leadsTo(tokens, until, behind.from)) return behind.place
   const owner = names.find((name) => name.until === from - 1 && tokenAt(tokens, from - 1).lower === "'s")
   if (owner && isFine(owner)) return owner.place
-  const before = names.findLast((name) => name.until <= from && from - name.from <= FARTHEST && isFine(name))
+  const before = names.findLast(
+    (name) =>
+      name.until <= from &&
+      from - name.from <= FARTHEST &&
+      isFine(name) &&
+      // Where somebody was going to is rarely where the next thing happened.
+      !/^(?:to|into|for|towards?)$/u.test(tokenAt(tokens, name.from - 1).lower),
+  )
   return before?.place ?? behind?.place ?? null
 }
 

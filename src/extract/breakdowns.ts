@@ -20,7 +20,7 @@ const OPENERS =
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
 const ABOUT_THEM =
-  /^(?:(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])|^.{0,80}\b(?:are|were|is|was) among (?:them|those|the (?:\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|detainees|detained|arrested|suspects|deportees|group))/u
+  /^(?:(?:citizens|nationals|people) of (?:no fewer than |at least |some )?\S+ (?:countries|nations|nationalities)|(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])|^.{0,80}\b(?:are|were|is|was) among (?:them|those|the (?:\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|detainees|detained|arrested|suspects|deportees|group))/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -78,14 +78,17 @@ function namedBy({ focus }: Story, { groups, sentence }: SentenceView): Draft | 
 function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceView, isBesideFigure: boolean): Nation[] {
   if (isBesideFigure) return []
   return names.flatMap((name): Nation[] => {
-    const code = name.place?.precision === 'country' && name.kind === 'place' ? name.place.country : null
+    const code = name.place?.precision === 'country' ? name.place.country : null
     if (!code) return []
+    // "Malians (201)".
+    const inBrackets = groups.find(({ from }) => from === name.until + 1 && tokenAt(tokens, name.until).text === '(')
+    if (name.kind === 'demonym') return inBrackets?.count ? [{ code, count: inBrackets.count }] : []
     const before = groups.find(
       ({ until, kind, nations }) =>
         kind === 'bare' &&
         nations.length === 0 &&
         until < name.from &&
-        /^(?:(?:are|were|come|came|hail|hailed) )?from$/u.test(
+        /^(?:(?:taken|held|arrested|detained|caught|deported|expelled) )?(?:(?:are|were|is|was|come|comes|came|hail|hailed) )?(?:from|(?:a )?(?:citizens?|nationals?|natives?) of)$/u.test(
           Array.from({ length: name.from - until }, (_, k) => tokenAt(tokens, until + k).lower).join(' '),
         ),
     )

@@ -52,6 +52,11 @@ export function destinationOf(
     // "on a flight that left Dublin and arrived in Tirana".
     const isOfCraft = /^(?:that|which)$/u.test(lower) && isCraft(tokenAt(tokens, i - 1).lower)
     if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft && !isPointing(tokens, i))) break
+    // "on a charter from Iquique with destination Caracas".
+    if (lower === 'destination' && tokenAt(tokens, i - 1).lower === 'with') {
+      const stated = nameBehind(tokens, names, i, sentence.until)
+      if (stated) return { to: stated, isHome }
+    }
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
     if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving|down)$/u.test(tokenAt(tokens, i - 1).lower))

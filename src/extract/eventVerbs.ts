@@ -40,6 +40,11 @@ const AWAY = [
 ]
 /** "to their own countries". */
 const OWN_COUNTRY = ['home', 'own', 'country', 'countries', 'homeland', 'homelands', 'respective', 'native']
+/** Countries whose authorities call it removal. */
+const REMOVERS =
+  'the uk,britain,australia,canada,new zealand,ireland,germany,france,england,scotland,israel,sweden,denmark,norway,finland,switzerland'
+    .split(',')
+    .map((country) => `from ${country}`)
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
 /** "put on a plane", "loaded aboard two navy ships", "forced onto buses to Niger". */
 const ABOARD: readonly EventVerb[] = [
@@ -278,7 +283,15 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       {
         ...DEPORT,
         isLoose: true,
-        particles: ['from the country', 'out of the country', 'from the state', 'from the united', 'from the us', 'to'],
+        particles: [
+          'from the country',
+          'out of the country',
+          'from the state',
+          'from the united',
+          'from the us',
+          ...REMOVERS,
+          'to',
+        ],
       },
       TO,
     ],

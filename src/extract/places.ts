@@ -80,9 +80,14 @@ const isBefore = (text: string, end: number, country: string | null, next: Topon
 
 const SHORE = /^(?:Islands?|Isle|Reef|Atoll|Shoal|Bay|Cape|Lagoon|Strait)$/u
 
-/** "Delft Island": the second word is no name of its own, though a country calls itself so. */
+const TAIL =
+  /^(?:Region|Province|District|County|Municipality|Governorate|Division|Zone|Park|Market|Street|Road|Station|Airport|Beach|River|Hills|Forest|Valley|Sector|Commune|Estate)$/u
+
+/** "Delft Island", "the Central Region": the second word is no name of its own, whatever is called so. */
 const isTailOfName = (tokens: readonly Token[], from: number, until: number): boolean =>
-  until === from + 1 && SHORE.test(tokenAt(tokens, from).text) && /^\p{Lu}/u.test(tokenAt(tokens, from - 1).text)
+  until === from + 1 &&
+  (SHORE.test(tokenAt(tokens, from).text) || TAIL.test(tokenAt(tokens, from).text)) &&
+  /^\p{Lu}/u.test(tokenAt(tokens, from - 1).text)
 
 /** "the BI", "PCG": an agency, whatever hamlet is called so; countries and a few cities go by their initials. */
 const isAcronym = (printed: string, place: Place | null): boolean =>

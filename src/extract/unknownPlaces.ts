@@ -80,6 +80,12 @@ function isPlaceHere(tokens: readonly Token[], from: number, until: number, sent
   const preposition = tokenAt(tokens, start).lower
   if (before === 'the') return isOfKind && LOCATIVE.test(preposition) && preposition !== 'of' && preposition !== 'and'
   if (preposition === 'of') return KIND.test(tokenAt(tokens, start - 1).lower)
+  // "caught from Govandi".
+  if (
+    preposition === 'from' &&
+    /^(?:arrested|caught|detained|held|up|nabbed|apprehended|rounded|seized)$/u.test(tokenAt(tokens, start - 1).lower)
+  )
+    return true
   // "at Amnesty International", "from Reuters", "to Mokoena": who, as often as where.
   if (/^(?:at|from|to|between|through|via|into|towards?|across)$/u.test(preposition))
     return isOfKind || isInside(tokens, until)

@@ -203,10 +203,12 @@ export const CALENDAR_DATES: readonly DateForm[] = [
     name: 'months up to a month',
     example: 'the six months to June',
     pattern: build(
-      `(?:the )?(?<c>${COUNT}) months (?:to|through|ending(?: in)?|up to|until) (?<m>${MONTH})(?:,? (?<y>${YEAR}))?`,
+      `(?:the )?(?<c>${COUNT}) months (?:to|through|ending(?: in)?|up to|until) (?:(?<d>${DAY}) )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`,
     ),
     isTally: true,
-    read: ({ c, m, y }, context) => {
+    read: ({ c, d, m, y }, context) => {
+      const end = d === undefined ? null : dayOf(y, monthNumber(m ?? ''), dayNumber(d), context)
+      if (end !== null) return rangePeriod(addUnits(end, 'month', -smallCount(c ?? '1')) + 1, end)
       const last = monthIn(y, monthNumber(m ?? ''), context)
       return (
         last && { start: addUnits(last.start, 'month', 1 - smallCount(c ?? '1')), end: last.end, precision: 'range' }

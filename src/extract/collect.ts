@@ -21,6 +21,8 @@ import { add, type CountryPlace, countryOf, resolveDate, type Story } from './st
 import { openSection } from './sections.ts'
 import { readUncounted } from './uncounted.ts'
 
+const FARTHEST_PART = 6
+
 /**
  * Reads the mentions in order and makes drafts of them: a new figure is a new event, a figure that is known is told
  * again, people without a figure are those spoken of before. Headlines come last, since they repeat.
@@ -65,6 +67,7 @@ function finished(story: Story, draft: Draft): Draft {
   const [only, ...others] = draft.nations
   const home = draft.isHome && !draft.destination && only && others.length === 0 ? countryPlace(only.code) : null
   if (home && home.country !== draft.origin?.place.country) draft.destination = { place: home, trace: null }
+  if (draft.type === 'deportation' && !draft.destination && !home) draft.destination = wayOfWhole(story, draft)
   if (draft.isHome && !draft.destination && !only) draft.destination = commonWay(story, draft)
   const figure = draft.count.min ?? draft.count.max ?? 0
   const isWide = draft.places.every(
@@ -72,6 +75,25 @@ function finished(story: Story, draft: Draft): Draft {
   )
   if (draft.period?.precision === 'year' && isWide && figure >= 10 && draft.arrests.length === 0) draft.isTally = true
   return draft
+}
+
+/** "expelled 3,418 people to Niger in May. The convoy of 9 May carried 1,120": what is part of a time's figure went where it did. */
+function wayOfWhole({ drafts }: Story, { origin, period, count, sentence, nations }: Draft): DraftPlace | null {
+  if (!origin || !period || (nations.length === 1 && nations[0]?.count.min === count.min)) return null
+  const whole = drafts.find(
+    (other) =>
+      other.type === 'deportation' &&
+      other.destination &&
+      other.period &&
+      other.origin?.place.country === origin.place.country &&
+      sentence >= other.sentence &&
+      sentence - other.sentence <= FARTHEST_PART &&
+      (other.count.min ?? 0) > (count.min ?? Infinity) &&
+      other.period.start <= period.start &&
+      other.period.end >= period.end &&
+      other.nations.length === 0,
+  )
+  return whole?.destination ?? null
 }
 
 /** "9,214 people were returned to Haiti … 61,044 have been returned": where all others went who were sent from there. */

@@ -201,7 +201,8 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean, isOnArrival: bo
     return add(story, withPeopleOf(fresh, whole))
   }
   // "arrested 25,307 last year, of whom 16,804 were deported": of the same time, and as much of a tally.
-  if (whole.type !== fresh.type && whole.isTally && !fresh.period && whole.sentence === fresh.sentence)
+  const isOverTime = whole.isTally || whole.period?.precision === 'year'
+  if (whole.type !== fresh.type && isOverTime && !fresh.period && whole.sentence === fresh.sentence)
     Object.assign(fresh, { period: whole.period, dateSureness: 'inherited', isTally: true })
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' || fresh.type === 'deportation'

@@ -75,7 +75,10 @@ export function destinationOf(
     if (to && isSplit(tokens, names, to)) return { to: null, isHome: false }
     if (to) return { to, isHome }
   }
-  return { to: receiverOf(tokens, names, start, sentence.until), isHome }
+  return {
+    to: boundFor(tokens, names, start, sentence.until) ?? receiverOf(tokens, names, start, sentence.until),
+    isHome,
+  }
 }
 
 /** "in that case to Italy": the word points at a noun, and opens no clause. */
@@ -88,6 +91,18 @@ const isOwnMission = (tokens: readonly Token[], i: number): boolean =>
   /^(?:embassy|embassies|consulates?|missions?|consular|diplomats?)$/u.test(tokenAt(tokens, i).lower) &&
   [1, 2, 3].some((k) => /^(?:their|his|her|respective|own)$/u.test(tokenAt(tokens, i - k).lower)) &&
   [1, 2, 3, 4].some((k) => /^(?:to|of)$/u.test(tokenAt(tokens, i - k).lower))
+
+/** "…, who left on board a charter from Iquique, with destination Caracas", "bound for Lagos": of whichever clause. */
+function boundFor(tokens: readonly Token[], names: readonly Name[], from: number, until: number): Name | null {
+  for (let i = from; i < until - 2; i++)
+    if (
+      /^(?:with destination|bound for|destined for)$/u.test(
+        `${tokenAt(tokens, i).lower} ${tokenAt(tokens, i + 1).lower}`,
+      )
+    )
+      return nameBehind(tokens, names, i + 1, until)
+  return null
+}
 
 /** "were pushed across the border and received by Bangladeshi guards". */
 function receiverOf(tokens: readonly Token[], names: readonly Name[], from: number, until: number): Name | null {

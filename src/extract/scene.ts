@@ -1,7 +1,7 @@
 import { agentBefore, ofBreakdown } from './antecedents.ts'
 import type { Direction } from './calendar.ts'
 import type { DateMention } from './dates.ts'
-import { placeOfName, placesOfNames } from './draftPlaces.ts'
+import { areFiner, placeOfName, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer, type Sureness } from './drafts.ts'
 import type { Mention } from './mentions.ts'
 import type { Name } from './names.ts'
@@ -171,6 +171,8 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   }
   if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
+  // "On the other side of the frontier with Peru, the police of Tacna detained 37": theirs is the finer word for where.
+  if (agent && draft.placeSureness === 'loose' && areFiner([agent], draft.places)) draft.places = [agent]
   offer(draft, agent ? [agent] : [], 'agent')
   if (isWorldwide(story, mention)) return
   if (mention.speaker) offer(draft, placesOfNames([mention.speaker]), 'agent')
@@ -324,6 +326,8 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, gate ? [gate] : [], 'own')
   offer(draft, from ? [from] : [], 'own')
   offer(draft, here, 'loose')
+  // "3,870 were deported from the state".
+  offer(draft, abroad(placesSpokenOf(story, mention)), 'loose')
   // "… deported 143, an officer said at the capital's airport": that is where they left from.
   const airports = mention.loosePlaces.filter((name) => isAirport(story, name))
   offer(draft, abroad(placesOfNames(airports)), 'loose')

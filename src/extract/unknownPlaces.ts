@@ -19,6 +19,8 @@ const KIND =
 
 const LOCATIVE = /^(?:in|near|outside|off|around|across|from|to|of|at|and|through|via|towards?|into|between)$/u
 const LONGEST_NAME = 4
+/** Small words inside a name: "Berges du Lac". */
+const JOINTS = /^(?:de|du|des|la|le|el|al|do|da|dos|das|del|della|di|van|von|bin)$/u
 
 const isCapital = ({ text, kind }: Token): boolean => kind === 'word' && /^\p{Lu}/u.test(text)
 
@@ -42,7 +44,7 @@ export function unknownPlaces(
     for (let i = sentence.from + 1; i < sentence.until; i++) {
       const until = endOfName(tokens, i, sentence.until, taken)
       if (until === i) continue
-      if (isPlaceHere(tokens, i, until, sentence) && !people.has(tokenAt(tokens, until - 1).lower)) {
+      if (isPlaceHere(tokens, names, i, until, sentence) && !people.has(tokenAt(tokens, until - 1).lower)) {
         const isOnly = tokenAt(tokens, i - 1).lower === 'on'
         const known = lookUp(printed(tokens, i, until))
         const around = known || isOnly ? null : (placeAround(tokens, names, sentence, i, until) ?? here)
@@ -57,7 +59,10 @@ export function unknownPlaces(
 /** One past the last capitalised word of a name that nothing else has taken; `from` where none begins. */
 function endOfName(tokens: readonly Token[], from: number, end: number, taken: ReadonlySet<number>): number {
   let at = from
-  while (at < end && at - from < LONGEST_NAME && isCapital(tokenAt(tokens, at)) && !taken.has(at)) at++
+  const isJoint = (i: number): boolean =>
+    i > from && JOINTS.test(tokenAt(tokens, i).lower) && isCapital(tokenAt(tokens, i + 1)) && !taken.has(i + 1)
+  while (at < end && at - from < LONGEST_NAME && ((isCapital(tokenAt(tokens, at)) && !taken.has(at)) || isJoint(at)))
+    at++
   // "Vava'u", "Nuku'alofa": one name with an apostrophe in it.
   const [stroke, tail] = [tokenAt(tokens, at), tokenAt(tokens, at + 1)]
   const isGlued = at > from && tokenAt(tokens, at - 1).end === stroke.start && stroke.end === tail.start
@@ -66,7 +71,13 @@ function endOfName(tokens: readonly Token[], from: number, end: number, taken: R
   return taken.has(at) && isCapital(tokenAt(tokens, at)) ? from : at
 }
 
-function isPlaceHere(tokens: readonly Token[], from: number, until: number, sentence: Sentence): boolean {
+function isPlaceHere(
+  tokens: readonly Token[],
+  names: readonly Name[],
+  from: number,
+  until: number,
+  sentence: Sentence,
+): boolean {
   for (let i = from; i < until; i++) {
     const { lower, text } = tokenAt(tokens, i)
     if (NO_PLACE.has(lower) || isAuthority(lower) || codeOfNationality(lower) !== null) return false
@@ -74,6 +85,8 @@ function isPlaceHere(tokens: readonly Token[], from: number, until: number, sent
   }
   const before = tokenAt(tokens, from - 1).lower
   const after = tokenAt(tokens, until)
+  // "at Berges du Lac, Tunis".
+  const isBeforePlace = names.some((name) => name.kind === 'place' && name.from === until + 1 && after.text === ',')
   const isOfKind = KIND.test(after.lower) || KIND.test(tokenAt(tokens, until - 1).lower)
   const start = before === 'the' ? from - 2 : from - 1
   if (start < sentence.from) return false
@@ -88,7 +101,7 @@ function isPlaceHere(tokens: readonly Token[], from: number, until: number, sent
     return true
   // "at Amnesty International", "from Reuters", "to Mokoena": who, as often as where.
   if (/^(?:at|from|to|between|through|via|into|towards?|across)$/u.test(preposition))
-    return isOfKind || isInside(tokens, until)
+    return isOfKind || isInside(tokens, until) || isBeforePlace
   return /^(?:in|on|near|outside|off|around)$/u.test(preposition) && after.lower !== "'s"
 }
 

@@ -100,4 +100,6 @@ export const AIRPORTS = handPlacesOf('site', 'Aerodrome reference point, to 0.01
   [['Faleolo', 'Faleolo International Airport'], 'WS', -13.83, -172.01],
   [['Jacksons International Airport'], 'PG', -9.44, 147.22],
   [['Hang Nadim', 'Hang Nadim International Airport', 'Hang Nadim Airport'], 'ID', 1.12, 104.12],
+  [['El Prat', 'El Prat Airport'], 'ES', 41.3, 2.08],
+  [['Diego Aracena', 'Diego Aracena Airport'], 'CL', -20.54, -70.18],
 ])

@@ -1,7 +1,7 @@
 import { handPlacesOf } from './handPlace.ts'
 
-/** National parks, reserves and reefs in which poachers and boats are caught. */
-export const PARKS = handPlacesOf('site', 'Placed by hand at the middle of the park, within 50 km', [
+/** National parks, reserves, reefs and small islands where poachers and boats are caught. */
+export const PARKS = handPlacesOf('site', 'Placed by hand at the middle of the park or island, within 50 km', [
   [['Kruger National Park', 'Kruger Park'], 'ZA', -24, 31.5, 'ZAF-1210', 'Limpopo'],
   [['Skukuza'], 'ZA', -24.99, 31.59, 'ZAF-1209', 'Mpumalanga'],
   [
@@ -44,4 +44,15 @@ export const PARKS = handPlacesOf('site', 'Placed by hand at the middle of the p
   [['Ujung Kulon', 'Ujung Kulon National Park'], 'ID', -6.75, 105.35, 'IDN-1226', 'Banten'],
   [['Helen Reef'], 'PW', 2.95, 131.8, 'PLW-5247', 'Hatohobei'],
   [['Darién Gap', 'Darien Gap'], 'PA', 8, -77.5, 'PAN-1418', 'Darién'],
+  [['Ashmore Reef', 'Ashmore Islands'], 'AU', -12.25, 123.05],
+  [['Rowley Shoals'], 'AU', -17.3, 119.3],
+  [['Scott Reef'], 'AU', -14.05, 121.8],
+  [['Croker Island'], 'AU', -11.2, 132.6],
+  [['Wessel Islands'], 'AU', -11.4, 136.4],
+  [['West Caicos'], 'TC', 21.65, -72.47],
+  [['Mona Island'], 'PR', 18.09, -67.89],
+  [['Cay Sal Bank', 'Cay Sal'], 'BS', 23.8, -80.3],
+  [['Delft Island', 'Neduntheevu'], 'LK', 9.51, 79.69],
+  [['Katchatheevu', 'Kachchatheevu'], 'LK', 9.39, 79.52],
+  [['Scarborough Shoal'], 'PH', 15.15, 117.76],
 ])

@@ -66,6 +66,7 @@ export const GOLDEN_FILES = [
   'offing',
   'anchorage',
   'soundings',
+  'roadstead',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -4,7 +4,10 @@ import { connectPlugin } from './scripts/connectPlugin.ts'
 import { seedsPlugin } from './scripts/seedsPlugin.ts'
 
 /** The files that a browser is given by name; each runs for itself. */
-const DOOR = /\/src\/(?:main|embed|dateline-map)\.tsx?$|\.html$/
+const DOOR = /\/src\/(?:main|embed|dateline-map|elsewhere)\.tsx?$|\.html$/
+
+/** Scripts that pages name themselves, under names that stay. */
+const SCRIPTS = new Set(['dateline-map', 'elsewhere'])
 
 export default defineConfig({
   // Relative addresses: the build works in any folder of any static server.
@@ -28,10 +31,14 @@ export default defineConfig({
     // How long the plugins take is nothing that somebody who starts the app can do anything about.
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { index: 'index.html', embed: 'embed.html', 'dateline-map': 'src/dateline-map.ts' },
-      // What other pages load has a name that stays.
+      input: {
+        index: 'index.html',
+        embed: 'embed.html',
+        'dateline-map': 'src/dateline-map.ts',
+        elsewhere: 'src/elsewhere.ts',
+      },
       output: {
-        entryFileNames: ({ name }) => (name === 'dateline-map' ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (SCRIPTS.has(name) ? '[name].js' : 'assets/[name]-[hash].js'),
         // What the first view needs is one file beside its door: many small ones compress less well.
         codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id) => !DOOR.test(id) }] },
       },

@@ -53,8 +53,8 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
 }
 
-/** What a browser is given: the app, the map in another page, and the script that other pages load. */
-const DOORS = ['dateline-map.ts', 'embed.tsx', 'main.tsx']
+/** What a browser is given: the app, the map in another page, the script that other pages load, and the frame that fetches files. */
+const DOORS = ['dateline-map.ts', 'elsewhere.ts', 'embed.tsx', 'main.tsx']
 
 /** Only what holds the map may know it. */
 const MAP_HOLDER = 'ui/canvas/'

@@ -197,6 +197,9 @@ function openColumns(
 }
 
 const reasonOf = (error: unknown): string => {
+  // Stumbling over what is not there, the library says what of its own was missing.
+  if (error instanceof TypeError || error instanceof RangeError)
+    return 'the part at its end, which says where everything is, is missing or damaged'
   const text = error instanceof Error ? error.message : String(error)
   return text.replace(/\.$/, '') || 'it could not be parsed'
 }

@@ -4,7 +4,7 @@ import { LIMITS } from './schema.ts'
 
 /**
  * Takes out of freshly parsed JSON, in place, what no document needs and code could trip over: names that every
- * JavaScript object reserves (`__proto__`, `constructor`, `toString` …) and what is nested more than 32 deep.
+ * JavaScript object reserves (`__proto__`, `constructor`, `prototype` …) and what is nested more than 32 deep.
  * Walks without recursion, so that depth cannot exhaust the stack.
  */
 export function clean(root: unknown, report: Report): void {
@@ -41,7 +41,8 @@ export function clean(root: unknown, report: Report): void {
   }
 }
 
-const isReserved = (key: string): boolean => key in Object.prototype
+/** What objects have themselves, and `prototype`, which the schema library passes over in silence. */
+export const isReserved = (key: string): boolean => key in Object.prototype || key === 'prototype'
 
 function empty(value: object): void {
   if (Array.isArray(value)) value.length = 0

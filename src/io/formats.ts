@@ -1,3 +1,4 @@
+import { encodingOf } from '../lib/encoding.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { DocumentHead } from './document.ts'
 import type { Reading } from './read.ts'
@@ -28,7 +29,7 @@ const fromText = (
   write: (incidents: readonly Incident[], head?: Partial<DocumentHead>) => string,
 ): Codec => ({
   read: (bytes, elsewhere) =>
-    isArrow(bytes) ? misnamed('an Arrow file') : read(new TextDecoder().decode(bytes), elsewhere),
+    isArrow(bytes) ? misnamed('an Arrow file') : read(new TextDecoder(encodingOf(bytes)).decode(bytes), elsewhere),
   write: (incidents, head) => new TextEncoder().encode(write(incidents, head)),
 })
 
@@ -93,7 +94,7 @@ export function otherKind(format: string, beginning: Uint8Array): Reading | null
   return format === 'csv' && looksLikeJson(headOf(beginning)) ? misnamed('JSON') : null
 }
 
-const headOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 100))
+const headOf = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 100))
 
 const looksLikeJson = (text: string): boolean => /^\uFEFF?\s*[[{]/.test(text)
 

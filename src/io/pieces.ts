@@ -1,4 +1,5 @@
 /** A text that comes in pieces, taken apart into whole records as it comes: so that no text has to hold all of it. */
+import { encodingOf } from '../lib/encoding.ts'
 import type { Problem } from '../domain/problem.ts'
 
 /** Takes a text apart. Never throws: what cannot be read is among the problems. */
@@ -19,12 +20,13 @@ export interface Splitter {
 
 /** Text of bytes that come in pieces, without the mark that may stand before it. */
 export async function* textOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ text: string; bytes: number }> {
-  const decoder = new TextDecoder()
+  let decoder: TextDecoder | null = null
   const reader = stream.getReader()
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      const text = done ? decoder.decode() : decoder.decode(value, { stream: true })
+      if (value) decoder ??= new TextDecoder(encodingOf(value))
+      const text = (done ? decoder?.decode() : decoder?.decode(value, { stream: true })) ?? ''
       if (text !== '') yield { text, bytes: value?.length ?? 0 }
       if (done) return
     }

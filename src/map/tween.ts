@@ -21,7 +21,8 @@ const ease = (t: number): number => 1 - (1 - t) ** 3
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t
 
 function between({ from, to, startMs }: Tween, nowMs: number, durationMs: number): MarkValues {
-  const t = durationMs <= 0 ? 1 : ease(Math.max(0, Math.min(1, (nowMs - startMs) / durationMs)))
+  if (nowMs - startMs >= durationMs) return to
+  const t = ease(Math.max(0, (nowMs - startMs) / durationMs))
   return {
     x: mix(from.x, to.x, t),
     y: mix(from.y, to.y, t),

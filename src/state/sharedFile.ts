@@ -11,6 +11,12 @@ const MOST_BYTES = 8_000_000
 const MOST_INCIDENTS = 20_000
 const TIMEOUT_MS = 30_000
 
+/**
+ * Fetches a file of at most `limit` bytes from another server, once a person has allowed it. Rejects with what completes
+ * "The file … ", and with a `RangeError` where it is larger.
+ */
+export type FetchElsewhere = (address: string, limit: number) => Promise<Uint8Array<ArrayBuffer>>
+
 /** SHA-256 as base64url; null where the browser computes none, as on a page without https. */
 export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const { subtle } = crypto as Partial<Crypto>
@@ -19,18 +25,20 @@ export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | n
 
 /**
  * The incidents of a file that a link names, checked as those of a dropped file are. Never rejects: what is wrong is
- * among the problems. `hash` is what the file held when the link was made. References may point to `known`.
+ * among the problems. `hash` is what the file held when the link was made. References may point to `known`. `elsewhere` is
+ * asked for files of other servers.
  */
 export async function readSharedFile(
   address: string,
   hash: string | undefined,
   known: readonly Incident[],
+  elsewhere: FetchElsewhere,
 ): Promise<{ incidents: Incident[]; problems: Problem[] }> {
   let bytes: Uint8Array<ArrayBuffer>
   try {
-    bytes = await fetchFile(address)
+    bytes = await (new URL(address).origin === location.origin ? fetchHere : elsewhere)(address, MOST_BYTES)
   } catch (error) {
-    return without(address, error instanceof Error ? error.message : 'could not be read')
+    return without(address, whyNot(error))
   }
   const problems: Problem[] = []
   const found = hash === undefined ? null : await hashOf(bytes)
@@ -61,41 +69,22 @@ export async function readSharedFile(
   }
 }
 
-/** Fetches without cookies or a referrer. Throws what completes "The file … ". */
-async function fetchFile(address: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { origin } = new URL(address)
-  // Only the browser knows that it was the page's own policy.
-  let isForbidden = false
-  const onForbidden = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
-    if (address.startsWith(blockedURI) || blockedURI.startsWith(origin)) isForbidden = true
-  }
-  document.addEventListener('securitypolicyviolation', onForbidden)
-  try {
-    const response = await fetch(address, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    if (!response.ok) throw new Error(`was answered with ${response.status} ${response.statusText}`.trim())
-    return await readLimited(response, MOST_BYTES)
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    // The event of a violation comes after the rejection.
-    await new Promise((resolve) => setTimeout(resolve))
-    throw new Error(whyNot(error, origin, isForbidden), { cause: error })
-  } finally {
-    document.removeEventListener('securitypolicyviolation', onForbidden)
-  }
+/** Fetches from the page's own server, without a referrer. */
+const fetchHere: FetchElsewhere = async (address, limit) => {
+  const response = await fetch(address, {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+  if (!response.ok) throw new Error(`was answered with ${response.status} ${response.statusText}`.trim())
+  return readLimited(response, limit)
 }
 
-function whyNot(error: Error, origin: string, isForbidden: boolean): string {
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return 'could not be read'
   if (error.name === 'TimeoutError') return `did not come within ${TIMEOUT_MS / 1000} seconds`
   if (error instanceof RangeError) return `has more than ${formatNumber(MOST_BYTES)} bytes`
-  if (error.name !== 'TypeError') return error.message
-  if (isForbidden) return 'lies on another server, and this copy of Dateline asks no server but its own'
-  return origin === location.origin
-    ? 'could not be fetched: the server does not answer'
-    : 'could not be fetched: its server does not answer, or does not let other pages read it (CORS)'
+  return error.name === 'TypeError' ? 'could not be fetched: the server does not answer' : error.message
 }
 
 const about = (address: string, words: string, advice: string): Problem => ({

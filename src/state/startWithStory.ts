@@ -5,12 +5,14 @@ import { defaultView } from './appState.ts'
 import type { Collection } from './dataset.ts'
 import { openShared } from './openShared.ts'
 import { openStory } from './openStory.ts'
+import type { FetchElsewhere } from './sharedFile.ts'
 import { viewOfStep } from './storyActions.ts'
 
 /** What a page begins with whose address asks for a story; the first view where there is none that can be read. */
 export async function startWithStory(
   fragment: string,
   home: Collection,
+  elsewhere: FetchElsewhere,
 ): Promise<{
   dataset: Collection
   view: View
@@ -19,7 +21,7 @@ export async function startWithStory(
   story: OpenStory | null
 }> {
   const { story, carried, problems } = await openStory(fragment)
-  const opened = carried && (await openShared(carried, home))
+  const opened = carried && (await openShared(carried, home, elsewhere))
   const dataset = opened?.dataset ?? home
   const notices = [...problems, ...(opened?.problems ?? [])]
   const first = defaultView(dataset.extent)

@@ -112,6 +112,9 @@ function Words({
   return <Tag ref={element} className={className} />
 }
 
+/** On a low or narrow map what is said of the drawing folds into one line. */
+const isRoomy = (): boolean => matchMedia('(width > 820px) and (height > 640px)').matches
+
 /** What is on the screen, in one sentence, always; and a line of something else below it. */
 export function Headline({ children }: { children?: ReactNode }) {
   const dispatch = useDispatch()
@@ -140,9 +143,12 @@ export function Headline({ children }: { children?: ReactNode }) {
             {words().headline.showWorld}
           </button>
         </p>
-        <Words as="p" className="headline-outside headline-aside" of={undrawnWords} />
-        <Words as="p" className="headline-outside headline-aside" of={endlessWords} />
-        <Words as="p" className="headline-outside" of={leftWords} />
+        <details className="headline-notes" open={isRoomy()}>
+          <summary>{words().headline.undrawn}</summary>
+          <Words as="p" className="headline-outside headline-aside" of={undrawnWords} />
+          <Words as="p" className="headline-outside headline-aside" of={endlessWords} />
+          <Words as="p" className="headline-outside" of={leftWords} />
+        </details>
         <Words as="p" className="headline-outside" of={nothingWords} />
         {children}
       </div>

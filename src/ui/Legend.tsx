@@ -52,6 +52,9 @@ export function Legend() {
           <path d="M2 13 Q14 2 30 5" className="legend-arc" />
           <path d="M16 3l6 2-5 5" className="legend-arrow" />
         </Sign>
+        <Sign label={legend.planned}>
+          <path d="M2 13 Q14 2 30 5" className="legend-arc legend-dashed" />
+        </Sign>
         <Sign label={legend.province}>
           <pattern id="legend-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="2" height="4" className="legend-fill" />
@@ -68,6 +71,10 @@ export function Legend() {
         <Sign label={legend.atLeast}>
           <circle cx="16" cy="8" r="4" className="legend-fill" />
           <circle cx="16" cy="8" r="7" className="legend-ring legend-dashed" />
+        </Sign>
+        <Sign label={legend.pale}>
+          <circle cx="10" cy="8" r="6" className="legend-fill" />
+          <circle cx="23" cy="8" r="6" className="legend-fill legend-pale" />
         </Sign>
         <Sign label={legend.silent}>
           <rect x="4" y="2" width="24" height="12" className="legend-silent" />

@@ -10,6 +10,7 @@ import { homeOf, readingOf } from '../state/appState.ts'
 import { openView } from '../state/openView.ts'
 import { prepareFor } from '../state/tables.ts'
 import type { Store } from '../state/store.ts'
+import { elsewhere } from './elsewhere.ts'
 
 /** How long a view must stay before it is written into the address. */
 const SETTLE_MS = 350
@@ -158,7 +159,7 @@ async function bring(fragment: string, state: AppState): Promise<Brought> {
   const carried = carriedIn(fragment)
   if (!carried) return { change: leaveShared, problems: [] }
   const { openShared } = await import('../state/openShared.ts')
-  const { dataset, shared, problems } = await openShared(carried, homeOf(state))
+  const { dataset, shared, problems } = await openShared(carried, homeOf(state), elsewhere)
   await prepareFor(dataset.incidents)
   return { change: shared ? showShared(shared, dataset) : leaveShared, problems }
 }

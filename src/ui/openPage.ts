@@ -5,6 +5,7 @@ import type { OpenStory, Shared } from '../state/appState.ts'
 import { defaultView } from '../state/appState.ts'
 import type { Collection } from '../state/dataset.ts'
 import type { Seeds } from '../state/seeds.ts'
+import { elsewhere } from './elsewhere.ts'
 
 export async function loadSeeds(): Promise<Seeds> {
   const response = await fetch(new URL('data/seeds.json', document.baseURI))
@@ -30,7 +31,7 @@ export async function openAddress(fragment: string, home: Collection): Promise<O
     import('../share/carried.ts'),
   ])
   const carried = carriedIn(fragment)
-  const opened = carried && (await (await import('../state/openShared.ts')).openShared(carried, home))
+  const opened = carried && (await (await import('../state/openShared.ts')).openShared(carried, home, elsewhere))
   const dataset = opened?.dataset ?? home
   const { view, problems } = openView(fragment, dataset)
   return {

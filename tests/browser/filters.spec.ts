@@ -112,6 +112,33 @@ test('a place of the gazetteer is offered, and the map goes there', async ({ pag
   await expect(page.getByRole('searchbox')).toHaveValue('')
 })
 
+test('places that are offered are told apart, and reached by the arrow keys', async ({ page }) => {
+  await openApp(page, `./${worldLink()}`)
+  const search = page.getByRole('searchbox')
+  await search.fill('Kampot')
+  const offers = page.getByRole('button', { name: /^Go to Kampot/ })
+  await expect(offers.first()).toBeVisible({ timeout: 60_000 })
+  const said = await offers.allInnerTexts()
+  expect(new Set(said).size).toBe(said.length)
+  await search.press('ArrowDown')
+  await expect(offers.first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(offers.nth(1)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(search).toBeFocused()
+  await expect(search).toHaveValue('Kampot')
+  await search.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(search).toHaveValue('')
+  const away = async (): Promise<number> => {
+    const [, lat, lng] = fieldOf(await settled(page), 'map')!
+      .split('/')
+      .map(Number)
+    return Math.hypot(lat! - 10.85, lng! - 104.33)
+  }
+  await expect.poll(away, { timeout: 30_000 }).toBeLessThan(1)
+})
+
 test('the ledger adds up to the headline', async ({ page }) => {
   await openApp(page, `./${worldLink()}&panel=ledger`)
   const number = (text: string): number => (text.trim() === '–' ? 0 : Number(text.replaceAll(',', '')))

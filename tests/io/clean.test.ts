@@ -12,7 +12,7 @@ function cleaned(json: string): { value: unknown; problems: Problem[] } {
 }
 
 describe('names that objects reserve', () => {
-  test.each(['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__'])(
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__'])(
     '%s is taken out and reported, at any level',
     (name) => {
       const { value, problems } = cleaned(`{"a": [{"${name}": {"x": 1}, "b": 2}], "${name}": 3}`)

@@ -14,6 +14,34 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 const codes = ({ problems }: Reading): string[] => problems.map(({ code }) => code)
 
+const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le')
+  return new Uint8Array(order === 'be' ? bytes.swap16() : bytes)
+}
+
+test.each(FORMATS.flatMap(({ name }) => (name === 'arrow' ? [] : [[name, 'le'] as const, [name, 'be'] as const])))(
+  '%s is read in UTF-16 too, as some programs save it (%s)',
+  async (name, order) => {
+    const { read, write } = await codecOf(name)
+    const { incidents } = readDocument(documentOf(record('a', { summary: '金邊 ភ្នំពេញ' })))
+    const back = read(utf16(textOf(write(incidents)), order))
+    expect(back.problems).toEqual([])
+    expect(back.incidents).toEqual(incidents)
+  },
+)
+
+test('an Arrow file without its end says so, in no words of the library', async () => {
+  const { read, write } = await codecOf('arrow')
+  const whole = write(readDocument(seeds).incidents)
+  for (const length of [40, 400, 4000, whole.length - 40]) {
+    const { incidents, problems } = read(whole.slice(0, length))
+    expect(incidents).toEqual([])
+    expect(problems.map(({ message }) => message)).toEqual([
+      'This is not a complete Arrow file: the part at its end, which says where everything is, is missing or damaged.',
+    ])
+  }
+})
+
 const seeds = readFileSync(new URL('../../seeds/incidents.json', import.meta.url), 'utf8')
 
 describe.each(FORMATS.map(({ name }) => name))('%s', (name) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Count } from '../../src/domain/count.ts'
 import { dayFromCivil, formatDay } from '../../src/domain/day.ts'
+import { isReserved } from '../../src/io/clean.ts'
 import type { Incident, When } from '../../src/domain/incident.ts'
 import { PRECISIONS, type Place } from '../../src/domain/place.ts'
 import type { DocumentHead } from '../../src/io/document.ts'
@@ -82,7 +83,7 @@ const KNOWN = new Set([
 /** Fields that no format knows, with any JSON in them. */
 const anyExtra = fc
   .dictionary(
-    fc.string({ minLength: 1, maxLength: 10 }).filter((key) => !(key in Object.prototype) && !KNOWN.has(key)),
+    fc.string({ minLength: 1, maxLength: 10 }).filter((key) => !isReserved(key) && !KNOWN.has(key)),
     fc.jsonValue({ maxDepth: 2 }),
     { maxKeys: 3 },
   )
@@ -90,7 +91,7 @@ const anyExtra = fc
 
 const withoutReserved = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).filter(([key]) => !(key in Object.prototype)))
+    ? Object.fromEntries(Object.entries(value).filter(([key]) => !isReserved(key)))
     : value
 
 /** Any incident without references, but for its id. */

@@ -10,13 +10,30 @@ test.each([
   ],
   [
     'https://docs.google.com/spreadsheets/d/abc_-1/edit#gid=7',
-    { kind: 'elsewhere', isSheet: true, url: 'https://docs.google.com/spreadsheets/d/abc_-1/export?format=csv&gid=7' },
+    {
+      kind: 'elsewhere',
+      isSheet: true,
+      name: 'sheet.csv',
+      url: 'https://docs.google.com/spreadsheets/d/abc_-1/export?format=csv&gid=7',
+    },
   ],
   [
     ' https://docs.google.com/spreadsheets/d/e/2PACX-1v/pubhtml ',
-    { kind: 'elsewhere', isSheet: true, url: 'https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?output=csv' },
+    {
+      kind: 'elsewhere',
+      isSheet: true,
+      name: 'sheet.csv',
+      url: 'https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?output=csv',
+    },
   ],
-  ['https://other.example/t.csv', { kind: 'elsewhere', isSheet: false, url: 'https://other.example/t.csv' }],
+  [
+    'https://other.example/t.csv',
+    { kind: 'elsewhere', isSheet: false, name: 't.csv', url: 'https://other.example/t.csv' },
+  ],
+  [
+    'https://other.example/%E0%A4%A',
+    { kind: 'elsewhere', isSheet: false, name: '%E0%A4%A', url: 'https://other.example/%E0%A4%A' },
+  ],
   ['javascript:alert(1)', { kind: 'none' }],
   ['', { kind: 'none' }],
 ])('%j', (text, address) => {

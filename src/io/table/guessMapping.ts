@@ -1,5 +1,6 @@
 import type { Mapping, Role } from './mapping.ts'
 import { ROLES } from './mapping.ts'
+import { otherRoleOf } from './otherHeadings.ts'
 import type { Preset } from './presets.ts'
 import { columnNamed, presetOf } from './presets.ts'
 import { readCount } from './readCount.ts'
@@ -169,6 +170,10 @@ function guessColumns(table: Table): Mapping['columns'] {
       const at = [...free].find((i) => pattern.test(names[i]!) && suits(role, i))
       if (at !== undefined) take(role, at)
     }
+  for (const i of free) {
+    const role = otherRoleOf(names[i]!)
+    if (role !== undefined && found[role] === undefined && suits(role, i)) take(role, i)
+  }
   for (const [role, tells] of TELLING) {
     if (found[role] !== undefined) continue
     const at = [...free].find((i) => samples[i]!.length > 0 && shareOf(samples[i]!, tells) >= 0.8)

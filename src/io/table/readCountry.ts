@@ -60,18 +60,29 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 let names: ReadonlyMap<string, string> | null = null
 
+/** Of headings in other languages; where two of them say the same, the first. */
+const LANGUAGES = ['de', 'fr', 'es', 'pt', 'it', 'nl', 'id', 'vi', 'zh-Hans', 'zh-Hant', 'ja', 'ko', 'th']
+
+/** A word of two or three Latin letters means too much else. */
+const isTelling = (name: string): boolean => name.length > 3 || /[^a-z ]/.test(name)
+
 function countryNames(): ReadonlyMap<string, string> {
-  names ??= new Map([
-    ...LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).flatMap((code): [string, string][] => {
-      const name = countryName(code)
-      return name === code ? [] : [[fold(name), code]]
-    }),
+  if (names) return names
+  const codes = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter((code) => countryName(code) !== code)
+  const others = LANGUAGES.flatMap((language): [string, string][] => {
+    const list = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+    return codes.map((code): [string, string] => [fold(list.of(code) ?? ''), code]).filter(([name]) => isTelling(name))
+  })
+  // Of equal names the last one counts.
+  names = new Map([
+    ...others.reverse(),
+    ...codes.map((code): [string, string] => [fold(countryName(code)), code]),
     ...Object.entries(OTHER_NAMES),
   ])
   return names
 }
 
-/** Alpha-2 code of a country by its English name or by that code; null where it is neither. */
+/** Alpha-2 code of a country by its name in English or another language of tables, or by that code; null for anything else. */
 export function readCountry(text: string): string | null {
   const code = text.trim().toUpperCase()
   if (/^[A-Z]{2}$/.test(code) && code !== 'UK' && countryName(code) !== code) return code

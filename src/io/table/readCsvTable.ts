@@ -1,3 +1,4 @@
+import { encodingOf } from '../../lib/encoding.ts'
 import { freshName } from '../../lib/freshName.ts'
 import { parseCsv } from '../csv.ts'
 import type { TableReading } from './table.ts'
@@ -46,9 +47,8 @@ export function readCsvTable(bytes: Uint8Array): TableReading {
 
 /** UTF-8, UTF-16 with its mark, else Windows-1252, which Excel writes. */
 function decoded(bytes: Uint8Array): string {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
-  if (mark) return new TextDecoder(mark).decode(bytes)
+  const encoding = encodingOf(bytes)
+  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

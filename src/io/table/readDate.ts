@@ -7,7 +7,7 @@ export type DateOrder = 'day-first' | 'month-first'
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ t]\d{1,2}:.*)?$/
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:.*)?$/
-const DAY_NAME = /^(?:on )?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/
+const DAY_NAME = /^(?:on )?(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/
 const NAME_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/
 const MONTH = /^([a-z]{3,9})\.?,?[ -](\d{4})$/
 const YEAR_MONTH = /^(\d{4})-(\d{1,2})$/

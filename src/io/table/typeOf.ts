@@ -1,6 +1,11 @@
-/** The type that a word of a table means; null where it means none of ours. */
+const DEPORTATION =
+  /deport|repatri|extradi|expel|expuls|hand(?:ed)? ?over|removal|sent back|abschieb|ausweisung|uitzet|trục xuất|遣返|驱逐|驅逐|送還|追放|추방|송환|เนรเทศ|ส่งกลับ/i
+const ARREST =
+  /arrest|detain|detention|custody|apprehen|raid|round-?up|festnahm|verhaft|interpell|detenci|detid|detenç|aanhoud|penangkap|ditangkap|bắt giữ|抓获|抓獲|逮捕|拘留|체포|จับกุม/i
+
+/** The type that a word of a table means, in English or another language of its headings; null where it means none of ours. */
 export function typeOf(text: string): 'arrest' | 'deportation' | null {
-  if (/deport|repatriat|extradit|expel|expuls|hand(?:ed)? ?over|removal|sent back/i.test(text)) return 'deportation'
-  if (/arrest|detain|detention|custody|apprehen|raid|round-?up/i.test(text)) return 'arrest'
+  if (DEPORTATION.test(text)) return 'deportation'
+  if (ARREST.test(text)) return 'arrest'
   return null
 }

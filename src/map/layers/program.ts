@@ -120,15 +120,14 @@ export class InstanceBuffer {
   private buffer: WebGLBuffer | null = null
   private array: WebGLVertexArrayObject | null = null
   private capacity = 0
+  /** Floats of an instance. */
+  private readonly stride: number
   count = 0
 
   /** `layout`: floats of each attribute, at locations 0, 1, 2, … */
   constructor(private readonly layout: readonly number[]) {
+    this.stride = layout.reduce((sum, size) => sum + size, 0)
     this.data = new Float32Array(this.stride * 64)
-  }
-
-  private get stride(): number {
-    return this.layout.reduce((sum, size) => sum + size, 0)
   }
 
   clear(): void {
@@ -142,8 +141,9 @@ export class InstanceBuffer {
       grown.set(this.data)
       this.data = grown
     }
-    this.data.set(values, this.count * stride)
-    this.count++
+    // Number by number: setting from a list costs ten times as much.
+    const at = this.count++ * stride
+    for (let i = 0; i < values.length; i++) this.data[at + i] = values[i]!
   }
 
   /** Uploads what was pushed and binds it; the caller draws `count` instances. */

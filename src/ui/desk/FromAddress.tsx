@@ -1,21 +1,30 @@
 import { useState } from 'react'
+import { readLimited } from '../../lib/readLimited.ts'
+import type { FetchElsewhere } from '../../state/sharedFile.ts'
+import { elsewhere } from '../elsewhere.ts'
 import { readTableAddress } from './tableAddress.ts'
+import { MOST_BYTES } from './useImport.ts'
 
-/** A table by its address. Other servers are not asked: the page promises that it talks to none, and keeps it. */
+const fetchHere: FetchElsewhere = async (address, limit) => {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`was answered with ${response.status}`)
+  return readLimited(response, limit)
+}
+
+/** A table by its address. Another server is asked only once somebody has allowed it. */
 export function FromAddress({ onFile }: { onFile: (file: File) => void }) {
   const [text, setText] = useState('')
   const [answer, setAnswer] = useState('')
   const address = readTableAddress(text, document.baseURI)
   const open = async (): Promise<void> => {
-    if (address.kind !== 'here') return
+    if (address.kind === 'none') return
     setAnswer('Loading …')
     try {
-      const response = await fetch(address.url)
-      if (!response.ok) throw new Error(`the server answers ${response.status}`)
-      onFile(new File([await response.blob()], address.name))
+      const fetched = await (address.kind === 'here' ? fetchHere : elsewhere)(address.url, MOST_BYTES)
+      onFile(new File([fetched], address.name))
       setAnswer('')
     } catch (error) {
-      setAnswer(`Not loaded: ${error instanceof Error ? error.message : 'unknown reason'}.`)
+      setAnswer(`The table ${error instanceof Error ? error.message : 'could not be read'}.`)
     }
   }
   return (
@@ -31,19 +40,19 @@ export function FromAddress({ onFile }: { onFile: (file: File) => void }) {
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      {address.kind === 'here' && (
+      {address.kind !== 'none' && (
         <button type="button" className="primary-button" onClick={() => void open()}>
           Open the table
         </button>
       )}
       {address.kind === 'elsewhere' && (
         <p>
-          This page asks no other server for anything, so it cannot fetch that.{' '}
+          {address.isSheet && 'The sheet has to be published, or shared with everybody who has the link. '}
+          You are asked before another server is. Where it does not let other pages read the file,{' '}
           <a href={address.url} target="_blank" rel="noopener noreferrer">
-            {address.isSheet ? 'Download the sheet as CSV' : 'Open the address'}
-          </a>
-          , and drop the file here.
-          {address.isSheet && ' The sheet has to be published, or shared with everybody who has the link.'}
+            {address.isSheet ? 'download the sheet as CSV' : 'open the address'}
+          </a>{' '}
+          and drop the file here.
         </p>
       )}
       {address.kind === 'none' && text.trim() !== '' && <p>That is no address of a web page.</p>}

@@ -1,3 +1,5 @@
+import { encodingOf } from '../../lib/encoding.ts'
+
 /** Largest file that is opened, bytes. */
 const MOST_BYTES = 20_000_000
 /** Largest text that a packed file may hold, bytes: a zip bomb unpacks to more. */
@@ -35,11 +37,9 @@ async function textOf(bytes: Uint8Array, name: string): Promise<string> {
 
 /** UTF-8, or UTF-16 with its mark; anything else, and what is no text at all, is refused. */
 function decode(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   let text: string
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch {
     // Old newsroom systems write Windows' Latin letters; a picture or a program is told by its control characters.
     text = new TextDecoder('windows-1252').decode(bytes)

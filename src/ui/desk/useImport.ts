@@ -11,7 +11,7 @@ import { keeperOf, keptWords } from './keeper.ts'
 
 /** Most incidents that are brought in at once: they are kept one by one, and are shown without a reload. */
 const MOST_INCIDENTS = 20_000
-const MOST_BYTES = 100_000_000
+export const MOST_BYTES = 100_000_000
 const MOST_LINES = 20
 
 /** As much of a file as shows what kind it is, bytes. */

@@ -52,8 +52,8 @@ export function FileLink({ own, view, only }: { own: readonly Incident[]; view: 
       {typed !== '' && !address && <p role="alert">An address begins with https:// or http://.</p>}
       {address && address.origin !== location.origin && (
         <p className="share-unseen" role="note">
-          This copy of Dateline asks no server but its own, so whoever opens the link will be told to download the file.
-          Put it beside the app, under {location.origin}.
+          Whoever opens the link is asked first whether {address.host} may be asked for the file, and that server must
+          let other pages read it (CORS). Neither is needed beside the app, under {location.origin}.
         </p>
       )}
       {address && hash !== null && (

@@ -1,13 +1,36 @@
-import { useEffect, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { placeInWords } from '../../domain/describeNames.ts'
-import type { Place } from '../../domain/place.ts'
+import type { LocatedPlace, Place } from '../../domain/place.ts'
 import { isLocated } from '../../domain/place.ts'
+import { kmBetween } from '../../lib/distance.ts'
 import { setFilters } from '../../state/actions.ts'
 import { mapCommands } from '../commands.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useDispatch, useSelect } from '../store.ts'
 
 const ZOOM_FOR = { site: 11, city: 9, admin1: 7, country: 5 } as const
+
+const KIND = { site: 'place', city: 'town', admin1: 'province', country: 'country' } as const
+
+const kindOf = ({ precision, admin1, name }: LocatedPlace): string =>
+  KIND[precision] + (admin1 && admin1 !== name ? `, ${admin1}` : '')
+
+/** Two of the same words so near to each other are one to whoever looks for them. */
+const SAME_KM = 30
+
+const distinct = (places: readonly LocatedPlace[]): LocatedPlace[] =>
+  places.filter(
+    (place, i) =>
+      !places
+        .slice(0, i)
+        .some(
+          (better) =>
+            placeInWords(better) === placeInWords(place) &&
+            kindOf(better) === kindOf(place) &&
+            kmBetween(better, place) < SAME_KM,
+        ),
+  )
 
 /** Searches the reports' texts and places as one types, and offers places of the gazetteer to go to. */
 export function SearchBox() {
@@ -18,7 +41,7 @@ export function SearchBox() {
   const [failure, setFailure] = useState('')
   // While the places of a word are on their way, those of its beginning may stand, and none of another word.
   const isNear = query.startsWith(found.query) || found.query.startsWith(query)
-  const places = isNear ? found.places.filter(isLocated) : []
+  const places = isNear ? distinct(found.places.filter(isLocated)) : []
   const isSearching = isFocused && query.trim().length >= 2
 
   useEffect(() => {
@@ -47,8 +70,20 @@ export function SearchBox() {
     }
   }, [query, isSearching])
 
+  const box = useRef<HTMLDivElement>(null)
+  /** Down from the text into the offers and through them, up again, Escape back to the text. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const stops = [...box.current!.querySelectorAll<HTMLElement>('input, .search-places button')]
+    const at = stops.indexOf(document.activeElement as HTMLElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Escape: 0 }[event.key]
+    if (to === undefined || stops.length === 1 || (event.key === 'Escape' && at === 0)) return
+    event.preventDefault()
+    stops[Math.max(0, Math.min(stops.length - 1, to))]!.focus()
+  }
+
   return (
     <div
+      ref={box}
       className="search"
       onFocus={() => setFocused(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
@@ -61,6 +96,7 @@ export function SearchBox() {
         maxLength={200}
         value={query}
         onChange={(event) => dispatch(setFilters({ query: event.target.value }))}
+        onKeyDown={onKeyDown}
       />
       {isSearching && (places.length > 0 || failure) && (
         <ul className="search-places" aria-label="Places">
@@ -69,6 +105,7 @@ export function SearchBox() {
             <li key={`${place.name}${place.lat},${place.lon}`}>
               <button
                 type="button"
+                onKeyDown={onKeyDown}
                 onClick={() => {
                   setFocused(false)
                   dispatch(setFilters({ query: '' }))
@@ -76,10 +113,7 @@ export function SearchBox() {
                 }}
               >
                 Go to {placeInWords(place)}
-                <span className="quiet">
-                  {place.precision === 'admin1' && ' · province'}
-                  {place.admin1 && place.admin1 !== place.name && ` · ${place.admin1}`}
-                </span>
+                <span className="quiet"> {kindOf(place)}</span>
               </button>
             </li>
           ))}

@@ -10,6 +10,7 @@ import { openStory, openStoryFile } from '../../state/openStory.ts'
 import { readStoryNow } from '../../state/storyActions.ts'
 import type { Store } from '../../state/store.ts'
 import { prepareFor } from '../../state/tables.ts'
+import { elsewhere } from '../elsewhere.ts'
 
 /** Files that may hold a story are no larger, bytes. */
 export const MOST_BYTES = 2_000_000
@@ -39,7 +40,7 @@ async function open(store: Store, opened: OpenedStory): Promise<void> {
 
 /** What a story that was opened makes of the state: its incidents come, and those of another link go. */
 async function changeFor({ story, carried, problems }: OpenedStory, before: AppState): Promise<Action> {
-  const found = story && carried ? await openShared(carried, homeOf(before)) : null
+  const found = story && carried ? await openShared(carried, homeOf(before), elsewhere) : null
   if (found) await prepareFor(found.dataset.incidents)
   const told = [...problems, ...(found?.problems ?? [])]
   return (state) => {

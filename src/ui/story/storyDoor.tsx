@@ -1,6 +1,7 @@
 /** All that the first view knows of stories: what belongs to reading and writing one is fetched behind this door. */
 import { Suspense } from 'react'
 import type { Collection } from '../../state/dataset.ts'
+import { elsewhere } from '../elsewhere.ts'
 import { later } from '../later.tsx'
 
 export { StoryLine } from './StoryLine.tsx'
@@ -21,4 +22,4 @@ export const StorySide = ({ isWriting }: { isWriting: boolean }) => (
 
 /** What a page begins with whose address asks for a story. */
 export const startWithStory = async (fragment: string, home: Collection) =>
-  (await import('../../state/startWithStory.ts')).startWithStory(fragment, home)
+  (await import('../../state/startWithStory.ts')).startWithStory(fragment, home, elsewhere)

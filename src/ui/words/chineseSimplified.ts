@@ -55,6 +55,7 @@ export const chineseSimplified: Catalogue = {
     deported: () => ['被遣返 ', ' 人'],
     outside: (count) => `另有 ${reports(count)}在此视图之外。`,
     showWorld: '显示全世界',
+    undrawn: '并非全部画出',
     left: (arcs, people, ties, arrests) =>
       `数量太多，无法分辨：${list(
         [
@@ -148,6 +149,8 @@ export const chineseSimplified: Catalogue = {
       atLeast: '至少',
       silent: '此处未收集资料',
       joint: '多个地点合为一个数字；虚线：指向该地点',
+      pale: '颜色较浅：日期不确切',
+      planned: '计划中，不计入',
       others: '其他或未说明',
     },
     controls: { zoomIn: '放大', zoomOut: '缩小', home: '回到最初视图', north: '正北朝上，垂直俯视' },

@@ -55,6 +55,7 @@ export const chineseTraditional: Catalogue = {
     deported: () => ['被遣返 ', ' 人'],
     outside: (count) => `另有 ${reports(count)}在此畫面之外。`,
     showWorld: '顯示全世界',
+    undrawn: '並非全部畫出',
     left: (arcs, people, ties, arrests) =>
       `數量太多，無法分辨：${list(
         [
@@ -148,6 +149,8 @@ export const chineseTraditional: Catalogue = {
       atLeast: '至少',
       silent: '此處未蒐集資料',
       joint: '多個地點合為一個數字；虛線：指向該地點',
+      pale: '顏色較淺：日期不確切',
+      planned: '計畫中，不計入',
       others: '其他或未說明',
     },
     controls: { zoomIn: '放大', zoomOut: '縮小', home: '回到最初畫面', north: '正北朝上，垂直俯視' },

@@ -50,6 +50,7 @@ export const english = {
     outside: (count: number): string => `${noun(count, 'more report lies', 'more reports lie')} outside this view.`,
     showWorld: 'Show the world',
     /** Arcs and joint figures that are in the sums and not drawn, with the people of each; 0 for none. */
+    undrawn: 'Not everything is drawn',
     left: (arcs: number, deported: number, ties: number, arrested: number): string => {
       const parts = [
         arcs > 0 && `${formatNumber(arcs)} smaller arcs (${formatNumber(deported)} people)`,

@@ -44,6 +44,8 @@ export const englishDetails = {
     atLeast: 'at least',
     silent: 'nothing collected here',
     joint: 'one figure for several places; dashed: the place is there',
+    pale: 'paler: on days that are not exact',
+    planned: 'planned, not counted',
     others: 'Others, or not stated',
   },
   controls: {

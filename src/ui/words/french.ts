@@ -72,6 +72,7 @@ export const french: Catalogue = {
     outside: (count) =>
       `${reports(count)} de plus ${plural(count, { one: 'se trouve', other: 'se trouvent' })} hors de cette vue.`,
     showWorld: 'Voir le monde',
+    undrawn: 'Tout n’est pas dessiné',
     left: (arcs, people, ties, arrests) =>
       `Trop d’éléments pour les distinguer : ${list(
         [
@@ -173,6 +174,8 @@ export const french: Catalogue = {
       atLeast: 'au moins',
       silent: 'rien de recueilli ici',
       joint: 'un chiffre pour plusieurs lieux ; pointillé : le lieu est là',
+      pale: 'plus clair : jours imprécis',
+      planned: 'prévue, non comptée',
       others: 'Autres ou non indiquées',
     },
     controls: {

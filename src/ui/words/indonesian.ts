@@ -57,6 +57,7 @@ export const indonesian: Catalogue = {
     deported: () => ['', ' dideportasi'],
     outside: (count) => `${reports(count)} lagi berada di luar tampilan ini.`,
     showWorld: 'Tampilkan dunia',
+    undrawn: 'Tidak semuanya digambar',
     left: (arcs, people, ties, arrests) =>
       `Terlalu banyak untuk dibedakan: ${list(
         [
@@ -152,6 +153,8 @@ export const indonesian: Catalogue = {
       atLeast: 'sedikitnya',
       silent: 'tidak ada yang dikumpulkan di sini',
       joint: 'satu angka untuk beberapa tempat; putus-putus: menunjuk ke tempat itu',
+      pale: 'lebih pucat: hari yang tidak pasti',
+      planned: 'direncanakan, tidak dihitung',
       others: 'Lainnya, atau tidak disebutkan',
     },
     controls: {

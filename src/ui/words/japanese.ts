@@ -55,6 +55,7 @@ export const japanese: Catalogue = {
     deported: () => ['強制送還 ', '人'],
     outside: (count) => `この表示範囲の外に、ほかに${reports(count)}があります。`,
     showWorld: '世界全体を表示',
+    undrawn: 'すべては描かれていません',
     left: (arcs, people, ties, arrests) =>
       `多すぎて見分けられません：${list(
         [
@@ -149,6 +150,8 @@ export const japanese: Catalogue = {
       atLeast: '少なくとも',
       silent: '資料を集めていない地域',
       joint: '複数の場所で1つの数値。破線：その場所を指す',
+      pale: '薄い色：日付が正確でない',
+      planned: '予定、数に含めない',
       others: 'その他、または不明',
     },
     controls: { zoomIn: '拡大', zoomOut: '縮小', home: '最初の表示に戻る', north: '北を上に、真上から見る' },

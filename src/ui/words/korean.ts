@@ -53,6 +53,7 @@ export const korean: Catalogue = {
     deported: () => ['추방 ', '명'],
     outside: (count) => `이 화면 밖에 ${reports(count)}이 더 있습니다.`,
     showWorld: '전 세계 보기',
+    undrawn: '모두 그려진 것은 아닙니다',
     left: (arcs, people, ties, arrests) =>
       `너무 많아 구별할 수 없습니다. ${[
         arcs > 0 && `더 작은 호 ${number(arcs)}개(${persons(people)})`,
@@ -146,6 +147,8 @@ export const korean: Catalogue = {
       atLeast: '최소',
       silent: '수집된 자료 없음',
       joint: '여러 장소를 합한 하나의 수치; 점선: 그 장소를 가리킴',
+      pale: '옅은 색: 날짜가 정확하지 않음',
+      planned: '예정, 합계에 넣지 않음',
       others: '기타 또는 미상',
     },
     controls: { zoomIn: '확대', zoomOut: '축소', home: '처음 화면으로', north: '북쪽을 위로, 수직으로 보기' },

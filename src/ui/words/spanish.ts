@@ -68,6 +68,7 @@ export const spanish: Catalogue = {
     outside: (count) =>
       `${counted(count, 'informe más', 'informes más')} ${plural(count, { one: 'queda', other: 'quedan' })} fuera de esta vista.`,
     showWorld: 'Ver el mundo',
+    undrawn: 'No todo está dibujado',
     left: (arcs, people, ties, arrests) =>
       `Demasiado para distinguirlo: ${list(
         [
@@ -165,6 +166,8 @@ export const spanish: Catalogue = {
       atLeast: 'al menos',
       silent: 'nada recogido aquí',
       joint: 'una cifra para varios lugares; punteado: el lugar está ahí',
+      pale: 'más claro: días imprecisos',
+      planned: 'prevista, no contada',
       others: 'Otras o no indicadas',
     },
     controls: {

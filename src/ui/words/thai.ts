@@ -51,6 +51,7 @@ export const thai: Catalogue = {
     deported: () => ['เนรเทศ ', ' คน'],
     outside: (count) => `มี${reports(count)}อยู่นอกมุมมองนี้`,
     showWorld: 'แสดงทั้งโลก',
+    undrawn: 'ไม่ได้วาดไว้ทั้งหมด',
     left: (arcs, people, ties, arrests) =>
       `มีมากเกินกว่าจะแยกออกจากกันได้: ${[
         arcs > 0 && `เส้นโค้งที่เล็กกว่า ${number(arcs)} เส้น (${persons(people)})`,
@@ -144,6 +145,8 @@ export const thai: Catalogue = {
       atLeast: 'อย่างน้อย',
       silent: 'ไม่ได้รวบรวมข้อมูลที่นี่',
       joint: 'ตัวเลขเดียวของหลายสถานที่; เส้นประ: ชี้ไปยังสถานที่นั้น',
+      pale: 'สีจางกว่า: วันที่ไม่แน่ชัด',
+      planned: 'วางแผนไว้ ไม่นับรวม',
       others: 'อื่น ๆ หรือไม่ระบุ',
     },
     controls: { zoomIn: 'ซูมเข้า', zoomOut: 'ซูมออก', home: 'กลับไปมุมมองแรก', north: 'ทิศเหนืออยู่บน มองจากด้านบน' },

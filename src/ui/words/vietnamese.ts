@@ -57,6 +57,7 @@ export const vietnamese: Catalogue = {
     deported: () => ['', ' người bị trục xuất'],
     outside: (count) => `Còn ${reports(count)} nằm ngoài khung nhìn này.`,
     showWorld: 'Xem toàn thế giới',
+    undrawn: 'Không phải tất cả đều được vẽ',
     left: (arcs, people, ties, arrests) =>
       `Quá nhiều để phân biệt: ${list(
         [
@@ -151,6 +152,8 @@ export const vietnamese: Catalogue = {
       atLeast: 'ít nhất',
       silent: 'không thu thập gì ở đây',
       joint: 'một con số cho nhiều địa điểm; nét đứt: chỉ đến địa điểm đó',
+      pale: 'nhạt hơn: ngày không chính xác',
+      planned: 'dự kiến, không tính',
       others: 'Khác hoặc không rõ',
     },
     controls: {

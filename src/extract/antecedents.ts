@@ -2,12 +2,16 @@ import { placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
 import type { Group } from './group.ts'
 import { sceneIn } from './memory.ts'
-import { type Mention, type SentenceView, viewOf } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import { type SentenceView, viewOf } from './sentenceView.ts'
 import { isAuthority } from './nouns.ts'
 import { countryOf, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 
+/** How many sentences back a figure is looked for: a large one is hardly met twice by chance. */
 const FARTHEST_SAME = 3
+const FARTHEST_LARGE = 8
+const LARGE = 10
 
 /** Gives a figure without a nationality that of the people whom it takes up from the words before it. */
 export function takeNations(story: Story, view: SentenceView, { group }: Mention['patient'], fresh: Draft): void {
@@ -15,6 +19,11 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
   const owner = ownerOf(story, view, group)
   if (owner) {
     fresh.nations = [{ code: owner, count: group.count }]
+    return
+  }
+  const share = isTakenUp(group) ? ofBreakdown(story, group) : null
+  if (share) {
+    fresh.nations = [{ code: share, count: group.count }]
     return
   }
   const same = isTakenUp(group) ? sameFigure(story, view, group) : null
@@ -29,9 +38,24 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
 /** "All fourteen", "the 35", "those two men": a figure told before. */
 const isTakenUp = ({ isDefinite, isOne, isMore }: Group): boolean => isDefinite && !isOne && !isMore
 
+/** "118 Guatemalans, 61 Ecuadorians … All 118 were taken home": the one nationality of that figure. */
+export function ofBreakdown({ drafts }: Story, { count }: Group): string | null {
+  if (count?.qualifier !== 'exact' || (count.min ?? 0) < LARGE) return null
+  const codes = drafts.flatMap(({ nations }) =>
+    nations.length > 1
+      ? nations
+          .filter((nation) => nation.count.min === count.min && nation.count.max === count.max)
+          .map(({ code }) => code)
+      : [],
+  )
+  const [only, ...others] = new Set(codes)
+  return only !== undefined && others.length === 0 ? only : null
+}
+
 /** "… where fourteen Vietnamese lived. All fourteen were held": the people of the same figure, a few sentences before. */
 function sameFigure({ reading }: Story, own: SentenceView, group: Group): { group: Group; view: SentenceView } | null {
-  for (let at = own.index; at >= Math.max(0, own.index - FARTHEST_SAME); at--) {
+  const farthest = (group.count?.min ?? 0) >= LARGE ? FARTHEST_LARGE : FARTHEST_SAME
+  for (let at = own.index; at >= Math.max(0, own.index - farthest); at--) {
     const view = at === own.index ? own : viewOf(reading, at)
     const same = view?.groups.findLast(
       ({ count, nations, until, kind }) =>

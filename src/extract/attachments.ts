@@ -87,6 +87,10 @@ export function governorOf(
     : undefined
   if (participle) return { kind: 'event', predicate: participle }
   const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
+  // "who had been caught in Antalya in November were handed over": of the clause that it closes.
+  const clause =
+    adjacent && predicates.findLast((one) => one.kind === 'verb' && one.head < at && isRelativeTo(tokens, one, at))
+  if (clause) return { kind: 'event', predicate: clause }
   if (adjacent) return { kind: 'event', predicate: adjacent }
   const leading = leadingOf(tokens, sentence, predicates, at, until)
   if (leading) return { kind: 'event', predicate: leading }
@@ -114,7 +118,14 @@ export function governorOf(
     if (isOtherVerb(token, tokenAt(tokens, i - 1)) && !isInGroup(i)) return { kind: 'other', predicate: null }
     if (token.text === ';' || (token.text === ':' && i > sentence.from + 3)) break
   }
-  return rightGovernor(tokens, sentence, predicates, until)
+  return rightGovernor(tokens, sentence, predicates, until, isDate)
+}
+
+/** Whether a verb is that of a relative clause that goes on, without a mark, up to a token. */
+function isRelativeTo(tokens: readonly Token[], { from, head }: Predicate, at: number): boolean {
+  if (!/^(?:who|that|which)$/u.test(tokenAt(tokens, from - 1).lower) || at - head > 9) return false
+  for (let i = head; i < at; i++) if (/^[,;:]$/u.test(tokenAt(tokens, i).text)) return false
+  return true
 }
 
 /** "…, and in Rawalpindi another 64 were held": what opens the second clause belongs to its verb. */
@@ -174,23 +185,39 @@ function speechGovernor(
     : { kind: 'speech', predicate: null }
 }
 
+const isOfRelative = (tokens: readonly Token[], { from, kind }: Predicate): boolean =>
+  kind === 'verb' && /^(?:who|which|that)$/u.test(tokenAt(tokens, from - 1).lower)
+
+const hasMain = (tokens: readonly Token[], predicates: readonly Predicate[], { head }: Predicate): boolean =>
+  predicates.some(
+    (other) => other.kind === 'verb' && other.isPassive && other.from > head && !isOfRelative(tokens, other),
+  )
+
 function rightGovernor(
   tokens: readonly Token[],
   sentence: Sentence,
   predicates: readonly Predicate[],
   from: number,
+  isDate: boolean,
 ): Governor {
   const hasVerb = predicates.some(({ kind, from: start }) => kind === 'verb' && start >= from)
+  let isMain = true
   for (let i = from; i < sentence.until; i++) {
     const token = tokenAt(tokens, i)
     const predicate = predicates.find(
       ({ from: start, head, kind }) => start <= i && i <= head && (kind === 'verb' || !hasVerb),
     )
+    // "Last week two men who had been caught in August were flown to Tirana": the main verb's.
+    if (predicate && isDate && isOfRelative(tokens, predicate) && hasMain(tokens, predicates, predicate)) continue
     if (predicate) return { kind: 'event', predicate }
     // "By nightfall on Wednesday, police in Cusco said, 31 had been held": an aside.
     const isAside = tokenAt(tokens, from).text === ',' && tokenAt(tokens, i + 1).text === ','
     if (isSpeech(token, tokenAt(tokens, i - 1)) && !isAside) return { kind: 'speech', predicate: null }
     if (OPERATION_VERBS.has(token.lower)) return { kind: 'operation', predicate: null }
+    // "On Monday two men were sentenced; they had been detained in July".
+    isMain &&= !/^(?:who|whom|which|that|among)$/u.test(token.lower)
+    if (isMain && COURT_VERBS.has(token.lower) && BE_FORMS.has(tokenAt(tokens, i - 1).lower))
+      return { kind: 'court', predicate: null }
   }
   return { kind: 'none', predicate: null }
 }
@@ -217,7 +244,7 @@ const IN = new Set(
   'in at near outside off around across along on inside throughout within aboard between over through'.split(' '),
 )
 const PLACE_NOUNS = new Set(
-  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of'.split(
+  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture wilayat wilayats wilaya wilayas oblast raion canton cantons parish parishes barangay barangays taluk tehsil upazila mukim comarca municipalities neighbourhoods neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of'.split(
     ' ',
   ),
 )
@@ -309,12 +336,19 @@ function prepositionRole(
 ): PlaceRole {
   const before = tokenAt(tokens, at - 1)
   // "on a warrant from Indiana": the paper comes from there.
+  if (
+    preposition === 'from' &&
+    (before.lower === 'far' || /^(?:km|kms|kilometres|kilometers|miles|metres|meters)$/u.test(before.lower))
+  )
+    return 'in'
   if (preposition === 'from')
     return /^(?:warrants?|notices?|requests?|orders?|tips?|tip-offs?|calls?|letters?|intelligence|information|help|support|pressure)$/u.test(
       before.lower,
     )
       ? 'none'
       : 'from'
+  // "close to Skukuza", "next to the port of Chios".
+  if (preposition === 'to' && /^(?:close|next|adjacent|near)$/u.test(before.lower)) return 'in'
   if (
     preposition === 'to' ||
     preposition === 'into' ||

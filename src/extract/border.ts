@@ -1,6 +1,7 @@
 import type { Draft } from './drafts.ts'
 import { SPEAKS_OF_DEPORTATION } from './flights.ts'
-import { type Mention, viewOf } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import { viewOf } from './sentenceView.ts'
 import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
 import type { Story } from './story.ts'
@@ -23,6 +24,9 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
     null
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (/^(?:hand|turn)$/u.test(predicate.lemma) && isByOwnForces(story, mention, to)) return false
+  // "have been handed over to China", in a report from China: by others, since nobody hands over to their own state.
+  const isToState = mention.to?.kind === 'place' && mention.to.place?.precision === 'country' && !agent && !fresh.origin
+  if (isToState && predicate.lemma === 'hand') return true
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
   // "put 70 people on a plane in Monterrey and sent them to Tapachula" stays within the country.

@@ -1,10 +1,11 @@
 import { type Draft, type DraftPlace, isUncounted } from './drafts.ts'
 import type { Group, Nation } from './group.ts'
 import { addNations } from './joints.ts'
-import type { SentenceView } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
+import { BE_FORMS } from './words.ts'
 
 interface Story {
   reading: Reading
@@ -19,7 +20,7 @@ const OPENERS =
 
 /** A sentence that only says who the people are: "They include 17 Maldivians", "The others are Nigerians". */
 const ABOUT_THEM =
-  /^(?:(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])/u
+  /^(?:(?:citizens|nationals|people) of (?:no fewer than |at least |some )?\S+ (?:countries|nations|nationalities)|(?:aboard|on board|inside) (?:it |them )?(?:are|were)|[\p{L}\d,-]+ (?:are|were|come|came|hail|hailed) (?:from )?\p{L}+|they|the (?:arrestees|nationalities|group|suspects|others|rest|men|women|deportees|detainees|migrants|arrested|detained|foreigners|accused|workers|majority|remaining)|those|most|many|all|some|among|of (?:them|the|those)|\S+ of (?:them|the|those)|(?:chinese|\S+ nationals?) (?:made|accounted|formed)|both|about half|half|around half|nearly half|more than half)(?![\p{L}])|^.{0,80}\b(?:are|were|is|was) among (?:them|those|the (?:\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|detainees|detained|arrested|suspects|deportees|group))/u
 
 /**
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
@@ -42,6 +43,7 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
     )
   }
   nations = addNations(nations, countedOrigins(tokens, view, isBeside))
+  if (!isBeside) nations = addNations(nations, countedAdjectives(tokens, view, nations))
   if (nations.length > 0) nations = addNations(nations, ownPeople(tokens, view, story.home?.place.country ?? null))
   if (nations.length === 0) nations = originsIn(tokens, view, isBeside)
   const most = target.count.max ?? Infinity
@@ -76,14 +78,17 @@ function namedBy({ focus }: Story, { groups, sentence }: SentenceView): Draft | 
 function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceView, isBesideFigure: boolean): Nation[] {
   if (isBesideFigure) return []
   return names.flatMap((name): Nation[] => {
-    const code = name.place?.precision === 'country' && name.kind === 'place' ? name.place.country : null
+    const code = name.place?.precision === 'country' ? name.place.country : null
     if (!code) return []
+    // "Malians (201)".
+    const inBrackets = groups.find(({ from }) => from === name.until + 1 && tokenAt(tokens, name.until).text === '(')
+    if (name.kind === 'demonym') return inBrackets?.count ? [{ code, count: inBrackets.count }] : []
     const before = groups.find(
       ({ until, kind, nations }) =>
         kind === 'bare' &&
         nations.length === 0 &&
         until < name.from &&
-        /^(?:(?:are|were|come|came|hail|hailed) )?from$/u.test(
+        /^(?:(?:taken|held|arrested|detained|caught|deported|expelled) )?(?:(?:are|were|is|was|come|comes|came|hail|hailed) )?(?:from|(?:a )?(?:citizens?|nationals?|natives?) of)$/u.test(
           Array.from({ length: name.from - until }, (_, k) => tokenAt(tokens, until + k).lower).join(' '),
         ),
     )
@@ -93,6 +98,21 @@ function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceVie
     )
     const count = before?.count ?? behind?.count
     return count ? [{ code, count }] : []
+  })
+}
+
+/** "Two of the four are Syrian, one is Lebanese and one Kuwaiti": an adjective behind the figure that it is said of. */
+function countedAdjectives(
+  tokens: readonly Token[],
+  { names, groups }: SentenceView,
+  known: readonly Nation[],
+): Nation[] {
+  return names.flatMap(({ kind, place, from }): Nation[] => {
+    const code = kind === 'demonym' ? place?.country : null
+    if (!code || known.some((nation) => nation.code === code)) return []
+    const at = BE_FORMS.has(tokenAt(tokens, from - 1).lower) ? from - 1 : from
+    const group = groups.find(({ until, count, nations }) => until === at && count !== null && nations.length === 0)
+    return group?.count ? [{ code, count: group.count }] : []
   })
 }
 
@@ -184,7 +204,11 @@ function countOf(
   if (at?.kind === 'number' && /^[\d,]+$/u.test(at.text)) return exactCount(Number(at.text.replaceAll(',', '')))
   // "Sixteen are Nigerians".
   const subject = view.groups.find(({ until, kind }) => kind === 'bare' && until === group.from - 1)
-  if (at && subject?.count && group.nations.length === 1) return subject.count
+  // "Two of the four are Syrian": two.
+  const share = subject?.isDefinite
+    ? view.groups.find(({ from, until, isPart }) => isPart && from < subject.from && until >= subject.from)
+    : undefined
+  if (at && subject?.count && group.nations.length === 1) return share?.count ?? subject.count
   // "51 of those nabbed were Chinese", "three of whom hold Israeli passports".
   const some = view.groups.findLast(
     ({ until, isPart, count }) => isPart && count !== null && until <= group.from && group.from - until <= 4,

@@ -4,19 +4,24 @@ import { comparedDrafts } from './comparisons.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
-import { isCorrection, isTakenBack } from './corrections.ts'
+import { isCorrection, isTakenBack, isWithdrawal } from './corrections.ts'
 import type { Group } from './group.ts'
 import { placeByHeadline } from './headlines.ts'
 import { itemise, readSplit } from './itemised.ts'
 import { addNations } from './joints.ts'
+import { noteLanding } from './landings.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
-import { type Mention, mentionsIn, type SentenceView, viewOf } from './mentions.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import { type SentenceView, viewOf } from './sentenceView.ts'
 import type { Reading } from './reading.ts'
 import { readRows } from './rows.ts'
 import { freshDraft } from './scene.ts'
 import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
+import { openSection } from './sections.ts'
 import { readUncounted } from './uncounted.ts'
+
+const FARTHEST_PART = 6
 
 /**
  * Reads the mentions in order and makes drafts of them: a new figure is a new event, a figure that is known is told
@@ -43,6 +48,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
   for (let index = 0; index < reading.sentences.length; index++) {
     const view = viewOf(reading, index)
     if (!view) continue
+    if (openSection(story, view)) continue
     const mentions = mentionsIn(reading, view)
     if (view.sentence.isHeadline) headlines.push(...mentions)
     else readSentence(story, view, mentions)
@@ -56,10 +62,13 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
  * A figure for a whole year and country is a tally, even where only the year says so. Those sent home went to the country
  * that is known for theirs by the end of the report.
  */
-function finished({ countryPlace }: Story, draft: Draft): Draft {
+function finished(story: Story, draft: Draft): Draft {
+  const { countryPlace } = story
   const [only, ...others] = draft.nations
   const home = draft.isHome && !draft.destination && only && others.length === 0 ? countryPlace(only.code) : null
   if (home && home.country !== draft.origin?.place.country) draft.destination = { place: home, trace: null }
+  if (draft.type === 'deportation' && !draft.destination && !home) draft.destination = wayOfWhole(story, draft)
+  if (draft.isHome && !draft.destination && !only) draft.destination = commonWay(story, draft)
   const figure = draft.count.min ?? draft.count.max ?? 0
   const isWide = draft.places.every(
     ({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100),
@@ -68,7 +77,40 @@ function finished({ countryPlace }: Story, draft: Draft): Draft {
   return draft
 }
 
+/** "expelled 3,418 people to Niger in May. The convoy of 9 May carried 1,120": what is part of a time's figure went where it did. */
+function wayOfWhole({ drafts }: Story, { origin, period, count, sentence, nations }: Draft): DraftPlace | null {
+  if (!origin || !period || (nations.length === 1 && nations[0]?.count.min === count.min)) return null
+  const whole = drafts.find(
+    (other) =>
+      other.type === 'deportation' &&
+      other.destination &&
+      other.period &&
+      other.origin?.place.country === origin.place.country &&
+      sentence >= other.sentence &&
+      sentence - other.sentence <= FARTHEST_PART &&
+      (other.count.min ?? 0) > (count.min ?? Infinity) &&
+      other.period.start <= period.start &&
+      other.period.end >= period.end &&
+      other.nations.length === 0,
+  )
+  return whole?.destination ?? null
+}
+
+/** "9,214 people were returned to Haiti … 61,044 have been returned": where all others went who were sent from there. */
+function commonWay(story: Story, { origin }: Draft): DraftPlace | null {
+  const ways = story.drafts.flatMap(({ type, destination, origin: from }) =>
+    type === 'deportation' && destination && origin && from?.place.country === origin.place.country
+      ? [destination]
+      : [],
+  )
+  return countryOf(story, ways)[0] ?? null
+}
+
 function readSentence(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
+  if (isWithdrawal(view.words)) {
+    takeBack(story, view)
+    return
+  }
   if (isCorrection(view.words) || isByOffence(story, view, mentions)) return
   if (mentions.length === 0 && (readRows(story, view) || readSplit(story, view))) return
   const used = new Set<Group>()
@@ -91,8 +133,17 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
   for (const compared of comparedDrafts(story, view, last, used)) add(story, compared)
+  noteLanding(story, view)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
+}
+
+/** Drops what the sentence before told for the first time, where it is of the same paragraph. */
+function takeBack(story: Story, { index, sentence: { paragraph } }: SentenceView): void {
+  if (story.reading.sentences[index - 1]?.paragraph !== paragraph) return
+  const isDropped = (draft: Draft): boolean => draft.sentence === index - 1
+  story.drafts = story.drafts.filter((draft) => !isDropped(draft))
+  story.focus = story.focus.filter((draft) => !isDropped(draft))
 }
 
 /**
@@ -111,6 +162,8 @@ function isByOffence(story: Story, view: SentenceView, mentions: readonly Mentio
     figures.length < 2 ||
     sum !== whole.count.min ||
     figures.some(({ nations }) => nations.length > 0) ||
+    // "Thirty were caught on Monday and 15 on Tuesday" tells them apart by day.
+    view.dates.length >= figures.length ||
     [...view.roles.values()].includes('in')
   )
     return false

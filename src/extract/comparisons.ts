@@ -2,7 +2,7 @@ import type { Period } from './calendar.ts'
 import type { DateMention } from './dates.ts'
 import type { Draft } from './drafts.ts'
 import type { Group } from './group.ts'
-import type { SentenceView } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 

@@ -7,6 +7,12 @@ export const isCorrection = (words: string): boolean =>
     words,
   )
 
+/** "A post said that 30 were held. Nobody has been arrested there, and we have withdrawn the figure": of the sentence before. */
+export const isWithdrawal = (words: string): boolean =>
+  /\b(?:withdrawn|withdrew|retracted|deleted|removed) (?:the|that|this|our) (?:figure|claim|number|report|post)\b|\b(?:figure|claim|number|report|post) (?:was|has been|is) (?:withdrawn|retracted|deleted)\b/u.test(
+    words,
+  )
+
 /** "23 were held, not 45, as first reported", "rather than the 45 given earlier": a figure that the report takes back. */
 export function isTakenBack(tokens: readonly Token[], { from, until }: Group): boolean {
   const at = /^(?:the|some|about)$/u.test(tokenAt(tokens, from - 1).lower) ? from - 1 : from

@@ -4,7 +4,8 @@ import { dayPeriod } from './calendar.ts'
 import { datesMeet, type Draft, isSameFigure, isSurer, isUncounted, placesMeet } from './drafts.ts'
 import type { Group } from './group.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
-import type { Mention, SentenceView } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { add, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 
@@ -199,12 +200,19 @@ function readPart(story: Story, fresh: Draft, isPlaced: boolean, isOnArrival: bo
       Object.assign(fresh, { period: dayPeriod(whole.period.end), dateSureness: 'inherited' })
     return add(story, withPeopleOf(fresh, whole))
   }
+  // "arrested 25,307 last year, of whom 16,804 were deported": of the same time, and as much of a tally.
+  const isOverTime = whole.isTally || whole.period?.precision === 'year'
+  if (whole.type !== fresh.type && isOverTime && !fresh.period && whole.sentence === fresh.sentence)
+    Object.assign(fresh, { period: whole.period, dateSureness: 'inherited', isTally: true })
   if (whole.type !== fresh.type)
     return hasScene || fresh.status === 'planned' || fresh.type === 'deportation'
       ? add(story, withPeopleOf(fresh, whole))
       : null
   if (!hasScene) return null
   fresh.whole = whole
+  // "90 of them were picked up on Tuesday night": where all of them were.
+  if (fresh.type === 'arrest' && !isSurer(fresh.placeSureness, 'assumed') && isSurer(whole.placeSureness, 'assumed'))
+    Object.assign(fresh, { places: whole.places, placeSureness: 'inherited' })
   if (fresh.dateSureness === 'none' && whole.period) {
     fresh.period = whole.period
     fresh.dateSureness = 'inherited'

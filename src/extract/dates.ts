@@ -1,4 +1,5 @@
-import { DATE_FORMS, type DateForm, WHEN } from './dateForms.ts'
+import { type DateForm, WHEN } from './dateForm.ts'
+import { DATE_FORMS } from './dateForms.ts'
 import { ago, type DateContext, singular } from './dateReaders.ts'
 import { COUNT, smallCount, UNIT } from './dateWords.ts'
 import type { Period } from './calendar.ts'

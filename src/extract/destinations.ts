@@ -39,14 +39,24 @@ export function destinationOf(
     const { lower, text } = tokenAt(tokens, i)
     if (
       (lower === 'home' && !/^(?:countries|nations|states)$/u.test(tokenAt(tokens, i + 1).lower)) ||
-      (lower === 'country' && /^(?:own|home|their)$/u.test(tokenAt(tokens, i - 1).lower)) ||
-      lower === 'homeland'
+      (/^(?:country|countries|nations?)$/u.test(lower) &&
+        (/^(?:own|home|their|his|her|respective|native)$/u.test(tokenAt(tokens, i - 1).lower) ||
+          /^of (?:origin|birth|nationality|citizenship)$/u.test(
+            `${tokenAt(tokens, i + 1).lower} ${tokenAt(tokens, i + 2).lower}`,
+          ))) ||
+      /^(?:homelands?|hometowns?)$/u.test(lower) ||
+      (/^(?:hand|turn|give|surrender|deliver|release)$/u.test(predicate.lemma) && isOwnMission(tokens, i))
     )
       isHome = true
     if (i > (patient?.until ?? start) && /^(?:have|has|had|were|was|are|is|referred|where)$/u.test(lower)) break
     // "on a flight that left Dublin and arrived in Tirana".
     const isOfCraft = /^(?:that|which)$/u.test(lower) && isCraft(tokenAt(tokens, i - 1).lower)
-    if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft)) break
+    if (text === ';' || SPEECH.has(lower) || (CLAUSE_OPENERS.has(lower) && !isOfCraft && !isPointing(tokens, i))) break
+    // "on a charter from Iquique with destination Caracas".
+    if (lower === 'destination' && tokenAt(tokens, i - 1).lower === 'with') {
+      const stated = nameBehind(tokens, names, i, sentence.until)
+      if (stated) return { to: stated, isHome }
+    }
     if (!/^(?:to|into|for|in|at)$/u.test(lower)) continue
     if (lower === 'for' && !isOffFor(tokens, i)) continue
     if (/^(?:in|at)$/u.test(lower) && !/^(?:landed|arrived|landing|arriving|down)$/u.test(tokenAt(tokens, i - 1).lower))
@@ -65,7 +75,33 @@ export function destinationOf(
     if (to && isSplit(tokens, names, to)) return { to: null, isHome: false }
     if (to) return { to, isHome }
   }
-  return { to: receiverOf(tokens, names, start, sentence.until), isHome }
+  return {
+    to: boundFor(tokens, names, start, sentence.until) ?? receiverOf(tokens, names, start, sentence.until),
+    isHome,
+  }
+}
+
+/** "in that case to Italy": the word points at a noun, and opens no clause. */
+const isPointing = (tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i).lower === 'that' &&
+  /^(?:in|on|at|of|from|after|over|for|during)$/u.test(tokenAt(tokens, i - 1).lower)
+
+/** "to their embassy", "into the care of his consulate", "to the diplomats of their country". */
+const isOwnMission = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:embassy|embassies|consulates?|missions?|consular|diplomats?)$/u.test(tokenAt(tokens, i).lower) &&
+  [1, 2, 3].some((k) => /^(?:their|his|her|respective|own)$/u.test(tokenAt(tokens, i - k).lower)) &&
+  [1, 2, 3, 4].some((k) => /^(?:to|of)$/u.test(tokenAt(tokens, i - k).lower))
+
+/** "…, who left on board a charter from Iquique, with destination Caracas", "bound for Lagos": of whichever clause. */
+function boundFor(tokens: readonly Token[], names: readonly Name[], from: number, until: number): Name | null {
+  for (let i = from; i < until - 2; i++)
+    if (
+      /^(?:with destination|bound for|destined for)$/u.test(
+        `${tokenAt(tokens, i).lower} ${tokenAt(tokens, i + 1).lower}`,
+      )
+    )
+      return nameBehind(tokens, names, i + 1, until)
+  return null
 }
 
 /** "were pushed across the border and received by Bangladeshi guards". */
@@ -79,12 +115,12 @@ function receiverOf(tokens: readonly Token[], names: readonly Name[], from: numb
   return null
 }
 
-/** Two countries in a list. */
+/** Places of two countries in a list. */
 function isSplit(tokens: readonly Token[], names: readonly Name[], to: Name): boolean {
   const next = names.find(({ from, kind }) => kind === 'place' && from > to.until && from <= to.until + 2)
   return (
-    next?.place?.precision === 'country' &&
-    to.place?.precision === 'country' &&
+    next?.place != null &&
+    to.place != null &&
     next.place.country !== to.place.country &&
     /^(?:and|,|or)$/u.test(tokenAt(tokens, to.until).lower)
   )
@@ -139,4 +175,21 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
       return null
   }
   return null
+}
+
+/** "At Germany's request a court approved the extradition": people are extradited to who asks for them. */
+export function requesterOf(
+  tokens: readonly Token[],
+  { names }: Pick<View, 'names'>,
+  { lemma }: Predicate,
+): Name | null {
+  if (!lemma.startsWith('extradit')) return null
+  return (
+    names.find(
+      ({ from, until }) =>
+        (tokenAt(tokens, until).lower === "'s" && tokenAt(tokens, until + 1).lower === 'request') ||
+        (/^(?:by|in)$/u.test(tokenAt(tokens, from - 1).lower) &&
+          /^(?:requested|wanted|sought)$/u.test(tokenAt(tokens, from - 2).lower)),
+    ) ?? null
+  )
 }

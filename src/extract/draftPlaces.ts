@@ -1,6 +1,9 @@
-import type { Place } from '../domain/place.ts'
+import { isLocated, type Place } from '../domain/place.ts'
+import { kmBetween } from '../lib/distance.ts'
 import { type DraftPlace, placesMeet } from './drafts.ts'
 import type { Name } from './names.ts'
+
+const NEAR_KM = 25
 
 const RANK = { country: 0, admin1: 1, city: 2, site: 3 } as const
 
@@ -12,25 +15,43 @@ export const placeOfName = (name: Name): DraftPlace | null =>
 /** The places of some names, each once; one that another of them lies in is left out, since the finer one is meant. */
 export function placesOfNames(names: readonly Name[]): DraftPlace[] {
   const places = names.flatMap((name) => placeOfName(name) ?? [])
+  const lists = listsOf(places)
+  const areListed = (a: DraftPlace, b: DraftPlace): boolean => lists.has(a) && lists.get(a) === lists.get(b)
   return places.filter(
-    ({ place, trace }, i) =>
+    (one, i) =>
       !places.some(
         (other, k) =>
           k !== i &&
-          !isListedWith(trace, other.trace) &&
-          (rank(other.place) > rank(place) ? isAround(place, other.place) : k < i && isSame(other.place, place)),
+          !areListed(one, other) &&
+          (rank(other.place) > rank(one.place)
+            ? isAround(one.place, other.place)
+            : k < i && isSame(other.place, one.place)),
       ),
   )
 }
 
-/** "Vigo and Pontevedra": joined in a list, neither only says where the other is. */
-const isListedWith = (a: DraftPlace['trace'], b: DraftPlace['trace']): boolean =>
-  a !== null && b !== null && (a.from - b.until === 1 || b.from - a.until === 1)
+/** "Vigo, Lugo and Pontevedra": joined in a list, none only says where another is. Number of its list for each place. */
+function listsOf(places: readonly DraftPlace[]): Map<DraftPlace, number> {
+  const lists = new Map<DraftPlace, number>()
+  const inOrder = places.filter(({ trace }) => trace).toSorted((a, b) => (a.trace?.from ?? 0) - (b.trace?.from ?? 0))
+  inOrder.forEach((place, i) => {
+    const before = inOrder[i - 1]
+    const isNext = before?.trace && place.trace && place.trace.from - before.trace.until === 1
+    lists.set(place, isNext ? (lists.get(before) ?? i) : i)
+  })
+  return lists
+}
 
 function isAround(outer: Place, inner: Place): boolean {
   if (outer.country !== inner.country) return false
   if (outer.precision === 'admin1')
-    return !outer.admin1Code || !inner.admin1Code || outer.admin1Code === inner.admin1Code
+    return (
+      !outer.admin1Code ||
+      !inner.admin1Code ||
+      outer.admin1Code === inner.admin1Code ||
+      // A county of one list of divisions and a quarter of another.
+      (isLocated(outer) && isLocated(inner) && kmBetween(outer, inner) < NEAR_KM)
+    )
   return true
 }
 

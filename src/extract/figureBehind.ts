@@ -14,7 +14,7 @@ export function figureBehind(
   groups: readonly Group[],
   head: number,
 ): Patient {
-  for (let at = head + 1; at < Math.min(sentence.until, head + 14); at++) {
+  for (let at = head + 1; at < Math.min(sentence.until, head + 20); at++) {
     const group = groups.find(({ from }) => from === at)
     if (!group?.count || group.kind !== 'bare') continue
     return COMES_TO.has(tokenAt(tokens, at - 1).lower) ? { group, isAnaphor: false, side: 'after' } : NOBODY
@@ -25,6 +25,12 @@ export function figureBehind(
 /** "brings to 16 the number of suspects arrested": a bare figure before "the number"; `at` is the token "number". */
 export function figureBefore(tokens: readonly Token[], groups: readonly Group[], at: number): Patient | null {
   const start = /^(?:the|total|overall)$/u.test(tokenAt(tokens, at - 2).lower) ? at - 2 : at - 1
+  // "Nineteen is now the number of people detained".
+  let be = start
+  while (/^(?:is|was|now|also|therefore|thus)$/u.test(tokenAt(tokens, be - 1).lower)) be--
+  const equal =
+    be < start ? groups.find(({ until, kind, count }) => until === be && kind === 'bare' && count !== null) : undefined
+  if (equal) return { group: equal, isAnaphor: false, side: 'before' }
   const group = groups.find(({ until, kind, count }) => until === start && kind === 'bare' && count !== null)
   return group && tokenAt(tokens, group.from - 1).lower === 'to' ? { group, isAnaphor: false, side: 'before' } : null
 }

@@ -3,7 +3,7 @@ import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
 const CRAFT = new Set(
-  'flight flights plane planes aircraft airliner charter charters jet jets bus buses ferry airbus boeing convoy convoys'.split(
+  'flight flights plane planes aircraft airliner airliners charter charters jet jets bus buses ferry ferries airbus boeing convoy convoys'.split(
     ' ',
   ),
 )
@@ -39,6 +39,9 @@ export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicat
     // "a charter to Xi'an took 100 Chinese".
     const past = carrying === undefined ? behindRoute(tokens, sentence, i) : null
     if (past !== null) return flightAt(i, past)
+    // "The previous flight, on 14 February, took 51 Colombians".
+    const aside = carrying === undefined && past === null ? behindAside(tokens, sentence, i) : null
+    if (aside !== null) return flightAt(i, aside)
     const laden = carrying === undefined ? withPeople(tokens, sentence, i) : null
     if (laden !== null) return flightAt(i, laden)
     if (carrying === undefined || carrying >= sentence.until) continue
@@ -64,6 +67,14 @@ function withPeopleAhead(tokens: readonly Token[], { until }: Sentence, craft: n
       /^(?:leave|depart|fly|follow|go)$/u.test(tokenAt(tokens, i + 1).lower)
     )
       return at
+  return null
+}
+
+/** The verb behind a day between commas. */
+function behindAside(tokens: readonly Token[], { until }: Sentence, craft: number): number | null {
+  if (tokenAt(tokens, craft + 1).text !== ',') return null
+  for (let at = craft + 2; at < Math.min(until, craft + 8); at++)
+    if (tokenAt(tokens, at).text === ',') return isBringing(tokens, at + 1) ? at + 1 : null
   return null
 }
 

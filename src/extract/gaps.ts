@@ -1,10 +1,12 @@
 import type { DateMention } from './dates.ts'
 import type { Group } from './group.ts'
-import type { Mention, SentenceView } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
+import { BE_FORMS } from './words.ts'
 
 /**
  * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
@@ -48,6 +50,8 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
   return view.groups.flatMap((group, i): Mention[] => {
     if (group.from < start || group.from >= end || group === main || !group.count) return []
     if (mentions.some((other) => other.patient.group === group)) return []
+    // "in July, when one of them was 18": what is said of some of them is no part.
+    if (group.isPart && BE_FORMS.has(tokenAt(tokens, group.until).lower)) return []
     if (isBeside(tokens, group))
       return [{ ...gapMention(mention, { ...group, isMore: true }, mention.places, mention.date) }]
     const lead = view.dates.find(({ until }) => until === group.from && until > start) ?? null
@@ -60,7 +64,7 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
     if (!JOINTS.test(tokenAt(tokens, leftEdge(tokens, group, lead) - 1).lower)) return []
     if (isSum(tokens, group))
       return [{ ...gapMention(mention, group, allPlaces(view, start, group.from), null), date: mention.date }]
-    const until = Math.min(end, view.groups[i + 1]?.from ?? end)
+    const until = restIn(tokens, group.until, Math.min(end, view.groups[i + 1]?.from ?? end))
     const places = [...view.roles]
       .filter(([name, role]) => role === 'in' && name.from >= group.until && name.until <= until)
       .map(([name]) => name)
@@ -75,6 +79,14 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
   })
 }
 
+/** Where "and the rest in Cádiz" begins, whose places and days are not those of the figure before; else the end. */
+function restIn(tokens: readonly Token[], from: number, until: number): number {
+  for (let i = from; i < until; i++)
+    if (/^(?:rest|remainder|others)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).lower === 'the')
+      return i - 1
+  return until
+}
+
 /** "was caught together with nine Thais", "…, as was the driver": others beside those counted. */
 function isBeside(tokens: readonly Token[], { from, kind }: Group): boolean {
   const lead = `${tokenAt(tokens, from - 2).lower} ${tokenAt(tokens, from - 1).lower}`
@@ -87,8 +99,11 @@ function leftEdge(tokens: readonly Token[], group: Group, lead: DateMention | nu
   return /^(?:in|on|during)$/u.test(tokenAt(tokens, lead.from - 1).lower) ? lead.from - 1 : lead.from
 }
 
-/** "147 in Angeles and 90 in Subic, 237 in all". */
-const isSum = (tokens: readonly Token[], { until }: Group): boolean =>
+/** "147 in Angeles and 90 in Subic, 237 in all"; "in Adana and other provinces, 14 in all" counts the provinces. */
+const isSum = (tokens: readonly Token[], { from, until }: Group): boolean =>
+  !/^(?:provinces|cities|towns|states|districts|regions|countries|places|locations|houses|buildings|raids|sites|premises|villages|counties)$/u.test(
+    tokenAt(tokens, from - 2).lower,
+  ) &&
   /^(?:in all|in total|all told|altogether [,.])/u.test(
     `${tokenAt(tokens, until).lower} ${tokenAt(tokens, until + 1).lower}`,
   )

@@ -1,6 +1,6 @@
 import { placesOfNames } from './draftPlaces.ts'
 import { type Draft, holds } from './drafts.ts'
-import { viewOf } from './mentions.ts'
+import { viewOf } from './sentenceView.ts'
 import type { Story } from './story.ts'
 
 const FARTHEST_SENTENCE = 6

@@ -1,6 +1,6 @@
 import { placesOfNames } from './draftPlaces.ts'
 import type { Group } from './group.ts'
-import type { SentenceView } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { add, type Story } from './story.ts'
 import { type Draft, type DraftPlace, holds, isSurer } from './drafts.ts'
 

@@ -2,7 +2,8 @@ import { isOperation } from './attachments.ts'
 import { areFiner, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
 import type { Group } from './group.ts'
-import type { Mention, SentenceView } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { isAuthority } from './nouns.ts'
 import { isPerson } from './patient.ts'
 import type { Reading } from './reading.ts'
@@ -14,6 +15,7 @@ import { PREMISES } from './words.ts'
 export function remember(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
   rememberOperation(story, view, mentions)
   rememberPeople(story, view, mentions)
+  if (mentions.length === 0) placeThem(story, view)
   rememberScene(story, view)
 }
 
@@ -77,6 +79,25 @@ function elaborate({ drafts }: Story, { index }: SentenceView, period: Draft['pe
   }
 }
 
+/** "They", "the suspects" and what people do where they are found. */
+const THEY = /^(?:they|all of them|all|the (?:\d+|\p{L}+|suspects|men|women|foreigners|group|migrants|workers))\b/u
+const AT_WORK =
+  /\b(?:found|caught|hiding|living|lived|staying|stayed|working|worked|running|ran|operating|operated|discovered|surprised|housed|employed|gathered|camped|travelling|traveling|mining|digging|fishing|selling|begging)\b/u
+
+/** "Police arrested 24 people. They are suspected of running a call centre in Saburtalo": where only the country was said. */
+function placeThem(story: Story, view: SentenceView): void {
+  const draft = story.focus[0]
+  if (!draft || draft.type !== 'arrest' || draft.status !== 'done' || draft.isTally) return
+  if (view.index - draft.sentence > 2 || !THEY.test(view.words) || !AT_WORK.test(view.words)) return
+  if (/^(?:own|loose)$/u.test(draft.placeSureness) && draft.places.some(({ place }) => place.precision !== 'country'))
+    return
+  const { places } = sceneIn(story, view)
+  const isFiner = places.length > 0 && places.every(({ place }) => place.precision !== 'country')
+  if (!isFiner || !draft.places.every(({ place }) => places.every((one) => one.place.country === place.country))) return
+  draft.places = places
+  draft.placeSureness = 'inherited'
+}
+
 /** "Turkish police launched raids in 11 provinces": the country of those who raid. */
 function agentsIn({ reading: { tokens } }: Story, { names }: SentenceView): DraftPlace[] {
   const agent = names.find(
@@ -95,17 +116,25 @@ function rememberScene(story: Story, view: SentenceView): void {
   const date = since ? resolveDate(story, since, 'past') : period
   if (
     date &&
-    !view.dates.some(({ form }) => form === 'since then' || form.startsWith('day')) &&
+    !view.dates.some(
+      ({ form }) => form === 'since then' || /^(?:days? (?:from|of the month before|next)|the day)/u.test(form),
+    ) &&
     view.predicates.length === 0
   )
     story.previous = date
 }
 
+const LONGEST_ASIDE = 9
+
 /** "Its financier, a 41-year-old Montenegrin, denies everything". */
 function withApposition({ tokens }: Reading, { groups }: SentenceView, person: Group): Group {
   const apposed = groups.find(
     ({ from, isOne, nations }) =>
-      isOne && nations.length > 0 && from === person.until + 1 && tokenAt(tokens, person.until).text === ',',
+      isOne &&
+      nations.length > 0 &&
+      from > person.until &&
+      from - person.until <= LONGEST_ASIDE &&
+      tokenAt(tokens, from - 1).text === ',',
   )
   return person.nations.length === 0 && apposed ? { ...person, nations: apposed.nations } : person
 }

@@ -1,7 +1,9 @@
-import type { DateLink } from './attachments.ts'
+import { type DateLink, governorOf } from './attachments.ts'
+import { WHEN } from './dateForm.ts'
 import type { DateMention } from './dates.ts'
 import type { Standing } from './modality.ts'
 import type { Predicate } from './predicates.ts'
+import type { SentenceView } from './sentenceView.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { SPEECH } from './words.ts'
 
@@ -29,8 +31,8 @@ const isSharedMonth = ({ form }: DateMention, { auxiliaries }: Predicate): boole
   /^(?:month|year)$/u.test(form) && !auxiliaries.some((word) => /^(?:will|to|would|be)$/u.test(word))
 
 /** "the number of people arrested", "the total of those held". */
-const isOfNumber = (tokens: readonly Token[], { from }: Predicate): boolean =>
-  [2, 3, 4].some((k) => /^(?:number|total|tally|count|figure)$/u.test(tokenAt(tokens, from - k).lower))
+export const isOfNumber = (tokens: readonly Token[], { from }: Pick<Predicate, 'from'>): boolean =>
+  [1, 2, 3, 4].some((k) => /^(?:number|total|tally|count|figure)$/u.test(tokenAt(tokens, from - k).lower))
 
 /** "took off late on Monday and landed on Tuesday": both days, where one follows the other. */
 function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
@@ -67,9 +69,19 @@ export function dateOf(
       )
     )
   }
+  // "caught him in August, and he is awaiting extradition": what is still to come has no day that is past.
+  const isAwaited =
+    predicate.kind === 'noun' && /^(?:awaiting|awaits?|pending)$/u.test(tokenAt(tokens, predicate.head - 1).lower)
+  const isSum =
+    predicate.kind === 'verb' &&
+    [1, 2, 3, 4].some((k) => /^(?:number|tally|figure)$/u.test(tokenAt(tokens, predicate.from - k).lower))
   const usable = links.filter(
     ({ date }) =>
-      (date.role !== 'until' || date.form.startsWith('start or end')) && !isOfSum(tokens, predicate.head, date.from),
+      !(isAwaited && date.until <= predicate.from) &&
+      // "With Monday's 14 arrests the number of those held has risen to 31".
+      !(isSum && date.until <= predicate.from && !date.isTally) &&
+      (date.role !== 'until' || date.form.startsWith('start or end')) &&
+      !isOfSum(tokens, predicate.head, date.from),
   )
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   // "Today's group takes the number of those held to 412 since 14 October".
@@ -131,6 +143,16 @@ export function dateOf(
       isCoordinated(tokens, governor.predicate.head, predicate.from, date.isTally || date.form.startsWith('days of')),
   )
   if (common) return common.date
+  // "Seventeen were detained and 91 deported in the course of those days": a span at the end is that of both.
+  const closing = usable.find(
+    ({ governor, date }) =>
+      governor.kind === 'event' &&
+      date.form === 'same period' &&
+      governor.predicate.head > predicate.head &&
+      date.from > governor.predicate.head &&
+      isCoordinated(tokens, predicate.head, governor.predicate.head, true),
+  )
+  if (closing) return closing.date
   // "Vienna was the point of departure on Wednesday for a charter that returned 41": the one day of a sentence with one event.
   const [lone, ...others] = links
   if (
@@ -236,4 +258,19 @@ function isOfSum(tokens: readonly Token[], head: number, at: number): boolean {
     if (/^(?:bringing|taking|raising)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).text === ',')
       return true
   return false
+}
+
+/** The dates of a sentence, each with what it belongs to. */
+export function dateLinks(tokens: readonly Token[], { sentence, groups, predicates, dates }: SentenceView): DateLink[] {
+  return dates.map((date): DateLink => {
+    const next = date.form === WHEN ? predicates.find(({ from }) => from >= date.until) : undefined
+    return {
+      date,
+      governor: next
+        ? { kind: 'event', predicate: next }
+        : date.form === WHEN
+          ? { kind: 'none', predicate: null }
+          : governorOf(tokens, sentence, groups, predicates, date.from, date.until, true),
+    }
+  })
 }

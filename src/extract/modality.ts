@@ -63,7 +63,7 @@ export function standingOf(
   const before = wordsBetween(tokens, Math.max(sentence.from, predicate.from - 14), predicate.from)
   if (isRate(tokens, sentence, predicate, patient.group)) return 'none'
   if (isRescue(tokens, predicate, patient.group) || isWish(tokens, predicate, patient)) return 'none'
-  if (isByOthers(tokens, sentence, predicate)) return 'none'
+  if (isByOthers(tokens, sentence, predicate) || isRoom(tokens, sentence, predicate)) return 'none'
   if (before.some((word) => DENIALS.has(word)) && !before.includes('but')) return 'none'
   return predicate.kind === 'noun'
     ? nounStanding(tokens, sentence, predicate)
@@ -107,6 +107,23 @@ const isWish = (tokens: readonly Token[], predicate: Predicate, { group, side }:
 
 const OTHERS =
   /^(?:gangs?|gangsters?|criminals?|kidnappers?|smugglers?|traffickers?|rebels?|militants?|militia|militias|bandits?|pirates?|gunmen|insurgents?|jihadists?|terrorists?|captors?|cartels?|armed|syndicates?|scammers?|hamas|boko|al-shabab|isis)$/u
+
+const ROOM =
+  /^(?:camps?|centres?|centers?|shelters?|hotspots?|prisons?|jails?|facility|facilities|hostels?|barracks|cells?|stadium|dormitory|building|hall|compounds?|tents?|ferry|vessel|boat|church|hangar)$/u
+
+/** "The hotspot, built for 400, held 1,870 people": how many there is room for, or who were in it. */
+function isRoom(
+  tokens: readonly Token[],
+  { from }: Sentence,
+  { lemma, isPassive, kind, from: verb }: Predicate,
+): boolean {
+  if (lemma !== 'hold' || isPassive || kind !== 'verb') return false
+  const before = wordsBetween(tokens, Math.max(from, verb - 14), verb)
+  return (
+    before.some((word) => ROOM.test(word)) &&
+    !before.some((word) => isAuthority(word) || /^(?:who|and|,?where)$/u.test(word))
+  )
+}
 
 /** "held by a gang", "were held captive", "seized by pirates": a crime, not an arrest. */
 function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Predicate): boolean {

@@ -23,6 +23,8 @@ export function objectOf(
       if (group.kind === 'things' && /^(?:in|on|at|over)$/u.test(tokenAt(tokens, group.from - 1).lower)) return null
       const aboard = group.kind === 'things' ? aboardOf(tokens, groups, group, predicate) : null
       if (aboard) return { group: aboard, isAnaphor: false, side: 'after' }
+      // "handed to Mexican officials": those who take them, not those who are handed over.
+      if (predicate.type === 'deportation' && group.count === null && isAuthority(group.head)) return null
       if (group.kind === 'things' || group.kind === 'victims') return { group: null, isAnaphor: false, side: null }
       // "seized its crew: 16 Vietnamese divers".
       const crew = group.count === null && isCollective(group.head) ? apposed(tokens, groups, group) : null

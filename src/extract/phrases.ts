@@ -1,5 +1,5 @@
 import type { Name } from './names.ts'
-import { isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
+import { isAuthority, isPeopleNoun, isPluralPeople, isThingNoun, isUnknownPlural, isVictimNoun } from './nouns.ts'
 import { codeOfNationality } from '../domain/nationalities.ts'
 import type { Group } from './group.ts'
 import { type Token, tokenAt } from './tokens.ts'
@@ -50,7 +50,7 @@ function nationAt(
     name?.kind === 'place' &&
     name.place?.country &&
     name.place.precision === 'country' &&
-    /^(?:nationals?|citizens?|passport|people|men|women|migrants|suspects)$/u.test(after)
+    (after === 'passport' || (isPluralPeople(after) && !isAuthority(after)) || /^(?:national|citizen)$/u.test(after))
   )
     return { code: name.place.country, length: name.until - i }
   return null

@@ -5,12 +5,13 @@ import type { Dateline } from './dateline.ts'
 import { datesIn } from './dates.ts'
 import { flightIn, SPEAKS_OF_DEPORTATION } from './flights.ts'
 import { groupsIn } from './groups.ts'
-import { countryPlaceOf, placeOfDateline, readNames } from './places.ts'
+import { countryPlaceOf, placeNamed, placeOfDateline, readNames } from './places.ts'
 import { predicatesIn, type Surroundings } from './predicates.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Reading, within } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 import type { Token } from './tokens.ts'
+import { unknownPlaces } from './unknownPlaces.ts'
 
 /** One step of the recognition: what it adds, and why it stands where it does. */
 interface Step {
@@ -49,6 +50,11 @@ export const STEPS: readonly Step[] = [
     name: 'capitals',
     reason: 'After names, since a capital is that of the country named before it; before groups, like every place.',
     run: (reading, gazetteer) => ({ ...reading, names: withCapitals(reading, gazetteer) }),
+  },
+  {
+    name: 'unknown places',
+    reason: 'After all names that are known, since they stand where those do; before groups, like every place.',
+    run: (reading, gazetteer) => ({ ...reading, names: withUnknown(reading, gazetteer) }),
   },
   {
     name: 'quantities',
@@ -130,6 +136,12 @@ function withCapitals(reading: Reading, gazetteer: Gazetteer): Reading['names'] 
   const capitals = capitalsIn(gazetteer, reading.tokens, reading.names, place?.country ?? null)
   const mainland = mainlandIn(reading.tokens, reading.names, countryPlaceOf(gazetteer, 'CN'))
   return [...reading.names, ...capitals, ...mainland].sort((a, b) => a.from - b.from)
+}
+
+function withUnknown(reading: Reading, gazetteer: Gazetteer): Reading['names'] {
+  const here = placeOfDateline(gazetteer, reading)
+  const unknown = unknownPlaces(reading, here, (name) => placeNamed(gazetteer, name, here?.country ?? null))
+  return [...reading.names, ...unknown].sort((a, b) => a.from - b.from)
 }
 
 function quantities(reading: Reading): Reading['quantities'] {

@@ -3,7 +3,7 @@ import { codeOfNationality } from '../domain/nationalities.ts'
 import { isLocated, type Place } from '../domain/place.ts'
 import type { Gazetteer } from '../geocode/gazetteer.ts'
 import { resolvePlace } from '../geocode/resolve.ts'
-import { readToponyms } from '../geocode/toponyms.ts'
+import { readToponyms, type Toponym } from '../geocode/toponyms.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'
 import type { Reading } from './reading.ts'
@@ -17,27 +17,77 @@ export function readNames(
   tokens: readonly Token[],
   isTaken: (token: number) => boolean,
 ): Name[] {
-  const places = readToponyms(gazetteer, text, { demonyms: true }).flatMap(
-    ({ start, end, text: printed, kind, place }): Name[] => {
-      const from = tokenIndexAt(tokens, start)
-      const until = tokenIndexAt(tokens, end - 1) + 1
-      if (
-        isTaken(from) ||
-        kind !== 'place' ||
-        isAcronym(printed, place) ||
-        isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
-        isNation(tokens, from, until) ||
-        isOfAgency(tokens, from, until)
-      )
-        return []
-      return [{ from, until, kind, place: place && { ...place, name: printed } }]
-    },
-  )
+  const toponyms = readToponyms(gazetteer, text, { demonyms: true })
+  const strays = straysOf(text, toponyms)
+  const places = toponyms.flatMap((toponym): Name[] => {
+    const { start, end, text: printed, kind, place } = toponym
+    const from = tokenIndexAt(tokens, start)
+    const until = tokenIndexAt(tokens, end - 1) + 1
+    if (
+      isTaken(from) ||
+      kind !== 'place' ||
+      strays.has(toponym) ||
+      isTailOfName(tokens, from, until) ||
+      isAcronym(printed, place) ||
+      isFunctionWord(tokenAt(tokens, from).lower, until - from) ||
+      isNation(tokens, from, until) ||
+      isOfAgency(tokens, from, until)
+    )
+      return []
+    return [{ from, until, kind, place: place && { ...place, name: printed } }]
+  })
   const covered = new Set(places.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, k) => from + k)))
   return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort(
     (a, b) => a.from - b.from,
   )
 }
+
+const LEAST_CONFIDENCE = 0.6
+const LEAST_NAMES = 3
+
+/**
+ * "in Orange Grove, Johannesburg" is no town in Florida: one of little confidence, in a country of which the report names
+ * nothing else, is a place that the gazetteer lacks and has a namesake of.
+ */
+function straysOf(text: string, toponyms: readonly Toponym[]): ReadonlySet<Toponym> {
+  const namesIn = new Map<string, Set<string>>()
+  for (const { text, place } of toponyms)
+    if (place?.country) namesIn.set(place.country, (namesIn.get(place.country) ?? new Set()).add(text))
+  // A sentence or two say too little of where they are set.
+  const isWide = Math.max(...[...namesIn.values()].map(({ size }) => size)) >= LEAST_NAMES
+  return new Set(
+    toponyms.filter(
+      ({ kind, place, confidence, end }, i) =>
+        kind === 'place' &&
+        place?.precision === 'city' &&
+        namesIn.get(place.country ?? '')?.size === 1 &&
+        // "off Delft Island": a shore is no inland namesake.
+        (isShore(text, end) || confidence < LEAST_CONFIDENCE) &&
+        (isWide || isShore(text, end) || isBefore(text, end, place.country, toponyms[i + 1])),
+    ),
+  )
+}
+
+const isShore = (text: string, end: number): boolean =>
+  SHORE.test(/^ (\p{Lu}\p{Ll}+)/u.exec(text.slice(end, end + 12))?.[1] ?? '')
+
+/** Whether a town of another country stands behind a comma, and no list goes on behind it. */
+const isBefore = (text: string, end: number, country: string | null, next: Toponym | undefined): boolean =>
+  next?.place?.precision === 'city' &&
+  next.place.country !== country &&
+  /^, (?:in )?$/u.test(text.slice(end, next.start)) &&
+  !/^(?:,? and|, \p{Lu})/u.test(text.slice(next.end, next.end + 8))
+
+const SHORE = /^(?:Islands?|Isle|Reef|Atoll|Shoal|Bay|Cape|Lagoon|Strait)$/u
+
+const TAIL =
+  /^(?:Region|Province|District|County|Municipality|Governorate|Division|Zone|Park|Market|Street|Road|Station|Airport|Beach|River|Hills|Forest|Valley|Sector|Commune|Estate)$/u
+
+/** "Delft Island", "the Central Region": the second word is no name of its own, whatever is called so. */
+const isTailOfName = (tokens: readonly Token[], from: number, until: number): boolean =>
+  until === from + 1 &&
+  (SHORE.test(tokenAt(tokens, from).text) || TAIL.test(tokenAt(tokens, from).text)) &&
+  /^\p{Lu}/u.test(tokenAt(tokens, from - 1).text)
 
 /** "the BI", "PCG": an agency, whatever hamlet is called so; countries and a few cities go by their initials. */
 const isAcronym = (printed: string, place: Place | null): boolean =>
@@ -94,6 +144,13 @@ const titled = (name: string): string =>
 function resolved(gazetteer: Gazetteer, name: string): Place | null {
   const { place } = resolvePlace(gazetteer, { name, country: null })
   return isLocated(place) ? place : null
+}
+
+/** A town or site of a country by its name alone; null for a name that the country has not, or without a country. */
+export function placeNamed(gazetteer: Gazetteer, name: string, country: string | null): Place | null {
+  if (country === null) return null
+  const { place } = resolvePlace(gazetteer, { name, country })
+  return isLocated(place) && place.country === country && place.precision !== 'country' ? { ...place, name } : null
 }
 
 /** Where a report was written, by its dateline alone; null where it names no place that is known. */

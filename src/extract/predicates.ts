@@ -1,7 +1,9 @@
-import { EVENT_NOUNS, EVENT_VERBS, type EventVerb, type VerbForm, verbForm } from './eventWords.ts'
+import { EVENT_NOUNS } from './eventNouns.ts'
+import { EVENT_VERBS, type EventVerb } from './eventVerbs.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, BE_FORMS, CLAUSE_OPENERS, PREPOSITIONS } from './words.ts'
+import { type VerbForm, verbForm } from './verbForms.ts'
 
 /** A word that says that people are arrested or deported. */
 export interface Predicate {

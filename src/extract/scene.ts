@@ -1,11 +1,12 @@
-import { agentBefore } from './antecedents.ts'
+import { agentBefore, ofBreakdown } from './antecedents.ts'
 import type { Direction } from './calendar.ts'
 import type { DateMention } from './dates.ts'
-import { placeOfName, placesOfNames } from './draftPlaces.ts'
+import { areFiner, placeOfName, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer, type Sureness } from './drafts.ts'
 import type { Mention } from './mentions.ts'
 import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from '../domain/count.ts'
+import { placesSpokenOf } from './samePlaces.ts'
 import { countryOf, resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 import { PREMISES, CLAUSE_OPENERS } from './words.ts'
@@ -32,7 +33,7 @@ export function freshDraft(story: Story, mention: Mention): Draft {
     placeSureness: 'none',
     origin: null,
     destination: null,
-    isHome: type === 'deportation' && isHomeward(mention),
+    isHome: type === 'deportation' && (isHomeward(mention) || isSentBack(story, mention)),
     whole: null,
     parts: [],
     arrests: [],
@@ -48,13 +49,19 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   return draft
 }
 
-/** "caught 4,871 between June 22 and 28": a country's figure from the first day of a week to its last is a bulletin's. */
-const isOfWeek = ({ date }: Mention, { period, places, count }: Draft): boolean =>
-  date?.form.startsWith('days of') === true &&
-  period !== null &&
-  period.end - period.start === 6 &&
-  (count.min ?? count.max ?? 0) >= 100 &&
-  places.every(({ place }) => place.precision === 'country')
+const LEAST_OF_WEEK = 10
+const LEAST_OF_SPAN = 100
+
+/**
+ * "caught 4,871 between June 22 and 28": a country's figure from the first day of a week to its last is a bulletin's, and
+ * so is a large one over a longer span.
+ */
+function isOfWeek({ date }: Mention, { period, places, count }: Draft): boolean {
+  if (!period || !date || !(date.form.startsWith('days of') || date.form === 'same period')) return false
+  const days = period.end - period.start + 1
+  const least = days === 7 ? LEAST_OF_WEEK : days > 7 && period.precision === 'range' ? LEAST_OF_SPAN : Infinity
+  return (count.min ?? count.max ?? 0) >= least && places.every(({ place }) => place.precision === 'country')
+}
 
 /** "He has been held in Batumi since June": arrested then, and no tally. */
 const isHeldSince = ({ date, predicate, patient: { group, isAnaphor } }: Mention): boolean =>
@@ -129,6 +136,13 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
     placesOfNames(mention.froms).filter(({ place }) => place.precision !== 'country'),
     'own',
   )
+  // "were arrested with them": where and when the others were.
+  const beside = isWithOthers(story, mention) ? story.focus.find(({ type }) => type === 'arrest') : undefined
+  if (beside) {
+    offer(draft, beside.places, beside.placeSureness === 'none' ? 'none' : 'own')
+    if (!draft.period && beside.period) Object.assign(draft, { period: beside.period, dateSureness: 'inherited' })
+  }
+  offer(draft, placesSpokenOf(story, mention), 'own')
   offer(draft, byAgent(placesOfNames(mention.loosePlaces), agent), 'loose')
   const same = sameOf(story, mention)
   if (same)
@@ -157,6 +171,8 @@ function placeArrest(story: Story, mention: Mention, draft: Draft): void {
   }
   if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
+  // "On the other side of the frontier with Peru, the police of Tacna detained 37": theirs is the finer word for where.
+  if (agent && draft.placeSureness === 'loose' && areFiner([agent], draft.places)) draft.places = [agent]
   offer(draft, agent ? [agent] : [], 'agent')
   if (isWorldwide(story, mention)) return
   if (mention.speaker) offer(draft, placesOfNames([mention.speaker]), 'agent')
@@ -174,6 +190,11 @@ function byAgent(places: DraftPlace[], agent: DraftPlace | null): DraftPlace[] {
     return { place: home ? { ...home, name: place.name } : place, trace }
   })
 }
+
+const isWithOthers = ({ reading: { tokens } }: Story, { predicate: { until } }: Mention): boolean =>
+  /^(?:(?:along|together)(?:side)? )?with (?:them|him|her)\b|^alongside (?:them|him|her)\b/u.test(
+    Array.from({ length: 3 }, (_, k) => tokenAt(tokens, until + k).lower).join(' '),
+  )
 
 /** "at three flats in the city": of the town named last. */
 function isInTown({ reading }: Story, { sentence, places, loosePlaces }: Mention): boolean {
@@ -261,6 +282,21 @@ const BUILDING = new RegExp(`^(?:${PREMISES})$`, 'u')
 function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   draft.destination = destinationPlace(story, mention, agent)
+  // "driving them to the border at Medininkai": a place in the country that sends them is where they leave it.
+  // "deported 1,250 Zimbabweans through Beitbridge": a gate in their own country is one into it.
+  const [nation, ...rest] = draft.nations
+  const farSide = rest.length === 0 && nation && agent && nation.code !== agent.place.country ? nation.code : null
+  if (
+    !draft.destination &&
+    farSide &&
+    mention.from === null &&
+    mention.places.length > 0 &&
+    mention.places.every(({ place }) => place?.country === farSide)
+  )
+    draft.destination = placesOfNames(mention.places.slice(-1))[0] ?? null
+  const isOut = draft.destination !== null && isOwnGate(mention, draft.destination, agent)
+  const gate = isOut ? draft.destination : null
+  if (isOut) draft.destination = null
   // "landed in Bogota with 201 citizens": of the country that takes them in.
   const { group } = mention.patient
   const home = draft.destination?.place.country
@@ -287,8 +323,11 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
     ...placesOfNames(mention.loosePlaces.filter((name) => !isElsewhere(name))),
     ...countryOf(story, placesOfNames(elsewhere)),
   ])
+  offer(draft, gate ? [gate] : [], 'own')
   offer(draft, from ? [from] : [], 'own')
   offer(draft, here, 'loose')
+  // "3,870 were deported from the state".
+  offer(draft, abroad(placesSpokenOf(story, mention)), 'loose')
   // "… deported 143, an officer said at the capital's airport": that is where they left from.
   const airports = mention.loosePlaces.filter((name) => isAirport(story, name))
   offer(draft, abroad(placesOfNames(airports)), 'loose')
@@ -300,9 +339,24 @@ function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   offer(draft, before ? abroad(countryOf(story, before.places)) : [], 'assumed')
   // "A court in Madrid agreed. The two were extradited": from the country of the sentence before.
   offer(draft, abroad(countryOf(story, story.lastPlaces)), 'assumed')
-  offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
+  if (!mention.predicate.isReception) offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
 }
+
+/** Whether those who deport send people to a place of their own country, which nobody is deported to. */
+const isOwnGate = (
+  { predicate: { isReception, isLoose, needsDestination }, patient: { group } }: Mention,
+  to: DraftPlace,
+  agent: DraftPlace | null,
+): boolean =>
+  !isReception &&
+  !isLoose &&
+  !needsDestination &&
+  agent !== null &&
+  agent.place.precision === 'country' &&
+  agent.place.country === to.place.country &&
+  to.place.precision !== 'country' &&
+  !(group?.nations.some(({ code }) => code === to.place.country) ?? false)
 
 function opensBetween({ reading }: Story, from: number, until: number): boolean {
   for (let i = from; i < until; i++) if (CLAUSE_OPENERS.has(tokenAt(reading.tokens, i).lower)) return true
@@ -314,6 +368,13 @@ function isAirport({ reading }: Story, { from, until }: Name): boolean {
 }
 
 const isHomeward = ({ isHome, predicate }: Mention): boolean => isHome || predicate.lemma.startsWith('repatriat')
+
+/** "sent back by this route", "will be returned": to where they came from, which is their own country. */
+function isSentBack({ reading: { tokens } }: Story, { predicate: { head, until, lemma, kind } }: Mention): boolean {
+  if (kind !== 'verb') return false
+  if (lemma === 'return') return true
+  return Array.from({ length: until + 2 - head }, (_, k) => tokenAt(tokens, head + k).lower).includes('back')
+}
 
 function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | null): DraftPlace | null {
   const country = (code: string | null | undefined, trace: DraftPlace['trace']): DraftPlace | null => {
@@ -332,7 +393,10 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
   if (story.here && hereOf(story, mention) === 'to') return story.here
   if (!isHomeward(mention)) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []
-  const known = codes.length > 0 ? codes : (story.focus[0]?.nations.map(({ code }) => code) ?? [])
+  // A figure of its own ("All 118 were taken home") may be of others than those spoken of last.
+  const share = mention.patient.group?.isDefinite ? ofBreakdown(story, mention.patient.group) : null
+  const spokenOf = share === null ? (story.focus[0]?.nations.map(({ code }) => code) ?? []) : [share]
+  const known = codes.length > 0 ? codes : spokenOf
   // "China escorted 130 suspects home from Spain": home is where those who fetch them are.
   const fetcher =
     mention.from && agent && agent.place.country !== mention.from.place?.country ? agent.place.country : null

@@ -1,7 +1,8 @@
 import { wordValue } from './figures.ts'
-import { EVENT_NOUNS, verbForm } from './eventWords.ts'
+import { EVENT_NOUNS } from './eventNouns.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
+import { verbForm } from './verbForms.ts'
 /** A sentence as a range of tokens, `until` exclusive. */
 export interface Sentence {
   from: number

@@ -66,6 +66,9 @@ export function reducedSubject(
   )
     return figureBehind(tokens, sentence, groups, predicate.head)
   const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
+  // "taking the number held this year to 4,300".
+  if (near && near.count === null && /^(?:number|total|tally|count)$/u.test(near.head))
+    return figureBefore(tokens, groups, near.until - 1) ?? figureBehind(tokens, sentence, groups, predicate.head)
   // "the number of migrants expelled … reached 24,250".
   if (
     near &&
@@ -231,13 +234,16 @@ export function subjectOf(
       const inside = groups.find(
         ({ from, until, count }) => from > open && until <= at && count !== null && from - open <= 2,
       )
-      apposed ??= inside && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
+      apposed ??= inside && !inside.isPart && !PREPOSITIONS.has(tokenAt(tokens, open + 1).lower) ? inside : null
       at = open - 1
       continue
     }
     if (/^(?:who|whom|that|which)$/u.test(token.lower)) {
       isRelative = true
       at--
+      // "who were wanted for murder, and who had been caught": both clauses are about those before the first.
+      const first = tokenAt(tokens, at).lower === 'and' ? relativeBeforeAnd(tokens, sentence, at) : null
+      if (first !== null) at = first - 1
       if (tokenAt(tokens, at).text === ',') at = wholeBefore(tokens, groups, at) ?? at - 1
       continue
     }
@@ -309,6 +315,15 @@ export function subjectOf(
   if (!best)
     return apposed && usable(apposed, predicate) ? { group: apposed, isAnaphor: false, side: 'before' } : NOBODY
   return { group: best, isAnaphor: isAnaphoric(best), side: 'before' }
+}
+
+const LONGEST_CLAUSE = 16
+
+/** The "who" of the relative clause that "and who" goes on from. */
+function relativeBeforeAnd(tokens: readonly Token[], { from }: Sentence, at: number): number | null {
+  for (let i = at - 1; i > Math.max(from, at - LONGEST_CLAUSE); i--)
+    if (/^(?:who|whom)$/u.test(tokenAt(tokens, i).lower)) return i
+  return null
 }
 
 /** Whether "who" stands not far before, without a verb of its own clause closed by a comma in between. */

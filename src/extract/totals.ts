@@ -23,7 +23,7 @@ export function findTotals(drafts: readonly Draft[]): Total[] {
     if (isUncounted(whole) || whole.whole) continue
     const inside = drafts.filter((part) => part !== whole && isInside(part, whole, drafts))
     const stated = inside.filter((part) => part.whole === whole)
-    const complete = stated.length > 0 ? null : completeParts(whole, inside)
+    const complete = stated.length > 0 ? null : (completeParts(whole, inside) ?? vagueParts(whole, inside, drafts))
     const joint = complete ? null : jointParts(whole, inside)
     const found = whole.isTally || stated.length > 0 ? inside : (complete ?? joint ?? [])
     // What is part of a part is not counted once more.
@@ -68,7 +68,7 @@ function totalOf(whole: Draft, parts: Draft[]): Total {
 }
 
 /** Of one type, smaller, within the whole's days and places, and no part of another. */
-function isInside(part: Draft, whole: Draft, drafts: readonly Draft[]): boolean {
+function isInside(part: Draft, whole: Draft, drafts: readonly Draft[], isVague = false): boolean {
   if (part.type !== whole.type || part.status !== 'done' || whole.status !== 'done' || isUncounted(part)) return false
   if (part.whole) return part.whole === whole
   if (part.isTally && !whole.isTally) return false
@@ -80,7 +80,7 @@ function isInside(part: Draft, whole: Draft, drafts: readonly Draft[]): boolean 
   if (part.period === null && whole.isTally && whole.period !== null && part.sentence < whole.sentence) return false
   const arePlacesInside =
     part.places.length > 0 && part.places.every(({ place }) => whole.places.some((outer) => holds(outer.place, place)))
-  if (!arePlacesInside && whole.places.length > 0) return false
+  if (!arePlacesInside && whole.places.length > 0 && !(isVague && isVaguelyInside(part, whole))) return false
   if (
     whole.type === 'deportation' &&
     whole.destination &&
@@ -89,6 +89,24 @@ function isInside(part: Draft, whole: Draft, drafts: readonly Draft[]): boolean 
   )
     return false
   return drafts.includes(part)
+}
+
+/** Of a part nothing is said but the country, which is that of the whole. */
+const isVaguelyInside = (part: Draft, whole: Draft): boolean =>
+  part.type === 'arrest' &&
+  !/^(?:own|loose)$/u.test(part.placeSureness) &&
+  part.places.every(({ place }) => whole.places.every((outer) => holds(place, outer.place)))
+
+/** "77 in Runda. … Thirty-seven were picked up on the spot, the remaining 40 on Monday": they add up, and were there too. */
+function vagueParts(whole: Draft, inside: readonly Draft[], drafts: readonly Draft[]): Draft[] | null {
+  if (whole.count.qualifier !== 'exact' || whole.places.length === 0) return null
+  const parts = drafts.filter(
+    (part) => part !== whole && (inside.includes(part) || isInside(part, whole, drafts, true)) && !part.isTally,
+  )
+  if (parts.length < 2 || sumOf(parts).min !== whole.count.min || sumOf(parts).max !== whole.count.max) return null
+  for (const part of parts)
+    if (!inside.includes(part)) Object.assign(part, { places: whole.places, placeSureness: 'inherited' })
+  return parts
 }
 
 /** Parts that follow a total, differ from each other by day or place, and add up to it. */

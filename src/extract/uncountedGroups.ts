@@ -34,6 +34,21 @@ export function uncountedGroup(
     /^(?:was|has|is|had)$/u.test(tokenAt(tokens, at + 1).lower)
   )
     return { ...BLANK, from: i, until: at + 1, count: exactCount(1), isMore: true, isOne: true, head: 'person' }
+  // "A 47th suspect, believed to be the bookkeeper".
+  if (
+    isArticle &&
+    /^\d+(?:st|nd|rd|th)$/u.test(tokenAt(tokens, at).lower) &&
+    isPeopleNoun(tokenAt(tokens, at + 1).lower)
+  )
+    return {
+      ...BLANK,
+      from: i,
+      until: at + 2,
+      count: exactCount(1),
+      isMore: true,
+      isOne: true,
+      head: tokenAt(tokens, at + 1).lower,
+    }
   // "The 44-year-old will be put on a plane".
   if (
     (isArticle || isDefinite) &&

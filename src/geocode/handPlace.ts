@@ -16,16 +16,23 @@ export interface HandPlace {
   source: string
 }
 
-/** Names, country, latitude and longitude of a place. */
-type Row = readonly [names: readonly string[], country: string, lat: number, lon: number]
+/** Names, country, latitude and longitude of a place, with the key and name of its division where it lies in one. */
+type Row = readonly [
+  names: readonly string[],
+  country: string,
+  lat: number,
+  lon: number,
+  admin1Code?: string,
+  admin1?: string,
+]
 
-/** Places of one precision and source that lie in no single division of the basemap. */
+/** Places of one precision and source. */
 export const handPlacesOf = (precision: Precision, source: string, rows: readonly Row[]): HandPlace[] =>
-  rows.map(([names, country, lat, lon]) => ({
+  rows.map(([names, country, lat, lon, admin1Code = null, admin1 = null]) => ({
     names,
     country,
-    admin1: null,
-    admin1Code: null,
+    admin1,
+    admin1Code,
     lat,
     lon,
     precision,

@@ -1,7 +1,10 @@
 import { AIRPORTS } from './airports.ts'
 import { AREAS } from './areas.ts'
+import { CROSSINGS } from './crossings.ts'
+import { DISTRICTS } from './districts.ts'
 import type { HandPlace } from './handPlace.ts'
 import { foldName } from './normalise.ts'
+import { PARKS } from './parks.ts'
 
 export type { HandPlace }
 
@@ -435,6 +438,9 @@ export const HAND_PLACES: readonly HandPlace[] = [
   },
   ...AREAS,
   ...AIRPORTS,
+  ...CROSSINGS,
+  ...DISTRICTS,
+  ...PARKS,
 ]
 
 const placesOfName = new Map<string, HandPlace[]>()

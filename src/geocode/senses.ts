@@ -135,15 +135,16 @@ function lookUp(gazetteer: Gazetteer, printed: string): Sense[] {
   const whole = foldName(printed)
   const found: Array<Sense | null> = []
   for (const folded of closedUp(whole)) {
-    for (const place of handPlacesNamed(folded)) found.push(handSense(gazetteer, HAND_PLACES.indexOf(place)))
+    const byHand = handPlacesNamed(folded)
+    for (const place of byHand) found.push(handSense(gazetteer, HAND_PLACES.indexOf(place)))
     const country = countryNamed(gazetteer, folded)
     if (country !== undefined) found.push(countrySense(gazetteer, country))
     const region = regionNamed(folded.replace(WITHOUT_ARTICLE, ''))
     if (region !== undefined) found.push(regionSense(region))
     const said = bareName(folded).kind
-    // "Quebec City" is no province, though one has the name without the word.
+    // "Quebec City" is no province, though one has the name without the word; "Wa State" is not the state WA.
     for (const index of divisionsNamed(gazetteer, folded))
-      if (said !== 'town' || gazetteer.divisions[index]?.names.includes(folded))
+      if ((said !== 'town' && byHand.length === 0) || gazetteer.divisions[index]?.names.includes(folded))
         found.push(divisionSense(gazetteer, index, folded))
     // "Dallas County" is a district in one state and the county around a town in another: both are meant by it.
     const isOfTown = said === 'division'

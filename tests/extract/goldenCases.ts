@@ -64,6 +64,9 @@ export const GOLDEN_FILES = [
   'relays',
   'harbour',
   'offing',
+  'anchorage',
+  'soundings',
+  'roadstead',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findDateline, publishedIn } from '../../src/extract/dateline.ts'
 import { formatDay } from '../../src/domain/day.ts'
 import { codeOfNationality } from '../../src/domain/nationalities.ts'
-import { verbForm } from '../../src/extract/eventWords.ts'
+import { verbForm } from '../../src/extract/verbForms.ts'
 import { STEPS } from '../../src/extract/pipeline.ts'
 import { quantitiesIn } from '../../src/extract/quantities.ts'
 import { splitSentences } from '../../src/extract/sentences.ts'
@@ -145,6 +145,7 @@ test('every step of the pipeline says why it stands where it does', () => {
     'dates',
     'names',
     'capitals',
+    'unknown places',
     'quantities',
     'groups',
     'predicates',

@@ -1,10 +1,4 @@
-/**
- * The words for arrests and deportations. Verbs: the synonyms of "arrest", "detain", "deport", "expel", "extradite" in
- * the Oxford and Merriam-Webster thesauri that news reports use of people, with the phrasal verbs of the Oxford
- * Phrasal Verbs dictionary; not those for what courts do (jail, remand, sentence, indict).
- */
-export type VerbForm = 'base' | 's' | 'ing' | 'ed' | 'past'
-
+/** One reading of a verb, with what must stand by it. */
 export interface EventVerb {
   type: 'arrest' | 'deportation'
   /** One of these must follow. */
@@ -46,6 +40,11 @@ const AWAY = [
 ]
 /** "to their own countries". */
 const OWN_COUNTRY = ['home', 'own', 'country', 'countries', 'homeland', 'homelands', 'respective', 'native']
+/** Countries whose authorities call it removal. */
+const REMOVERS =
+  'the uk,britain,australia,canada,new zealand,ireland,germany,france,england,scotland,israel,sweden,denmark,norway,finland,switzerland'
+    .split(',')
+    .map((country) => `from ${country}`)
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
 /** "put on a plane", "loaded aboard two navy ships", "forced onto buses to Niger". */
 const ABOARD: readonly EventVerb[] = [
@@ -53,7 +52,11 @@ const ABOARD: readonly EventVerb[] = [
   { ...TO, craft: 'driven' },
 ]
 
-/** Base forms with their readings, in the order in which they are tried. */
+/**
+ * Base forms with their readings, in the order in which they are tried: the synonyms of "arrest", "detain", "deport", "expel", "extradite" in
+ * the Oxford and Merriam-Webster thesauri that news reports use of people, with the phrasal verbs of the Oxford
+ * Phrasal Verbs dictionary; not those for what courts do (jail, remand, sentence, indict).
+ */
 export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<string, EventVerb[]>([
   ['arrest', [ARREST]],
   ['handcuff', [{ ...ARREST, isPassiveOnly: true }]],
@@ -280,7 +283,15 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       {
         ...DEPORT,
         isLoose: true,
-        particles: ['from the country', 'out of the country', 'from the state', 'from the united', 'from the us', 'to'],
+        particles: [
+          'from the country',
+          'out of the country',
+          'from the state',
+          'from the united',
+          'from the us',
+          ...REMOVERS,
+          'to',
+        ],
       },
       TO,
     ],
@@ -337,89 +348,3 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     ],
   ],
 ])
-
-interface EventNoun {
-  type: 'arrest' | 'deportation'
-  needsDestination?: boolean
-}
-
-export const EVENT_NOUNS: ReadonlyMap<string, EventNoun> = new Map<string, EventNoun>(
-  (
-    [
-      ['arrest', 'arrests'],
-      ['detention', 'detentions'],
-      ['apprehension', 'apprehensions'],
-      ['capture', 'captures'],
-      ['roundup', 'roundups'],
-      ['round-up', 'round-ups'],
-    ] as const
-  )
-    .flatMap((forms) => forms.map((form) => [form, { type: 'arrest' as const }] as [string, EventNoun]))
-    .concat(
-      [
-        'deportation',
-        'deportations',
-        'expulsion',
-        'expulsions',
-        'extradition',
-        'extraditions',
-        'repatriation',
-        'repatriations',
-        'removal',
-        'removals',
-        'handover',
-        'hand-over',
-        'handovers',
-      ].map((form) => [form, { type: 'deportation' as const }]),
-    ),
-)
-
-const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {
-  catch: ['caught', 'caught'],
-  hold: ['held', 'held'],
-  take: ['took', 'taken'],
-  keep: ['kept', 'kept'],
-  give: ['gave', 'given'],
-  send: ['sent', 'sent'],
-  fly: ['flew', 'flown'],
-  drive: ['drove', 'driven'],
-  bring: ['brought', 'brought'],
-  put: ['put', 'put'],
-  throw: ['threw', 'thrown'],
-  see: ['saw', 'seen'],
-  sweep: ['swept', 'swept'],
-  lead: ['led', 'led'],
-  make: ['made', 'made'],
-  // As if regular: whoever "fell into the hands of the police" is acted upon.
-  fall: ['fell', 'fell'],
-}
-
-const DOUBLED = new Set(['drag', 'nab', 'net', 'bag', 'expel', 'ship', 'transfer', 'bus', 'admit'])
-
-function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
-  const stem = lemma.replace(/e$/u, '')
-  const double = DOUBLED.has(lemma) ? `${lemma}${lemma.at(-1) ?? ''}` : null
-  const irregular = Object.hasOwn(IRREGULAR, lemma) ? IRREGULAR[lemma] : undefined
-  const third = /(?:s|sh|ch|x)$/u.test(lemma)
-    ? `${lemma}es`
-    : lemma === 'fly'
-      ? 'flies'
-      : lemma === 'bus'
-        ? 'buses'
-        : `${lemma}s`
-  const ing = `${double ?? stem}ing`
-  const past: Array<readonly [string, VerbForm]> = irregular
-    ? [
-        [irregular[1], 'ed'],
-        [irregular[0], irregular[0] === irregular[1] ? 'ed' : 'past'],
-      ]
-    : [[`${double ?? stem}ed`, 'ed'], ...(lemma === 'bus' ? ([['bused', 'ed']] as const) : [])]
-  return [[lemma, lemma === 'put' || lemma === 'bust' ? 'ed' : 'base'], [third, 's'], [ing, 'ing'], ...past]
-}
-
-const FORMS: ReadonlyMap<string, { lemma: string; form: VerbForm }> = new Map(
-  [...EVENT_VERBS.keys()].flatMap((lemma) => formsOf(lemma).map(([word, form]) => [word, { lemma, form }] as const)),
-)
-
-/** Base form and form of an event verb; null for every other word. */
-export const verbForm = (lower: string): { lemma: string; form: VerbForm } | null => FORMS.get(lower) ?? null

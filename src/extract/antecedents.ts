@@ -52,8 +52,13 @@ export function ofBreakdown({ drafts }: Story, { count }: Group): string | null 
   return only !== undefined && others.length === 0 ? only : null
 }
 
+/** Words for people that say nothing of who they are: "the 14 smugglers" may be others than the 14 Moroccans. */
+const ANYBODY =
+  /^(?:men|women|people|persons?|suspects|migrants|immigrants|foreigners|individuals|nationals|citizens|workers|passengers|detainees|deportees|arrestees|group|others|occupants|returnees|children|youths)$/u
+
 /** "… where fourteen Vietnamese lived. All fourteen were held": the people of the same figure, a few sentences before. */
 function sameFigure({ reading }: Story, own: SentenceView, group: Group): { group: Group; view: SentenceView } | null {
+  if (group.kind !== 'bare' && !ANYBODY.test(group.head)) return null
   const farthest = (group.count?.min ?? 0) >= LARGE ? FARTHEST_LARGE : FARTHEST_SAME
   for (let at = own.index; at >= Math.max(0, own.index - farthest); at--) {
     const view = at === own.index ? own : viewOf(reading, at)
@@ -135,6 +140,10 @@ function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft):
     takeWay(story, way, fresh)
     return
   }
+  // An event of another kind, or of a place of its own, is that of other people.
+  const told = view.index - 1 === way?.sentence ? way : null
+  if (!here && ((told && told.type !== fresh.type) || (fresh.type === 'arrest' && fresh.placeSureness === 'own')))
+    return
   const last = here ?? lastOf(viewOf(story.reading, view.index - 1)?.groups ?? [])
   const [only, ...others] = last?.nations ?? []
   if (!last || !only || others.length > 0 || last.kind === 'victims' || last.isOne || last.isPart) return

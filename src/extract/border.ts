@@ -13,15 +13,16 @@ const TRAVELLERS = /^(?:passengers?|tourists?|players?|fans?|visitors?|athletes?
 /** What is sent, returned, transferred or handed over is deported only if it goes to another country. */
 export function isOverBorder(story: Story, fresh: Draft, mention: Mention): boolean {
   const { predicate, agent, patient } = mention
-  if (fresh.type === 'deportation' && isBackAtHome(story.reading, mention)) return false
-  if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
-  if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   const to = fresh.destination?.place.country ?? null
   const origin =
     fresh.origin?.place.country ??
     (agent && !predicate.isReception ? agent.place?.country : null) ??
     story.home?.place.country ??
     null
+  const isAway = to !== null && to !== origin
+  if (fresh.type === 'deportation' && !isAway && isBackAtHome(story.reading, mention)) return false
+  if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
+  if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (/^(?:hand|turn)$/u.test(predicate.lemma) && isByOwnForces(story, mention, to)) return false
   // "have been handed over to China", in a report from China: by others, since nobody hands over to their own state.

@@ -3,7 +3,7 @@ import { type Token, tokenAt } from './tokens.ts'
 
 /** "Correction: an earlier version said that 46 were arrested", "an earlier report of 52 arrests was wrong". */
 export const isCorrection = (words: string): boolean =>
-  /^(?:correction|clarification)\b|\b(?:earlier|previous|original|first) versions? of (?:this|the) \p{L}+\b|\b(?:earlier|previous|initial|first) (?:reports?|figures?|claims?|statements?)\b[^.;]{0,80}\b(?:was|were|is|are|proved|turned out to be) (?:wrong|incorrect|mistaken|inaccurate|erroneous|withdrawn|retracted|untrue|false|too high|too low)\b/u.test(
+  /^(?:correction|clarification)\b|\b(?:earlier|previous|original|first) versions? of (?:this|the) (?:report|article|story|dispatch|item|piece|text|account|bulletin)\b|\b(?:earlier|previous|initial|first) (?:reports?|figures?|claims?|statements?)\b[^.;,]{0,60}(?:\d|arrest|detain|detention|deport|expel|expulsion|people|figure)[^.;,]{0,60}\b(?:was|were|is|are|proved|turned out to be) (?:wrong|incorrect|mistaken|inaccurate|erroneous|withdrawn|retracted|untrue|false|too high|too low)\b/u.test(
     words,
   )
 

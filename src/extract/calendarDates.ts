@@ -149,6 +149,22 @@ export const CALENDAR_DATES: readonly DateForm[] = [
       partOfMonth((w ?? '').toLowerCase().replace(/^the /u, ''), monthIn(y, monthNumber(m ?? ''), context)),
   },
   {
+    name: 'first or last days of a month',
+    example: 'the first ten days of August',
+    pattern: build(
+      `[Tt]he (?<o>first|last) (?<c>${COUNT}) (?<u>days|weeks) of (?:last |this |next )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`,
+    ),
+    isTally: true,
+    read: ({ o, c, u, m, y }, context) => {
+      const month = monthIn(y, monthNumber(m ?? ''), context)
+      const days = smallCount(c ?? '') * (u === 'weeks' ? 7 : 1)
+      if (!month || days < 1 || month.start + days - 1 > month.end) return month
+      return o === 'first'
+        ? rangePeriod(month.start, month.start + days - 1)
+        : rangePeriod(month.end - days + 1, month.end)
+    },
+  },
+  {
     name: 'month',
     example: 'in December',
     pattern: build(`(?<m>${MONTH})(?:,? (?:of )?(?<y>${YEAR})| (?:of )?(?<w>last|this) year)?`),

@@ -34,8 +34,21 @@ export interface Story {
   home: DraftPlace | null
 }
 
-export const resolveDate = ({ reading, previous }: Story, date: DateMention, direction: Direction): Period | null =>
-  date.resolve({ published: reading.published, direction, previous })
+/** What dates were taken for when they were first read. */
+const resolved = new WeakMap<DateMention, Partial<Record<Direction, Period | null>>>()
+
+/**
+ * The days that a date means where the story stands. Several events of one sentence have one date between them: "the next
+ * day" does not move on from each to the next.
+ */
+export function resolveDate({ reading, previous }: Story, date: DateMention, direction: Direction): Period | null {
+  const known = resolved.get(date) ?? {}
+  resolved.set(date, known)
+  const period = known[direction]
+  return period !== undefined
+    ? period
+    : (known[direction] = date.resolve({ published: reading.published, direction, previous }))
+}
 
 /** The one country of some places, as a place of its own; none where they lie in several. */
 export function countryOf({ countryPlace }: Story, places: readonly DraftPlace[]): DraftPlace[] {

@@ -18,7 +18,7 @@ import type { Reading } from './reading.ts'
 import { readRows } from './rows.ts'
 import { freshDraft } from './scene.ts'
 import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
-import { openSection } from './sections.ts'
+import { openDay, openSection } from './sections.ts'
 import { readUncounted } from './uncounted.ts'
 
 const FARTHEST_PART = 6
@@ -39,6 +39,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     lastPlaces: [],
     lastPeriod: null,
     here: home,
+    days: [],
     previous: null,
     isPreviousTally: false,
     home: null,
@@ -48,7 +49,7 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
   for (let index = 0; index < reading.sentences.length; index++) {
     const view = viewOf(reading, index)
     if (!view) continue
-    if (openSection(story, view)) continue
+    if (openSection(story, view) || openDay(story, view)) continue
     const mentions = mentionsIn(reading, view)
     if (view.sentence.isHeadline) headlines.push(...mentions)
     else readSentence(story, view, mentions)
@@ -69,6 +70,8 @@ function finished(story: Story, draft: Draft): Draft {
   if (home && home.country !== draft.origin?.place.country) draft.destination = { place: home, trace: null }
   if (draft.type === 'deportation' && !draft.destination && !home) draft.destination = wayOfWhole(story, draft)
   if (draft.isHome && !draft.destination && !only) draft.destination = commonWay(story, draft)
+  const day = story.days.findLast(({ sentence }) => sentence < draft.sentence)
+  if (day && !draft.period && !draft.isTally) Object.assign(draft, { period: day.period, dateSureness: 'assumed' })
   const figure = draft.count.min ?? draft.count.max ?? 0
   const isWide = draft.places.every(
     ({ place }) => place.precision === 'country' || (place.precision === 'admin1' && figure >= 100),

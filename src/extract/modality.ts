@@ -64,6 +64,7 @@ export function standingOf(
   if (isRate(tokens, sentence, predicate, patient.group)) return 'none'
   if (isRescue(tokens, predicate, patient.group) || isWish(tokens, predicate, patient)) return 'none'
   if (isByOthers(tokens, sentence, predicate) || isRoom(tokens, sentence, predicate)) return 'none'
+  if (isStillHeld(tokens, predicate)) return 'none'
   if (before.some((word) => DENIALS.has(word)) && !before.includes('but')) return 'none'
   return predicate.kind === 'noun'
     ? nounStanding(tokens, sentence, predicate)
@@ -124,6 +125,17 @@ function isRoom(
     !before.some((word) => isAuthority(word) || /^(?:who|and|,?where)$/u.test(word))
   )
 }
+
+/** "60 Pakistanis now held at Amygdaleza will be flown out": how they are, not what was done to them. */
+const isStillHeld = (tokens: readonly Token[], { lemma, type, kind, form, auxiliaries, from }: Predicate): boolean =>
+  type === 'arrest' &&
+  kind === 'verb' &&
+  form === 'ed' &&
+  /^(?:hold|detain)$/u.test(lemma) &&
+  auxiliaries.every((word) => STILL.test(word)) &&
+  (auxiliaries.length > 0 || STILL.test(tokenAt(tokens, from - 1).lower))
+
+const STILL = /^(?:now|currently|still|presently)$/u
 
 /** "held by a gang", "were held captive", "seized by pirates": a crime, not an arrest. */
 function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Predicate): boolean {

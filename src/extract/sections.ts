@@ -1,6 +1,6 @@
 import { placesOfNames } from './draftPlaces.ts'
 import type { SentenceView } from './sentenceView.ts'
-import { countryOf, type Story } from './story.ts'
+import { countryOf, resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 
 /**
@@ -26,5 +26,18 @@ export function openSection(story: Story, { sentence, names, groups }: SentenceV
   story.lastPeriod = null
   story.previous = null
   story.isPreviousTally = false
+  return true
+}
+
+/** "Monday, Sept. 27": a day that is a sentence of its own is that of what a log tells under it. */
+export function openDay(story: Story, { sentence, dates, predicates, groups, index }: SentenceView): boolean {
+  const [first, day = first, ...others] = dates
+  if (!first || !day || others.length > 0 || predicates.length > 0 || groups.length > 0) return false
+  // The name of the day and its number are two dates, with a comma between.
+  if (first.from !== sentence.from || day.from - first.until > 1 || sentence.until - day.until > 1) return false
+  const period = resolveDate(story, day, 'past')
+  if (period?.precision !== 'day') return false
+  story.days.push({ sentence: index, period })
+  story.previous = period
   return true
 }

@@ -36,6 +36,10 @@ const OPENERS = new Set(
 const isClosing = (text: string): boolean => /^["'”’»)\]]$/u.test(text)
 const isOpening = (text: string): boolean => /^["'“‘«([]$/u.test(text)
 
+/** "Monday, Sept. 27", alone on its line: the heading of a day in a log. */
+const DAY_LINE =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}\.?)(?:,? \d{4})?:?$/iu
+
 /** Offsets at which a new paragraph begins: after a blank line, or after a line that ends like a sentence or a heading. */
 function paragraphStarts(text: string): number[] {
   const starts: number[] = []
@@ -47,7 +51,7 @@ function paragraphStarts(text: string): number[] {
     const line = text.slice(lineStart, lineEnd).trim()
     const isBlank = line === ''
     const isEnd = /[.!?:…]["'”’»)\]]*$/u.test(line)
-    const isHeading = isFirst && line.length > 0
+    const isHeading = (isFirst && line.length > 0) || DAY_LINE.test(line)
     if (!isBlank) isFirst = false
     if (isBlank || isEnd || isHeading) starts.push(lineEnd + 1)
     lineStart = lineEnd + 1

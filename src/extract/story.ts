@@ -27,6 +27,8 @@ export interface Story {
   here: DraftPlace | null
   /** The day of the sentence before, whatever its verb. */
   lastPeriod: Period | null
+  /** Days that head the items of a log, with the sentences that they are. */
+  days: { sentence: number; period: Period }[]
   /** The date spoken of last, and whether it was that of a tally. */
   previous: Period | null
   isPreviousTally: boolean

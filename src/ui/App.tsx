@@ -14,51 +14,18 @@ import { useMedia, useTheme } from './theme.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Guard, later } from './later.tsx'
 
-const Card = later(
-  () => import('./panels/Card.tsx'),
-  (module) => module.Card,
-)
+const Card = later(async () => (await import('./panels/Card.tsx')).Card)
 // What explains the marks, and what is said of them, comes after them.
-const Legend = later(
-  () => import('./Legend.tsx'),
-  (module) => module.Legend,
-)
-const MapControls = later(
-  () => import('./controls/MapControls.tsx'),
-  (module) => module.MapControls,
-)
-const HoverLine = later(
-  () => import('./HoverLine.tsx'),
-  (module) => module.HoverLine,
-)
-const MarkList = later(
-  () => import('./MarkList.tsx'),
-  (module) => module.MarkList,
-)
-const Spoken = later(
-  () => import('./Spoken.tsx'),
-  (module) => module.Spoken,
-)
-const Desk = later(
-  () => import('./desk/Desk.tsx'),
-  (module) => module.default,
-)
-const StorySide = later(
-  () => import('./story/storyDoor.tsx'),
-  (module) => module.StorySide,
-)
-const StoryLine = later(
-  () => import('./story/storyDoor.tsx'),
-  (module) => module.StoryLine,
-)
-const FileBar = later(
-  () => import('./FileBar.tsx'),
-  (module) => module.default,
-)
-const Dialogs = later(
-  () => import('./dialogs/Dialogs.tsx'),
-  (module) => module.default,
-)
+const Legend = later(async () => (await import('./Legend.tsx')).Legend)
+const MapControls = later(async () => (await import('./controls/MapControls.tsx')).MapControls)
+const HoverLine = later(async () => (await import('./HoverLine.tsx')).HoverLine)
+const MarkList = later(async () => (await import('./MarkList.tsx')).MarkList)
+const Spoken = later(async () => (await import('./Spoken.tsx')).Spoken)
+const Desk = later(async () => (await import('./desk/Desk.tsx')).default)
+const StorySide = later(async () => (await import('./story/storyDoor.tsx')).StorySide)
+const StoryLine = later(async () => (await import('./story/storyDoor.tsx')).StoryLine)
+const FileBar = later(async () => (await import('./FileBar.tsx')).default)
+const Dialogs = later(async () => (await import('./dialogs/Dialogs.tsx')).default)
 
 const KEPT_AFTER_MS = 600
 

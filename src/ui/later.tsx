@@ -10,7 +10,7 @@ type Part<P> = FunctionComponent<P>
  * A part of the page that is loaded when it is first shown. Where it cannot be (the network is gone, the site has been
  * renewed meanwhile) it says so in its place and can be asked for again; the rest of the page goes on.
  */
-export function later<M, P extends object>(load: () => Promise<M>, pick: (module: M) => Part<P>): Part<P> {
+export function later<P extends object>(load: () => Promise<Part<P>>): Part<P> {
   let loaded: Part<P> | null = null
   function Missing(props: P) {
     const [Loaded, setLoaded] = useState(() => loaded)
@@ -22,9 +22,9 @@ export function later<M, P extends object>(load: () => Promise<M>, pick: (module
     if (Loaded) return <Loaded {...props} />
     const again = (): void =>
       void load().then(
-        (module) => {
-          loaded = pick(module)
-          setLoaded(() => loaded)
+        (part) => {
+          loaded = part
+          setLoaded(() => part)
         },
         () => setTries((count) => count + 1),
       )
@@ -57,7 +57,7 @@ export function later<M, P extends object>(load: () => Promise<M>, pick: (module
   }
   return lazy<Part<P>>(() =>
     load().then(
-      (module) => ({ default: pick(module) }),
+      (part) => ({ default: part }),
       () => ({ default: Missing }),
     ),
   )

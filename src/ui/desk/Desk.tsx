@@ -15,10 +15,7 @@ import { useReading } from './useReading.ts'
 import '../styles/desk.css'
 import { later } from '../later.tsx'
 
-const ColumnsPage = later(
-  () => import('./columns/ColumnsPage.tsx'),
-  (module) => module.ColumnsPage,
-)
+const ColumnsPage = later(async () => (await import('./columns/ColumnsPage.tsx')).ColumnsPage)
 
 /**
  * The page for one's own reports: the text left, its drafts right, the map below with the places that they may mean.

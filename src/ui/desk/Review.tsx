@@ -31,10 +31,7 @@ import { boundsOf, usePins } from './usePins.ts'
 import { later } from '../later.tsx'
 
 /** Few have a model of their own: its part of the page comes when it is opened. */
-const ModelPanel = later(
-  () => import('./ModelPanel.tsx'),
-  (module) => module.default,
-)
+const ModelPanel = later(async () => (await import('./ModelPanel.tsx')).default)
 
 /** One report with its drafts. */
 export function Review({

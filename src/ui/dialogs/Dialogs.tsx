@@ -9,42 +9,15 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   about: AboutDialog,
   problems: ProblemsDialog,
   share: ShareDialog,
-  actions: later(
-    () => import('./ActionsDialog.tsx'),
-    (module) => module.ActionsDialog,
-  ),
-  embed: later(
-    () => import('./EmbedDialog.tsx'),
-    (module) => module.EmbedDialog,
-  ),
-  cite: later(
-    () => import('./CiteDialog.tsx'),
-    (module) => module.CiteDialog,
-  ),
-  export: later(
-    () => import('./ExportDialog.tsx'),
-    (module) => module.ExportDialog,
-  ),
-  image: later(
-    () => import('./ImageDialog.tsx'),
-    (module) => module.ImageDialog,
-  ),
-  drawing: later(
-    () => import('./ImageDialog.tsx'),
-    (module) => module.DrawingDialog,
-  ),
-  film: later(
-    () => import('./ImageDialog.tsx'),
-    (module) => module.FilmDialog,
-  ),
-  story: later(
-    () => import('./StoryDialog.tsx'),
-    (module) => module.StoryDialog,
-  ),
-  keys: later(
-    () => import('./KeysDialog.tsx'),
-    (module) => module.KeysDialog,
-  ),
+  actions: later(async () => (await import('./ActionsDialog.tsx')).ActionsDialog),
+  embed: later(async () => (await import('./EmbedDialog.tsx')).EmbedDialog),
+  cite: later(async () => (await import('./CiteDialog.tsx')).CiteDialog),
+  export: later(async () => (await import('./ExportDialog.tsx')).ExportDialog),
+  image: later(async () => (await import('./ImageDialog.tsx')).ImageDialog),
+  drawing: later(async () => (await import('./ImageDialog.tsx')).DrawingDialog),
+  film: later(async () => (await import('./ImageDialog.tsx')).FilmDialog),
+  story: later(async () => (await import('./StoryDialog.tsx')).StoryDialog),
+  keys: later(async () => (await import('./KeysDialog.tsx')).KeysDialog),
 }
 
 /** Loaded when the first dialog is opened; what is seldom opened, when it is. */

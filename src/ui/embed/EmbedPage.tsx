@@ -20,34 +20,13 @@ import { talkWithHost } from './host.ts'
 import { details } from '../words/details.ts'
 import { Guard, later } from '../later.tsx'
 
-const Card = later(
-  () => import('../panels/Card.tsx'),
-  (module) => module.Card,
-)
-const StoryReader = later(
-  () => import('../story/StoryReader.tsx'),
-  (module) => module.StoryReader,
-)
-const Legend = later(
-  () => import('../Legend.tsx'),
-  (module) => module.Legend,
-)
-const MapControls = later(
-  () => import('../controls/MapControls.tsx'),
-  (module) => module.MapControls,
-)
-const HoverLine = later(
-  () => import('../HoverLine.tsx'),
-  (module) => module.HoverLine,
-)
-const MarkList = later(
-  () => import('../MarkList.tsx'),
-  (module) => module.MarkList,
-)
-const Spoken = later(
-  () => import('../Spoken.tsx'),
-  (module) => module.Spoken,
-)
+const Card = later(async () => (await import('../panels/Card.tsx')).Card)
+const StoryReader = later(async () => (await import('../story/StoryReader.tsx')).StoryReader)
+const Legend = later(async () => (await import('../Legend.tsx')).Legend)
+const MapControls = later(async () => (await import('../controls/MapControls.tsx')).MapControls)
+const HoverLine = later(async () => (await import('../HoverLine.tsx')).HoverLine)
+const MarkList = later(async () => (await import('../MarkList.tsx')).MarkList)
+const Spoken = later(async () => (await import('../Spoken.tsx')).Spoken)
 
 /** A map inside another page: what was chosen of the app, what it says in a sentence, and the way to all of it. */
 export function EmbedPage({ store, ...page }: { store: Store; options: EmbedOptions } & MapStart) {

@@ -7,22 +7,10 @@ import { useDispatch, useSelect } from '../store.ts'
 import { later } from '../later.tsx'
 
 // The map does not wait for the list.
-const IncidentList = later(
-  () => import('./IncidentList.tsx'),
-  (module) => module.IncidentList,
-)
-const FilterPanel = later(
-  () => import('./FilterPanel.tsx'),
-  (module) => module.FilterPanel,
-)
-const LedgerTable = later(
-  () => import('./LedgerTable.tsx'),
-  (module) => module.LedgerTable,
-)
-const SharedLine = later(
-  () => import('./SharedLine.tsx'),
-  (module) => module.SharedLine,
-)
+const IncidentList = later(async () => (await import('./IncidentList.tsx')).IncidentList)
+const FilterPanel = later(async () => (await import('./FilterPanel.tsx')).FilterPanel)
+const LedgerTable = later(async () => (await import('./LedgerTable.tsx')).LedgerTable)
+const SharedLine = later(async () => (await import('./SharedLine.tsx')).SharedLine)
 
 const TABS: readonly [Exclude<PanelName, 'closed'>, string][] = [
   ['list', 'Reports'],

@@ -6,14 +6,8 @@ import { later } from '../later.tsx'
 
 export { StoryLine } from './StoryLine.tsx'
 
-const StoryReader = later(
-  () => import('./StoryReader.tsx'),
-  (module) => module.StoryReader,
-)
-const StoryEditor = later(
-  () => import('./StoryEditor.tsx'),
-  (module) => module.default,
-)
+const StoryReader = later(async () => (await import('./StoryReader.tsx')).StoryReader)
+const StoryEditor = later(async () => (await import('./StoryEditor.tsx')).default)
 
 /** What stands beside the map while a story is read or written. */
 export const StorySide = ({ isWriting }: { isWriting: boolean }) => (

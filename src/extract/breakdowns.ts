@@ -1,18 +1,14 @@
-import { type Draft, type DraftPlace, isUncounted } from './drafts.ts'
+import { type Draft, isUncounted } from './drafts.ts'
 import type { Group, Nation } from './group.ts'
 import { addNations } from './joints.ts'
 import type { SentenceView } from './sentenceView.ts'
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
-import type { Reading } from './reading.ts'
+import type { Story } from './story.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { BE_FORMS } from './words.ts'
 
-interface Story {
-  reading: Reading
-  home: DraftPlace | null
-  focus: Draft[]
-  drafts: Draft[]
-}
+/** What a breakdown has to know of the story. */
+type Told = Pick<Story, 'reading' | 'home' | 'focus' | 'drafts'>
 
 /** What leads in those who are part of the people just counted. */
 const OPENERS =
@@ -26,7 +22,7 @@ const ABOUT_THEM =
  * Nationalities that stand beside a figure: in a list behind it ("…, including 33 Taiwanese and two Danes"), or in a
  * sentence of their own. They belong to the event spoken of last, if they do not exceed it.
  */
-export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet<Group>, own: Draft | null): void {
+export function addBreakdown(story: Told, view: SentenceView, used: ReadonlySet<Group>, own: Draft | null): void {
   const { tokens } = story.reading
   const named = own ? null : namedBy(story, view)
   const target = own ?? named ?? (isAboutThem(tokens, view) ? (story.focus.find(isSeveral) ?? null) : null)
@@ -65,7 +61,7 @@ export function addBreakdown(story: Story, view: SentenceView, used: ReadonlySet
 const isSeveral = (draft: Draft): boolean => !isUncounted(draft) && (draft.count.max ?? Infinity) > 1
 
 /** "The 13, all Ukrainians, ran a call centre": the event of that figure, which the sentence begins with. */
-function namedBy({ focus }: Story, { groups, sentence }: SentenceView): Draft | null {
+function namedBy({ focus }: Told, { groups, sentence }: SentenceView): Draft | null {
   const first = groups[0]
   if (!first?.count || !first.isDefinite || first.isOne || first.isMore || first.from > sentence.from + 1) return null
   return focus.find(({ count }) => count.min === first.count?.min && count.max === first.count?.max) ?? null

@@ -30,7 +30,7 @@ const UNSTATED: Sum = { least: 0, most: Infinity, approximate: false }
 /** The figures that a sum is known by. */
 const figuresOf = ({ least, most }: Sum): number[] => [least, most].filter((value) => value > 0 && value < Infinity)
 
-/** Every text of a catalogue, its functions asked with a few arguments of the kind that they take. */
+/** Every text of a catalogue that stands for itself; what its functions say is looked at one by one below. */
 function textsOf(part: object, path = ''): [string, unknown][] {
   return Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
     const here = `${path}/${key}`

@@ -6,9 +6,7 @@
   const VERSION = 1
   const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI
 
-  // Not a style element: pages may forbid those.
-  const style = new CSSStyleSheet()
-  style.replaceSync(`
+  const CSS = `
     :host { display: block; position: relative; height: 540px; overflow: hidden; background: #e9e6df; color: #1f1d1a; }
     :host([hidden]) { display: none; }
     iframe, img { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
@@ -17,7 +15,18 @@
       border: 1px solid #1f1d1a; border-radius: 4px; background: #fffdf8; color: #1f1d1a; font: 600 16px/1.2 system-ui, sans-serif; cursor: pointer; }
     button:focus-visible { outline: 3px solid #1f5fae; outline-offset: 2px; }
     p { margin: 0; padding: 16px; font: 16px/1.4 system-ui, sans-serif; }
-  `)
+  `
+
+  /** Not a style element, which pages may forbid; but one where a browser knows no other way (Safari before 16.4). */
+  function paint(root: ShadowRoot): void {
+    try {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(CSS)
+      root.adoptedStyleSheets = [sheet]
+    } catch {
+      root.append(Object.assign(document.createElement('style'), { textContent: CSS }))
+    }
+  }
 
   /** A page from a disk, or in a sandbox, has no origin that could be checked: its maps work, and are not driven. */
   const isHost = /^https?:/.test(origin)
@@ -56,7 +65,7 @@
 
     constructor() {
       super()
-      this.root.adoptedStyleSheets = [style]
+      paint(this.root)
     }
 
     connectedCallback(): void {
@@ -102,6 +111,7 @@
       this.poster = null
       this.last = null
       this.root.replaceChildren()
+      paint(this.root)
     }
 
     /** The still picture first; the map when it comes near the screen, or when it is asked for. */

@@ -31,7 +31,7 @@ export function StoryReader({ isGuest = false }: { isGuest?: boolean }) {
   const id = useId()
   const steps = open?.story.steps ?? []
   const step = open?.step ?? 0
-  const { goTo, onScroll } = useSteps(scroller, step, (next) => store.dispatch(turnTo(next)))
+  const { goTo, onScroll, top } = useSteps(scroller, step, (next) => store.dispatch(turnTo(next)))
   useEffect(() => followStep(store), [store])
   useEffect(() => {
     if (isGuest) return
@@ -47,7 +47,7 @@ export function StoryReader({ isGuest = false }: { isGuest?: boolean }) {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
-      const next = stepByKey(event.key, step, steps.length, scroller.current!)
+      const next = stepByKey(event.key, step, steps.length, scroller.current!, top())
       if (event.key === 'Escape' && !isGuest) leave()
       else if (next !== null) goTo(next, true)
       else return
@@ -206,16 +206,18 @@ function Step({
   )
 }
 
-/** The step that a key leads to; null where it does not. The arrows scroll on while the rest of a step is out of sight. */
-function stepByKey(key: string, step: number, count: number, scroller: HTMLElement): number | null {
-  const box = scroller.querySelector(`[data-step="${step}"]`)?.getBoundingClientRect()
-  const sight = scroller.getBoundingClientRect()
+/** The step that a key leads to; null where it does not. The arrows scroll on while the rest of a step is out of sight; `top` is
+ * where the column is scrolled to, or on its way to. */
+function stepByKey(key: string, step: number, count: number, scroller: HTMLElement, top: number): number | null {
+  const section = scroller.querySelector<HTMLElement>(`[data-step="${step}"]`)
   const within = (to: number): number | null => (to >= 0 && to < count ? to : null)
   switch (key) {
     case 'ArrowDown':
-      return box && box.bottom > sight.bottom + 1 ? null : within(step + 1)
+      return section && section.offsetTop + section.offsetHeight > top + scroller.clientHeight + 1
+        ? null
+        : within(step + 1)
     case 'ArrowUp':
-      return box && box.top < sight.top - 1 ? null : within(step - 1)
+      return section && section.offsetTop < top - 1 ? null : within(step - 1)
     case 'ArrowRight':
     case 'PageDown':
       return within(step + 1)

@@ -17,7 +17,12 @@ export function useSteps(
   scroller: RefObject<HTMLElement | null>,
   step: number,
   onTurn: (step: number) => void,
-): { goTo: (step: number, withFocus: boolean) => void; onScroll: () => void } {
+): {
+  goTo: (step: number, withFocus: boolean) => void
+  onScroll: () => void
+  /** Where the column is scrolled to, or is on its way to, in pixels. */
+  top: () => number
+} {
   /** The step that the column shows or is on its way to. */
   const at = useRef(-1)
   /** Where the column is being scrolled to; null while it goes where the reader scrolls it. */
@@ -64,6 +69,7 @@ export function useSteps(
   }, [])
 
   return {
+    top: () => aim.current ?? scroller.current?.scrollTop ?? 0,
     goTo(next, withFocus) {
       scrollTo(next, true)
       if (withFocus && scroller.current) sectionOf(scroller.current, next)?.focus({ preventScroll: true })

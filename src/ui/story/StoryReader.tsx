@@ -47,7 +47,9 @@ export function StoryReader({ isGuest = false }: { isGuest?: boolean }) {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
-      const next = stepByKey(event.key, step, steps.length, scroller.current!, top())
+      // Of two keys in a row the second may come before this listener knows of the first.
+      const now = store.getState().story?.step ?? step
+      const next = stepByKey(event.key, now, steps.length, scroller.current!, top())
       if (event.key === 'Escape' && !isGuest) leave()
       else if (next !== null) goTo(next, true)
       else return

@@ -4,7 +4,7 @@ import { prefersReducedMotion } from '../motion.ts'
 
 /** A step counts as reached when its top is above this part of the column's height. */
 const REACHED_AT = 0.5
-/** How long a scroll to a step may stand still before the scrolled place decides again. */
+/** How long a scroll to a step may stand still before it is finished at once, and the scrolled place decides again. */
 const STUCK_MS = 1500
 /** What a hand does that takes the column over. */
 const HANDS = ['wheel', 'touchstart', 'pointerdown'] as const
@@ -35,7 +35,10 @@ export function useSteps(
   }
   const wait = (): void => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(letGo, STUCK_MS)
+    timer.current = setTimeout(() => {
+      if (aim.current !== null) scroller.current?.scrollTo({ top: aim.current, behavior: 'instant' })
+      letGo()
+    }, STUCK_MS)
   }
   const scrollTo = (next: number, isSmooth: boolean): void => {
     const column = scroller.current

@@ -137,7 +137,7 @@ const isOf = (tokens: readonly Token[], from: number, until: number): boolean =>
   !Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).text).includes(',')
 
 /** The name behind a capitalised word that is none itself, a comma and perhaps "in". */
-function placeAround(tokens: readonly Token[], names: readonly Name[], from: number): Name | null {
+function placeBehindUnknown(tokens: readonly Token[], names: readonly Name[], from: number): Name | null {
   let at = from
   while (at < from + 3 && /^\p{Lu}/u.test(tokenAt(tokens, at).text)) at++
   if (at === from || tokenAt(tokens, at).text !== ',') return null
@@ -167,7 +167,7 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
         ? null
         : name
     // "to Menglian, in Yunnan province": a town that is not known lies where the words behind it say.
-    const around = i === at + 1 ? placeAround(tokens, names, i) : null
+    const around = i === at + 1 ? placeBehindUnknown(tokens, names, i) : null
     if (around) return around
     // "to their country's authorities at Elias Pina": where it was done.
     if (lower === 'at' && tokenAt(tokens, at + 2).lower === 'country') return null

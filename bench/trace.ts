@@ -208,37 +208,19 @@ async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   await page.waitForTimeout(1500)
   const empty = await traced(session, () => press(page, STEPS, null))
   const steps = await traced(session, () => press(page, STEPS, 'ArrowRight'))
-  row(
-    'window step of 90 days: frame, median',
-    quantile(steps.frames, 0.5),
-    'ms',
-    'a frame without one',
-    quantile(empty.frames, 0.5),
-  )
-  row(
-    'window step of 90 days: frame, p99',
-    quantile(steps.frames, 0.99),
-    'ms',
-    'a frame without one',
-    quantile(empty.frames, 0.99),
-  )
+  /** Median and p99 of a run's frames, beside those of another one. */
+  const tellFrames = (what: string, { frames }: Cost, versus: string, other: Cost): void => {
+    for (const [name, share] of [
+      ['median', 0.5],
+      ['p99', 0.99],
+    ] as const)
+      row(`${what}: frame, ${name}`, quantile(frames, share), 'ms', versus, quantile(other.frames, share))
+  }
+  tellFrames('window step of 90 days', steps, 'a frame without one', empty)
   tell('window steps', steps)
   await withoutRaster(page)
   const light = await traced(session, () => press(page, STEPS, 'ArrowLeft'))
-  row(
-    'window step of 90 days, draw calls left out: frame, median',
-    quantile(light.frames, 0.5),
-    'ms',
-    'with them',
-    quantile(steps.frames, 0.5),
-  )
-  row(
-    'window step of 90 days, draw calls left out: frame, p99',
-    quantile(light.frames, 0.99),
-    'ms',
-    'with them',
-    quantile(steps.frames, 0.99),
-  )
+  tellFrames('window step of 90 days, draw calls left out', light, 'with them', steps)
   await rested(page)
   await page.getByRole('tab', { name: 'Filters' }).click()
   await page.waitForTimeout(1000)

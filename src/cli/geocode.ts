@@ -21,7 +21,10 @@ export const geocode: Command = {
     const gazetteer = await withNamesFor(await openGazetteerFile(), `${name} ${asked.admin1 ?? ''}`)
     const { place, problem } = resolvePlace(gazetteer, asked)
     const { candidates = [], ...best } = place
-    process.stdout.write(`${JSON.stringify([best, ...candidates], null, 2)}\n`)
+    // What was asked for has no division where none was given; what it was taken for has one.
+    const division = gazetteer.divisions[gazetteer.divisionOfCode.get(best.admin1Code ?? '') ?? -1]
+    const answer = { ...best, admin1: best.admin1 ?? division?.name ?? null }
+    process.stdout.write(`${JSON.stringify([answer, ...candidates], null, 2)}\n`)
     if (problem) process.stderr.write(`${problem.message} ${problem.advice}\n`)
     return problem?.code === 'place.unknown' ? 1 : 0
   },

@@ -47,7 +47,7 @@ export const DISTRICTS = handPlacesOf('city', 'Placed by hand at the middle of t
   [['Canggu'], 'ID', -8.65, 115.13, 'IDN-1232', 'Bali'],
   [['Seminyak'], 'ID', -8.69, 115.17, 'IDN-1232', 'Bali'],
   [['New Jalpaiguri'], 'IN', 26.68, 88.44, 'IND-3257', 'West Bengal'],
-  [['Salt Lake', 'Salt Lake Sector V', 'Bidhannagar'], 'IN', 22.58, 88.42, 'IND-3257', 'West Bengal'],
+  [['Bidhannagar', 'Salt Lake Sector V'], 'IN', 22.58, 88.42, 'IND-3257', 'West Bengal'],
   [['Mira Road'], 'IN', 19.28, 72.87, 'IND-2447', 'Maharashtra'],
   [['Andheri'], 'IN', 19.12, 72.85, 'IND-2447', 'Maharashtra'],
   [['Bandra'], 'IN', 19.06, 72.84, 'IND-2447', 'Maharashtra'],

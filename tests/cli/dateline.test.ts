@@ -31,7 +31,9 @@ test('without a known command it says which there are, and fails', () => {
 test('geocode prints ranked places as JSON', () => {
   const { status, stdout } = dateline('geocode', 'Poipet', '--country', 'kh')
   expect(status).toBe(0)
-  expect(JSON.parse(stdout)).toMatchObject([{ name: 'Poipet', country: 'KH', precision: 'city' }])
+  expect(JSON.parse(stdout)).toMatchObject([
+    { name: 'Poipet', country: 'KH', admin1: 'Banteay Meanchey', precision: 'city' },
+  ])
 })
 
 test('geocode and toponyms know names in other scripts', () => {

@@ -20,6 +20,8 @@ interface Sign {
 
 const FONT = '13px "Source Sans 3", sans-serif'
 const ROW = 22
+/** Of a legend that has nationalities besides. */
+const TIGHT_ROW = 18
 
 /** The scale of the discs on the left, what the other signs mean beside it. `colors` are those of split discs. */
 export function drawLegend(
@@ -30,10 +32,11 @@ export function drawLegend(
 ): void {
   const right = drawSizes(context, { x, y, width }, scale.discs, palette)
   context.font = FONT
+  const row = colors.length > 0 ? TIGHT_ROW : ROW
   let [left, top] = [right, y]
   for (const { label, draw } of [...SIGNS, ...colors.map(colorSign)]) {
     const wide = 40 + context.measureText(label).width + 18
-    if (left > right && left + wide - 18 > x + width) [left, top] = [right, top + ROW]
+    if (left > right && left + wide - 18 > x + width) [left, top] = [right, top + row]
     context.save()
     context.translate(left, top)
     draw(context, palette)
@@ -118,6 +121,18 @@ const SIGNS: readonly Sign[] = [
     },
   },
   {
+    label: 'planned, not counted',
+    draw(context, { deportation }) {
+      context.strokeStyle = deportation
+      context.lineWidth = 2
+      context.setLineDash([2.5, 2])
+      context.beginPath()
+      context.moveTo(2, 13)
+      context.quadraticCurveTo(14, 2, 30, 5)
+      context.stroke()
+    },
+  },
+  {
     label: 'province only',
     draw(context, { arrest }) {
       ring(context, 6.5, arrest, 0.8)
@@ -148,6 +163,16 @@ const SIGNS: readonly Sign[] = [
       fill(context, 4, arrest)
       context.setLineDash([2.5, 2])
       ring(context, 7, arrest)
+    },
+  },
+  {
+    label: 'paler: on days that are not exact',
+    draw(context, { arrest }) {
+      context.translate(-6, 0)
+      fill(context, 6, arrest)
+      context.translate(13, 0)
+      context.globalAlpha = 0.65
+      fill(context, 6, arrest)
     },
   },
   {

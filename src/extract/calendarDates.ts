@@ -1,8 +1,20 @@
 import { addUnits, civilFromDay, parseDay } from '../domain/day.ts'
 import { dayPeriod, monthPeriod, rangePeriod, yearPeriod } from './calendar.ts'
 import { build, type DateForm } from './dateForm.ts'
-import { between, dayNumber, dayOf, monthIn, numericDay, partOfMonth, partOfYear } from './dateReaders.ts'
-import { COUNT, DAY, MONTH, monthNumber, smallCount, TO, YEAR } from './dateWords.ts'
+import {
+  between,
+  dayNumber,
+  dayOf,
+  monthIn,
+  numericDay,
+  partOfMonth,
+  partOfYear,
+  weekdayOfMonth,
+} from './dateReaders.ts'
+import { COUNT, DAY, MONTH, monthNumber, smallCount, TO, WEEKDAY, YEAR } from './dateWords.ts'
+
+/** "between Monday 26 February and Sunday 3 March". */
+const NAMED = `(?:${WEEKDAY},? (?:the )?)?`
 
 /** Days, months and years by their names and numbers: "May 3 to 7", "in 2018", "the six months to June". */
 export const CALENDAR_DATES: readonly DateForm[] = [
@@ -16,6 +28,14 @@ export const CALENDAR_DATES: readonly DateForm[] = [
     },
   },
   {
+    name: 'weekday of a month',
+    example: 'the last Tuesday of November',
+    pattern: build(
+      `(?:the )?(?<o>first|second|third|fourth|last|final) (?<n>${WEEKDAY}) (?:of|in) (?<m>${MONTH})(?:,? (?<y>${YEAR}))?`,
+    ),
+    read: ({ o, n, m, y }, context) => weekdayOfMonth(o ?? 'first', n ?? '', monthIn(y, monthNumber(m ?? ''), context)),
+  },
+  {
     name: 'numeric day',
     example: '18/08/2017',
     pattern: build('(?<d>\\d{1,2})[/.](?<m>\\d{1,2})[/.](?<y>(?:19|20)\\d\\d)(?!\\d)'),
@@ -24,7 +44,7 @@ export const CALENDAR_DATES: readonly DateForm[] = [
   {
     name: 'days of a month, month first',
     example: 'May 3 to 7',
-    pattern: build(`(?<m>${MONTH}) (?<d>${DAY})${TO}(?<e>${DAY})(?:,? (?<y>${YEAR}))?`),
+    pattern: build(`${NAMED}(?<m>${MONTH}) (?<d>${DAY})${TO}(?<e>${DAY})(?:,? (?<y>${YEAR}))?`),
     read: ({ m, d, e, y }, context) => {
       const month = monthNumber(m ?? '')
       return between(dayOf(y, month, dayNumber(d), context), dayOf(y, month, dayNumber(e), context))
@@ -34,7 +54,7 @@ export const CALENDAR_DATES: readonly DateForm[] = [
     name: 'days of two months, month first',
     example: 'August 29 and September 4',
     pattern: build(
-      `(?<m>${MONTH}) (?<d>${DAY})(?:,? (?<z>${YEAR}))?${TO}(?<n>${MONTH}) (?<e>${DAY})(?:,? (?<y>${YEAR}))?`,
+      `${NAMED}(?<m>${MONTH}) (?<d>${DAY})(?:,? (?<z>${YEAR}))?${TO}${NAMED}(?<n>${MONTH}) (?<e>${DAY})(?:,? (?<y>${YEAR}))?`,
     ),
     read: ({ m, d, z, n, e, y }, context) =>
       between(
@@ -45,7 +65,7 @@ export const CALENDAR_DATES: readonly DateForm[] = [
   {
     name: 'days of a month, day first',
     example: '3-7 May 2021',
-    pattern: build(`(?<d>${DAY})${TO}(?<e>${DAY}) (?:of )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`),
+    pattern: build(`${NAMED}(?<d>${DAY})${TO}${NAMED}(?<e>${DAY}) (?:of )?(?<m>${MONTH})(?:,? (?<y>${YEAR}))?`),
     read: ({ m, d, e, y }, context) => {
       const month = monthNumber(m ?? '')
       return between(dayOf(y, month, dayNumber(d), context), dayOf(y, month, dayNumber(e), context))
@@ -55,7 +75,7 @@ export const CALENDAR_DATES: readonly DateForm[] = [
     name: 'days of two months, day first',
     example: '29 August to 4 September 2024',
     pattern: build(
-      `(?<d>${DAY}) (?<m>${MONTH})(?:,? (?<z>${YEAR}))?${TO}(?<e>${DAY}) (?<n>${MONTH})(?:,? (?<y>${YEAR}))?`,
+      `${NAMED}(?<d>${DAY}) (?<m>${MONTH})(?:,? (?<z>${YEAR}))?${TO}${NAMED}(?<e>${DAY}) (?<n>${MONTH})(?:,? (?<y>${YEAR}))?`,
     ),
     read: ({ m, d, z, n, e, y }, context) =>
       between(

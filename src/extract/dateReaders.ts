@@ -111,6 +111,15 @@ export function weekOfMonth(which: string, month: Period | null): Period | null 
   return rangePeriod(start, start + 6)
 }
 
+/** "The last Tuesday of November". */
+export function weekdayOfMonth(which: string, name: string, month: Period | null): Period | null {
+  if (!month) return null
+  const number = weekdayNumber(name)
+  if (/^(?:last|final)/u.test(which)) return dayPeriod(month.end - ((weekdayOf(month.end) - number + 7) % 7))
+  const first = month.start + ((number - weekdayOf(month.start) + 7) % 7)
+  return dayPeriod(first + 7 * ['first', 'second', 'third', 'fourth'].indexOf(which))
+}
+
 export function weekday(which: string, name: string, { published, direction }: DateContext): Period | null {
   if (published === null) return null
   const back = (((weekdayOf(published) - weekdayNumber(name)) % 7) + 7) % 7

@@ -43,7 +43,18 @@ function hitsIn(text: string): Hit[] {
   )
   hits.sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Hit[] = []
-  for (const hit of hits) if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit)
+  for (const hit of hits) {
+    const last = kept.at(-1)
+    if (hit.start < (last?.end ?? 0)) continue
+    // "on Tuesday 27 February", "Monday, Sept. 27": one day, said twice.
+    const isNamed =
+      last?.form.name === 'weekday' &&
+      /^day\b/u.test(hit.form.name) &&
+      /^,? (?:the )?$/u.test(text.slice(last.end, hit.start))
+    if (isNamed && !/^(?:last|next)/iu.test(text.slice(last.start)))
+      kept[kept.length - 1] = { ...hit, start: last.start }
+    else kept.push(hit)
+  }
   return kept
 }
 
@@ -89,44 +100,48 @@ export function datesIn(text: string, tokens: readonly Token[], sentence: Senten
   const start = tokenAt(tokens, sentence.from).start
   const end = tokenAt(tokens, sentence.until - 1).end
   const words = text.slice(start, end).replace(/\s/gu, ' ')
-  return hitsIn(words)
-    .filter((hit) => !isBareName(words, hit))
-    .flatMap((hit): DateMention[] => {
-      const { form, groups } = hit
-      const lead = LEAD.exec(words.slice(Math.max(0, hit.start - LONGEST_LEAD), hit.start))?.[1]?.toLowerCase() ?? ''
-      const inside = /^(since|until|by|before) /iu.exec(words.slice(hit.start, hit.end))?.[1]?.toLowerCase() ?? ''
-      const word = inside || lead
-      const roleOf = (word: string): DateMention['role'] =>
-        /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word) ? 'since' : word ? 'until' : 'on'
-      const mention = (role: DateMention['role'], name: string): DateMention => ({
-        from: tokenIndexAt(tokens, start + hit.start),
-        until: tokenIndexAt(tokens, start + hit.end - 1) + 1,
-        role,
-        isTally: (form.isTally ?? false) || role === 'since',
-        form: name,
-        words: words.slice(hit.start, hit.end),
-        resolve: (context) => resolveDate(form, groups, role, context),
-        first: (context) => form.read(groups, context),
-      })
-      const before = words.slice(Math.max(0, hit.start - 90), hit.start)
-      // "since the law took effect in March"; but "the largest since March" compares.
-      const isClause =
-        word === '' &&
-        (/\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late)(?: the)? $/u.test(before) ||
-          /\bsince (?:the|a|an|his|its|their|it|they) [^,.;:\d]{3,60} $/u.test(before))
-      const isRecord =
-        /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(
-          before,
-        ) ||
-        (inside === 'since' && /\b(?:largest|biggest|highest|lowest|worst|most|first)\b[^,.;]{0,40}$/u.test(before))
-      const role = isClause ? 'since' : isRecord ? 'until' : roleOf(word)
-      // "the largest since 2018, when 118 were arrested": the clause took place then.
-      const isWhen = roleOf(word) === 'since' && /^,? when\b/u.test(words.slice(hit.end))
-      const ahead = mention(role, form.name)
-      const later = LATER.exec(words.slice(hit.end))
-      if (later && role === 'on') return [ahead, beforeIt(mention('on', WHEN), later)]
-      return isWhen ? [mention(role, form.name), mention('on', WHEN)] : [mention(role, form.name)]
+  const hits = hitsIn(words).filter((hit) => !isBareName(words, hit))
+  return hits.flatMap((hit): DateMention[] => {
+    const { form, groups } = hit
+    const lead = LEAD.exec(words.slice(Math.max(0, hit.start - LONGEST_LEAD), hit.start))?.[1]?.toLowerCase() ?? ''
+    const inside = /^(since|until|by|before) /iu.exec(words.slice(hit.start, hit.end))?.[1]?.toLowerCase() ?? ''
+    const word = inside || lead
+    const roleOf = (word: string): DateMention['role'] =>
+      /^(?:since|start|begin|began|begun|launch|ever|under)/u.test(word) ? 'since' : word ? 'until' : 'on'
+    const mention = (role: DateMention['role'], name: string): DateMention => ({
+      from: tokenIndexAt(tokens, start + hit.start),
+      until: tokenIndexAt(tokens, start + hit.end - 1) + 1,
+      role,
+      isTally: (form.isTally ?? false) || role === 'since',
+      form: name,
+      words: words.slice(hit.start, hit.end),
+      resolve: (context) => resolveDate(form, groups, role, context),
+      first: (context) => form.read(groups, context),
     })
+    const before = words.slice(Math.max(0, hit.start - 90), hit.start)
+    // "since the law took effect in March"; but "the largest since March" compares.
+    const since = before.toLowerCase().lastIndexOf('since ')
+    const isOfOther = since >= 0 && hits.some(({ end }) => end < hit.start && end > hit.start - before.length + since)
+    const isClause =
+      word === '' &&
+      !isOfOther &&
+      (/\bsince [^,.;:]{3,70}\b(?:in|on|at|last|in early|in late)(?: the)? $/iu.test(before) ||
+        /\bsince (?:the|a|an|his|its|their|it|they) [^,.;:\d]{3,60} $/iu.test(before))
+    const isRecord =
+      /\b(?:largest|biggest|highest|lowest|worst|most|first|deadliest|strongest|steepest)\b[^,.;]{0,40}\bsince (?:the (?:start|beginning) of )?$/u.test(
+        before,
+      ) ||
+      (inside === 'since' && /\b(?:largest|biggest|highest|lowest|worst|most|first)\b[^,.;]{0,40}$/u.test(before))
+    const role = isClause ? 'since' : isRecord ? 'until' : roleOf(word)
+    // "the largest since 2018, when 118 were arrested": the clause took place then.
+    // "Since July, when a campaign began, 460 have been sent back": a clause of its own, closed again.
+    const isWhen =
+      roleOf(word) === 'since' && /^,? when\b(?![^,;:\d]{3,70}, (?:\p{L}+ ){0,3}[\d])/u.test(words.slice(hit.end))
+    const ahead = mention(role, form.name)
+    const later = LATER.exec(words.slice(hit.end))
+    if (later && role === 'on') return [ahead, beforeIt(mention('on', WHEN), later)]
+    return isWhen ? [mention(role, form.name), mention('on', WHEN)] : [mention(role, form.name)]
+  })
 }
 
 function resolveDate(

@@ -1,7 +1,17 @@
 import { addUnits, civilFromDay } from '../domain/day.ts'
 import { dayPeriod, monthOfDay, monthPeriod, rangePeriod, yearPeriod } from './calendar.ts'
 import { build, type DateForm, WHEN } from './dateForm.ts'
-import { dayNumber, dayOf, monthIn, singular, ago, stepFrom, weekday, weekOfMonth } from './dateReaders.ts'
+import {
+  dayNumber,
+  dayOf,
+  monthIn,
+  relativeUnit,
+  singular,
+  ago,
+  stepFrom,
+  weekday,
+  weekOfMonth,
+} from './dateReaders.ts'
 import { COUNT, MONTH, monthNumber, smallCount, UNIT, WEEKDAY, YEAR } from './dateWords.ts'
 
 /** Days told from that of the report or from the date before: "two days ago", "the next day", "on Wednesday". */
@@ -9,9 +19,12 @@ export const RELATIVE_DATES: readonly DateForm[] = [
   {
     name: WHEN,
     example: 'comes two weeks after',
-    pattern: build(`(?<=\\bc[ao]mes? (?:just |only |barely |less than )?)(?<c>${COUNT}) (?<u>${UNIT}) after`),
-    read: ({ c, u }, { published }) =>
-      published === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), published),
+    pattern: build(`(?<=\\b(?:came|comes?) (?:just |only |barely |less than )?)(?<c>${COUNT}) (?<u>${UNIT}) after`),
+    // "The raid came three days after": it had a day of its own.
+    read: ({ c, u }, { published, previous }) => {
+      const from = previous?.precision === 'day' && singular(u ?? '') === 'day' ? previous.start : published
+      return from === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), from)
+    },
   },
   {
     name: 'ago',
@@ -31,6 +44,20 @@ export const RELATIVE_DATES: readonly DateForm[] = [
     },
   },
   {
+    name: 'hours from the date before',
+    example: 'some hours later',
+    pattern: build(
+      `(?:(?:[Ss]ome|[Aa] few|[Ss]everal|${COUNT}) (?:hours?|minutes)|[Mm]inutes|[Hh]ours) (?:later|afterwards)(?![\\p{L}])`,
+    ),
+    read: (_, { previous }) => (previous?.precision === 'day' ? previous : null),
+  },
+  {
+    name: 'month of the year before',
+    example: 'October of that year',
+    pattern: build(`(?<m>${MONTH}) of (?:that|the same) year`),
+    read: ({ m }, { previous }) => previous && monthPeriod(civilFromDay(previous.start).year, monthNumber(m ?? '')),
+  },
+  {
     name: 'weeks, months or years from the date before',
     example: 'a month later',
     pattern: build(`(?<c>${COUNT}) (?<u>week|month|year)s? (?<w>earlier|before|later|afterwards|after that)`),
@@ -47,6 +74,34 @@ export const RELATIVE_DATES: readonly DateForm[] = [
       const step = /^preceding$/u.test(w ?? '') ? -1 : 1
       if (u === 'month') return monthOfDay(addUnits(previous.start, 'month', step))
       return yearPeriod(civilFromDay(previous.start).year + step)
+    },
+  },
+  {
+    name: 'span before the one before',
+    example: 'the week before',
+    pattern: build('the (?<u>week|month) (?:before|earlier)(?=[.,;)]|$)'),
+    isTally: true,
+    read: ({ u }, { previous }) => {
+      if (!previous) return null
+      if (u === 'month') return monthOfDay(addUnits(previous.start, 'month', -1))
+      const days = previous.end - previous.start
+      return days === 6 ? { ...previous, start: previous.start - 7, end: previous.end - 7 } : null
+    },
+  },
+  {
+    name: 'half of a month or week',
+    example: 'the first half of May',
+    pattern: build(
+      `(?:the )?(?<o>first|second|latter) half of (?:(?<m>${MONTH})(?:,? (?<y>${YEAR}))?|(?<w>this|last) week)`,
+    ),
+    read: ({ o, m, y, w }, context) => {
+      const isFirst = o === 'first'
+      if (m !== undefined) {
+        const month = monthIn(y, monthNumber(m), context)
+        return month && rangePeriod(isFirst ? month.start : month.start + 15, isFirst ? month.start + 14 : month.end)
+      }
+      const week = relativeUnit(w ?? 'this', 'week', { ...context, direction: 'past' })
+      return week && rangePeriod(isFirst ? week.start : week.start + 3, isFirst ? week.start + 2 : week.start + 6)
     },
   },
   {

@@ -1,8 +1,8 @@
 import { civilFromDay } from '../domain/day.ts'
 import { dayPeriod, monthOfDay, rangePeriod, yearPeriod } from './calendar.ts'
 import { build, type DateForm } from './dateForm.ts'
-import { relativeUnit, backBy, singular } from './dateReaders.ts'
-import { COUNT, smallCount, UNIT, YEAR } from './dateWords.ts'
+import { relativeUnit, backBy, dayNumber, dayOf, singular } from './dateReaders.ts'
+import { COUNT, DAY, MONTH, monthNumber, smallCount, UNIT, YEAR } from './dateWords.ts'
 
 /** Spans and units told from the day of the report: "over the past three months", "last month", "so far this year". */
 export const SPAN_DATES: readonly DateForm[] = [
@@ -86,6 +86,27 @@ export const SPAN_DATES: readonly DateForm[] = [
     example: 'since the New Year',
     pattern: build('(?:the )?New Year(?!s|\\s+[A-Z])'),
     read: (_, { published }) => (published === null ? null : dayPeriod(yearPeriod(civilFromDay(published).year).start)),
+  },
+  {
+    name: 'span up to a near day',
+    example: 'from Jan 1 until yesterday',
+    pattern: build(
+      `[Ff]rom (?:(?<m>${MONTH}) (?<d>${DAY})|(?<e>${DAY}) (?<n>${MONTH}))(?:,? (?<y>${YEAR}))? (?:until|till|to|up to|through) (?<w>yesterday|today|now|date|this (?:week|morning))`,
+    ),
+    isTally: true,
+    read: ({ m, n, d, e, y, w }, context) => {
+      const { published } = context
+      const start = dayOf(y, monthNumber(m ?? n ?? ''), dayNumber(d ?? e), { ...context, direction: 'past' })
+      if (published === null || start === null) return null
+      return rangePeriod(start, w === 'yesterday' ? published - 1 : published)
+    },
+  },
+  {
+    name: 'week of the log',
+    example: 'during the week',
+    pattern: build('(?:[Dd]uring|[Oo]ver|[Ff]or|[Ii]n) the week(?=[.,;)]|$)'),
+    isTally: true,
+    read: () => null,
   },
   {
     name: 'weekend',

@@ -34,3 +34,21 @@ export function figureBefore(tokens: readonly Token[], groups: readonly Group[],
   const group = groups.find(({ until, kind, count }) => until === start && kind === 'bare' && count !== null)
   return group && tokenAt(tokens, group.from - 1).lower === 'to' ? { group, isAnaphor: false, side: 'before' } : null
 }
+
+/** "Most of the day's arrests were made there: eight men": those behind the colon. */
+export function namedBehind(
+  tokens: readonly Token[],
+  { until }: Sentence,
+  groups: readonly Group[],
+  head: number,
+): Patient | null {
+  for (let at = head + 1; at < Math.min(until, head + 14); at++) {
+    if (tokenAt(tokens, at).text !== ':') continue
+    const isMade = /\b(?:made|took place|carried out|happened|came)\b/u.test(
+      Array.from({ length: at - head }, (_, k) => tokenAt(tokens, head + k).lower).join(' '),
+    )
+    const group = groups.find(({ from, kind, count }) => from === at + 1 && kind === 'people' && count !== null)
+    return isMade && group ? { group, isAnaphor: false, side: 'after' } : null
+  }
+  return null
+}

@@ -53,6 +53,8 @@ function countedGroup(
   let start = quantity.from
   let isMore =
     /^(?:another|further|additional)$/u.test(tokenAt(tokens, quantity.from).lower) ||
+    // "a further nine".
+    (tokenAt(tokens, quantity.from).lower === 'a' && MORE.has(tokenAt(tokens, quantity.from + 1).lower)) ||
     /^(?:another|further|additional|other|more)$/u.test(tokenAt(tokens, quantity.until).lower)
   let isDefinite = quantity.isWhole && tokenAt(tokens, quantity.from).lower === 'all'
   while (
@@ -72,7 +74,10 @@ function countedGroup(
   let isPart = false
   if (tokenAt(tokens, at).lower === 'of') {
     const next = tokenAt(tokens, at + 1).lower
-    if (PART_OF.has(next)) {
+    // "Thirty-eight of that group".
+    const isOfThat =
+      next === 'that' && /^(?:group|batch|lot|party|number|contingent|crew)$/u.test(tokenAt(tokens, at + 2).lower)
+    if (PART_OF.has(next) || isOfThat) {
       // "four of his staff", "88 of its citizens": nobody spoken of before.
       isPart = !(/^(?:his|her|their|its)$/u.test(next) && isPeopleNoun(tokenAt(tokens, at + 2).lower))
       at += /^(?:them|whom)$/u.test(next) ? 2 : 1
@@ -89,6 +94,10 @@ function countedGroup(
       isPart = true
     } else if (quantity.count.max === null && tokenAt(tokens, quantity.until - 1).lower.endsWith('s')) at++
   }
+  // "…, of whom 6,100 were deported".
+  isPart ||=
+    /^of whom$/u.test(`${tokenAt(tokens, start - 2).lower} ${tokenAt(tokens, start - 1).lower}`) &&
+    phraseAt(tokens, at, until, nameAt).kind === 'bare'
   return finish(phraseAt(tokens, at, until, nameAt))
 
   function finish(phrase: Phrase): Group {
@@ -97,7 +106,9 @@ function countedGroup(
     const isListed =
       phrase.kind === 'bare' &&
       /^(?:,|and|including|:|comprising|are|were|with)$/u.test(tokenAt(tokens, start - 1).lower)
-    const isOf = (phrase.kind === 'people' || isListed) && phrase.nations.length === 0
+    // "103 deportees from the United States" come from where they were, not from where they are.
+    const isSent = /^(?:deportees?|returnees?|expellees?)$/u.test(phrase.head)
+    const isOf = (phrase.kind === 'people' || isListed) && phrase.nations.length === 0 && !isSent
     const origins = isOf ? originsAfter(tokens, phrase.until, until, nameAt) : { codes: [], until: phrase.until }
     const codes = [...phrase.nations, ...origins.codes]
     const isPair = /^(?:couples?|pairs?)$/u.test(phrase.head)

@@ -44,9 +44,18 @@ function isBreakdown(tokens: readonly Token[], whole: Group, list: readonly Grou
 
 function isJoint(tokens: readonly Token[], last: Group, group: Group): boolean {
   if (!last.count || !group.count || group.isPart || last.kind === 'things' || group.kind === 'things') return false
-  if (last.kind === 'victims' || group.kind === 'victims' || last.kind === 'bare') return false
+  if (last.kind === 'victims' || group.kind === 'victims') return false
+  // "112 from the Chinese mainland and 18 from Taiwan".
+  if (last.kind === 'bare' && (last.nations.length === 0 || group.kind !== 'bare')) return false
   // "Eleven men from Sierra Leone and three from Guinea".
   if (group.kind === 'bare' && (group.nations.length === 0 || last.nations.length === 0)) return false
+  // "Sixty-three persons, 12 women among them".
+  if (
+    /^(?:among|amongst) (?:them|whom|these)$/u.test(
+      `${tokenAt(tokens, group.until).lower} ${tokenAt(tokens, group.until + 1).lower}`,
+    )
+  )
+    return false
   const between = Array.from({ length: group.from - last.until }, (_, k) => tokenAt(tokens, last.until + k).lower)
   const words = between.join(' ')
   if (between.length === 0 || between.length > 4) return false

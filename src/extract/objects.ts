@@ -6,6 +6,44 @@ import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { AUXILIARIES, DETERMINERS, PHRASE_ENDS, PREPOSITIONS, RELATIVES } from './words.ts'
 
+const STRICT = /^(?:arrest|detain|apprehend|nab|deport|extradite|expel)$/u
+const NOBODY_NOUN =
+  /^(?:number|series|lot|handful|couple|few|bit|wave|string|total|combined|record|group|gang|crew|team|ring|day|week|month|year|second|third|time|further|dozen|hundred|suspicious|boat|ship|vessel|vehicle|truck|car|lorry|van|bus|cell|network|family|pair|trio|majority|batch|convoy|consignment|shipment)$/u
+
+/** "arrested a self-styled prophet in Bodija": one person, by a noun that no list knows. */
+function unknownPerson(
+  tokens: readonly Token[],
+  { until }: Sentence,
+  { head, lemma, kind, isPassive }: Predicate,
+): Group | null {
+  if (!STRICT.test(lemma) || kind !== 'verb' || isPassive || !/^an?$/u.test(tokenAt(tokens, head + 1).lower))
+    return null
+  for (let at = head + 2; at < Math.min(until, head + 8); at++) {
+    const { lower, kind: mark, text } = tokenAt(tokens, at)
+    if (mark === 'word' && !PREPOSITIONS.has(lower) && !RELATIVES.has(lower) && lower !== 'and') {
+      if (NOBODY_NOUN.test(lower)) return null
+      continue
+    }
+    const isEnd = /^(?:in|at|on|over|for|near|who|whose|,|from|with|accused|wanted)$/u.test(lower) || text === '.'
+    const last = tokenAt(tokens, at - 1)
+    if (!isEnd || at === head + 2 || !/^\p{Ll}/u.test(last.text)) return null
+    return {
+      from: head + 1,
+      until: at,
+      kind: 'people',
+      count: { min: 1, max: 1, qualifier: 'exact' },
+      nations: [],
+      isDefinite: false,
+      isPart: false,
+      isSome: false,
+      isMore: false,
+      isOne: true,
+      head: 'person',
+    }
+  }
+  return null
+}
+
 /** The object right behind the verb; days, places, adverbs and the particle may stand between. */
 export function objectOf(
   tokens: readonly Token[],
@@ -13,6 +51,10 @@ export function objectOf(
   groups: readonly Group[],
   predicate: Predicate,
 ): Patient | null {
+  const person = groups.some(({ from }) => from > predicate.head && from <= predicate.head + 6)
+    ? null
+    : unknownPerson(tokens, sentence, predicate)
+  if (person) return { group: person, isAnaphor: false, side: 'after' }
   let at = predicate.head + 1
   for (let steps = 0; steps < 14 && at < sentence.until; steps++) {
     const group = groups.find(({ from }) => from === at)
@@ -87,13 +129,20 @@ function aboardOf(
   { lemma }: Predicate,
 ): Group | null {
   if (!/^(?:intercept|detain|capture|stop)$/u.test(lemma) || !CRAFT.test(head)) return null
-  if (!/^(?:with|carrying|bearing|transporting|holding)$/u.test(tokenAt(tokens, until).lower)) return null
-  return groups.find(({ from, count, kind }) => from === until + 1 && count !== null && kind === 'people') ?? null
+  // "two vans near Szeged on Monday carrying 37 Syrians".
+  for (let at = until; at < until + 9; at++) {
+    const { lower, kind: mark } = tokenAt(tokens, at)
+    if (/^(?:with|carrying|bearing|transporting|holding)$/u.test(lower))
+      return groups.find(({ from, count, kind }) => from === at + 1 && count !== null && kind === 'people') ?? null
+    if (mark === 'mark' || /^(?:and|after|when|that|which|who)$/u.test(lower)) return null
+  }
+  return null
 }
 
 /** A bare number that stands before a preposition or a full stop may still be people: "arrested 27 in Lagos". */
 function isEmptyBare(tokens: readonly Token[], { until }: Group): boolean {
-  const { lower, kind } = tokenAt(tokens, until)
+  // "detained 30 more".
+  const { lower, kind } = tokenAt(tokens, tokenAt(tokens, until).lower === 'more' ? until + 1 : until)
   return (
     kind === 'word' &&
     !PHRASE_ENDS.has(lower) &&

@@ -1,4 +1,4 @@
-import { figureBehind } from './figureBehind.ts'
+import { figureBehind, namedBehind } from './figureBehind.ts'
 import type { Group } from './group.ts'
 import { objectGap, objectOf } from './objects.ts'
 import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
@@ -24,7 +24,9 @@ export function patientOf(
   if (around) return usable(around, predicate) ? { group: around, isAnaphor: false, side: 'around' } : NOBODY
   if (predicate.kind === 'noun') return nounPatient(tokens, sentence, groups, predicate)
   if (predicate.isPassive) {
-    const subject = inverted(tokens, groups, predicate) ?? subjectOf(tokens, sentence, groups, predicate)
+    const subject =
+      inverted(tokens, groups, predicate) ??
+      summedUp(tokens, groups, predicate, subjectOf(tokens, sentence, groups, predicate))
     // "All were detained": the word for all of them has gone to the auxiliaries.
     const isAll = /^(?:all|both)$/u.test(predicate.auxiliaries[0] ?? '')
     return !subject.group && !subject.isAnaphor && isAll ? { group: null, isAnaphor: true, side: 'before' } : subject
@@ -37,6 +39,29 @@ export function patientOf(
   const gap = objectGap(tokens, sentence, groups, predicate)
   if (gap) return gap
   return reducedSubject(tokens, sentence, groups, predicate)
+}
+
+/** "The administrators were arrested in Dubai, 12 people in all": how many the subject is, at the end. */
+function summedUp(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  { head, isLoose }: Predicate,
+  subject: Patient,
+): Patient {
+  if (subject.group?.count || (isLoose && !subject.group)) return subject
+  const sum = groups.find(
+    ({ from, until, count, kind }) =>
+      from > head &&
+      count !== null &&
+      /^(?:people|bare)$/u.test(kind) &&
+      /^[,–—(]$/u.test(tokenAt(tokens, from - 1).text) &&
+      /^(?:in all|in total|all told|altogether)/u.test(
+        `${tokenAt(tokens, until).lower} ${tokenAt(tokens, until + 1).lower}`,
+      ),
+  )
+  return sum
+    ? { group: { ...sum, nations: subject.group?.nations ?? sum.nations }, isAnaphor: false, side: 'after' }
+    : subject
 }
 
 /** "27 arrests" are 27 people; "27 arrest warrants" are none. */
@@ -66,6 +91,8 @@ function nounPatient(
     if (group && usable(group, predicate)) return { group, isAnaphor: isAnaphoric(group), side: 'after' }
     return NOBODY
   }
+  const named = namedBehind(tokens, sentence, groups, head)
+  if (named) return named
   if (tokenAt(tokens, head - 1).lower === "'s" || /^(?:their|his|her)$/u.test(tokenAt(tokens, head - 1).lower))
     return { group: null, isAnaphor: true, side: 'before' }
   if (/^(?:pending|awaiting|await|awaits)$/u.test(tokenAt(tokens, head - 1).lower))

@@ -143,8 +143,9 @@ export function originsAfter(
     const name = nameAt(at)
     if (name?.place?.country && name.place.precision === 'country') {
       codes.push(name.place.country)
-      until = name.until
-      at = name.until
+      // "112 from the Chinese mainland".
+      until = tokenAt(tokens, name.until).lower === 'mainland' ? name.until + 1 : name.until
+      at = until
     } else if (/^(?:,|and|the|mainland|neighbouring|neighboring|nearby)$/u.test(tokenAt(tokens, at).lower)) at++
     else break
   }

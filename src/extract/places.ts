@@ -17,7 +17,8 @@ export function readNames(
   tokens: readonly Token[],
   isTaken: (token: number) => boolean,
 ): Name[] {
-  const toponyms = readToponyms(gazetteer, text, { demonyms: true })
+  // "On Saturday South Africa deported": days and months are no part of a name.
+  const toponyms = readToponyms(gazetteer, withoutDays(text, tokens, isTaken), { demonyms: true })
   const strays = straysOf(text, toponyms)
   const places = toponyms.flatMap((toponym): Name[] => {
     const { start, end, text: printed, kind, place } = toponym
@@ -40,6 +41,18 @@ export function readNames(
   return [...places, ...demonymsIn(gazetteer, tokens, (token) => covered.has(token) || isTaken(token))].sort(
     (a, b) => a.from - b.from,
   )
+}
+
+/** The text with the words of dates in lower case, every offset unchanged. */
+function withoutDays(text: string, tokens: readonly Token[], isTaken: (token: number) => boolean): string {
+  let masked = ''
+  let end = 0
+  tokens.forEach((token, i) => {
+    if (!isTaken(i) || !/^[A-Z][a-z]+$/u.test(token.text)) return
+    masked += text.slice(end, token.start) + token.text.toLowerCase()
+    end = token.end
+  })
+  return masked + text.slice(end)
 }
 
 const LEAST_CONFIDENCE = 0.6
@@ -166,6 +179,19 @@ export function placeOfDateline(
   const country = within && isLocated(within) ? within.country : null
   const { place } = resolvePlace(gazetteer, { name: titled(town), country })
   return isLocated(place) ? place : (resolved(gazetteer, name) ?? null)
+}
+
+/** The one country whose places the headline names: "Why is Türkiye putting so many migrants on planes?". */
+export function countryOfHeadline(
+  gazetteer: Gazetteer,
+  { sentences, names }: Pick<Reading, 'sentences' | 'names'>,
+): Place | null {
+  const named = sentences
+    .filter(({ isHeadline }) => isHeadline)
+    .flatMap(({ from, until }) => names.filter((name) => name.from >= from && name.until <= until))
+  const codes = new Set(named.flatMap(({ kind, place }) => (kind === 'place' && place?.country ? [place.country] : [])))
+  const [only, ...others] = codes
+  return only !== undefined && others.length === 0 ? countryPlaceOf(gazetteer, only) : null
 }
 
 const countries = new WeakMap<Gazetteer, Map<string, Place | null>>()

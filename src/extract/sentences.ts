@@ -33,12 +33,18 @@ const OPENERS = new Set(
   'the a an he she they it we i in on at this that these those but and police authorities'.split(' '),
 )
 
+const AFTER_HOUR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|GMT|UTC|E[SD]T|C[SDE]+T|P[SD]T|M[SD]T|IST|[A-Z]{3,4}|Local|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$/u
+
 const isClosing = (text: string): boolean => /^["'”’»)\]]$/u.test(text)
 const isOpening = (text: string): boolean => /^["'“‘«([]$/u.test(text)
 
 /** "Monday, Sept. 27", alone on its line: the heading of a day in a log. */
 const DAY_LINE =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}\.?)(?:,? \d{4})?:?$/iu
+
+/** "ELSEWHERE IN THE REGION", "RETURNS BY SEA AND AIR": a heading of several words in capitals, alone on its line. */
+const CAPITALS_LINE = /^\p{Lu}{2,}(?:[ ,&/'’-]+\p{Lu}+){1,8}$/u
 
 /** Offsets at which a new paragraph begins: after a blank line, or after a line that ends like a sentence or a heading. */
 function paragraphStarts(text: string): number[] {
@@ -51,7 +57,7 @@ function paragraphStarts(text: string): number[] {
     const line = text.slice(lineStart, lineEnd).trim()
     const isBlank = line === ''
     const isEnd = /[.!?:…]["'”’»)\]]*$/u.test(line)
-    const isHeading = (isFirst && line.length > 0) || DAY_LINE.test(line)
+    const isHeading = (isFirst && line.length > 0) || DAY_LINE.test(line) || CAPITALS_LINE.test(line)
     if (!isBlank) isFirst = false
     if (isBlank || isEnd || isHeading) starts.push(lineEnd + 1)
     lineStart = lineEnd + 1
@@ -147,6 +153,8 @@ function isEndOfSentence(tokens: readonly Token[], i: number): boolean {
   if (token.text !== '.') return false
   if (next >= tokens.length) return true
   if (before.end === token.start && SHORTENED.has(before.lower)) return false
+  // "at 6:12 a.m. Friday".
+  if (/^[ap]\.m$/u.test(before.lower) && AFTER_HOUR.test(after.text)) return false
   if (before.end === token.start && /^\p{Lu}$/u.test(before.text)) return false
   // No space after it: an address, a number, a domain.
   if (after.start === token.end) return false

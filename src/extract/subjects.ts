@@ -5,10 +5,10 @@ import { isAnaphoric, NOBODY, type Patient, usable } from './patient.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { AUXILIARIES, BE_FORMS, IRREGULAR_VERBS, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
+import { AUXILIARIES, BE_FORMS, isFiniteVerb, PREPOSITIONS, RELATIVES, SPEECH } from './words.ts'
 
 const PARENTHESIS_OPENERS = new Set(
-  'made comprised including among of who whom which aged all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
+  'made comprised including among of who whom which aged ages against sought all both most mostly some many suspected accused ranging also in from led according each mainly largely one two three several nearly almost about half along together between wanted believed for whose said alleged as identified described those none with at on when where'.split(
     ' ',
   ),
 )
@@ -64,7 +64,7 @@ export function reducedSubject(
     /^(?:those|people|foreigners|persons)$/u.test(tokenAt(tokens, at).lower) &&
     /^(?:number|total) of$/u.test(`${tokenAt(tokens, at - 2).lower} ${tokenAt(tokens, at - 1).lower}`)
   )
-    return figureBehind(tokens, sentence, groups, predicate.head)
+    return figureBefore(tokens, groups, at - 2) ?? figureBehind(tokens, sentence, groups, predicate.head)
   const near = groups.find(({ from, until }) => until - 1 === at || (from <= at && at < until))
   // "taking the number held this year to 4,300".
   if (near && near.count === null && /^(?:number|total|tally|count)$/u.test(near.head))
@@ -157,15 +157,15 @@ function climb(tokens: readonly Token[], sentence: Sentence, groups: readonly Gr
   return current
 }
 
-const isBarrier = (token: Token): boolean =>
+const isBarrier = (token: Token, before: Token): boolean =>
   token.text === ',' ||
   token.text === ';' ||
-  IRREGULAR_VERBS.has(token.lower) ||
+  isFiniteVerb(token, before) ||
   SPEECH.has(token.lower) ||
   RELATIVES.has(token.lower)
 
 function hasBarrier(tokens: readonly Token[], from: number, until: number): boolean {
-  for (let i = from; i < until; i++) if (isBarrier(tokenAt(tokens, i))) return true
+  for (let i = from; i < until; i++) if (isBarrier(tokenAt(tokens, i), tokenAt(tokens, i - 1))) return true
   return false
 }
 
@@ -197,9 +197,14 @@ export function subjectOf(
       }
       const isOfGroup = before === 'of' && isCollective(tokenAt(tokens, group.from - 2).lower)
       // "who had cheated their countrymen have been held": the object of another verb.
+      const twoBefore = tokenAt(tokens, group.from - 2).lower
       const isObject =
-        /(?:ing|[^e]ed)$/u.test(before) &&
-        (isInRelative(tokens, sentence, group.from) || tokenAt(tokens, group.from - 2).lower === 'have')
+        (/(?:ing|[^e]ed)$/u.test(before) && (isInRelative(tokens, sentence, group.from) || twoBefore === 'have')) ||
+        // "suspected of finding the workers their jobs", "who had hired out absconders".
+        (before.endsWith('ing') && PREPOSITIONS.has(twoBefore)) ||
+        (/^(?:out|up|off|down|in|away)$/u.test(before) &&
+          /(?:ing|[^e]ed)$/u.test(twoBefore) &&
+          isInRelative(tokens, sentence, group.from))
       const isGoverned = (isObject || PREPOSITIONS.has(before)) && !isOfGroup && group.from > sentence.from
       if (!usable(group, predicate) && !isGoverned && !best) return NOBODY
       if (usable(group, predicate) && (best === null || (bestIsGoverned && (group.count !== null || !isGoverned)))) {
@@ -249,8 +254,8 @@ export function subjectOf(
     }
     if (token.text === ';' || token.text === ':' || (SPEECH.has(token.lower) && tokenAt(tokens, at + 1).lower !== 'to'))
       break
-    const relative =
-      IRREGULAR_VERBS.has(token.lower) || /[^e]ed$/u.test(token.lower) ? relativeBefore(tokens, sentence, at) : null
+    const isFinite = isFiniteVerb(token, tokenAt(tokens, at - 1))
+    const relative = isFinite || /[^e]ed$/u.test(token.lower) ? relativeBefore(tokens, sentence, at) : null
     if (relative !== null && (best === null || bestIsGoverned || best.count === null)) {
       best = null
       isRelative = true
@@ -258,8 +263,9 @@ export function subjectOf(
       continue
     }
     // "foreigners found to have overstayed will be deported": a participle right behind its people.
+    const adverb = /^(?:now|currently|still|already)$/u.test(tokenAt(tokens, at - 1).lower) ? at - 1 : at
     const isReduced =
-      groups.some(({ until }) => until === at) &&
+      groups.some(({ until }) => until === adverb) &&
       /^(?:found|held|caught|known|seen|sent|brought|led|taken|given|hurt|said)$/u.test(token.lower)
     if (isReduced || (/^(?:have|has|had)$/u.test(token.lower) && tokenAt(tokens, at - 1).lower === 'to')) {
       at--
@@ -270,14 +276,14 @@ export function subjectOf(
       at--
       continue
     }
-    if (isShared && IRREGULAR_VERBS.has(token.lower)) {
+    if (isShared && isFinite) {
       isShared = false
       best = null
       at--
       continue
     }
-    if (IRREGULAR_VERBS.has(token.lower) && best !== null) break
-    if (IRREGULAR_VERBS.has(token.lower) && !isRelative) break
+    if (isFinite && best !== null) break
+    if (isFinite && !isRelative) break
     // "nearly half of whom have been put on planes": how many is not said.
     if (
       /^(?:whom|them|these|those)$/u.test(token.lower) &&
@@ -296,7 +302,8 @@ export function subjectOf(
       (token.lower === 'when' ||
         token.lower === 'after' ||
         token.lower === 'before' ||
-        token.lower === 'as' ||
+        // "worked for the group as drivers" tells what they were.
+        (token.lower === 'as' && !groups.some(({ from }) => from === at + 1)) ||
         token.lower === 'while') &&
       steps > 0
     )
@@ -373,6 +380,8 @@ function openingOf(
     // "Two others, brothers from Valparaiso,".
     if (groups.some(({ from }) => from === i + 1) && groups.some(({ until, count }) => count !== null && until === i))
       return i
+    // "53 people, and not 60 as announced,".
+    if (first.lower === 'not' || (first.lower === 'and' && tokenAt(tokens, i + 2).lower === 'not')) return i
     // "Two Poles who travelled with them, and whom the police called guests,".
     if (first.lower === 'and' && /^(?:who|whom|whose|which|that)$/u.test(tokenAt(tokens, i + 2).lower)) return i
     if (PARENTHESIS_OPENERS.has(first.lower) || first.kind === 'number' || /^(?:a|an|the)$/u.test(first.lower)) return i

@@ -14,12 +14,12 @@ const NOTHING: Token = Object.freeze({ text: '', lower: '', start: 0, end: 0, ki
 export const tokenAt = (tokens: readonly Token[], index: number): Token => tokens[index] ?? NOTHING
 
 /**
- * In this order: days (`2017-08-18`, `05/11/2021`), ages (`27-year-old`), numbers with what is written on to them
+ * In this order: days (`2017-08-18`, `05/11/2021`), ages (`27-year-old`), money (`RM4,500`), numbers with what is written on to them
  * (`1,048`, `14th`, `400m`), initials (`U.S.`), words with inner hyphens, and marks one by one. Every quantifier walks
  * over characters that nothing after it can take, so that time grows with length only.
  */
 const PARTS =
-  /\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,3}-(?:year|month|day|week|hour|storey|story)s?(?:-old)?|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?\p{L}{0,3}|\d+(?:[.:]\d+)?\p{L}{0,4}|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}]*(?:[-.&]?[\p{L}\p{M}\p{N}]+)*|[^\s]/gu
+  /\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,3}-(?:year|month|day|week|hour|storey|story)s?(?:-old)?|\p{Lu}{1,3}\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?\p{L}{0,3}|\d+(?:[.:]\d+)?\p{L}{0,4}|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}]*(?:[-.&]?[\p{L}\p{M}\p{N}]+)*|[^\s]/gu
 
 /** A number in groups of three with spaces, as French and Swiss papers write it. */
 const SPACED = /^\d{3}$/

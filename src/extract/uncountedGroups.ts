@@ -8,6 +8,8 @@ import { DEFINITE } from './words.ts'
 
 const COUPLES: Readonly<Record<string, number>> = { couple: 2, pair: 2, duo: 2, trio: 3, quartet: 4, twins: 2 }
 
+const MARRIED = /^(?:married|unmarried|young|elderly|middle-aged|retired|wanted|fugitive|husband-and-wife)$/u
+
 const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\d+th)$/u
 
 /** One person ("a Malaysian", "the owner"), a couple, or people without a number ("Chinese nationals", "the suspects"). */
@@ -22,10 +24,21 @@ export function uncountedGroup(
   const isArticle = /^(?:an?|another|one)$/u.test(first.lower)
   const isDefinite = DEFINITE.has(first.lower)
   const at = isArticle || isDefinite ? i + 1 : i
-  const couple = Object.hasOwn(COUPLES, tokenAt(tokens, at).lower) ? COUPLES[tokenAt(tokens, at).lower] : undefined
+  // "a married couple", "the elderly pair".
+  const pairAt = MARRIED.test(tokenAt(tokens, at).lower) ? at + 1 : at
+  const couple = Object.hasOwn(COUPLES, tokenAt(tokens, pairAt).lower)
+    ? COUPLES[tokenAt(tokens, pairAt).lower]
+    : undefined
   if (couple !== undefined && (isArticle || isDefinite)) {
-    if (tokenAt(tokens, at + 1).lower === 'of') return null
-    return { ...BLANK, from: i, until: at + 1, count: exactCount(couple), isDefinite, head: tokenAt(tokens, at).lower }
+    if (tokenAt(tokens, pairAt + 1).lower === 'of') return null
+    return {
+      ...BLANK,
+      from: i,
+      until: pairAt + 1,
+      count: exactCount(couple),
+      isDefinite,
+      head: tokenAt(tokens, pairAt).lower,
+    }
   }
   // "A twelfth was intercepted".
   if (

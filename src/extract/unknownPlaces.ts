@@ -17,6 +17,8 @@ const NO_PLACE = new Set(
 const KIND =
   /^(?:suburbs?|districts?|areas?|neighbou?rhoods?|quarters?|estates?|townships?|villages?|towns?|settlements?|crossings?|checkpoints?|borders?|ports?|harbou?rs?|airports?|stations?|markets?|beach|beaches|bays?|islands?|forests?|hills?|mountains?|reserves?|parks?|camps?|compounds?|prisons?|lagoons?|rivers?|valleys?|bridges?|junctions?|gates?|slums?|plants?|mines?|quarr(?:y|ies)|farms?|counties|county|sub-county|division|ward|commune|municipality|barangay|province|region|state|coast)$/u
 
+const POST = /^(?:posts?|check-?posts?|crossings?|gates?|ports?|airports?|stations?|bridges?|checkpoints?)$/u
+
 const LOCATIVE = /^(?:in|near|outside|off|around|across|from|to|of|at|and|through|via|towards?|into|between)$/u
 const LONGEST_NAME = 4
 /** Small words inside a name: "Berges du Lac". */
@@ -41,9 +43,10 @@ export function unknownPlaces(
   const people = namesOfPeople(tokens)
   const found: Name[] = []
   for (const sentence of sentences)
-    for (let i = sentence.from + 1; i < sentence.until; i++) {
+    for (let i = sentence.from; i < sentence.until; i++) {
       const until = endOfName(tokens, i, sentence.until, taken)
-      if (until === i) continue
+      // The first word of a sentence is a name only where figures follow each name.
+      if (until === i || (i === sentence.from && !isInRow(tokens, names, until, sentence))) continue
       if (isPlaceHere(tokens, names, i, until, sentence) && !people.has(tokenAt(tokens, until - 1).lower)) {
         const isOnly = tokenAt(tokens, i - 1).lower === 'on'
         const known = lookUp(printed(tokens, i, until))
@@ -85,14 +88,25 @@ function isPlaceHere(
   }
   const before = tokenAt(tokens, from - 1).lower
   const after = tokenAt(tokens, until)
+  if (isInRow(tokens, names, until, sentence)) return true
   // "at Berges du Lac, Tunis".
   const isBeforePlace = names.some((name) => name.kind === 'place' && name.from === until + 1 && after.text === ',')
-  const isOfKind = KIND.test(after.lower) || KIND.test(tokenAt(tokens, until - 1).lower)
+  // "through the Sutarkandi integrated check post".
+  const isOfPost = [1, 2].some(
+    (k) => POST.test(tokenAt(tokens, until + k).lower) && /^\p{Ll}/u.test(tokenAt(tokens, until + k - 1).text),
+  )
+  const isOfKind = isOfPost || KIND.test(after.lower) || KIND.test(tokenAt(tokens, until - 1).lower)
   const start = before === 'the' ? from - 2 : from - 1
   if (start < sentence.from) return false
   const preposition = tokenAt(tokens, start).lower
   if (before === 'the') return isOfKind && LOCATIVE.test(preposition) && preposition !== 'of' && preposition !== 'and'
-  if (preposition === 'of') return KIND.test(tokenAt(tokens, start - 1).lower)
+  if (preposition === 'of')
+    return (
+      KIND.test(tokenAt(tokens, start - 1).lower) ||
+      /^(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts)$/u.test(
+        tokenAt(tokens, start - 1).lower,
+      )
+    )
   // "caught from Govandi".
   if (
     preposition === 'from' &&
@@ -103,6 +117,30 @@ function isPlaceHere(
   if (/^(?:at|from|to|between|through|via|into|towards?|across)$/u.test(preposition))
     return isOfKind || isInside(tokens, until) || isBeforePlace
   return /^(?:in|on|near|outside|off|around)$/u.test(preposition) && after.lower !== "'s"
+}
+
+/** "Malpasse (1,180) and Ouanaminthe (3,610)": a name in a row of places with a figure in brackets each. */
+function isInRow(tokens: readonly Token[], names: readonly Name[], until: number, sentence: Sentence): boolean {
+  const isFigured = (at: number): boolean =>
+    tokenAt(tokens, at).text === '(' &&
+    /^\d[\d,]*$/u.test(tokenAt(tokens, at + 1).text) &&
+    tokenAt(tokens, at + 2).text === ')'
+  let bracket = until
+  // "Belladere received the largest number (2,300)".
+  if (/^(?:received|recorded|saw|had|registered|reported)$/u.test(tokenAt(tokens, until).lower))
+    while (bracket < until + 6 && tokenAt(tokens, bracket).text !== '(') bracket++
+  return (
+    isFigured(bracket) &&
+    names.some(
+      (name) =>
+        name.kind === 'place' &&
+        name.place !== null &&
+        name.place.precision !== 'country' &&
+        name.from >= sentence.from &&
+        name.until <= sentence.until &&
+        isFigured(name.until),
+    )
+  )
 }
 
 /** "at Barkin Ladi, in Plateau State": what stands in something is a place. */
@@ -149,6 +187,14 @@ function placeAround(
     (name) => name.from >= until && name.from <= until + 7 && name.from < sentence.until && isFine(name),
   )
   if (behind && leadsTo(tokens, until, behind.from)) return behind.place
+  const row = names.find(
+    (name) =>
+      name.from >= sentence.from &&
+      name.until <= sentence.until &&
+      isFine(name) &&
+      isInRow(tokens, names, until, sentence),
+  )
+  if (row) return row.place
   const owner = names.find((name) => name.until === from - 1 && tokenAt(tokens, from - 1).lower === "'s")
   if (owner && isFine(owner)) return owner.place
   const before = names.findLast(

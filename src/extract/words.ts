@@ -42,6 +42,12 @@ export const IRREGULAR_VERBS = set(
   'began begun came become became took taken went gone gave given made found fled left ran run got saw seen sent brought broke burst fell held kept led lost met paid put rose sat sold set shot spent stood told thought won wore written wrote built bought caught chose cost cut dealt drew drove drank ate fought flew forgot grew hid hit hurt knew lay lent let meant rang rode shook spoke stole struck swore taught threw understood withdrew is are was were has have had do does did will would can could may might must shall should include includes remain remains face faces live lives work works say says said want wants come comes go goes take takes make makes',
 )
 
+/** Whether a word surely is a finite verb: not the month of May, nor "9.6 billion won". */
+export const isFiniteVerb = ({ lower, text }: { lower: string; text: string }, before: { lower: string }): boolean =>
+  IRREGULAR_VERBS.has(lower) &&
+  text !== 'May' &&
+  !(lower === 'won' && /^(?:\d.*|[mb]illion|bn|trillion)$/u.test(before.lower))
+
 /** Nouns of premises that a report names before it speaks of them as "the villa": alternatives of a pattern. */
 export const PREMISES =
   'hotel|house|compound|building|villa|resort|premises|apartment|flat|office|farm|warehouse|factory|hub|complex|dormitor(?:y|ies)|casino|club|bar|brothel|camp|site'

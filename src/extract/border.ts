@@ -21,13 +21,36 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
     null
   const isAway = to !== null && to !== origin
   if (fresh.type === 'deportation' && !isAway && isBackAtHome(story.reading, mention)) return false
+  // Rebels surrender, and patients are taken abroad.
+  const isWay =
+    predicate.lemma === 'take' && tokenAt(story.reading.tokens, predicate.particle?.from ?? -1).lower === 'from'
+  if ((predicate.lemma === 'surrender' && predicate.kind === 'noun') || isWay)
+    return isAway && SPEAKS_OF_DEPORTATION.test(story.reading.text)
   if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
+  // "were flown out" is said of tourists and the hurt too.
+  const isOut = predicate.lemma === 'fly' && to === null && predicate.particle !== null
+  if (isOut && tokenAt(story.reading.tokens, predicate.particle?.from ?? 0).lower === 'out')
+    if (!SPEAKS_OF_DEPORTATION.test(story.reading.text)) return false
+  // "a further 21,340 were driven in from Mexico".
+  if (
+    predicate.particle &&
+    tokenAt(story.reading.tokens, predicate.particle.from).lower === 'in' &&
+    /^(?:drive|bus)$/u.test(predicate.lemma)
+  ) {
+    const before = story.focus[0]
+    return patient.group?.isMore === true && before?.type === 'deportation' && fresh.sentence - before.sentence <= 1
+  }
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (/^(?:hand|turn)$/u.test(predicate.lemma) && isByOwnForces(story, mention, to)) return false
   // "have been handed over to China", in a report from China: by others, since nobody hands over to their own state.
   const isToState = mention.to?.kind === 'place' && mention.to.place?.precision === 'country' && !agent && !fresh.origin
   if (isToState && predicate.lemma === 'hand') return true
+  // "Pakistan handed over 80 Indians to the Border Security Force": a state gives foreigners to their own.
+  const [nation, ...others] = patient.group?.nations ?? []
+  const giver = agent?.place?.precision === 'country' ? agent.place.country : null
+  if (/^(?:hand|turn)$/u.test(predicate.lemma) && to === null && nation && giver)
+    if (others.length === 0 && nation.code !== giver) return true
   if (predicate.lemma === 'hand' || predicate.lemma === 'turn')
     return to !== null ? to !== origin : !isDomestic(story.reading, mention)
   // "put 70 people on a plane in Monterrey and sent them to Tapachula" stays within the country.
@@ -100,10 +123,16 @@ function isByOwnForces(story: Story, { sentence, predicate }: Mention, to: strin
   )
 }
 
+export const OF_ANOTHER =
+  /^[^,;.]*\bof (?:that|their|his|her|the neighbou?ring|the other) (?:own )?(?:country|state|nation)\b/u
+
 /** "handed over to prosecutors", "to the immigration department": within the country. */
 function isDomestic({ tokens }: Reading, { predicate }: Mention): boolean {
   for (let i = predicate.head + 1; i < predicate.head + 16; i++) {
     if (tokenAt(tokens, i).text === '.') return false
+    // "to the authorities of that country".
+    const words = [1, 2, 3, 4, 5, 6, 7].map((k) => tokenAt(tokens, i + k).lower).join(' ')
+    if (tokenAt(tokens, i).lower === 'to' && OF_ANOTHER.test(words)) return false
     if (tokenAt(tokens, i).lower === 'to')
       return [1, 2, 3, 4, 5, 6].some(
         (k) =>

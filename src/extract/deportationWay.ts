@@ -1,4 +1,5 @@
 import { agentBefore, ofBreakdown } from './antecedents.ts'
+import { byAgent } from './arrestPlaces.ts'
 import { placeOfName, placesOfNames } from './draftPlaces.ts'
 import type { Draft, DraftPlace } from './drafts.ts'
 import type { Mention } from './mentions.ts'
@@ -13,6 +14,8 @@ import { CLAUSE_OPENERS } from './words.ts'
 export function placeDeportation(story: Story, mention: Mention, draft: Draft): void {
   const agent = mention.agent ? placeOfName(mention.agent) : agentBefore(story, mention)
   draft.destination = destinationPlace(story, mention, agent)
+  // "to the Balkans": nowhere in particular.
+  if (!draft.destination?.place.country) draft.destination = null
   // "driving them to the border at Medininkai": a place in the country that sends them is where they leave it.
   // "deported 1,250 Zimbabweans through Beitbridge": a gate in their own country is one into it.
   const [nation, ...rest] = draft.nations
@@ -25,6 +28,12 @@ export function placeDeportation(story: Story, mention: Mention, draft: Draft): 
     mention.places.every(({ place }) => place?.country === farSide)
   )
     draft.destination = placesOfNames(mention.places.slice(-1))[0] ?? null
+  // "handed over 80 Indian fishermen to the Border Security Force", "were handed over by Vietnam": to their own state.
+  if (!draft.destination && farSide && mention.predicate.lemma === 'hand') {
+    const home = story.countryPlace(farSide)
+    draft.destination = home && { place: home, trace: null }
+  }
+  draft.destination = inCountry(draft.destination, nation && rest.length === 0 ? nation.code : null, agent)
   const isOut = draft.destination !== null && isOwnGate(mention, draft.destination, agent)
   const gate = isOut ? draft.destination : null
   if (isOut) draft.destination = null
@@ -49,7 +58,8 @@ export function placeDeportation(story: Story, mention: Mention, draft: Draft): 
   const isElsewhere = (name: Name): boolean =>
     name.from > mention.predicate.head && opensBetween(story, mention.predicate.head, name.from)
   const elsewhere = mention.loosePlaces.filter(isElsewhere)
-  const here = away(placesOfNames(mention.places))
+  const acting = agent && !mention.predicate.isReception ? agent : null
+  const here = away(byAgent(placesOfNames(mention.places), acting))
   const loose = abroad([
     ...placesOfNames(mention.loosePlaces.filter((name) => !isElsewhere(name))),
     ...countryOf(story, placesOfNames(elsewhere)),
@@ -72,6 +82,27 @@ export function placeDeportation(story: Story, mention: Mention, draft: Draft): 
   offer(draft, abroad(countryOf(story, story.lastPlaces)), 'assumed')
   if (!mention.predicate.isReception) offer(draft, story.home ? abroad([story.home]) : [], 'assumed')
   draft.origin = draft.places[0] ?? null
+  if (!draft.destination && isLanding(story, mention) && draft.origin && draft.placeSureness === 'own')
+    draft.destination = story.home?.place.country === draft.origin.place.country ? null : story.home
+}
+
+/** "A plane carrying 103 deportees from the United States landed on Thursday": in the country of the report. */
+const isLanding = (
+  { reading: { tokens, sentences } }: Story,
+  { predicate: { lemma, until: from }, sentence }: Mention,
+): boolean =>
+  lemma === 'flight' &&
+  Array.from(
+    { length: Math.max(0, (sentences[sentence]?.until ?? 0) - from) },
+    (_, k) => tokenAt(tokens, from + k).lower,
+  ).some((word) => /^(?:landed|arrived|touched)$/u.test(word))
+
+/** "taken back to Pisiga": where a town is called so both here and where they come from, it is the one there. */
+function inCountry(to: DraftPlace | null, nation: string | null, agent: DraftPlace | null): DraftPlace | null {
+  if (!to || !nation || to.place.country === nation || to.place.precision === 'country') return to
+  if (agent && agent.place.country !== to.place.country) return to
+  const there = to.place.candidates?.find(({ country }) => country === nation)
+  return there ? { place: { ...there, name: to.place.name }, trace: to.trace } : to
 }
 
 /** Whether those who deport send people to a place of their own country, which nobody is deported to. */
@@ -107,7 +138,40 @@ export function isSentBack(
 ): boolean {
   if (kind !== 'verb') return false
   if (lemma === 'return') return true
-  return Array.from({ length: until + 2 - head }, (_, k) => tokenAt(tokens, head + k).lower).includes('back')
+  return Array.from({ length: until + 2 - head }, (_, k) => tokenAt(tokens, head + k).lower).some((word) =>
+    /^(?:back|across)$/u.test(word),
+  )
+}
+
+/** "As part of the repatriation of nationals of Niger … was handed over to the authorities of that country". */
+function ofThatCountry(
+  { reading: { tokens, names, sentences } }: Story,
+  { sentence, predicate, agent }: Mention,
+): DraftPlace | null {
+  const { from = 0, until = 0 } = sentences[sentence] ?? {}
+  const words = Array.from(
+    { length: Math.max(0, Math.min(12, until - predicate.head)) },
+    (_, k) => tokenAt(tokens, predicate.head + k).lower,
+  )
+  if (
+    !/\bto (?:the )?(?:authorities|police|government|officials|army|embassy) of that country\b/u.test(words.join(' '))
+  )
+    return null
+  const named = names.findLast(
+    ({ from: at, until: end, place }) =>
+      at >= from && end <= predicate.from && place?.precision === 'country' && place.country !== agent?.place?.country,
+  )
+  return named ? placeOfName(named) : null
+}
+
+/** "had left Istanbul for the same city": where those before went. */
+function isToSame({ reading }: Story, { sentence, predicate }: Mention): boolean {
+  const { until = 0 } = reading.sentences[sentence] ?? {}
+  const words = Array.from(
+    { length: Math.min(24, until - predicate.head) },
+    (_, k) => tokenAt(reading.tokens, predicate.head + k).lower,
+  )
+  return /\b(?:to|for|into) the same (?:city|country|place|destination|airport|capital|town)\b/u.test(words.join(' '))
 }
 
 function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | null): DraftPlace | null {
@@ -124,6 +188,15 @@ function destinationPlace(story: Story, mention: Mention, agent: DraftPlace | nu
     return place && mention.to.kind === 'demonym' ? country(place.place.country, place.trace) : place
   }
   if (mention.predicate.isReception && agent) return agent
+  // "By the commissioner's count it has taken in 1,040 deportees": the country of the report.
+  const { home } = story
+  if (mention.predicate.lemma === 'take in' && home && home.place.country !== mention.from?.place?.country) return home
+  const other = ofThatCountry(story, mention)
+  if (other) return other
+  const same = isToSame(story, mention)
+    ? story.focus.find(({ type, destination }) => type === 'deportation' && destination)
+    : null
+  if (same) return same.destination
   if (story.here && hereOf(story, mention) === 'to') return story.here
   if (!isHomeward(mention)) return null
   const codes = mention.patient.group?.nations.map(({ code }) => code) ?? []

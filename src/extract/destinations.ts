@@ -1,6 +1,7 @@
 import { isCraft } from './flights.ts'
 import type { Group } from './group.ts'
 import type { Name } from './names.ts'
+import { isAuthority } from './nouns.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
@@ -76,7 +77,7 @@ export function destinationOf(
     if (to) return { to, isHome }
   }
   return {
-    to: boundFor(tokens, names, start, sentence.until) ?? receiverOf(tokens, names, start, sentence.until),
+    to: boundFor(tokens, names, start, sentence.until) ?? receiverOf(tokens, names, start, sentence.until, predicate),
     isHome,
   }
 }
@@ -105,10 +106,18 @@ function boundFor(tokens: readonly Token[], names: readonly Name[], from: number
 }
 
 /** "were pushed across the border and received by Bangladeshi guards". */
-function receiverOf(tokens: readonly Token[], names: readonly Name[], from: number, until: number): Name | null {
+function receiverOf(
+  tokens: readonly Token[],
+  names: readonly Name[],
+  from: number,
+  until: number,
+  { lemma }: Predicate,
+): Name | null {
   for (let i = from; i < until - 2; i++)
     if (
       /^(?:received|met|welcomed|collected|over)$/u.test(tokenAt(tokens, i).lower) &&
+      // "were handed over by Vietnam" says who sent them.
+      !(tokenAt(tokens, i).lower === 'over' && /^(?:hand|turn|give)$/u.test(lemma)) &&
       tokenAt(tokens, i + 1).lower === 'by'
     )
       return names.find(({ from: at, place }) => at > i + 1 && at <= i + 4 && place?.precision === 'country') ?? null
@@ -171,7 +180,13 @@ function nameBehind(tokens: readonly Token[], names: readonly Name[], at: number
     if (around) return around
     // "to their country's authorities at Elias Pina": where it was done.
     if (lower === 'at' && tokenAt(tokens, at + 2).lower === 'country') return null
-    if (text === ',' || text === ';' || /^(?:and|on|after|before|over|face|faces|stand|serve|be)$/u.test(lower))
+    // "to police from Yunnan", but "to the neighbouring country from Assam".
+    if (lower === 'from' && isAuthority(tokenAt(tokens, i - 1).lower)) continue
+    if (
+      text === ',' ||
+      text === ';' ||
+      /^(?:and|on|after|before|over|through|via|from|by|aboard|face|faces|stand|serve|be)$/u.test(lower)
+    )
       return null
   }
   return null

@@ -31,6 +31,7 @@ export const EVENT_NOUNS: ReadonlyMap<string, EventNoun> = new Map<string, Event
         'handover',
         'hand-over',
         'handovers',
+        'surrender',
       ].map((form) => [form, { type: 'deportation' as const }]),
     ),
 )

@@ -46,6 +46,8 @@ const REMOVERS =
     .split(',')
     .map((country) => `from ${country}`)
 const TO: EventVerb = { type: 'deportation', isLoose: true, needsDestination: true }
+/** "a further 21,340 were driven in from Mexico": only beside others who were deported. */
+const IN_FROM: EventVerb = { ...DEPORT, particles: ['in from'], isLoose: true, isNear: true, isPassiveOnly: true }
 /** "put on a plane", "loaded aboard two navy ships", "forced onto buses to Niger". */
 const ABOARD: readonly EventVerb[] = [
   { ...DEPORT, craft: 'any', isLoose: true },
@@ -88,7 +90,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     'lead',
     [
       { ...ARREST, particles: ['away'], isLoose: true, isNear: true },
-      { ...ARREST, particles: ['away', 'out of', 'off'], isLoose: true, isPassiveOnly: true },
+      { ...ARREST, particles: ['away', 'out', 'off'], isLoose: true, isPassiveOnly: true },
     ],
   ],
   [
@@ -123,7 +125,10 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       },
       { ...DEPORT, particles: ['back to', 'back home', 'home', ...AWAY], isLoose: true },
       { ...TO, particles: ['out of'] },
+      // "were taken from Stockholm to Tashkent".
+      { ...TO, particles: ['from'], isPassiveOnly: true, isNear: true },
       { ...DEPORT, particles: ['back'], isLoose: true, isNear: true, isReception: true },
+      { ...DEPORT, particles: ['in'], isLoose: true, isNear: true, isReception: true },
     ],
   ],
   ...['receive', 'welcome', 'accept', 'admit'].map((lemma): [string, EventVerb[]] => [
@@ -156,7 +161,17 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       {
         ...DEPORT,
-        particles: ['board a plane', 'board a flight', 'board planes', 'board a bus'],
+        particles: [
+          'board a plane',
+          'board a flight',
+          'board planes',
+          'board a bus',
+          'to cross into',
+          'to cross the border',
+          'to cross back',
+          'to walk into',
+          'to walk across',
+        ],
         isLoose: true,
         isPassiveOnly: true,
       },
@@ -204,6 +219,14 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       { ...DEPORT, particles: HOME, isLoose: true },
       ...ABOARD,
       { ...DEPORT, particles: AWAY, isLoose: true },
+      // "were sent across at Chaman the same day".
+      {
+        ...DEPORT,
+        particles: ['across at', 'across via', 'across through', 'across on', 'across the same', 'across by'],
+        isLoose: true,
+        isNear: true,
+        isPassiveOnly: true,
+      },
       { ...TO, particles: ['to'] },
       { ...TO, particles: ['off'], isNear: true, needsDestination: false, isPassiveOnly: true },
     ],
@@ -213,6 +236,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       { ...DEPORT, particles: ['home', 'back', 'out of', 'out to'], isLoose: true },
       { ...DEPORT, particles: ['from'], isLoose: true, isNear: true, isPassiveOnly: true },
+      { ...DEPORT, particles: ['out'], isLoose: true, isNear: true, isPassiveOnly: true },
       { ...TO, particles: ['to'] },
     ],
   ],
@@ -225,10 +249,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
   ],
   [
     'bus',
-    [
-      { ...DEPORT, particles: [...HOME, 'across', 'to the'], isLoose: true },
-      { ...TO, particles: ['to'] },
-    ],
+    [{ ...DEPORT, particles: [...HOME, 'across', 'to the'], isLoose: true }, IN_FROM, { ...TO, particles: ['to'] }],
   ],
   [
     'drive',
@@ -238,6 +259,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
         particles: ['back to', 'back across', 'over the border', 'across the border', 'across it'],
         isLoose: true,
       },
+      IN_FROM,
       { ...TO, particles: ['to'] },
     ],
   ],

@@ -28,7 +28,11 @@ export const SPEAKS_OF_DEPORTATION =
  */
 export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicate | null {
   for (let i = sentence.from; i < sentence.until; i++) {
-    if (!CRAFT.has(tokenAt(tokens, i).lower) && !/^(?:c-\d+|a3\d\d|planeload)$/u.test(tokenAt(tokens, i).lower))
+    if (
+      !CRAFT.has(tokenAt(tokens, i).lower) &&
+      !/^(?:c-\d+|a3\d\d|planeload)$/u.test(tokenAt(tokens, i).lower) &&
+      !isAnotherOne(tokens, i)
+    )
       continue
     const ahead = withPeopleAhead(tokens, sentence, i)
     if (ahead !== null) return { ...flightAt(i, ahead), auxiliaries: ['will'] }
@@ -53,6 +57,16 @@ export function flightIn(tokens: readonly Token[], sentence: Sentence): Predicat
   return null
 }
 
+const NEARBY = 30
+
+/** "It is the second flight this year. The previous one, on 14 February, took 51". */
+function isAnotherOne(tokens: readonly Token[], i: number): boolean {
+  if (tokenAt(tokens, i).lower !== 'one') return false
+  if (!/^(?:previous|first|second|third|fourth|last|earlier|latest)$/u.test(tokenAt(tokens, i - 1).lower)) return false
+  for (let at = i - 2; at > i - NEARBY; at--) if (CRAFT.has(tokenAt(tokens, at).lower)) return true
+  return false
+}
+
 /** "took 100 Chinese"; not "took off". */
 const isBringing = (tokens: readonly Token[], at: number): boolean =>
   BRINGING.has(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower !== 'off'
@@ -61,12 +75,15 @@ const isBringing = (tokens: readonly Token[], at: number): boolean =>
 function withPeopleAhead(tokens: readonly Token[], { until }: Sentence, craft: number): number | null {
   const at = tokenAt(tokens, craft + 1).text === ',' ? craft + 2 : craft + 1
   if (!/^(?:with|carrying)$/u.test(tokenAt(tokens, at).lower)) return null
-  for (let i = at + 1; i < Math.min(until, at + 16); i++)
+  for (let i = at + 1; i < Math.min(until, at + 16); i++) {
+    // "… left Frankfurt on Wednesday; another 210 are to follow".
+    if (tokenAt(tokens, i).text === ';' || LEAVING.has(tokenAt(tokens, i).lower)) return null
     if (
       /^(?:will|to)$/u.test(tokenAt(tokens, i).lower) &&
       /^(?:leave|depart|fly|follow|go)$/u.test(tokenAt(tokens, i + 1).lower)
     )
       return at
+  }
   return null
 }
 

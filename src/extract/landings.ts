@@ -1,5 +1,6 @@
 import { placesOfNames } from './draftPlaces.ts'
 import type { Draft } from './drafts.ts'
+import type { Mention } from './mentions.ts'
 import type { SentenceView } from './sentenceView.ts'
 import type { Story } from './story.ts'
 import { type Token, tokenAt } from './tokens.ts'
@@ -43,4 +44,30 @@ function arrivalIn(tokens: readonly Token[], { sentence: { from, until } }: Sent
     if (isCarried && (ARRIVALS.test(lower) || WHEELS_DOWN.test(pair))) return WHEELS_DOWN.test(pair) ? i + 1 : i
   }
   return null
+}
+
+/** "… were flown out of Düsseldorf on Tuesday. They arrived in Tbilisi at daybreak on Wednesday": one journey over two days. */
+export function overNight(
+  { reading: { tokens }, focus }: Story,
+  { predicate, patient }: Mention,
+  fresh: Draft,
+): Draft | null {
+  const known = focus.find(({ type }) => type === 'deportation')
+  if (!known || known.status !== 'done' || fresh.type !== 'deportation' || fresh.sentence - known.sentence > 2)
+    return null
+  if (
+    !/^(?:leave|come)$/u.test(predicate.lemma) ||
+    known.period?.precision !== 'day' ||
+    fresh.period?.precision !== 'day'
+  )
+    return null
+  const isSame = !patient.group?.count || patient.group.count.min === known.count.min
+  const isArrival = /^(?:arrived?|landed|reached|came|touched)$/u.test(tokenAt(tokens, predicate.head).lower)
+  const [first, second] = isArrival ? [known.period, fresh.period] : [fresh.period, known.period]
+  if (!isSame || second.start - first.start !== 1) return null
+  known.period = { start: first.start, end: second.end, precision: 'range' }
+  if (isArrival) known.destination ??= fresh.destination ?? fresh.places[0] ?? null
+  else if (fresh.placeSureness === 'own' && known.placeSureness !== 'own')
+    Object.assign(known, { places: fresh.places, placeSureness: 'own', origin: fresh.origin })
+  return known
 }

@@ -31,7 +31,11 @@ const POSSIBLE = new Set(
 )
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'should', 'could', 'might', 'may', 'lest'])
-const DENIALS = new Set(['denied', 'denies', 'deny', 'denying', 'rumours', 'rumors', 'dismissed', 'untrue', 'falsely'])
+const DENIALS = new Set(
+  'denied denies deny denying rumour rumours rumor rumors dismissed dismisses dismissing rubbished debunked debunks nonsense hoax untrue falsely'.split(
+    ' ',
+  ),
+)
 const FORBIDDING = new Set([
   'no',
   'nobody',
@@ -161,6 +165,10 @@ function isByOthers(tokens: readonly Token[], sentence: Sentence, predicate: Pre
   return false
 }
 
+/** "paid RM4,500 a month", "$900 per week": a rate of money is nobody's. */
+const PAY =
+  /(?:(?:\$|€|£|¥|₹|₱|฿|₦|₩|rs|rm|us\$|s\$|sr|ksh|[a-z]{3}) ?[\d,.]+(?: (?:million|lakh|crore))?|[\d,.]+ (?:dollars?|euros?|pounds?|rupees|ringgit|baht|yuan|pesos?|naira|rand|dirhams?|riyals?|dinars?|lira|francs?|won|yen|rupiah|cedis|shillings?))(?: each| apiece)? (?:a|per|each|every) (?:day|week|month|year)\b/gu
+
 /** "40 people a day", "every month", "an average of". */
 function isRate(tokens: readonly Token[], sentence: Sentence, predicate: Predicate, group: Group | null): boolean {
   const start = group ? Math.min(group.from, predicate.head) : predicate.head
@@ -168,7 +176,9 @@ function isRate(tokens: readonly Token[], sentence: Sentence, predicate: Predica
     tokens,
     Math.max(sentence.from, start - 4),
     Math.min(sentence.until, Math.max(group?.until ?? 0, predicate.until) + 10),
-  ).join(' ')
+  )
+    .join(' ')
+    .replace(PAY, ' ')
   return /\b(?:a|per|each|every) (?:day|week|month|year)\b(?! (?:ago|earlier|later|before|after|of|in))|\baverages?(?: of)?\b|(?<!\b(?:an?|the) (?:\p{L}+ ){0,2})(?<!['’]s )\b(?:daily|monthly|annually|weekly)\b(?! (?:summary|summaries|reports?|bulletins?|figures|updates?|briefings?|statements?|tally|counts?|newspapers?|magazine))/u.test(
     words,
   )
@@ -240,6 +250,9 @@ function modalStanding(modal: string, { type }: Predicate): Standing {
   return 'none'
 }
 
+const ARRANGED =
+  /\b(?:orders?|instructions|permission|approval|clearance|arrangements|preparations|steps|papers)(?: \p{L}+){0,4} (?:passed|issued|given|made|granted|obtained|completed|taken|signed|way|secured) for [^,;]*$/u
+
 /** The word that governs "to": "plans to deport", "managed to arrest", "is to be deported". */
 function infinitiveStanding(before: readonly string[], { type }: Predicate): Standing {
   // "has cleared the way for eleven more Taiwanese to be extradited".
@@ -250,6 +263,8 @@ function infinitiveStanding(before: readonly string[], { type }: Predicate): Sta
     )
   )
     return 'planned'
+  // "orders have been passed for all of them to be deported", "arrangements are being made for the six to be flown out".
+  if (type === 'deportation' && ARRANGED.test(before.join(' '))) return 'planned'
   const governors = before.slice(-4).toReversed()
   for (const [i, word] of governors.entries()) {
     if (ACHIEVED.has(word) && (word !== 'officers' || i === 0)) return 'done'
@@ -282,7 +297,7 @@ function nounStanding(tokens: readonly Token[], sentence: Sentence, predicate: P
   const near = wordsBetween(tokens, Math.max(sentence.from, predicate.head - 7), predicate.head)
   const after = tokenAt(tokens, predicate.head + 1).lower
   if (
-    /^(?:warrant|warrants|order|orders|powers|treaty|request|centre|center|proceedings|hearing|case|law|laws|agreement|threat|policy|quota|target|facility|camp)$/u.test(
+    /^(?:warrant|warrants|order|orders|powers|treaty|requests?|centres?|centers?|proceedings|hearings?|cases?|law|laws|agreement|threat|policy|policies|quota|target|facility|facilities|camps?|plans?|programmes?|programs?|campaign|process|phase|bid|scheme|efforts?|procedures?|deal|regime|system|notices?|ruling|decision|team|unit|officers?|squad)$/u.test(
       after,
     )
   )

@@ -83,7 +83,11 @@ export function predicatesIn(tokens: readonly Token[], sentence: Sentence, surro
         auxiliaries: [],
       })
     else if (STATES.has(lower) && isState(tokens, i, isGroupEnd)) found.push(statePredicate(tokens, sentence, i))
-    else if (isTakenOn(tokens, sentence, i) && !/custody/u.test(tokenAt(tokens, i + 2).lower))
+    else if (
+      isTakenOn(tokens, sentence, i) &&
+      !/^(?:back|home)$/u.test(tokenAt(tokens, i + 1).lower) &&
+      !/custody/u.test(tokenAt(tokens, i + 2).lower)
+    )
       found.push(departure(i - 1, i, 'leave'))
     else if (isLedOff(tokens, sentence, i))
       found.push({
@@ -205,20 +209,51 @@ function isTakenOn(tokens: readonly Token[], { until }: Sentence, i: number): bo
     !/^(?:they|all|group|deportees)$/u.test(tokenAt(tokens, i - 2).lower)
   )
     return false
-  return [1, 2, 3, 4].some((k) => i + k < until && tokenAt(tokens, i + k).lower === 'to')
+  const to = [1, 2, 3, 4].find((k) => i + k < until && tokenAt(tokens, i + k).lower === 'to')
+  // "were taken to a holding centre": within the country.
+  return (
+    to !== undefined &&
+    ![1, 2, 3, 4].some((k) =>
+      /^(?:holding|detention|police|hospitals?|centres?|centers?|stations?|jails?|prisons?|courts?|depots?|cells?|shelters?|headquarters)$/u.test(
+        tokenAt(tokens, i + to + k).lower,
+      ),
+    )
+  )
 }
 
 /** "They left for Kunming": a way to tell once more of a deportation just told of. */
 const isLeaving = (tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean =>
-  /^(?:left|departed|flew|arrived|landed|leave|depart)$/u.test(tokenAt(tokens, i).lower) &&
-  (isGroupEnd(i) ||
-    /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) ||
-    (tokenAt(tokens, i - 1).lower === 'will' &&
-      (isGroupEnd(i - 1) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 2).lower)))) &&
-  (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back|out|through|via|across)$/u.test(
-    tokenAt(tokens, i + 1).lower,
-  ) ||
-    [2, 3, 4].some((k) => /^(?:airport|airfield|airbase)$/u.test(tokenAt(tokens, i + k).lower)))
+  isLeavingFor(tokens, i, isGroupEnd) ||
+  (/^(?:left|departed|flew|arrived|landed|leave|depart)$/u.test(tokenAt(tokens, i).lower) &&
+    (isGroupEnd(i) ||
+      /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower) ||
+      (tokenAt(tokens, i - 1).lower === 'will' &&
+        (isGroupEnd(i - 1) || /^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 2).lower)))) &&
+    (/^(?:for|to|in|at|on|from|aboard|next|tomorrow|home|back|out|through|via|across)$/u.test(
+      tokenAt(tokens, i + 1).lower,
+    ) ||
+      [2, 3, 4].some((k) => /^(?:airport|airfield|airbase)$/u.test(tokenAt(tokens, i + k).lower))))
+
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
+
+/** "Nineteen Serbs, most of them convicts, left Munich for Belgrade". */
+function isLeavingFor(tokens: readonly Token[], i: number, isGroupEnd: (token: number) => boolean): boolean {
+  if (!/^(?:left|departed)$/u.test(tokenAt(tokens, i).lower) || !/^\p{Lu}/u.test(tokenAt(tokens, i + 1).text))
+    return false
+  if (
+    !isGroupEnd(i) &&
+    tokenAt(tokens, i - 1).text !== ',' &&
+    !/^(?:they|deportees|group)$/u.test(tokenAt(tokens, i - 1).lower)
+  )
+    return false
+  for (let at = i + 2; at < i + 8; at++) {
+    const { lower, text, kind } = tokenAt(tokens, at)
+    if (/^(?:for|on|aboard|by|late|early|shortly|yesterday|today|at|in|the)$/u.test(lower) || DAY.test(text))
+      return true
+    if (kind === 'mark' || !/^\p{Lu}/u.test(text)) return false
+  }
+  return false
+}
 
 /** "the arrest of", "27 arrests", "under arrest" are nouns; "Police arrest 40" and "to arrest" are verbs. */
 function isNounHere(tokens: readonly Token[], i: number, isGroupStart: (token: number) => boolean): boolean {
@@ -245,6 +280,7 @@ function verbPredicate(
       ? craftAfter(tokens, sentence, i, reading.craft)
       : particleAfter(tokens, sentence, i, reading)
     if ((reading.particles || reading.craft) && particle === null) continue
+    if (lemma === 'take' && particle?.words === 'from' && !isWay(tokens, particle.until, sentence.until)) continue
     const { from, auxiliaries } = auxiliariesBefore(tokens, sentence, i, dateBefore)
     const isPassive = form === 'ed' && auxiliaries.some((word) => BE_FORMS.has(word))
     if (reading.isPassiveOnly && !isPassive && form !== 'ed') continue
@@ -261,12 +297,23 @@ function verbPredicate(
       needsDestination: reading.needsDestination ?? false,
       isReception: reading.isReception ?? false,
       isHome: /^(?:home|back home|back(?: across| over| from)?)$/u.test(particle?.words ?? ''),
-      lemma,
+      // "has taken in 1,040 deportees" is not "has taken back 40 Tongans".
+      lemma: reading.isReception && particle?.words === 'in' ? 'take in' : lemma,
       particle,
       auxiliaries,
     }
   }
   return null
+}
+
+/** "taken from Stockholm to Tashkent", not "from rooms in Bawana". */
+function isWay(tokens: readonly Token[], from: number, until: number): boolean {
+  if (!/^\p{Lu}/u.test(tokenAt(tokens, from).text)) return false
+  for (let i = from + 1; i < Math.min(until, from + 9); i++) {
+    if (tokenAt(tokens, i).lower === 'to') return /^\p{Lu}/u.test(tokenAt(tokens, i + 1).text)
+    if (/^[,;]$/u.test(tokenAt(tokens, i).text)) return false
+  }
+  return false
 }
 
 /** "took 85 people who were on their way to Australia into custody": no other verb takes this particle. */
@@ -317,6 +364,8 @@ function particleAfter(
   for (let at = i + 1; at < last; at++) {
     const { text, lower } = tokenAt(tokens, at)
     if (text === ';' || text === ':' || (CLAUSE_OPENERS.has(lower) && !mayCross(particles))) return null
+    // "Six of those taken off the ship have been sent home": the particle is that of the next verb.
+    if (/^(?:have|has|had|was|were|are|will)$/u.test(lower) && !mayCross(particles)) return null
     for (const parts of partsOf(particles)) {
       if (parts.every((part, k) => tokenAt(tokens, at + k).lower === part))
         return { from: at, until: at + parts.length, words: parts.join(' ') }
@@ -342,7 +391,7 @@ function auxiliariesBefore(
   const auxiliaries: string[] = []
   let from = i
   while (from > sentence.from && auxiliaries.length < MOST_AUXILIARIES) {
-    const { lower } = tokenAt(tokens, from - 1)
+    const { lower, text } = tokenAt(tokens, from - 1)
     // "were on Friday deported": the date stands among the auxiliaries.
     const date = auxiliaries.length === 0 ? dateBefore(from) : null
     const lead = date === null ? 0 : /^(?:on|in|at)$/u.test(tokenAt(tokens, date - 1).lower) ? date - 1 : date
@@ -351,7 +400,8 @@ function auxiliariesBefore(
       from = lead
       continue
     }
-    if (!AUXILIARIES.has(lower) && !/^[a-z]{3,}ly$/u.test(lower)) break
+    // "from Croatia to Italy have been arrested", "in May": a name is neither adverb nor auxiliary.
+    if (text === 'May' || (!AUXILIARIES.has(lower) && !/^\p{Ll}{3,}ly$/u.test(text))) break
     // "have since been held".
     const isSince = lower === 'since' && auxiliaries[0] === 'been'
     if (PREPOSITIONS.has(lower) && lower !== 'to' && !isSince) break

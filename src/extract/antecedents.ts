@@ -5,6 +5,8 @@ import { sceneIn } from './memory.ts'
 import type { Mention } from './mentions.ts'
 import { type SentenceView, viewOf } from './sentenceView.ts'
 import { isAuthority } from './nouns.ts'
+import { isPerson } from './patient.ts'
+import type { Reading } from './reading.ts'
 import { countryOf, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 
@@ -15,8 +17,9 @@ const LARGE = 10
 
 /** Gives a figure without a nationality that of the people whom it takes up from the words before it. */
 export function takeNations(story: Story, view: SentenceView, { group }: Mention['patient'], fresh: Draft): void {
-  if (!group?.count || fresh.nations.length > 0 || group.nations.length > 0 || group.isPart) return
-  const owner = ownerOf(story, view, group)
+  const isOfCountry = /^(?:compatriots?|countrymen)$/u.test(group?.head ?? '')
+  if (!group?.count || fresh.nations.length > 0 || group.nations.length > 0 || (group.isPart && !isOfCountry)) return
+  const owner = ownerOf(story, view, group) ?? countrymenOf(story, view, group) ?? localOf(story, group)
   if (owner) {
     fresh.nations = [{ code: owner, count: group.count }]
     return
@@ -30,6 +33,19 @@ export function takeNations(story: Story, view: SentenceView, { group }: Mention
   if (same) {
     fresh.nations = same.group.nations.map((nation) => ({ ...nation }))
     takeScene(story, same.view, fresh)
+    return
+  }
+  // "corrected the number of Indian nationals arrested, saying that 53 people had been taken into custody".
+  const named = view.groups.find(
+    (one) =>
+      one.count === null &&
+      one.nations.length === 1 &&
+      one.until <= group.from &&
+      view.predicates.some(({ type, head }) => type === fresh.type && head >= one.until && head - one.until <= 2),
+  )
+  const [nation] = named?.nations ?? []
+  if (nation && ANYBODY.test(group.head)) {
+    fresh.nations = [{ code: nation.code, count: group.count }]
     return
   }
   if (group.kind === 'bare' && !group.isDefinite && !group.isMore) takeNoun(story, view, group, fresh)
@@ -103,6 +119,29 @@ function ownerOf({ reading: { tokens } }: Story, { names }: SentenceView, { from
   return owner?.place?.country ?? null
 }
 
+/** "A local man was detained too": of the country in which the report is set. */
+function localOf({ reading: { tokens }, focus, home }: Story, { from, until, isOne }: Group): string | null {
+  const isLocal = Array.from({ length: until - from }, (_, k) => tokenAt(tokens, from + k).lower).includes('local')
+  // Only where foreigners were just told of.
+  return isOne && isLocal && (focus[0]?.nations.length ?? 0) > 0 ? (home?.place.country ?? null) : null
+}
+
+/** "88 Afghans were flown out, and 140 of their compatriots a day earlier": of the people named last, if of one country. */
+function countrymenOf(
+  { reading: { tokens }, focus }: Story,
+  view: SentenceView,
+  { from, until, head }: Group,
+): string | null {
+  if (!/^(?:compatriots?|countrymen|countrywomen)$/u.test(head)) return null
+  const isTheirs = [from - 2, from - 1, ...Array.from({ length: until - from }, (_, k) => from + k)].some((at) =>
+    /^(?:their|his|her|fellow|the|more|other|further|another)$/u.test(tokenAt(tokens, at).lower),
+  )
+  if (!isTheirs) return null
+  const before = view.groups.findLast((group) => group.until <= from && group.nations.length > 0)
+  const [only, ...others] = before?.nations ?? focus[0]?.nations ?? []
+  return only && others.length === 0 ? only.code : null
+}
+
 const OF_STATE =
   /^(?:embassy|consulate|consul|government|ministry|minister|mission|ambassador|foreign|authorities|officials|diplomats?|president)$/u
 
@@ -173,4 +212,13 @@ export function agentBefore(story: Story, { sentence, predicate, agent }: Mentio
     ({ from, place }) => from - before.sentence.from <= 1 && place?.precision === 'country',
   )
   return subject ? (placesOfNames([subject])[0] ?? null) : null
+}
+
+/** "… sentenced a 41-year-old Iraqi. He had been detained in Timișoara": the one nationality of single persons before. */
+export function heroOf({ groups }: Reading, until: number): string | null {
+  const codes = groups.flatMap((group) =>
+    group.until <= until && isPerson(group) && group.nations.length === 1 ? group.nations.map(({ code }) => code) : [],
+  )
+  const [only, ...others] = new Set(codes)
+  return only !== undefined && others.length === 0 ? only : null
 }

@@ -50,20 +50,24 @@ export function placeArrest(story: Story, mention: Mention, draft: Draft): void 
     )
     offer(draft, town?.places ?? [], 'agent')
   }
-  if (isAtBuilding(story, mention)) offer(draft, story.lastPlaces, 'loose')
+  if (isAtBuilding(story, mention)) {
+    offer(draft, placeOfPremises(story, mention), 'loose')
+    offer(draft, abroadOf(story.lastPlaces, agent), 'loose')
+  }
   if (mention.date?.form === 'since then') offer(draft, story.lastPlaces, 'loose')
   // "On the other side of the frontier with Peru, the police of Tacna detained 37": theirs is the finer word for where.
   if (agent && draft.placeSureness === 'loose' && areFiner([agent], draft.places)) draft.places = [agent]
   offer(draft, agent ? [agent] : [], 'agent')
   if (isWorldwide(story, mention)) return
   if (mention.speaker) offer(draft, placesOfNames([mention.speaker]), 'agent')
+  offer(draft, story.section ? [story.section] : [], 'assumed')
   const before = story.focus.find(({ type, placeSureness }) => type === 'arrest' && placeSureness !== 'assumed')
   offer(draft, before ? countryOf(story, before.places) : [], 'assumed')
   offer(draft, story.home ? [story.home] : [], 'assumed')
 }
 
 /** "Bolivia's police arrested a Brazilian in Santa Cruz": police arrest at home, where a town is called so. */
-function byAgent(places: DraftPlace[], agent: DraftPlace | null): DraftPlace[] {
+export function byAgent(places: DraftPlace[], agent: DraftPlace | null): DraftPlace[] {
   const code = agent?.place.country
   if (!code || agent.place.precision !== 'country' || places.some(({ place }) => place.country === code)) return places
   return places.map(({ place, trace }) => {
@@ -144,6 +148,29 @@ function isAtBuilding({ reading }: Story, { sentence, places, loosePlaces }: Men
     )
       return true
   return false
+}
+
+/** What cannot be where an arrest was: places of another country than that whose police arrested. */
+const abroadOf = (places: DraftPlace[], agent: DraftPlace | null): DraftPlace[] =>
+  agent?.place.precision === 'country' ? places.filter(({ place }) => place.country === agent.place.country) : places
+
+/** "Officers broke down the door of the resort", where "a rented resort in Pattaya" was told of: there. */
+function placeOfPremises({ reading: { tokens, names, sentences } }: Story, { sentence }: Mention): DraftPlace[] {
+  const { from = 0, until = 0 } = sentences[sentence] ?? {}
+  const noun = Array.from({ length: until - from }, (_, k) => k + from).find(
+    (at) => BUILDING.test(tokenAt(tokens, at).lower) && /^(?:the|that|there)$/u.test(tokenAt(tokens, at - 1).lower),
+  )
+  if (noun === undefined) return []
+  const first = names.find(
+    ({ kind, place, from: at }) =>
+      kind === 'place' &&
+      place !== null &&
+      place.precision !== 'country' &&
+      at < from &&
+      /^(?:in|at|near|outside|on)$/u.test(tokenAt(tokens, at - 1).lower) &&
+      tokenAt(tokens, at - 2).lower === tokenAt(tokens, noun).lower,
+  )
+  return first ? placesOfNames([first]) : []
 }
 
 const BUILDING = new RegExp(`^(?:${PREMISES})$`, 'u')

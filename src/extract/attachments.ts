@@ -1,11 +1,12 @@
 import type { Name } from './names.ts'
 import { isAuthority, isVictimNoun } from './nouns.ts'
 import type { DateMention } from './dates.ts'
+import { MONTH, WEEKDAY } from './dateWords.ts'
 import type { Group } from './group.ts'
 import type { Predicate } from './predicates.ts'
 import type { Sentence } from './sentences.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { AUXILIARIES, BE_FORMS, DETERMINERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH } from './words.ts'
+import { AUXILIARIES, BE_FORMS, DETERMINERS, isFiniteVerb, PREPOSITIONS, SPEECH } from './words.ts'
 
 /** What a word of time or place belongs to: an event, a speech act, an operation, another verb, or nothing before it. */
 export type Governor =
@@ -13,7 +14,7 @@ export type Governor =
   | { kind: 'speech' | 'operation' | 'court' | 'other' | 'none'; predicate: null }
 
 const OPERATION_VERBS = new Set(
-  'raided searched stormed swooped stopped intercepted executed served conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked struck pounced'.split(
+  'raided searched stormed swooped stopped intercepted executed served conducted launched carried mounted descended inspected raiding searching burst entered smashed dismantled busted cracked struck pounced surrounded encircled ambushed cordoned'.split(
     ' ',
   ),
 )
@@ -38,7 +39,7 @@ const CRIME_NOUNS = new Set(
 /** A finite verb, participle or gerund that is no event word; adjectives inside a group of people are none. */
 function isOtherVerb(token: Token, before: Token): boolean {
   if (token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) return false
-  if (IRREGULAR_VERBS.has(token.lower)) return true
+  if (isFiniteVerb(token, before)) return true
   if (!/(?:[^e]ed|ing)$/u.test(token.lower) || token.lower.length < 5) return false
   if (
     /^(?:during|following|including|according|evening|morning|building|meeting|regarding|concerning|trafficking|smuggling|gambling|gaming|mining|laundering|wedding|neighbouring|neighboring|unlicensed|united)$/u.test(
@@ -86,7 +87,11 @@ export function governorOf(
       )
     : undefined
   if (participle) return { kind: 'event', predicate: participle }
-  const adjacent = isDate ? predicates.find(({ kind, from }) => kind === 'verb' && from === until) : undefined
+  // "soldiers deployed since February detained": the participle's before it.
+  const adjacent =
+    isDate && !isSinceOfParticiple(tokens, at)
+      ? predicates.find(({ kind, from }) => kind === 'verb' && from === until)
+      : undefined
   // "who had been caught in Antalya in November were handed over": of the clause that it closes.
   const clause =
     adjacent && predicates.findLast((one) => one.kind === 'verb' && one.head < at && isRelativeTo(tokens, one, at))
@@ -119,6 +124,13 @@ export function governorOf(
     if (token.text === ';' || (token.text === ':' && i > sentence.from + 3)) break
   }
   return rightGovernor(tokens, sentence, predicates, until, isDate)
+}
+
+function isSinceOfParticiple(tokens: readonly Token[], at: number): boolean {
+  let i = at - 1
+  while (i > at - 7 && /^(?:since|the|end|beginning|start|middle|of|early|late|last)$/u.test(tokenAt(tokens, i).lower))
+    i--
+  return tokenAt(tokens, i + 1).lower === 'since' && /[^e]ed$/u.test(tokenAt(tokens, i).lower)
 }
 
 /** Whether a verb is that of a relative clause that goes on, without a mark, up to a token. */
@@ -244,10 +256,11 @@ const IN = new Set(
   'in at near outside off around across along on inside throughout within aboard between over through'.split(' '),
 )
 const PLACE_NOUNS = new Set(
-  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture wilayat wilayats wilaya wilayas oblast raion canton cantons parish parishes barangay barangays taluk tehsil upazila mukim comarca municipalities neighbourhoods neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of'.split(
+  'city cities town towns province provinces state states district districts village villages island islands port capital region regions suburb suburbs department departments county counties coast municipality governorate governorates prefecture wilayat wilayats wilaya wilayas oblast raion canton cantons parish parishes barangay barangays taluk tehsil upazila mukim comarca municipalities neighbourhoods neighbourhood neighborhood area areas resort outskirts north south east west centre center part parts border city-state territory territories commune township emirate hills hill mountains valley delta jungle forest desert highlands wing waters mainland peninsula country countries community kingdom enclave division village-of edge fringe fringes heart shore shores bank banks'.split(
     ' ',
   ),
 )
+const DAY_OR_MONTH = new RegExp(`^(?:${WEEKDAY}|${MONTH})$`, 'u')
 const LONGEST_LEAD = 9
 const PREMISES =
   /^(?:airfields?|airports?|bases?|headquarters|hospitals?|stations?|academy|barracks|premises|properties|property|farms?|plantations?|hotels?|houses?|homes?|buildings?|compounds?|villas?|apartments?|flats?|streets?|beach|beaches|market|markets)$/u
@@ -275,6 +288,19 @@ export function roleOf(
     !/^(?:to|into)$/u.test(tokenAt(tokens, name.from - 1).lower)
   )
     return 'in'
+  // "Two days after the raid in Kampot, officers rounded up": where another event was.
+  if (isOfEarlier(tokens, sentence, name.from)) return 'none'
+  // "was arrested at Seoul's request".
+  if (
+    after.lower === "'s" &&
+    /^(?:request|behest|invitation|insistence|urging|instance)$/u.test(tokenAt(tokens, name.until + 1).lower)
+  )
+    return 'none'
+  // "… were caught in April, Izmir accounting for 1,940": whose share it is.
+  if (
+    /^(?:alone )?account(?:ed|ing|s) for/u.test([0, 1, 2].map((k) => tokenAt(tokens, name.until + k).lower).join(' '))
+  )
+    return 'none'
   // "a clash on the Myanmar border": on whichever side.
   if (/^(?:border|frontier)$/u.test(after.lower) && name.place?.precision === 'country') return 'none'
   // "in the Colombo suburbs of Madiwela and Battaramulla".
@@ -303,9 +329,17 @@ export function roleOf(
       // "flown out of Kuala Lumpur".
       if (tokenAt(tokens, i - 1).lower === 'out') return 'from'
       const governor = tokenAt(tokens, i - 1).lower
+      // "were apprehended north of Croker Island".
+      if (
+        /^(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)$/u.test(governor) &&
+        /(?:ed|caught|held|seized)$|^(?:miles|kilometres|kilometers|km|just)$/u.test(tokenAt(tokens, i - 2).lower)
+      )
+        return 'in'
       if (!PLACE_NOUNS.has(governor) && !PREMISES.test(governor)) return 'none'
       continue
     }
+    // "On Saturday South Africa deported": the preposition is the day's.
+    if (DAY_OR_MONTH.test(token.text)) return 'none'
     // "in eight states, among them Oaxaca and Veracruz".
     if (token.lower === 'them' && tokenAt(tokens, i - 1).lower === 'among') {
       const noun = tokenAt(tokens, i - 2).text === ',' ? i - 3 : i - 2
@@ -315,9 +349,23 @@ export function roleOf(
     }
     if (token.text === ',' || token.text === ';') return 'none'
     if (token.kind === 'mark' && token.text !== "'s" && token.text !== '-') return 'none'
-    if (IRREGULAR_VERBS.has(token.lower) || SPEECH.has(token.lower)) return 'none'
+    if (isFiniteVerb(token, tokenAt(tokens, i - 1)) || SPEECH.has(token.lower)) return 'none'
   }
   return 'none'
+}
+
+/** "after the raid in", "since a sweep of" before a name. */
+function isOfEarlier(tokens: readonly Token[], { from }: Sentence, at: number): boolean {
+  if (
+    !/^(?:in|at|on|near|of)$/u.test(tokenAt(tokens, at - 1).lower) ||
+    !OPERATION_NOUNS.has(tokenAt(tokens, at - 2).lower)
+  )
+    return false
+  for (let i = at - 3; i >= Math.max(from, at - 6); i--) {
+    if (/^(?:after|before|since|following)$/u.test(tokenAt(tokens, i).lower)) return i - from <= 3
+    if (!/^(?:the|a|an|first|similar|earlier|last|police)$/u.test(tokenAt(tokens, i).lower)) return false
+  }
+  return false
 }
 
 const isAgentBehind = (tokens: readonly Token[], from: number): boolean =>

@@ -40,8 +40,9 @@ export function addBreakdown(story: Told, view: SentenceView, used: ReadonlySet<
   }
   nations = addNations(nations, countedOrigins(tokens, view, isBeside))
   if (!isBeside) nations = addNations(nations, countedAdjectives(tokens, view, nations))
+  if (nations.length > 0) nations = addNations(nations, passportsOf(tokens, view))
   if (nations.length > 0) nations = addNations(nations, ownPeople(tokens, view, story.home?.place.country ?? null))
-  if (nations.length === 0) nations = originsIn(tokens, view, isBeside)
+  if (nations.length === 0) nations = originsIn(tokens, view, isBeside, target)
   const most = target.count.max ?? Infinity
   const sum = nations.reduce((total, { count }) => total + (count.min ?? 0), 0)
   if (nations.length === 0 || sum > most) return
@@ -75,13 +76,17 @@ function countedOrigins(tokens: readonly Token[], { names, groups }: SentenceVie
   if (isBesideFigure) return []
   return names.flatMap((name): Nation[] => {
     const code = name.place?.precision === 'country' ? name.place.country : null
-    if (!code) return []
+    // "citizens of Mexico" are a group of their own.
+    const isGrouped = groups.some(
+      ({ from, until, nations }) => nations.length > 0 && from <= name.from && name.from < until,
+    )
+    if (!code || (isGrouped && name.kind === 'place')) return []
     // "Malians (201)".
     const inBrackets = groups.find(({ from }) => from === name.until + 1 && tokenAt(tokens, name.until).text === '(')
     if (name.kind === 'demonym') return inBrackets?.count ? [{ code, count: inBrackets.count }] : []
     const before = groups.find(
-      ({ until, kind, nations }) =>
-        kind === 'bare' &&
+      ({ until, kind, nations, isPart }) =>
+        (kind === 'bare' || isPart) &&
         nations.length === 0 &&
         until < name.from &&
         /^(?:(?:taken|held|arrested|detained|caught|deported|expelled) )?(?:(?:are|were|is|was|come|comes|came|hail|hailed) )?(?:from|(?:a )?(?:citizens?|nationals?|natives?) of)$/u.test(
@@ -112,6 +117,17 @@ function countedAdjectives(
   })
 }
 
+/** "… and the rest hold Moldovan passports": how many they are is not said. */
+const passportsOf = (tokens: readonly Token[], { names }: SentenceView): Nation[] =>
+  names.flatMap(({ kind, place, from, until }): Nation[] =>
+    kind === 'demonym' &&
+    place?.country &&
+    /^passports?$/u.test(tokenAt(tokens, until).lower) &&
+    [1, 2, 3, 4].some((k) => /^(?:rest|others|remainder|remaining)$/u.test(tokenAt(tokens, from - k).lower))
+      ? [{ code: place.country, count: UNKNOWN_COUNT }]
+      : [],
+  )
+
 /** "… 17 from Lesotho and nine from this country". */
 function ownPeople(tokens: readonly Token[], { groups }: SentenceView, home: string | null): Nation[] {
   const own = groups.find(
@@ -131,18 +147,28 @@ function originsIn(
   tokens: readonly Token[],
   { names, roles, groups }: SentenceView,
   isBesideFigure: boolean,
+  { count: whole }: Draft,
 ): Nation[] {
+  const isAlone = names.filter((name) => roles.get(name) === 'from').length === 1
   return names.flatMap((name): Nation[] => {
     if (roles.get(name) !== 'from' || name.place?.precision !== 'country' || !name.place.country) return []
     const words = [2, 3, 4, 5].map((k) => tokenAt(tokens, name.from - k).lower)
     const isOfThem = words.some((word) =>
-      /^(?:many|most|mostly|mainly|all|some|them|whom|others|rest|remainder|numbers)$/u.test(word),
+      /^(?:many|most|mostly|mainly|all|some|them|whom|others|rest|remainder|numbers|also)$/u.test(word),
     )
     const part = groups.findLast(
       ({ until, count, isPart }) => until <= name.from && name.from - until <= 4 && count !== null && isPart,
     )
     if (!isOfThem && !part && isBesideFigure) return []
-    return isOfThem || part ? [{ code: name.place.country, count: part?.count ?? UNKNOWN_COUNT }] : []
+    return isOfThem || part
+      ? [
+          {
+            code: name.place.country,
+            count:
+              part?.count ?? (isAlone && words.some((word) => /^(?:also|all)$/u.test(word)) ? whole : UNKNOWN_COUNT),
+          },
+        ]
+      : []
   })
 }
 

@@ -1,22 +1,27 @@
+import { heroOf } from './antecedents.ts'
 import { isOverBorder } from './border.ts'
 import { addBreakdown } from './breakdowns.ts'
 import { comparedDrafts } from './comparisons.ts'
 import { readCounted } from './counted.ts'
 import { datesMeet, type Draft, type DraftPlace, isRounded, isSameFigure, isUncounted, placesMeet } from './drafts.ts'
 import { withGaps } from './gaps.ts'
-import { isCorrection, isTakenBack, isWithdrawal } from './corrections.ts'
+import { isCorrection, isTakenBack, isWithdrawal, replacedFigure } from './corrections.ts'
+import { frame, frameOf, placeByLog } from './frames.ts'
 import type { Group } from './group.ts'
 import { placeByHeadline } from './headlines.ts'
 import { itemise, readSplit } from './itemised.ts'
 import { addNations } from './joints.ts'
-import { noteLanding } from './landings.ts'
+import { noteLanding, overNight } from './landings.ts'
 import { remember, sceneIn } from './memory.ts'
 import { merge } from './merge.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { type SentenceView, viewOf } from './sentenceView.ts'
 import type { Reading } from './reading.ts'
+import { readFollowers } from './followers.ts'
 import { readRows } from './rows.ts'
+import { readShares } from './shares.ts'
 import { freshDraft } from './scene.ts'
+import { statedSum } from './sums.ts'
 import { add, type CountryPlace, countryOf, resolveDate, type Story } from './story.ts'
 import { openDay, openSection } from './sections.ts'
 import { readUncounted } from './uncounted.ts'
@@ -39,7 +44,9 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
     lastPlaces: [],
     lastPeriod: null,
     here: home,
+    section: null,
     days: [],
+    replaced: [],
     previous: null,
     isPreviousTally: false,
     home: null,
@@ -56,7 +63,12 @@ export function collectDrafts(reading: Reading, home: DraftPlace | null, country
   }
   for (const mention of headlines) readHeadline(story, mention)
   placeByHeadline(story)
-  return story.drafts.filter((draft) => isReportable(draft, story.drafts)).map((draft) => finished(story, draft))
+  if (story.days.length > 1 && home) placeByLog(story, home)
+  const days = frameOf(reading)
+  if (days) for (const draft of story.drafts) frame(draft, days)
+  return story.drafts
+    .filter((draft) => isReportable(draft, story.drafts) && !isReplaced(story, draft))
+    .map((draft) => finished(story, draft))
 }
 
 /**
@@ -135,7 +147,13 @@ function readSentence(story: Story, view: SentenceView, mentions: readonly Menti
     // Who is spoken of next are all of them, not the last part.
     if (last) story.focus = [last, ...story.focus.filter((other) => other !== last)]
   }
+  for (const group of readShares(story, view, last)) used.add(group)
+  readFollowers(story, view, last, used)
+  const replaced = last && replacedFigure(view.words)
+  if (last && replaced) story.replaced.push({ draft: last, figure: replaced })
   for (const compared of comparedDrafts(story, view, last, used)) add(story, compared)
+  const sum = mentions.length === 0 ? statedSum(story.drafts, view, used) : null
+  if (sum) add(story, sum)
   noteLanding(story, view)
   remember(story, view, mentions)
   addBreakdown(story, view, used, last)
@@ -259,6 +277,13 @@ function sceneOf(
   return null
 }
 
+/** Whether a later telling gives another figure for what it told. */
+const isReplaced = ({ replaced }: Story, { type, count, places }: Draft): boolean =>
+  replaced.some(
+    ({ draft, figure }) =>
+      draft.type === type && count.min === figure && count.max === figure && placesMeet(places, draft.places),
+  )
+
 /** An event needs a figure, or a day that its own sentence names. */
 function isReportable(draft: Draft, drafts: readonly Draft[]): boolean {
   if (!isUncounted(draft)) return true
@@ -286,10 +311,16 @@ function readMention(story: Story, view: SentenceView, mention: Mention): Draft 
     mention.places.length === 0
   )
     return null
+  const journey = overNight(story, mention, fresh)
+  if (journey) return journey
   const draft = group?.count
     ? readCounted(story, view, mention, group, fresh)
     : readUncounted(story, mention, group, fresh)
   if (!draft) return null
+  if (mention.patient.isSingular && draft.count.max === 1 && draft.nations.length === 0) {
+    const code = heroOf(story.reading, view.sentence.from)
+    if (code) draft.nations = [{ code, count: draft.count }]
+  }
   if (draft.period && draft.dateSureness === 'own') {
     story.previous = draft.period
     story.isPreviousTally = draft.isTally

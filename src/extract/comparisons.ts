@@ -6,9 +6,11 @@ import type { SentenceView } from './sentenceView.ts'
 import { resolveDate, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
 
+const FARTHEST_TALLY = 3
+
 /** What leads from one tally to the one of another time that it is held against. */
 const AGAINST =
-  /(?:\b(?:against|versus|than|compared (?:with|to)|(?:up|down) from|after|from)|\b(?:number|figure|total|tally|count) (?:was|were|stood at|had been|came to|reached|stands at))(?: just| only)?$/u
+  /(?:\b(?:against|versus|than|compared (?:with|to)|(?:up|down) from|after|from)|\b(?:number|figure|total|tally|count) (?:was|were|stood at|had been|came to|reached|stands at)|\bthere (?:were|had been))(?: just| only| about| some)?$/u
 
 /** What says that a figure has become another one. */
 const RISEN =
@@ -20,8 +22,16 @@ const RISEN =
  */
 export function comparedDrafts(story: Story, view: SentenceView, own: Draft | null, used: ReadonlySet<Group>): Draft[] {
   const { tokens, text } = story.reading
-  const tally = own ?? story.focus[0] ?? null
-  const isOfMonth = tally?.period?.precision === 'month' && view.index - tally.sentence === 1
+  const [first = null] = story.focus
+  // "In April 2,900 were expelled. The first convoy carried 870. In the whole of 2023 there were 24,700".
+  const wide = story.focus.find(
+    ({ isTally, period, sentence }) =>
+      (isTally || period?.precision === 'month') && view.index - sentence <= FARTHEST_TALLY,
+  )
+  const isOfTime = /^(?:in|over|during) (?:the whole of|all of|the year|\d{4}|the whole)\b/u.test(view.words)
+  const tally = own ?? (isOfTime && wide ? wide : first)
+  const isOfMonth =
+    tally?.period?.precision === 'month' && view.index - tally.sentence <= (isOfTime ? FARTHEST_TALLY : 1)
   if (!tally || tally.status !== 'done' || !(tally.isTally || own || isOfMonth)) return []
   return view.groups.flatMap((group, i): Draft[] => {
     if (group.kind !== 'bare' || !group.count || group.isPart || used.has(group)) return []

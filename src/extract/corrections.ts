@@ -1,3 +1,4 @@
+import { wordValue } from './figures.ts'
 import type { Group } from './group.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
@@ -12,6 +13,17 @@ export const isWithdrawal = (words: string): boolean =>
   /\b(?:withdrawn|withdrew|retracted|deleted|removed) (?:the|that|this|our) (?:figure|claim|number|report|post)\b|\b(?:figure|claim|number|report|post) (?:was|has been|is) (?:withdrawn|retracted|deleted)\b/u.test(
     words,
   )
+
+/** "Nineteen is now the number held, up from the dozen we gave this morning": a figure that another has replaced. */
+export function replacedFigure(words: string): number | null {
+  const figure =
+    /\b(?:up|down|revised) from (?:the |an )?(?:initial |earlier |first |previous )?(\S+) (?:people |arrests |detainees )?(?:that )?(?:we |were |was |had been )?(?:gave|given|reported|announced|mentioned|stated|first|earlier|initially)\b/u.exec(
+      words,
+    )?.[1]
+  if (figure === undefined) return null
+  if (figure === 'dozen') return 12
+  return /^[\d,]+$/u.test(figure) ? Number(figure.replaceAll(',', '')) : wordValue(figure)
+}
 
 /** "23 were held, not 45, as first reported", "rather than the 45 given earlier": a figure that the report takes back. */
 export function isTakenBack(tokens: readonly Token[], { from, until }: Group): boolean {

@@ -51,7 +51,13 @@ export function readCounted(
       : (besides.find(({ isTally, period }) => isTally && period) ?? besides[0])
     // "39 others had been brought back from Italy": of the people spoken of, on the same way.
     if (beside && group.head === 'others' && fresh.nations.length === 0) withPeopleOf(fresh, { ...beside, arrests: [] })
-    if (beside && group.head === 'others' && fresh.type === 'deportation') fresh.destination ??= beside.destination
+    const isAlongside = group.head === 'others' || mention.predicate.particle !== null
+    if (beside && isAlongside && fresh.type === 'deportation' && beside.type === 'deportation')
+      fresh.destination ??= beside.destination
+    // "Thirty-eight of that group were sent back last month. The other six are awaiting deportation".
+    const isRest = group.kind === 'bare' && group.isDefinite && fresh.nations.length === 0
+    if (beside && isRest) withPeopleOf(fresh, { ...beside, arrests: [] })
+    if (beside && fresh.status !== beside.status) return add(story, fresh)
     return add(story, beside ? inheritScene(fresh, beside) : fresh)
   }
   if (drafts.some((draft) => isCarriedOut(draft, fresh))) return null
@@ -77,7 +83,7 @@ export function readCounted(
     return add(story, inheritScene(fresh, some))
   takeBulletin(story, fresh)
   const beside = story.focus.find(({ type, sentence }) => type === fresh.type && sentence !== fresh.sentence)
-  if (beside && isBeside(view, group)) return add(story, inheritScene(fresh, beside))
+  if (beside && isBeside(view, group, fresh.type === 'arrest')) return add(story, inheritScene(fresh, beside))
   if (beside && isDatedPart(story, mention, beside, fresh)) {
     fresh.whole = beside
     fresh.isTally ||= beside.isTally
@@ -136,11 +142,16 @@ const isBlankFor = (draft: Draft, fresh: Draft): boolean =>
   fresh.sentence - draft.sentence <= 2
 
 /** "Also arrested was the owner", "were held along with them": people beside those just counted. */
-const isBeside = ({ words }: SentenceView, group: Group): boolean =>
-  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught)\b|\b(?:arrested|detained|held|deported|caught|custody) (?:too|as well)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
+const isBeside = ({ words }: SentenceView, group: Group, isArrest: boolean): boolean =>
+  /^also\b|\balso (?:been )?(?:arrested|detained|held|deported|taken|caught|picked|nabbed|seized|apprehended|rounded|hauled|led|captured)\b|\b(?:arrested|detained|held|deported|caught|custody|picked up|nabbed|seized|apprehended|rounded up) (?:too|as well)\b|\b(?:along|together|arrested|detained|held|caught) with (?:them|him|her)\b|^in the same (?:operation|raid|place|sweep|house|building|town|city)\b/u.test(
     words,
   ) ||
-  (group.isOne && group.isDefinite)
+  // "Their drivers, a Bulgarian and a Serb, were detained".
+  (isArrest &&
+    /^(?:their|its|his|her) (?:\p{L}+ )?(?:drivers?|guides?|owners?|captains?|skippers?|crew|smugglers?|minders?|employers?|recruiters?|landlords?)\b/u.test(
+      words,
+    )) ||
+  (group.isOne && group.isDefinite && isArrest)
 
 /** "4,300 in October alone": a month of the tally just told of. */
 function isDatedPart({ reading }: Story, { date }: Mention, beside: Draft, fresh: Draft): boolean {

@@ -8,7 +8,7 @@ import { datelineWords, findDateline, publishedIn } from './dateline.ts'
 import type { DraftPlace } from './drafts.ts'
 import { incidentsOf, type Reconciliation } from './incidents.ts'
 import { lookAt } from './legible.ts'
-import { countryPlaceOf, placeOfDateline } from './places.ts'
+import { countryPlaceOf, placeOfDateline, countryOfHeadline } from './places.ts'
 import { recognise } from './pipeline.ts'
 import type { Reading } from './reading.ts'
 import { tokenise } from './tokens.ts'
@@ -91,9 +91,11 @@ function undated(words: string | null): Problem {
   }
 }
 
-/** Where the report was written, else the country of the agency it names: it stands in where the text names no place at all. */
+/** Where the report was written, else the country of the agency it names or of its headline: it stands in where the text names no place at all. */
 function homeOf(gazetteer: Gazetteer, reading: Reading): DraftPlace | null {
   const code = reading.dateline?.place ? null : countryOfAgency(reading.text)
-  const place = placeOfDateline(gazetteer, reading) ?? (code === null ? null : countryPlaceOf(gazetteer, code))
+  const place =
+    placeOfDateline(gazetteer, reading) ??
+    (code === null ? countryOfHeadline(gazetteer, reading) : countryPlaceOf(gazetteer, code))
   return place && { place, trace: null }
 }

@@ -1,4 +1,5 @@
 import type { DateMention } from './dates.ts'
+import { followOf } from './followers.ts'
 import type { Group } from './group.ts'
 import type { Mention } from './mentions.ts'
 import type { SentenceView } from './sentenceView.ts'
@@ -6,7 +7,7 @@ import type { Name } from './names.ts'
 import { UNKNOWN_COUNT } from '../domain/count.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { BE_FORMS } from './words.ts'
+import { BE_FORMS, isFiniteVerb } from './words.ts'
 
 /**
  * Parts that share the verb of the mention before them: "Eighteen were detained in Serbia, nine in Bosnia and six in
@@ -52,12 +53,15 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
     if (mentions.some((other) => other.patient.group === group)) return []
     // "in July, when one of them was 18": what is said of some of them is no part.
     if (group.isPart && BE_FORMS.has(tokenAt(tokens, group.until).lower)) return []
+    // "and another 210 are to follow on Thursday".
+    if (followOf(tokens, group) !== null) return []
     if (isBeside(tokens, group))
       return [{ ...gapMention(mention, { ...group, isMore: true }, mention.places, mention.date) }]
     const lead = view.dates.find(({ until }) => until === group.from && until > start) ?? null
     const isBare = group.kind === 'bare' || (group.isPart && /^(?:them|whom)$/u.test(group.head))
     if (
       !isBare &&
+      !(hasOwnScene(view, start, group.from) && isParallel(tokens, group, end)) &&
       !(lead && group.kind === 'people' && /^(?:[.,;]|in|at|near)$/u.test(tokenAt(tokens, group.until).lower))
     )
       return []
@@ -72,11 +76,33 @@ function gapsIn(reading: Reading, view: SentenceView, mention: Mention, mentions
       lead ??
       view.dates.find((one) => one.from >= group.until && one.until <= until && one.from - group.until <= 12) ??
       null
-    const isAtOnce = lead !== null || [0, 1, 2].some((k) => LEADS.test(tokenAt(tokens, group.until + k).lower))
+    const isAtOnce =
+      lead !== null ||
+      // "and a further nine the next morning".
+      (group.isMore && date !== null && date.from === group.until) ||
+      [0, 1, 2].some((k) => LEADS.test(tokenAt(tokens, group.until + k).lower))
     // "in two groups, one on Thursday": a batch, not a person.
     if (!isAtOnce || (places.length === 0 && (!date || group.isOne))) return []
     return [gapMention(mention, group, places, date)]
   })
+}
+
+/** Whether a day or place stands between a figure and the next. */
+const hasOwnScene = ({ dates, roles }: SentenceView, from: number, until: number): boolean =>
+  dates.some((date) => date.from >= from && date.until <= until) ||
+  [...roles].some(([name, role]) => role === 'in' && name.from >= from && name.until <= until)
+
+/** "arrested five men in Lyon on Monday and three men in Nice on Tuesday": people with a place or day and no verb of their own. */
+function isParallel(tokens: readonly Token[], { kind, from, until, nations }: Group, end: number): boolean {
+  if (kind !== 'people' || nations.length > 1 || tokenAt(tokens, from - 1).lower !== 'and') return false
+  if (!/^(?:in|at|on|near|outside)$/u.test(tokenAt(tokens, until).lower)) return false
+  for (let i = until; i < end; i++) {
+    const token = tokenAt(tokens, i)
+    if (/^[,;]$/u.test(token.text)) return true
+    if (isFiniteVerb(token, tokenAt(tokens, i - 1)) || BE_FORMS.has(token.lower) || /[^e]ed$/u.test(token.lower))
+      return false
+  }
+  return true
 }
 
 /** Where "and the rest in Cádiz" begins, whose places and days are not those of the figure before; else the end. */
@@ -104,6 +130,8 @@ const isSum = (tokens: readonly Token[], { from, until }: Group): boolean =>
   !/^(?:provinces|cities|towns|states|districts|regions|countries|places|locations|houses|buildings|raids|sites|premises|villages|counties)$/u.test(
     tokenAt(tokens, from - 2).lower,
   ) &&
+  // "compared with 96 in all of 2023" is of another year.
+  tokenAt(tokens, until + 2).lower !== 'of' &&
   /^(?:in all|in total|all told|altogether [,.])/u.test(
     `${tokenAt(tokens, until).lower} ${tokenAt(tokens, until + 1).lower}`,
   )

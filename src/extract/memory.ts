@@ -37,7 +37,7 @@ function isOfSpeech({ tokens }: Reading, { sentence }: SentenceView, at: number)
 
 const OF_BUILDING = new RegExp(`\\bthe (?:${PREMISES})\\b`, 'u')
 const AGAIN =
-  /^(?:(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests?|swoops?|crackdown|detentions|incidents?)\b|operation (?:\p{L}+ ){1,3}(?:ran|lasted|took place|was carried out|spanned)\b|(?:it|this|that) (?:was (?:carried out|conducted|staged|launched|mounted)|took place|happened|occurred)\b)/u
+  /^(?:(?:the|all the|these) (?:\w+ ){0,2}(?:raids?|operations?|sweeps?|arrests?|swoops?|crackdown|detentions|incidents?|activity|activities|drive|blitz|action|searches|checks|inspections)\b(?! of\b| by\b)|operation (?:\p{L}+ ){1,3}(?:ran|lasted|took place|was carried out|spanned)\b|(?:it|this|that) (?:was (?:carried out|conducted|staged|launched|mounted)|took place|happened|occurred)\b)/u
 
 /** A raid without figures; one that is spoken of again ("The raids took place on Tuesday") dates what came before. */
 function rememberOperation(story: Story, view: SentenceView, mentions: readonly Mention[]): void {
@@ -154,6 +154,10 @@ function rememberPeople(story: Story, view: SentenceView, mentions: readonly Men
   }
   // Those met, or those whom the sentence is about.
   const isMet = MET.test(view.words) || CHARGED.test(view.words)
+  // "Its organisers, a married couple from Sisak, were not at home".
+  const subject = view.groups.find(
+    ({ from, count, kind }) => from - view.sentence.from <= 1 && count === null && kind === 'people',
+  )
   const group = view.groups.find(
     ({ kind, count, isOne, isPart, head, from }) =>
       kind === 'people' &&
@@ -161,7 +165,7 @@ function rememberPeople(story: Story, view: SentenceView, mentions: readonly Men
       !isOne &&
       !isPart &&
       !isAuthority(head) &&
-      (isMet || from - view.sentence.from <= 2),
+      (isMet || from - view.sentence.from <= 2 || from === (subject?.until ?? Infinity) + 1),
   )
   if (group) story.people = { group, sentence: view.index, ...sceneIn(story, view) }
 }

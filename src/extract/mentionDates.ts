@@ -7,10 +7,13 @@ import type { SentenceView } from './sentenceView.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { SPEECH } from './words.ts'
 
+/** "in 2023", "this year". */
+const isYear = ({ form, words }: DateMention): boolean => form === 'year' || /^(?:so far )?this year$/iu.test(words)
+
 /** "Up to the end of August 145,000 were deported in 2023": the year as far as that. */
 export function capped(dates: readonly DateMention[], date: DateMention | null): DateMention | null {
   const end =
-    date?.form === 'year' && date.role === 'on'
+    date && isYear(date) && date.role === 'on'
       ? dates.find(({ role, form }) => role === 'until' && form !== 'year')
       : undefined
   if (!date || !end) return date
@@ -35,7 +38,7 @@ export const isOfNumber = (tokens: readonly Token[], { from }: Pick<Predicate, '
   [1, 2, 3, 4].some((k) => /^(?:number|total|tally|count|figure)$/u.test(tokenAt(tokens, from - k).lower))
 
 /** "took off late on Monday and landed on Tuesday": both days, where one follows the other. */
-function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
+export function overnight(dates: readonly DateMention[], best: DateMention): DateMention {
   const [first, second, ...others] = dates.filter(({ role, isTally }) => role === 'on' && !isTally)
   if (!first || !second || others.length > 0) return best
   return {
@@ -86,6 +89,11 @@ export function dateOf(
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   // "Today's group takes the number of those held to 412 since 14 October".
   const since = usable.find(({ date }) => date.role === 'since' && date.from > predicate.head)
+  // "With Wednesday's flight the expulsions carried out so far in 2023 rise to 213".
+  const counting = usable.find(
+    ({ date }) => date.isTally && date.from > predicate.head && date.from - predicate.head <= 6,
+  )
+  if (counting && predicate.kind === 'noun' && tokenAt(tokens, predicate.head).lower.endsWith('s')) return counting.date
   const best =
     (since && isOfNumber(tokens, predicate) ? since : null) ??
     own.find(({ date }) => date.form !== 'recent times') ??

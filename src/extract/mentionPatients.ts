@@ -67,6 +67,16 @@ const isSingular = (tokens: readonly Token[], { from, head }: Predicate): boolea
     `${tokenAt(tokens, head + 1).lower} ${tokenAt(tokens, head + 2).lower}`,
   )
 
+/** "he was cut free and arrested": the pronoun before the first of two participles. */
+function isSharedHe(tokens: readonly Token[], { from, auxiliaries, kind }: Predicate): boolean {
+  if (kind !== 'verb' || auxiliaries.length > 0 || tokenAt(tokens, from - 1).lower !== 'and') return false
+  for (let i = from - 2; i > from - 9; i--) {
+    if (/^(?:he|she)$/u.test(tokenAt(tokens, i).lower)) return true
+    if (/^[,;.]$/u.test(tokenAt(tokens, i).text) || tokenAt(tokens, i).lower === 'they') return false
+  }
+  return false
+}
+
 /** "Eight of them are Swiss; the ministry will deport them": the pronoun means those counted in the same sentence. */
 function withinSentence(
   tokens: readonly Token[],
@@ -75,10 +85,16 @@ function withinSentence(
   predicate: Predicate,
 ): Patient {
   if (!patient.isAnaphor || patient.group) return patient
-  if (isSingular(tokens, predicate)) {
+  if (isSingular(tokens, predicate) || isSharedHe(tokens, predicate)) {
     const person = groups.findLast((one) => one.until <= predicate.from && isPerson(one))
     return person ? { group: person, isAnaphor: false, side: 'before' } : { ...patient, isSingular: true }
   }
+  // "The other six are still awaiting deportation".
+  const rest = groups.findLast(
+    ({ until, count, kind, isMore, isPart }) =>
+      kind === 'bare' && count !== null && (isMore || isPart) && until <= predicate.from && predicate.from - until <= 5,
+  )
+  if (rest && predicate.kind === 'noun') return { group: rest, isAnaphor: false, side: 'before' }
   const group = groups.findLast(
     ({ until, count, kind, isOne, head }) =>
       until <= predicate.from && count !== null && !isOne && kind === 'people' && !isAuthority(head),

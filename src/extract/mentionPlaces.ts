@@ -8,7 +8,7 @@ import type { Predicate } from './predicates.ts'
 import type { Reading } from './reading.ts'
 import type { SentenceView } from './sentenceView.ts'
 import { type Token, tokenAt } from './tokens.ts'
-import { SPEECH } from './words.ts'
+import { BE_FORMS, SPEECH } from './words.ts'
 
 /** Where a predicate's event happened and where its people came from, as its own sentence says. */
 export interface MentionPlaces {
@@ -37,7 +37,7 @@ export function placesOf(
     if (tokenAt(tokens, name.until + 1).lower === 'where' && tokenAt(tokens, name.until).text === ',')
       return predicates.find(({ from }) => from > name.until) === predicate
     const governor = governorOf(tokens, sentence, groups, predicates, name.from, name.until)
-    return governor.kind === 'event' && governor.predicate === predicate
+    return governor.kind === 'event' && governor.predicate === predicate && !isOfNext(tokens, groups, name, predicate)
   }
   const places = [...roles].filter(([, role]) => role === 'in').map(([name]) => name)
   const owns = places.filter(owned)
@@ -58,12 +58,20 @@ export function placesOf(
       !isOfOtherEvent(reading, view, name, predicate),
   )
   const fromsOf = (): Name[] =>
-    predicate.lemma === 'flight'
-      ? departures(tokens, view, predicate.from)
+    /^(?:flight|leave)$/u.test(predicate.lemma)
+      ? departures(tokens, view, predicate.lemma === 'leave' ? predicate.head : predicate.from)
       : predicate.type === 'deportation'
         ? flightsFrom(tokens, view, predicate)
         : []
+  // "They are being brought to Broome, from where they will be returned".
+  const whence = view.names.filter(
+    ({ kind, until }) =>
+      kind === 'place' &&
+      /^, (?:from|through) (?:where|which)$/u.test([0, 1, 2].map((k) => tokenAt(tokens, until + k).lower).join(' ')) &&
+      predicates.find(({ from }) => from > until) === predicate,
+  )
   const froms = [
+    ...(predicate.type === 'deportation' ? whence : []),
     ...fromsOf(),
     ...[...roles]
       .filter(
@@ -72,6 +80,10 @@ export function placesOf(
           owned(name) &&
           (predicate.type === 'deportation' || name.from > predicate.head) &&
           !isInside(name, patient.group) &&
+          // "according to a statement from the Chicago field office".
+          !/^(?:field|office|bureau|division|branch|zonal|regional|squad|headquarters)$/u.test(
+            tokenAt(tokens, name.until).lower,
+          ) &&
           !isOfPeople(tokens, name, predicate),
       )
       .map(([name]) => name),
@@ -83,6 +95,22 @@ export function placesOf(
     froms,
   }
 }
+
+/** "arrested five men in Lyon, and three men in Nice were hurt": in the subject of the next clause. */
+const isOfNext = (
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  { from, until }: Name,
+  { head }: Predicate,
+): boolean =>
+  BE_FORMS.has(tokenAt(tokens, until).lower) &&
+  groups.some(
+    (group) =>
+      group.from > head &&
+      group.until <= from &&
+      from - group.until <= 2 &&
+      /^(?:and|but|while)$/u.test(tokenAt(tokens, group.from - 1).lower),
+  )
 
 /** "a court in Nairobi allowed", "prosecutors in Lyon said": where those who act or decide are. */
 const isOfActing = (lower: string): boolean =>
@@ -120,16 +148,20 @@ const isOfPeople = (tokens: readonly Token[], { from }: Name, { type, head }: Pr
 /** "left Leipzig for Kabul", "took off from Manila": where a flight begins. */
 const departures = (tokens: readonly Token[], { names }: SentenceView, craft: number): Name[] =>
   names.filter(
-    ({ from }) => from > craft && /^(?:left|departed|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
+    ({ from }) =>
+      from > craft &&
+      /^(?:left|departed|leaves?|departs?|leaving|from|departing)$/u.test(tokenAt(tokens, from - 1).lower),
   )
 
 /** "were removed on a chartered flight that left Dublin". */
 function flightsFrom(tokens: readonly Token[], view: SentenceView, { head }: Predicate): Name[] {
   for (let i = head + 1; i < Math.min(view.sentence.until, head + 14); i++)
-    if (isCraft(tokenAt(tokens, i).lower) && /^(?:that|which)$/u.test(tokenAt(tokens, i + 1).lower))
+    if (isVessel(tokenAt(tokens, i).lower) && /^(?:that|which)$/u.test(tokenAt(tokens, i + 1).lower))
       return departures(tokens, view, i)
   return []
 }
+
+const isVessel = (lower: string): boolean => isCraft(lower) || /^(?:ships?|vessels?|boats?|trains?)$/u.test(lower)
 
 const isInside = (name: Name, group: Group | null): boolean =>
   group !== null && group.from <= name.from && name.until <= group.until && group.nations.length > 0

@@ -3,7 +3,7 @@ import type { DateLink } from './attachments.ts'
 import type { DateMention } from './dates.ts'
 import { destinationOf, requesterOf } from './destinations.ts'
 import { type Standing, standingOf } from './modality.ts'
-import { capped, dateLinks, dateOf, isDateOfOrder, isOfNumber } from './mentionDates.ts'
+import { capped, dateLinks, dateOf, isDateOfOrder, isOfNumber, overnight } from './mentionDates.ts'
 import { patientsIn } from './mentionPatients.ts'
 import { placesOf } from './mentionPlaces.ts'
 import type { Name } from './names.ts'
@@ -92,7 +92,7 @@ function joined(a: Mention, b: Mention): Mention {
   const places = a.places.length > 0 ? a.places : b.places
   return {
     ...(a.predicate.lemma === 'leave' ? b : a),
-    date: a.date ?? b.date,
+    date: a.date && b.date && a.date !== b.date ? overnight([a.date, b.date], a.date) : (a.date ?? b.date),
     places,
     agent: a.agent ?? b.agent,
     from: a.from ?? b.from,
@@ -124,10 +124,14 @@ const isSame = (a: Mention, b: Mention): boolean =>
   a.predicate.type === b.predicate.type &&
   a.patient.group !== null &&
   a.patient.group === b.patient.group &&
-  (b.date === null || a.date === null || a.date === b.date) &&
+  (b.date === null || a.date === null || a.date === b.date || isArrival(a, b)) &&
   // "detained in Cambodia" and "arrested at Incheon airport": once there, once here.
   !(a.predicate.type === 'arrest' && a.places.length > 0 && b.places.length > 0 && areApart(a.places, b.places)) &&
   a.standing === b.standing
+
+/** "left Phnom Penh late on Monday and arrived at Incheon early on Tuesday": one journey. */
+const isArrival = (a: Mention, b: Mention): boolean =>
+  a.predicate.lemma === 'leave' && /^(?:leave|come)$/u.test(b.predicate.lemma)
 
 function mentionOf(
   reading: Reading,
@@ -157,7 +161,8 @@ function mentionOf(
     loosePlaces: loose,
     arrestPlaces: predicate.type === 'deportation' ? others : [],
     speaker: speakerOf(tokens, view, predicate),
-    agent: agentOf(tokens, view, predicate, patient),
+    // "left aboard an Air China jet": who acts is not said.
+    agent: predicate.lemma === 'leave' ? null : agentOf(tokens, view, predicate, patient),
     from: froms.find((name) => name !== to) ?? null,
     froms: froms.filter((name) => name !== to),
     to,

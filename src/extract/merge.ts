@@ -80,13 +80,22 @@ function nationsFrom(draft: Draft, known: Draft): Nation[] {
 
 /** People beside those counted before share the day and place of the operation unless the report says otherwise. */
 export function inheritScene(draft: Draft, known: Draft): Draft {
-  if (draft.placeSureness === 'own' && !placesMeet(draft.places, known.places)) return draft
+  if (draft.placeSureness === 'own' && !placesMeet(draft.places, known.places)) {
+    // "So far this year 49,206 were flown in from the north; a further 21,340 were driven in from Mexico".
+    if (known.isTally && known.period && draft.dateSureness === 'none' && draft.sentence - known.sentence <= 1)
+      Object.assign(draft, { period: known.period, dateSureness: 'inherited', isTally: true })
+    return draft
+  }
   if (draft.dateSureness === 'none' && known.period) {
     draft.period = known.period
     draft.dateSureness = 'inherited'
     draft.isTally ||= known.isTally
   }
-  if (isSurer('loose', draft.placeSureness) && known.places.length > 0) {
+  // "were handed over by Vietnam": who acted says where.
+  const isElsewhere =
+    draft.placeSureness === 'agent' &&
+    draft.places.every(({ place }) => known.places.every((other) => other.place.country !== place.country))
+  if (isSurer('loose', draft.placeSureness) && known.places.length > 0 && !isElsewhere) {
     draft.places = known.places
     draft.placeSureness = 'inherited'
   }

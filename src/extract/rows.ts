@@ -4,6 +4,7 @@ import { type Draft, holds, isUncounted } from './drafts.ts'
 import { addNations } from './joints.ts'
 import type { SentenceView } from './sentenceView.ts'
 import type { Name } from './names.ts'
+import { partAt } from './shares.ts'
 import { add, type Story } from './story.ts'
 import { type Token, tokenAt } from './tokens.ts'
 
@@ -40,20 +41,8 @@ export function readRows(story: Story, view: SentenceView): boolean {
 function readRow(story: Story, view: SentenceView, whole: Draft, { name, count, from, until }: Row): void {
   const isInside = whole.places.some(({ place }) => name.place !== null && holds(place, name.place))
   if (name.kind === 'place' && name.place?.precision !== 'country' && isInside) {
-    add(story, {
-      ...whole,
-      count,
-      nations: [],
-      dateSureness: whole.period ? 'inherited' : 'none',
-      places: placesOfNames([name]),
-      placeSureness: 'own',
-      origin: whole.type === 'deportation' ? (placesOfNames([name])[0] ?? null) : null,
-      whole,
-      parts: [],
-      arrests: [],
-      sentence: view.index,
-      traces: [...whole.traces.filter(({ field }) => field === 'type'), { field: 'count', from, until }],
-    })
+    const [place] = placesOfNames([name])
+    if (place) add(story, { ...partAt(whole, view.index, count, place, { from, until }), nations: [] })
     return
   }
   const code = name.place?.precision === 'country' ? name.place.country : null

@@ -17,7 +17,8 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   const direction: Direction = status === 'planned' ? 'future' : 'past'
   if (isHeldSince(mention) && mention.date)
     return freshDraft(story, { ...mention, date: onDay(mention.date), isTally: false })
-  const period = mention.date ? resolveDate(story, mention.date, direction) : null
+  const period =
+    mention.date && !isOfDecision(story, mention.date, direction) ? resolveDate(story, mention.date, direction) : null
   const isAhead = period !== null && story.reading.published !== null && period.start > story.reading.published
   const draft: Draft = {
     type,
@@ -43,8 +44,28 @@ export function freshDraft(story: Story, mention: Mention): Draft {
   if (mention.predicate.lemma !== 'be') applyOperation(story, draft)
   if (type === 'arrest') placeArrest(story, mention, draft)
   else placeDeportation(story, mention, draft)
-  if (status === 'done' && isOfWeek(mention, draft)) draft.isTally = true
+  if (status === 'done' && isOfWeek(mention, draft, isCounted(story, mention))) draft.isTally = true
   return draft
+}
+
+const FAR_AHEAD = 200
+const JUST_PAST = 120
+
+/** "approved his extradition on Aug. 19", read on Aug. 29: a plan's day that would be next year's is that of the decision. */
+function isOfDecision({ reading: { published } }: Story, date: DateMention, direction: Direction): boolean {
+  if (direction !== 'future' || published === null || !date.form.startsWith('day')) return false
+  const [ahead, past] = [
+    date.resolve({ published, direction, previous: null }),
+    date.resolve({ published, direction: 'past', previous: null }),
+  ]
+  return ahead !== null && past !== null && ahead.start - published > FAR_AHEAD && published - past.start <= JUST_PAST
+}
+
+const isCounted = ({ reading: { tokens, sentences } }: Story, { sentence, predicate }: Mention): boolean => {
+  const { from = 0 } = sentences[sentence] ?? {}
+  return Array.from({ length: Math.max(0, predicate.head - from) }, (_, k) => tokenAt(tokens, from + k).lower).some(
+    (word) => /^(?:counted|recorded|registered|documented|logged|tallied)$/u.test(word),
+  )
 }
 
 const LEAST_OF_WEEK = 10
@@ -54,9 +75,16 @@ const LEAST_OF_SPAN = 100
  * "caught 4,871 between June 22 and 28": a country's figure from the first day of a week to its last is a bulletin's, and
  * so is a large one over a longer span.
  */
-function isOfWeek({ date }: Mention, { period, places, count }: Draft): boolean {
-  if (!period || !date || !(date.form.startsWith('days of') || date.form === 'same period')) return false
+function isOfWeek({ date }: Mention, { period, places, count }: Draft, isCounted: boolean): boolean {
+  if (
+    !period ||
+    !date ||
+    !(date.form.startsWith('days of') || /^(?:same period|week of a month|half of a month or week)$/u.test(date.form))
+  )
+    return false
   const days = period.end - period.start + 1
+  // "volunteers counted 1,240 people pushed back between 1 and 15 March".
+  if (days > 7 && (count.min ?? 0) >= LEAST_OF_SPAN && isCounted) return true
   const least = days === 7 ? LEAST_OF_WEEK : days > 7 && period.precision === 'range' ? LEAST_OF_SPAN : Infinity
   return (count.min ?? count.max ?? 0) >= least && places.every(({ place }) => place.precision === 'country')
 }
@@ -106,12 +134,25 @@ function parallelDay(story: Story, { sentence }: Mention, draft: Draft): void {
   const last = story.focus[0]?.sentence === sentence - 1 ? story.focus[0] : null
   if (last && (last.dateSureness !== 'own' || last.type !== draft.type || last.isTally)) return
   const isSecondTown = opensWithPlace(tokens, here.from)
+  // "On Wednesday it was the turn of France. Twenty-seven Albanians left Lille": the day that opens the sentence before.
+  if (!last && isTurn(story, before) && here.paragraph === before.paragraph && story.lastPeriod?.precision === 'day') {
+    Object.assign(draft, { period: story.lastPeriod, dateSureness: 'inherited' })
+    return
+  }
   // "On Wednesday the police began to fetch the rest. In Karachi, 74 were taken away": the day of what the two are part of.
   const day = last ? last.period : draft.type === 'arrest' && isSecondTown ? dayOnly(story.lastPeriod) : null
   if (!day || !(isSecondTown || (last && here.isContinued))) return
   draft.period = day
   draft.dateSureness = 'inherited'
 }
+
+const isTurn = (
+  { reading: { tokens, text } }: Story,
+  { from, until }: Story['reading']['sentences'][number],
+): boolean =>
+  /\b(?:turn (?:of|fell to|came)|was [\p{L}'’]+ turn|followed suit|(?:came|was|were) next|joined in)\b/u.test(
+    text.slice(tokenAt(tokens, from).start, tokenAt(tokens, until - 1).end),
+  )
 
 const dayOnly = (period: Draft['period']): Draft['period'] => (period?.precision === 'day' ? period : null)
 

@@ -9,14 +9,22 @@ import { tokenAt } from './tokens.ts'
  */
 export function openSection(story: Story, { sentence, names, groups }: SentenceView): boolean {
   const [only, ...others] = names
-  if (!only || only.kind !== 'place' || others.length > 0 || groups.length > 0) return false
   const { tokens, text } = story.reading
+  // The heading of an item whose town no gazetteer has ends the item before all the same.
+  if (
+    names.length === 0 &&
+    groups.length === 0 &&
+    CAPITALS.test(text.slice(tokenAt(tokens, sentence.from).start, tokenAt(tokens, sentence.until - 1).end))
+  )
+    story.section = null
+  if (!only || only.kind !== 'place' || others.length > 0 || groups.length > 0) return false
   if (only.from !== sentence.from || sentence.until - only.until > 1) return false
   const printed = text.slice(tokenAt(tokens, only.from).start, tokenAt(tokens, only.until - 1).end)
   if (!/^\p{Lu}[\p{Lu}\s.'’-]+$/u.test(printed)) return false
   const [place] = placesOfNames([only])
   if (!place) return false
   story.here = place
+  story.section = place.place.precision === 'country' ? null : place
   story.home = countryOf(story, [place])[0] ?? null
   story.focus = []
   story.people = null
@@ -28,6 +36,8 @@ export function openSection(story: Story, { sentence, names, groups }: SentenceV
   story.isPreviousTally = false
   return true
 }
+
+const CAPITALS = /^\p{Lu}{2,}(?:[ '’-]\p{Lu}+){0,3}\.$/u
 
 /** "Monday, Sept. 27": a day that is a sentence of its own is that of what a log tells under it. */
 export function openDay(story: Story, { sentence, dates, predicates, groups, index }: SentenceView): boolean {

@@ -25,10 +25,14 @@ export interface Story {
   lastPlaces: DraftPlace[]
   /** The place of the dateline: "were arrested here yesterday". */
   here: DraftPlace | null
+  /** The town that heads the item of a round-up; null outside of one. */
+  section: DraftPlace | null
   /** The day of the sentence before, whatever its verb. */
   lastPeriod: Period | null
   /** Days that head the items of a log, with the sentences that they are. */
   days: { sentence: number; period: Period }[]
+  /** Figures that a later telling has replaced by another. */
+  replaced: { draft: Draft; figure: number }[]
   /** The date spoken of last, and whether it was that of a tally. */
   previous: Period | null
   isPreviousTally: boolean
@@ -43,10 +47,18 @@ const resolved = new WeakMap<DateMention, Partial<Record<Direction, Period | nul
  * The days that a date means where the story stands. Several events of one sentence have one date between them: "the next
  * day" does not move on from each to the next.
  */
-export function resolveDate({ reading, previous }: Story, date: DateMention, direction: Direction): Period | null {
+export function resolveDate(
+  { reading, previous, days }: Story,
+  date: DateMention,
+  direction: Direction,
+): Period | null {
   const known = resolved.get(date) ?? {}
   resolved.set(date, known)
   const period = known[direction]
+  const [first, last] = [days[0], days.at(-1)]
+  // "… arrested 10 people during the week", under the days of a log.
+  if (date.form === 'week of the log' && first && last && first !== last)
+    return { start: first.period.start, end: last.period.end, precision: 'range' }
   return period !== undefined
     ? period
     : (known[direction] = date.resolve({ published: reading.published, direction, previous }))

@@ -1,6 +1,7 @@
 import type { Count } from '../domain/count.ts'
 import { datesMeet, type Draft, holds, isUncounted } from './drafts.ts'
 import { rangePeriod } from './calendar.ts'
+import { linkSums } from './sums.ts'
 
 /** How the figures that a report itemises compare with the total that it states. */
 export type Verdict = 'agrees' | 'less' | 'more'
@@ -17,26 +18,30 @@ export interface Total {
 
 /** Finds the wholes and their parts, and marks as tallies the wholes whose parts the report tells apart. */
 export function findTotals(drafts: readonly Draft[]): Total[] {
+  linkSums(drafts)
   const totals: Total[] = []
   const smallestFirst = drafts.toSorted((a, b) => (a.count.min ?? a.count.max ?? 0) - (b.count.min ?? b.count.max ?? 0))
   for (const whole of smallestFirst) {
-    if (isUncounted(whole) || whole.whole) continue
+    // A part may have parts of its own.
+    if (isUncounted(whole) || (whole.whole && !drafts.some((part) => part.whole === whole))) continue
     const inside = drafts.filter((part) => part !== whole && isInside(part, whole, drafts))
     const stated = inside.filter((part) => part.whole === whole)
     const complete = stated.length > 0 ? null : (completeParts(whole, inside) ?? vagueParts(whole, inside, drafts))
     const joint = complete ? null : jointParts(whole, inside)
-    const found = whole.isTally || stated.length > 0 ? inside : (complete ?? joint ?? [])
+    const found = whole.isTally || stated.length > 0 || isLong(whole) ? inside : (complete ?? joint ?? [])
     // What is part of a part is not counted once more.
     const parts = found.filter((part) => !found.some((other) => other.parts.includes(part)))
     if (parts.length === 0 || sumOf(parts).min > (whole.count.max ?? Infinity)) continue
     whole.parts = parts
     if (complete) shareNation(whole, parts)
-    if (stated.length > 0 || complete || joint) {
+    const isDated =
+      isLong(whole) && parts.filter(({ period, dateSureness }) => period && dateSureness === 'own').length > 1
+    if (stated.length > 0 || complete || joint || isDated) {
       // The parts of one operation took place on its day.
       for (const part of parts)
         if (!whole.isTally && part.dateSureness === 'none' && whole.period) part.period = whole.period
       // The rows of a table are as much of the tally as their sum.
-      if (whole.isTally)
+      if (whole.isTally || isLong(whole))
         for (const part of stated)
           part.isTally ||=
             part.period === whole.period && part.dateSureness === 'inherited' && whole.dateSureness === 'own'
@@ -47,6 +52,11 @@ export function findTotals(drafts: readonly Draft[]): Total[] {
   for (const total of totals) spanParts(total)
   return totals
 }
+
+const LONG = 28
+
+/** A figure of a whole month or more is a tally as soon as the report tells one of its operations apart. */
+const isLong = ({ period }: Draft): boolean => period !== null && period.end - period.start + 1 >= LONG
 
 /** Where all of a whole are of one nationality, so are its parts. */
 function shareNation({ nations, count }: Draft, parts: readonly Draft[]): void {

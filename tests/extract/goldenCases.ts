@@ -67,6 +67,8 @@ export const GOLDEN_FILES = [
   'anchorage',
   'soundings',
   'roadstead',
+  'narrows',
+  'estuary',
 ] as const
 
 export function readGolden(file: string): GoldenCase[] {

@@ -1,6 +1,7 @@
 import { formatSum } from '../domain/describe.ts'
 import { UNSTATED } from '../domain/split.ts'
 import { UNDATED } from '../time/columns.ts'
+import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
@@ -168,7 +169,8 @@ function drawBlooms(
 /** Marks that have just left shrink where they stood. */
 export function drawLeaving(pen: Pen): void {
   const { clusters, ties, flows, level } = pen.scene.picture
-  const present = new Set([...clusters, ...ties, ...flows].map((mark) => keyOfMark(mark, level)))
+  const present = new Set<MarkKey>()
+  for (const marks of [clusters, ties, flows]) for (const mark of marks) present.add(keyOfMark(mark, level))
   for (const [key, values] of pen.values) {
     if (present.has(key) || key.startsWith('flow/')) continue
     pen.blot(

@@ -1,0 +1,50 @@
+/** Something that is touched again and again, and followed when it rests. */
+export interface Rest {
+  touch: () => void
+  /** Forgets the touches that were not followed yet. */
+  stop: () => void
+}
+
+/**
+ * Calls `settle` when `touch` has not been called for `quietMs`, and while it goes on being called once per `mostMs`. On a
+ * machine that takes longer for a frame than the pause is, nothing rests before a frame has passed without a touch. A
+ * touch sets no timer while one is set: there are many in every frame.
+ */
+export function atRest(settle: () => void, { quietMs, mostMs = Infinity }: { quietMs: number; mostMs?: number }): Rest {
+  let stopWaiting: (() => void) | null = null
+  let firstMs = 0
+  let lastMs = 0
+  const wait = (delayMs: number): void => {
+    const timer = setTimeout(look, Math.max(0, delayMs))
+    stopWaiting = () => clearTimeout(timer)
+  }
+  const follow = (): void => {
+    stopWaiting = null
+    settle()
+  }
+  const look = (): void => {
+    const nowMs = performance.now()
+    if (nowMs - firstMs >= mostMs) return follow()
+    const dueMs = Math.min(lastMs + quietMs, firstMs + mostMs)
+    if (nowMs < dueMs) return wait(dueMs - nowMs)
+    if (typeof requestAnimationFrame === 'undefined' || document.hidden) return follow()
+    const restedMs = lastMs
+    // A frame that was asked for now may be the one of the last touch.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => (lastMs === restedMs ? follow() : look()))
+    })
+    stopWaiting = () => cancelAnimationFrame(frame)
+  }
+  return {
+    touch() {
+      lastMs = performance.now()
+      if (stopWaiting) return
+      firstMs = lastMs
+      wait(Math.min(quietMs, mostMs))
+    },
+    stop() {
+      stopWaiting?.()
+      stopWaiting = null
+    },
+  }
+}

@@ -1,4 +1,4 @@
-/** Something that is touched again and again, and followed when it rests. */
+/** Something that is touched again and again, and followed less often. */
 export interface Rest {
   touch: () => void
   /** Forgets the touches that were not followed yet. */
@@ -45,6 +45,29 @@ export function atRest(settle: () => void, { quietMs, mostMs = Infinity }: { qui
     stop() {
       stopWaiting?.()
       stopWaiting = null
+    },
+  }
+}
+
+/** Runs at once when touched, but not again within `everyMs`: a touch meanwhile is followed at the end of that time. */
+export function atMostEvery(run: () => void, everyMs: number): Rest {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastMs = -Infinity
+  const follow = (): void => {
+    timer = undefined
+    lastMs = performance.now()
+    run()
+  }
+  return {
+    touch() {
+      if (timer !== undefined) return
+      const waitMs = lastMs + everyMs - performance.now()
+      if (waitMs <= 0) follow()
+      else timer = setTimeout(follow, waitMs)
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
     },
   }
 }

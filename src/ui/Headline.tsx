@@ -7,6 +7,7 @@ import type { Tally } from '../time/tally.ts'
 import { endlessOf, headlineOf, leftOf, outsideOf, undrawnOf } from '../state/selectors.ts'
 import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
+import { followReadably } from './readable.ts'
 import { useAppStore, useDispatch } from './store.ts'
 import { words } from './words/words.ts'
 
@@ -82,7 +83,7 @@ const nothingWords = (state: AppState): string =>
   isEmpty(headlineOf(state)) && outsideOf(state) === 0 ? words().headline.nothing : ''
 
 /**
- * Words that follow the state without React, which would take longer than the map's marks in every frame of a drag.
+ * Words that follow the state without React, which would take longer than the map's marks in a drag.
  * Where there are none the element is empty, and the style sheet hides it.
  */
 function Words({
@@ -103,9 +104,9 @@ function Words({
       if (text.data !== now) text.data = now
     }
     write()
-    const unsubscribe = store.subscribe(write)
+    const unfollow = followReadably(store, write)
     return () => {
-      unsubscribe()
+      unfollow()
       text.remove()
     }
   }, [store, of])

@@ -153,18 +153,23 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** Milliseconds from the press of a filter until the sums of it stand, measured in the page. */
-const filterTime = (page: Page, name: string): Promise<number> =>
+/** Milliseconds from the press of a filter until the headline is of it, and until everything is, measured in the page. */
+const filterTime = (page: Page, name: string): Promise<{ headline: number; all: number }> =>
   page.evaluate(async (label) => {
     const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
     const box = boxes.find((one) => one.labels?.[0]?.textContent.includes(label))!
     const file = document.querySelector('.file-bar[aria-label="File"]')!
+    const sentence = document.querySelector('.headline-sentence')!
+    const before = sentence.textContent
     const start = performance.now()
     box.click()
+    let headline = NaN
     // Without functions that have names: what runs this file gives them helpers that the page does not have.
-    for (let k = 0; k < 3 && file.ariaBusy !== 'true'; k++) await new Promise(requestAnimationFrame)
-    while (file.ariaBusy === 'true') await new Promise(requestAnimationFrame)
-    return performance.now() - start
+    for (let k = 0; k < 3 || file.ariaBusy === 'true' || Number.isNaN(headline); k++) {
+      await new Promise(requestAnimationFrame)
+      if (Number.isNaN(headline) && sentence.textContent !== before) headline = performance.now() - start
+    }
+    return { headline, all: performance.now() - start }
   }, name)
 
 /** Keeps hold of what draws the map in a frame, so that it can be drawn again as it is. */
@@ -296,14 +301,17 @@ async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   await rested(page)
   await page.getByRole('tab', { name: 'Filters' }).click()
   await page.waitForTimeout(1000)
-  const filters: number[] = []
+  const filters: Awaited<ReturnType<typeof filterTime>>[] = []
   const filtering = await traced(session, async () => {
-    for (let k = 0; k < 4; k++) {
+    for (let k = 0; k < 6; k++) {
       filters.push(await filterTime(page, 'Exact days only'))
       await page.waitForTimeout(500)
     }
   })
-  row('another filter, until its sums stand', quantile(filters, 0.5), 'ms', 'the aim of 100 ms', 100)
+  const [headlines, all] = [filters.map(({ headline }) => headline), filters.map((times) => times.all)]
+  row('another filter, until the headline is of it: the first', headlines[0]!, 'ms', 'the aim of 100 ms', 100)
+  row('another filter, until the headline is of it: median', quantile(headlines, 0.5), 'ms', 'the aim of 100 ms', 100)
+  row('another filter, until everything is of it: median', quantile(all, 0.5), 'ms', 'the aim of 100 ms', 100)
   tell('filters', filtering)
   return rows
 }

@@ -6,11 +6,14 @@ export interface Rest {
 }
 
 /**
- * Calls `settle` when `touch` has not been called for `quietMs`, and while it goes on being called once per `mostMs`. On a
- * machine that takes longer for a frame than the pause is, nothing rests before a frame has passed without a touch. A
- * touch sets no timer while one is set: there are many in every frame.
+ * Calls `settle` when `touch` has not been called for `quietMs`, and while it goes on being called once per `mostMs`.
+ * `inFrames`: what is touched in every frame of a drag has not rested, on a machine that takes longer for a frame than the
+ * pause is, before a frame has passed without a touch. A touch sets no timer while one is set: there are many in every frame.
  */
-export function atRest(settle: () => void, { quietMs, mostMs = Infinity }: { quietMs: number; mostMs?: number }): Rest {
+export function atRest(
+  settle: () => void,
+  { quietMs, mostMs = Infinity, inFrames = false }: { quietMs: number; mostMs?: number; inFrames?: boolean },
+): Rest {
   let stopWaiting: (() => void) | null = null
   let firstMs = 0
   let lastMs = 0
@@ -27,7 +30,8 @@ export function atRest(settle: () => void, { quietMs, mostMs = Infinity }: { qui
     if (nowMs - firstMs >= mostMs) return follow()
     const dueMs = Math.min(lastMs + quietMs, firstMs + mostMs)
     if (nowMs < dueMs) return wait(dueMs - nowMs)
-    if (typeof requestAnimationFrame === 'undefined' || document.hidden) return follow()
+    // A page that nobody sees has no frames.
+    if (!inFrames || document.hidden) return follow()
     const restedMs = lastMs
     // A frame that was asked for now may be the one of the last touch.
     let frame = requestAnimationFrame(() => {

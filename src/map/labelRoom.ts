@@ -24,7 +24,7 @@ export class LabelRoom {
     private readonly shapes: () => Shapes | null,
     quietMs: number,
   ) {
-    this.rest = atRest(() => this.take(), { quietMs })
+    this.rest = atRest(() => this.take(), { quietMs, inFrames: true })
   }
 
   /** To be called when the style has been loaded. */

@@ -19,7 +19,7 @@ export function useSettled<T>(
   const index = useSelect((state) => state.dataset.index)
   const [taken, setTaken] = useState(() => take(store.getState(), selector))
   useEffect(() => {
-    const rest = atRest(() => setTaken(take(store.getState(), selector)), { quietMs, mostMs })
+    const rest = atRest(() => setTaken(take(store.getState(), selector)), { quietMs, mostMs, inFrames: true })
     rest.touch()
     const unsubscribe = store.subscribe(rest.touch)
     return () => {

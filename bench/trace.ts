@@ -14,6 +14,7 @@ import { playAndMove } from '../tests/browser/longRun.ts'
 import { typeWindow } from '../tests/browser/page.ts'
 import { headlinesOf } from '../tests/helpers/bruteForce.ts'
 import { generate } from '../tests/helpers/generate.ts'
+import { costOfFrames } from './cost.ts'
 import type { BenchRow } from './index.ts'
 
 const N = Number(process.env.N ?? 1_000_000)
@@ -250,6 +251,7 @@ async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   const empty = await emptyFrames()
   await rasterise(page, false)
   const bare = await emptyFrames()
+  const bareCost = await costOfFrames(session, STEPS, (from, until) => repaint(page, until - from))
   await rasterise(page, true)
   const opening = await traced(session, async () => {
     const shown = timed(() => bar(page).waitFor({ timeout: PATIENCE }))
@@ -298,6 +300,10 @@ async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   for (const key of ['ArrowLeft', 'ArrowRight']) await press(page, STEPS, key)
   const light = await traced(session, () => press(page, STEPS, 'ArrowLeft'))
   tellFrames('the same without rasterising', light, bare)
+  const cost = await costOfFrames(session, STEPS, (from, until) => press(page, until - from, 'ArrowRight'))
+  row('the same: main thread by the processor', cost.task, 'ms', 'a repaint of the map', bareCost.task)
+  row('the same: of that, script', cost.script)
+  row('the same: above a repaint', cost.task - bareCost.task, 'ms', 'the aim of 1 ms', 1)
   await rested(page)
   await page.getByRole('tab', { name: 'Filters' }).click()
   await page.waitForTimeout(1000)

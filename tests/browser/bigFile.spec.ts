@@ -138,6 +138,37 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     expect(await dayOf(page, 'last')).toBe(day('2026-05-31'))
   })
 
+  test('has a bar that covers neither the legend nor the controls of the map, on screens of any size', async ({
+    page,
+  }) => {
+    await openApp(page)
+    await dropFile(page, writeBig(N))
+    await expect(bar(page)).toBeVisible({ timeout: 60_000 })
+    await rested(page)
+    for (const [width, height] of [
+      [1440, 900],
+      [1000, 760],
+      [900, 520],
+      [390, 844],
+      [390, 560],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const [own, ...others] = ['.file-bar', '.legend', '.map-controls', '.headline'].map((name) =>
+              document.querySelector(name)!.getBoundingClientRect(),
+            )
+            return others.filter(
+              ({ left, right, top, bottom }) =>
+                left < own!.right && right > own!.left && top < own!.bottom && bottom > own!.top,
+            ).length
+          }),
+        )
+        .toBe(0)
+    }
+  })
+
   test('can be stopped half-way, and what is cut off or something else is said', async ({ page }) => {
     test.setTimeout(200_000)
     await openApp(page)

@@ -9,6 +9,7 @@ import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
 import { followReadably } from './readable.ts'
 import { useAppStore, useDispatch } from './store.ts'
+import { useRoom } from './theme.ts'
 import { words } from './words/words.ts'
 
 const isEmpty = ({ operations, transfers }: Tally): boolean => operations === 0 && transfers === 0
@@ -113,12 +114,11 @@ function Words({
   return <Tag ref={element} className={className} />
 }
 
-/** On a low or narrow map what is said of the drawing folds into one line. */
-const isRoomy = (): boolean => matchMedia('(width > 820px) and (height > 640px)').matches
-
 /** What is on the screen, in one sentence, always; and a line of something else below it. */
 export function Headline({ children }: { children?: ReactNode }) {
   const dispatch = useDispatch()
+  // Where there is little, what is said of the drawing folds into one line.
+  const hasRoom = useRoom()
   // A globe has a far side.
   const showWorld = (): void => {
     dispatch(changeView({ projection: 'flat' }))
@@ -144,7 +144,7 @@ export function Headline({ children }: { children?: ReactNode }) {
             {words().headline.showWorld}
           </button>
         </p>
-        <details className="headline-notes" open={isRoomy()}>
+        <details className="headline-notes" open={hasRoom}>
           <summary>{words().headline.undrawn}</summary>
           <Words as="p" className="headline-outside headline-aside" of={undrawnWords} />
           <Words as="p" className="headline-outside headline-aside" of={endlessWords} />

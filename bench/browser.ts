@@ -10,36 +10,28 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import { createServer } from 'vite'
 import config from '../playwright.config.ts'
+import type { FrameCost } from './cost.ts'
+import { costOfFrames } from './cost.ts'
 import type { BenchRow } from './index.ts'
 
 const APP_PORT = 4871
 const PEER_PORT = 4872
 const STEPS = 180
-/** Steps that are measured as one; the median of the chunks leaves out what others did on the machine meanwhile. */
-const CHUNK = 20
 const VERSUS = "MapLibre's clustered source with setData"
 
-interface Cost {
-  /** Milliseconds of main-thread tasks per frame, the median of the chunks. */
-  task: number
-  /** Of these, milliseconds of script. */
-  script: number
+interface Cost extends FrameCost {
   /** Tasks of more than 50 ms in the whole run. */
   long: number
 }
 
 /** Presses the arrow key, repaints the other map, or moves its window, once a frame. */
 async function measure(page: Page, session: CDPSession, work: 'key' | 'repaint' | 'step'): Promise<Cost> {
-  const metric = async (): Promise<{ task: number; script: number }> => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    const read = (name: string): number => (metrics.find((entry) => entry.name === name)?.value ?? 0) * 1000
-    return { task: read('TaskDuration'), script: read('ScriptDuration') }
-  }
-  const run = (kind: string, first: number): Promise<number> =>
-    page.evaluate(
+  let long = 0
+  const cost = await costOfFrames(session, STEPS, async (first, last) => {
+    long += await page.evaluate(
       async ([name, from, until]) => {
-        let long = 0
-        const observer = new PerformanceObserver((list) => (long += list.getEntries().length))
+        let count = 0
+        const observer = new PerformanceObserver((list) => (count += list.getEntries().length))
         observer.observe({ entryTypes: ['longtask'] })
         for (let i = from; i < until; i++) {
           await new Promise(requestAnimationFrame)
@@ -49,27 +41,13 @@ async function measure(page: Page, session: CDPSession, work: 'key' | 'repaint' 
           else window.peer!.step(i)
         }
         observer.disconnect()
-        return long
+        return count
       },
-      [kind, first, first + CHUNK] as const,
+      [work, first, last] as const,
     )
-  const chunks: Cost[] = []
-  for (let done = 0; done < STEPS; done += CHUNK) {
-    const before = await metric()
-    const long = await run(work, done)
-    const after = await metric()
-    chunks.push({ task: (after.task - before.task) / CHUNK, script: (after.script - before.script) / CHUNK, long })
-  }
-  return {
-    task: median(chunks.map(({ task }) => task)),
-    script: median(chunks.map(({ script }) => script)),
-    long: chunks.reduce((sum, { long }) => sum + long, 0),
-  }
+  })
+  return { ...cost, long }
 }
-
-/** Of an even number of values the lower of the two in the middle. */
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!
 
 async function openPage(browser: Browser, url: string, ready: string): Promise<{ page: Page; session: CDPSession }> {
   const page = await browser.newPage({ viewport: { width: 900, height: 520 } })
@@ -77,8 +55,6 @@ async function openPage(browser: Browser, url: string, ready: string): Promise<{
   await page.waitForSelector(ready, { timeout: 60_000, state: 'attached' })
   await page.waitForTimeout(3000)
   const session = await page.context().newCDPSession(page)
-  // Time of the processor, not of the clock: waiting for the raster is not work.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   return { page, session }
 }
 

@@ -4,7 +4,7 @@ export interface Viewport {
    * Column by column. Of a flat map from Mercator unit coordinates to clip space, of a globe from the unit sphere (x to
    * the east of 90° E, y north, z towards longitude 0).
    */
-  matrix: readonly number[]
+  matrix: ArrayLike<number>
   /** Of a globe: what is on its far side has a negative distance from this plane. Null for a flat map. */
   horizon: readonly [number, number, number, number] | null
   /** Mercator x of the middle: of the copies of the world the nearest one counts. */
@@ -12,6 +12,24 @@ export interface Viewport {
   /** CSS pixels. */
   width: number
   height: number
+}
+
+/** Where the screen shows Mercator unit coordinates of a flat map, in CSS pixels; null behind the camera. */
+export function flatProjector({
+  matrix: m,
+  middle,
+  width,
+  height,
+}: Omit<Viewport, 'horizon'>): (x: number, y: number) => readonly [x: number, y: number] | null {
+  return (anyX, y) => {
+    const x = anyX + Math.round(middle - anyX)
+    const w = m[3]! * x + m[7]! * y + m[15]!
+    if (w <= 0) return null
+    return [
+      (((m[0]! * x + m[4]! * y + m[12]!) / w + 1) / 2) * width,
+      ((1 - (m[1]! * x + m[5]! * y + m[13]!) / w) / 2) * height,
+    ]
+  }
 }
 
 /**

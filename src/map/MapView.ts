@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Camera, Projection } from '../domain/view.ts'
 import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Viewport } from '../lib/viewport.ts'
-import type { Mark } from '../time/picture.ts'
+import { flatProjector } from '../lib/viewport.ts'
 import { rowAt } from '../time/hierarchy.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { Areas } from './areas.ts'
@@ -19,7 +19,7 @@ import { pick } from './pick.ts'
 import { repaint } from './repaint.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
-import type { Scene, Shapes, Target } from './shapes.ts'
+import type { Project, Scene, Shapes, Target } from './shapes.ts'
 import type { Ground } from './ground.ts'
 import { groundOf } from './ground.ts'
 import { buildShapes, valuesOf } from './scene.ts'
@@ -69,6 +69,8 @@ const sizeOf = (map: GlMap): readonly [width: number, height: number] => {
   const { clientWidth, clientHeight } = map.getCanvas()
   return [clientWidth, clientHeight]
 }
+
+const isGlobe = ({ shaderData }: CustomRenderMethodInput): boolean => shaderData.variantName.includes('globe')
 
 const TWEEN_MS = 240
 export const CONTEXT_LOST =
@@ -131,7 +133,7 @@ export class MapView {
     this.travel = new Travel(this.map, options.reducedMotion)
     this.size = sizeOf(this.map)
     this.texts = new TextPass(this.map.getPixelRatio())
-    this.room = new LabelRoom(this.map)
+    this.room = new LabelRoom(this.map, () => this.shapes, ROOM_DELAY_MS)
     this.areas = new Areas(this.map)
     this.listen()
     if (options.tiles) this.map.once('idle', options.onReady)
@@ -145,7 +147,7 @@ export class MapView {
       options.onMoved(this.travel.camera())
       this.isFrameDue = true
       map.triggerRepaint()
-      this.room.follow(() => this.shapes, ROOM_DELAY_MS)
+      this.room.follow()
     })
     map.on('zoom', () => options.onZoom(map.getZoom()))
     map.on('resize', () => {
@@ -185,7 +187,7 @@ export class MapView {
       type: 'custom',
       renderingMode: '2d',
       render: (gl, input) => {
-        this.prepare()
+        this.prepare(input)
         this.arcs.draw(gl, input, this.frame(input))
       },
     }
@@ -195,7 +197,7 @@ export class MapView {
       renderingMode: '2d',
       onAdd: (_map, gl) => void (this.gl = gl),
       render: (gl, input) => {
-        this.prepare()
+        this.prepare(input)
         const frame = this.frame(input)
         this.projection = input.defaultProjectionData
         if (this.isFrameDue) queueMicrotask(this.options.onShown)
@@ -220,7 +222,7 @@ export class MapView {
     const palette = PALETTES[this.options.theme]
     this.common ??= {
       viewport: this.size,
-      worlds: input.shaderData.variantName.includes('globe') ? [0] : this.worlds(),
+      worlds: isGlobe(input) ? [0] : this.worlds(),
       light: rgba(palette.page),
       halo: rgba(palette.land, 0.8),
     }
@@ -237,19 +239,24 @@ export class MapView {
   }
 
   /** Builds this frame's shapes, once for both layers. */
-  private prepare(): void {
+  private prepare(input: CustomRenderMethodInput): void {
     if (!this.scene || this.preparedAt >= 0) return
     this.preparedAt = performance.now()
-    this.shapes = buildShapes(
-      this.scene,
-      this.tweens.at(this.preparedAt),
-      (x, y) => this.toScreen(x, y),
-      (size, text) => this.texts.measure(size, text),
+    this.shapes = buildShapes(this.scene, this.tweens.at(this.preparedAt), this.projector(input), (size, text) =>
+      this.texts.measure(size, text),
     )
     this.arcs.set(this.shapes.arcs)
     this.ties.set(this.shapes.ties)
     this.discs.set(this.shapes.discs)
     this.texts.set(this.shapes.texts)
+  }
+
+  /** `toScreen` for the many places of one frame. */
+  private projector(input: CustomRenderMethodInput): Project {
+    if (isGlobe(input)) return (x, y) => this.toScreen(x, y)
+    const [width, height] = this.size
+    const middle = lngToMercatorX(this.map.getCenter().lng)
+    return flatProjector({ matrix: input.defaultProjectionData.mainMatrix, middle, width, height })
   }
 
   /** Screen position in the copy of the world that is nearest to the middle; null behind the globe. */
@@ -287,14 +294,17 @@ export class MapView {
   /** Draws a scene from now on. Marks move there from where they are. */
   setScene(scene: Scene): void {
     const { index, picture } = scene
-    const marks: Mark[] = [...picture.clusters, ...picture.ties, ...picture.flows]
-    const aims = new Map<MarkKey, MarkValues>()
-    for (const mark of marks) aims.set(keyOfMark(mark, picture.level), valuesOf(index, picture.level, mark))
     const isOtherData = this.scene?.index !== index
     if (isOtherData) {
       this.tweens.clear()
       this.level = null
     }
+    const aims = new Map<MarkKey, MarkValues>()
+    for (const marks of [picture.clusters, picture.ties, picture.flows])
+      for (const mark of marks) {
+        const key = keyOfMark(mark, picture.level)
+        aims.set(key, valuesOf(index, picture.level, mark, this.tweens.aimOf(key)))
+      }
     const opened = this.level !== null && picture.level > this.level ? this.level : null
     // The first picture stands at once.
     this.tweens.aim(aims, performance.now(), (key, aim) => {
@@ -311,7 +321,7 @@ export class MapView {
     this.scene = scene
     if (isOtherData) this.areas.cover(scene)
     this.areas.outline(scene)
-    this.room.follow(() => this.shapes, ROOM_DELAY_MS)
+    this.room.follow()
     this.map.triggerRepaint()
   }
 
@@ -362,6 +372,7 @@ export class MapView {
   settled(): Promise<void> {
     return new Promise((resolve) => {
       setTimeout(() => {
+        this.room.take()
         this.map.once('idle', () => resolve())
         this.map.triggerRepaint()
       }, 2 * ROOM_DELAY_MS)

@@ -25,8 +25,9 @@ export class Declutter {
   /** Reserves a disc, in the order of drawing. Returns its number. */
   reserve(x: number, y: number, radius: number): number {
     const number = this.discs.push({ x, y, radius }) - 1
-    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
-    for (const cell of cellsOf(box)) entry(this.discsIn, cell).push(number)
+    const [fromX, toX, fromY, toY] = [cellOf(x - radius), cellOf(x + radius), cellOf(y - radius), cellOf(y + radius)]
+    for (let cx = fromX; cx <= toX; cx++)
+      for (let cy = fromY; cy <= toY; cy++) entry(this.discsIn, cx * SIDE + cy).push(number)
     return number
   }
 
@@ -41,13 +42,18 @@ export class Declutter {
   }
 
   private take(box: Box, after: number): boolean {
-    const cells = cellsOf(box)
-    for (const cell of cells) {
-      const discs = this.discsIn.get(cell) ?? NOTHING
-      for (const number of discs) if (number > after && touchesDisc(box, this.discs[number]!)) return false
-      for (const other of this.takenIn.get(cell) ?? NOTHING) if (overlap(box, other)) return false
-    }
-    for (const cell of cells) entry(this.takenIn, cell).push(box)
+    const [fromX, toX, fromY, toY] = [cellOf(box.left), cellOf(box.right), cellOf(box.top), cellOf(box.bottom)]
+    for (let cx = fromX; cx <= toX; cx++)
+      for (let cy = fromY; cy <= toY; cy++) if (!this.isFree(box, after, cx * SIDE + cy)) return false
+    for (let cx = fromX; cx <= toX; cx++)
+      for (let cy = fromY; cy <= toY; cy++) entry(this.takenIn, cx * SIDE + cy).push(box)
+    return true
+  }
+
+  private isFree(box: Box, after: number, cell: number): boolean {
+    for (const number of this.discsIn.get(cell) ?? NOTHING)
+      if (number > after && touchesDisc(box, this.discs[number]!)) return false
+    for (const other of this.takenIn.get(cell) ?? NOTHING) if (overlap(box, other)) return false
     return true
   }
 }
@@ -63,20 +69,15 @@ function entry<T>(map: Map<number, T[]>, cell: number): T[] {
 /** Cells to a side of what is told apart; those beyond share the outermost. */
 const SIDE = 1 << 10
 
-/** Numbers of the cells that a box reaches into. */
-function cellsOf({ left, right, top, bottom }: Box): number[] {
-  const at = (value: number): number => clamp(Math.floor(value / CELL) + SIDE / 2, 0, SIDE - 1)
-  const [fromX, toX, fromY, toY] = [at(left), at(right), at(top), at(bottom)]
-  const cells: number[] = []
-  for (let x = fromX; x <= toX; x++) for (let y = fromY; y <= toY; y++) cells.push(x * SIDE + y)
-  return cells
-}
+/** Column or row of the cell that holds a pixel. */
+const cellOf = (pixel: number): number => clamp(Math.floor(pixel / CELL) + SIDE / 2, 0, SIDE - 1)
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 
 function touchesDisc(box: Box, { x, y, radius }: Disc): boolean {
-  const [dx, dy] = [x - clamp(x, box.left, box.right), y - clamp(y, box.top, box.bottom)]
+  const dx = x - clamp(x, box.left, box.right)
+  const dy = y - clamp(y, box.top, box.bottom)
   return dx * dx + dy * dy < radius * radius
 }
 

@@ -1,6 +1,7 @@
 import { formatSum } from '../domain/describe.ts'
 import { UNSTATED } from '../domain/split.ts'
 import { UNDATED } from '../time/columns.ts'
+import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
@@ -98,29 +99,22 @@ function labelDisc(
   labelOutside(pen, place, text, outer, alpha)
 }
 
+/** Where a label may stand beside its disc, the best place first. */
+const SIDES = ['right', 'left', 'below', 'above'] as const
+
 function labelOutside(pen: Pen, place: { x: number; y: number }, text: string, radius: number, alpha: number): void {
   const size: LabelSize = 13
   const at = pen.project(place.x, place.y)
   if (!at) return
   const width = pen.measure(size, text)
-  const sides: readonly [dx: number, dy: number][] = [
-    [radius + 4, 0],
-    [-radius - 4 - width, 0],
-    [-width / 2, radius + 10],
-    [-width / 2, -radius - 10],
-  ]
-  const free = sides.find(([dx, dy]) => pen.declutter.claim(labelBox(at, dx, dy, width, size)))
-  if (!free) return
-  pen.shapes.texts.push({
-    ...place,
-    text,
-    size,
-    dx: free[0],
-    dy: free[1],
-    align: 'left',
-    ink: fadeTo(pen.ink, alpha),
-    halo: fadeTo(pen.page, alpha * 0.95),
-  })
+  for (const side of SIDES) {
+    const dx = side === 'right' ? radius + 4 : side === 'left' ? -radius - 4 - width : -width / 2
+    const dy = side === 'below' ? radius + 10 : side === 'above' ? -radius - 10 : 0
+    if (!pen.declutter.claim(labelBox(at, dx, dy, width, size))) continue
+    const [ink, halo] = [fadeTo(pen.ink, alpha), fadeTo(pen.page, alpha * 0.95)]
+    pen.shapes.texts.push({ ...place, text, size, dx, dy, align: 'left', ink, halo })
+    return
+  }
 }
 
 function drawSlices(pen: Pen, place: Anchor, radius: number, mark: ClusterMark | TieMark, alpha: number): void {
@@ -168,7 +162,8 @@ function drawBlooms(
 /** Marks that have just left shrink where they stood. */
 export function drawLeaving(pen: Pen): void {
   const { clusters, ties, flows, level } = pen.scene.picture
-  const present = new Set([...clusters, ...ties, ...flows].map((mark) => keyOfMark(mark, level)))
+  const present = new Set<MarkKey>()
+  for (const marks of [clusters, ties, flows]) for (const mark of marks) present.add(keyOfMark(mark, level))
   for (const [key, values] of pen.values) {
     if (present.has(key) || key.startsWith('flow/')) continue
     pen.blot(

@@ -49,15 +49,19 @@ export function drawFlow(pen: Pen, mark: FlowMark): void {
     arrow: true,
     dashed: mark.plannedOnly,
   })
-  for (const [row, end] of [
-    [mark.origin, from],
-    [mark.destination, to],
-  ] as const) {
-    if (kind[seed[row]!] === COUNTRY_ONLY) continue
-    const place = { ...toMercator(end), dx: 0, dy: 0 }
-    pen.blot(place, row === mark.destination ? 4 : 3.2, pen.page, alpha)
-    pen.blot(place, row === mark.destination ? 2.8 : 2, pen.deportation, alpha)
-  }
+  drawEnd(pen, mark.origin, 2, alpha)
+  drawEnd(pen, mark.destination, 2.8, alpha)
+}
+
+/** A dot where an arc ends in a town or province. */
+function drawEnd(pen: Pen, row: number, radius: number, alpha: number): void {
+  const { index, picture } = pen.scene
+  const { points, levels } = index.hierarchy
+  const point = levels[picture.level]!.seed[row]!
+  if (points.kind[point] === COUNTRY_ONLY) return
+  const place = { x: points.x[point]!, y: points.y[point]!, dx: 0, dy: 0 }
+  pen.blot(place, radius + 1.2, pen.page, alpha)
+  pen.blot(place, radius, pen.deportation, alpha)
 }
 
 /** The pulse of the newest deportation that the playhead has just passed. */

@@ -1,19 +1,23 @@
-import type { LngLat } from '../lib/greatCircle.ts'
-import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import type { Pen } from './pen.ts'
-import { clusterLngLat, tieLngLat, toMercator } from './placing.ts'
+import { toLngLat } from './placing.ts'
+
+/**
+ * Of more figures for the same marks, those stand for the places of each: lines to all of them would be a tangle. Of a large
+ * set there are many ties.
+ */
+const FEW_OF_LARGE = 5
 
 /** Lines from the middle to each place of a joint operation, a small disc at each. */
 export function drawTie(pen: Pen, mark: TieMark): void {
   const { index, picture } = pen.scene
   const { seed } = index.hierarchy.levels[picture.level]!
-  // Of many figures for the same places, the places of the marks stand for those of each.
-  const ends = pen.isFew(mark) ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
-  drawTieTo(pen, keyOfMark(mark, picture.level), tieLngLat(index, picture.level, mark.rows), ends)
+  const isFew = index.large ? mark.records <= FEW_OF_LARGE : pen.isFew(mark)
+  const ends = isFew ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
+  drawTieTo(pen, keyOfMark(mark, picture.level), ends)
 }
 
 /** More lines than these from one disc are a tangle. */
@@ -31,21 +35,22 @@ export function drawInnerTie(pen: Pen, mark: ClusterMark): void {
   const seed = index.hierarchy.levels[picture.level]!.seed[mark.row]!
   const isAway = ends.length <= MOST_LEADERS && !ends.includes(seed)
   if (!isJoint && !isAway) return
-  drawTieTo(pen, keyOfMark(mark, picture.level), clusterLngLat(index, picture.level, mark.row), ends, !isJoint)
+  drawTieTo(pen, keyOfMark(mark, picture.level), ends, !isJoint)
 }
 
-function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly number[], dashed = false): void {
+function drawTieTo(pen: Pen, key: MarkKey, ends: readonly number[], dashed = false): void {
   const values = pen.values.get(key)
   if (!values) return
   const strong = key === pen.scene.hovered || key === pen.scene.selected
   const alpha = pen.opacity(key) * values.presence
+  const middle = toLngLat(values.x, values.y)
   const line = alpha * (strong ? 1 : 0.6)
   const { points } = pen.scene.index.hierarchy
   for (const point of ends) {
-    const end: LngLat = [mercatorXToLng(points.x[point]!), mercatorYToLat(points.y[point]!)]
+    const anchor = { x: points.x[point]!, y: points.y[point]!, dx: 0, dy: 0 }
     pen.shapes.ties.push({
       from: middle,
-      to: end,
+      to: toLngLat(anchor.x, anchor.y),
       width: strong ? [1.8, 1.8] : [1.2, 1.2],
       color: pen.ink,
       opacity: [line, line],
@@ -55,7 +60,6 @@ function drawTieTo(pen: Pen, key: MarkKey, middle: LngLat, ends: readonly number
       arrow: false,
       dashed,
     })
-    const anchor = { ...toMercator(end), dx: 0, dy: 0 }
     const at = pen.project(anchor.x, anchor.y)
     if (at) pen.declutter.reserve(at[0], at[1], 5)
     pen.blot(anchor, 4.5, pen.page, alpha)

@@ -28,7 +28,8 @@ export interface Glyph {
  */
 export class GlyphAtlas {
   readonly canvas: HTMLCanvasElement
-  private readonly glyphs = new Map<string, Glyph>()
+  /** By the code of the character: looked up thousands of times in a frame. */
+  private readonly glyphs: Record<LabelSize, Map<number, Glyph>> = { 11: new Map(), 13: new Map(), 16: new Map() }
 
   constructor(readonly pixelRatio: number) {
     this.canvas = document.createElement('canvas')
@@ -56,7 +57,7 @@ export class GlyphAtlas {
         context.strokeText(character, left + PADDING, top + PADDING + size * 0.82)
         context.fillStyle = '#f00'
         context.fillText(character, left + PADDING, top + PADDING + size * 0.82)
-        this.glyphs.set(`${size}${character}`, {
+        this.glyphs[size].set(character.charCodeAt(0), {
           advance,
           width,
           height,
@@ -71,14 +72,15 @@ export class GlyphAtlas {
     }
   }
 
-  glyph(size: LabelSize, character: string): Glyph | undefined {
-    return this.glyphs.get(`${size}${character}`)
+  glyph(size: LabelSize, code: number): Glyph | undefined {
+    return this.glyphs[size].get(code)
   }
 
   /** Width of a text in CSS pixels. */
   measure(size: LabelSize, text: string): number {
+    const glyphs = this.glyphs[size]
     let width = 0
-    for (const character of text) width += this.glyph(size, character)?.advance ?? 0
+    for (let i = 0; i < text.length; i++) width += glyphs.get(text.charCodeAt(i))?.advance ?? 0
     return width
   }
 }

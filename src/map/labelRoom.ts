@@ -1,6 +1,8 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { GeoJSONSource, Map as GlMap } from 'maplibre-gl'
 import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
+import type { Rest } from '../lib/rest.ts'
+import { atRest } from '../lib/rest.ts'
 import type { Shapes } from './shapes.ts'
 
 const SOURCE = 'dateline-room'
@@ -13,10 +15,17 @@ const SIDE = 8
  * places first. Brought up to date when the picture rests, since every update is a new layout in MapLibre's worker.
  */
 export class LabelRoom {
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly rest: Rest
   private isHeld = false
 
-  constructor(private readonly map: GlMap) {}
+  /** Takes the room of `shapes` when they have rested for `quietMs`. */
+  constructor(
+    private readonly map: GlMap,
+    private readonly shapes: () => Shapes | null,
+    quietMs: number,
+  ) {
+    this.rest = atRest(() => this.take(), { quietMs, inFrames: true })
+  }
 
   /** To be called when the style has been loaded. */
   addTo(map: GlMap): void {
@@ -38,15 +47,17 @@ export class LabelRoom {
     })
   }
 
-  /** Takes the shapes' room after `delayMs` without another call. */
-  follow(shapes: () => Shapes | null, delayMs: number): void {
-    clearTimeout(this.timer)
-    if (this.isHeld) return
-    this.timer = setTimeout(() => {
-      const current = shapes()
-      const source = this.map.getSource<GeoJSONSource>(SOURCE)
-      if (current && source) source.setData(squares(current))
-    }, delayMs)
+  /** The shapes are about to change. */
+  follow(): void {
+    if (!this.isHeld) this.rest.touch()
+  }
+
+  /** Takes the room of the shapes of the moment. */
+  take(): void {
+    this.rest.stop()
+    const current = this.shapes()
+    const source = this.map.getSource<GeoJSONSource>(SOURCE)
+    if (current && source && !this.isHeld) source.setData(squares(current))
   }
 
   /** Keeps the room as it is from now on, so that no label moves. */
@@ -56,7 +67,7 @@ export class LabelRoom {
   }
 
   stop(): void {
-    clearTimeout(this.timer)
+    this.rest.stop()
   }
 }
 

@@ -91,34 +91,27 @@ export class Pen {
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {
-    this.shapes.discs.push({
-      ...place,
-      radius,
-      stroke: 0,
-      from: 0,
-      to: 1,
-      color: fadeTo(color, alpha),
-      hatched,
-      dashed: false,
-    })
+    this.disc(place, radius, 0, fadeTo(color, alpha), hatched, false)
   }
 
   ring(place: Anchor, radius: number, stroke: number, color: Rgba, alpha: number, dashed = false): void {
-    this.shapes.discs.push({
-      ...place,
-      radius,
-      stroke,
-      from: 0,
-      to: 1,
-      color: fadeTo(color, alpha),
-      hatched: false,
-      dashed,
-    })
+    this.disc(place, radius, stroke, fadeTo(color, alpha), false, dashed)
+  }
+
+  private disc(
+    { x, y, dx, dy }: Anchor,
+    radius: number,
+    stroke: number,
+    color: Rgba,
+    hatched: boolean,
+    dashed: boolean,
+  ): void {
+    this.shapes.discs.push({ x, y, dx, dy, radius, stroke, from: 0, to: 1, color, hatched, dashed })
   }
 }
 
 /** The same ink at another opacity. */
-export const fadeTo = ([r, g, b]: Rgba, alpha: number): Rgba => [r, g, b, alpha]
+export const fadeTo = (ink: Rgba, alpha: number): Rgba => (ink[3] === alpha ? ink : [ink[0], ink[1], ink[2], alpha])
 
 /** The box of a label whose left middle is `dx`, `dy` from a point of the screen. */
 export const labelBox = (

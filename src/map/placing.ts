@@ -7,7 +7,7 @@ import type { DrawnIndex } from '../time/timeIndex.ts'
 /** Where a cluster is drawn: at its seed, whatever the time window holds. */
 export function clusterLngLat({ hierarchy }: DrawnIndex, level: number, row: number): LngLat {
   const seed = hierarchy.levels[level]!.seed[row]!
-  return [mercatorXToLng(hierarchy.points.x[seed]!), mercatorYToLat(hierarchy.points.y[seed]!)]
+  return toLngLat(hierarchy.points.x[seed]!, hierarchy.points.y[seed]!)
 }
 
 /** Where the number of a joint operation is drawn: the middle of its places on the sphere. */
@@ -26,6 +26,8 @@ export function anchorOf(index: DrawnIndex, level: number, mark: Mark): LngLat {
   if (mark.kind === 'cluster') return clusterLngLat(index, level, mark.row)
   return mark.kind === 'tie' ? tieLngLat(index, level, mark.rows) : clusterLngLat(index, level, mark.destination)
 }
+
+export const toLngLat = (x: number, y: number): LngLat => [mercatorXToLng(x), mercatorYToLat(y)]
 
 export const toMercator = ([lng, lat]: LngLat): { x: number; y: number } => ({
   x: lngToMercatorX(lng),

@@ -15,14 +15,19 @@ import type { MarkValues } from './tween.ts'
 
 export type { Project, Scene, Shapes, Target } from './shapes.ts'
 
-/** The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. */
-export function valuesOf(index: DrawnIndex, level: number, mark: Mark): MarkValues {
-  const place: LngLat =
-    mark.kind === 'tie'
-      ? tieLngLat(index, level, mark.rows)
-      : clusterLngLat(index, level, mark.kind === 'cluster' ? mark.row : mark.destination)
+/**
+ * The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. `known`: what it
+ * aimed at before, since a mark keeps its place.
+ */
+export function valuesOf(index: DrawnIndex, level: number, mark: Mark, known?: MarkValues): MarkValues {
+  const { x, y } = known ?? toMercator(placeOf(index, level, mark))
   const { least, most } = mark.sum
-  return { ...toMercator(place), least, most: most === Infinity ? least : most, presence: 1 }
+  return { x, y, least, most: most === Infinity ? least : most, presence: 1 }
+}
+
+function placeOf(index: DrawnIndex, level: number, mark: Mark): LngLat {
+  if (mark.kind === 'tie') return tieLngLat(index, level, mark.rows)
+  return clusterLngLat(index, level, mark.kind === 'cluster' ? mark.row : mark.destination)
 }
 
 /** Turns a scene into shapes. `values` are the marks' tweened values; marks on their way out have no mark any more. */

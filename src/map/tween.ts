@@ -38,6 +38,8 @@ function between({ from, to, startMs }: Tween, nowMs: number, durationMs: number
  */
 export class Tweens {
   private readonly tweens = new Map<string, Tween>()
+  /** What `at` gave last: most marks are where they were. */
+  private readonly shown = new Map<string, MarkValues>()
 
   constructor(public durationMs: number) {}
 
@@ -56,19 +58,30 @@ export class Tweens {
     }
   }
 
+  /** What a mark is to become; undefined where it is not known, or is on its way out. */
+  aimOf(key: string): MarkValues | undefined {
+    const to = this.tweens.get(key)?.to
+    return to && to.presence > 0 ? to : undefined
+  }
+
   /** Forgets all marks: keys of other data mean other places. */
   clear(): void {
     this.tweens.clear()
+    this.shown.clear()
   }
 
-  /** What to draw now; marks that have gone are dropped. */
-  at(nowMs: number): Map<string, MarkValues> {
-    const values = new Map<string, MarkValues>()
+  /** What to draw now, until the next call; marks that have gone are dropped. */
+  at(nowMs: number): ReadonlyMap<string, MarkValues> {
     for (const [key, tween] of this.tweens) {
-      if (tween.to.presence === 0 && nowMs - tween.startMs >= this.durationMs) this.tweens.delete(key)
-      else values.set(key, between(tween, nowMs, this.durationMs))
+      if (tween.to.presence === 0 && nowMs - tween.startMs >= this.durationMs) {
+        this.tweens.delete(key)
+        this.shown.delete(key)
+      } else {
+        const values = between(tween, nowMs, this.durationMs)
+        if (this.shown.get(key) !== values) this.shown.set(key, values)
+      }
     }
-    return values
+    return this.shown
   }
 
   /** Whether anything is still on its way. */

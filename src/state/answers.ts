@@ -7,10 +7,11 @@ import type { LevelPicture } from '../time/levelPicture.ts'
 import { levelPicture } from '../time/levelPicture.ts'
 import type { Columns } from '../time/columns.ts'
 import type { Span } from '../time/span.ts'
+import { touches } from '../time/span.ts'
 import type { Tally } from '../time/tally.ts'
 import { countBefore } from '../time/timeOrder.ts'
 import { openTable } from '../time/windowTable.ts'
-import type { Answer, EarlyMarks } from '../worker/largeFile.ts'
+import type { Answer, EarlyAnswer } from '../worker/largeFile.ts'
 
 /** What a large file says of the last view that its worker was asked for: of any window, without going over it. */
 export interface Answers {
@@ -76,12 +77,45 @@ export function openAnswers({ passing, view, level, largest }: Answered, columns
   }
 }
 
-/** Answers with newer marks, for the windows that those are enough for; in all others the marks stay as they were. */
-export function withMarks(answers: Answers, { groups, events, span: within }: EarlyMarks): Answers {
-  const table = openTable(events)
-  const early = bySpan((span) => levelPicture(groups, table, span))
+/** Answers with what is known already of the windows within a span; of all others they say what they said before. */
+export function withEarly(
+  answers: Answers,
+  { span: within, passing, view, level }: EarlyAnswer,
+  columns: Columns,
+): Answers {
+  const table = level && openTable(level.events)
   const isWithin = ({ from, until }: Span): boolean => from >= within.from && until <= within.until
-  return { ...answers, picture: (span) => (isWithin(span) ? early(span) : answers.picture(span)) }
+  const either =
+    <T>(early: (span: Span) => T, before: (span: Span) => T): ((span: Span) => T) =>
+    (span) =>
+      isWithin(span) ? early(span) : before(span)
+  return {
+    ...answers,
+    undated: view.days.undated,
+    picture:
+      level && table
+        ? either(
+            bySpan((span) => levelPicture(level.groups, table, span)),
+            answers.picture,
+          )
+        : answers.picture,
+    headline: either(
+      bySpan((span) => tallyOfDays(view.days, span)),
+      answers.headline,
+    ),
+    counts: either(
+      bySpan((span) => countsOfDays(view.days, span)),
+      answers.counts,
+    ),
+    rows: either(
+      bySpan((span) => rowsOf(view, columns, span)),
+      answers.rows,
+    ),
+    shows: (position) =>
+      isListed(view.listed, columns, position) || (!touches(columns, position, within) && answers.shows(position)),
+    totals: (span, most) => (isWithin(span) ? latest(view.totals, columns, span, most) : answers.totals(span, most)),
+    passes: (position) => passing[position] === 1,
+  }
 }
 
 /** Those that begin in the span lie together; before them come those that last into it. */

@@ -4,7 +4,7 @@ import { spanOf } from '../time/span.ts'
 import { CANCELLED } from '../worker/connection.ts'
 import type { FileWorker } from '../worker/fileClient.ts'
 import { DIED } from '../worker/fileClient.ts'
-import type { Answer, EarlyMarks, Question } from '../worker/largeFile.ts'
+import type { Answer, EarlyAnswer, Question } from '../worker/largeFile.ts'
 import type { AppState } from './appState.ts'
 import { levelAsked } from './selectors.ts'
 import type { Store } from './store.ts'
@@ -32,8 +32,8 @@ export interface Answering {
   /** The question that has been answered already. */
   answered: Question
   take: (answer: Answer) => void
-  /** Marks that come before their answer. */
-  takeMarks: (marks: EarlyMarks) => void
+  /** What the window says, before its answer. */
+  takeEarly: (answer: EarlyAnswer) => void
 }
 
 /**
@@ -42,7 +42,7 @@ export interface Answering {
  */
 export function keepAnswers(
   store: Store,
-  { worker, start, open, isShown, answered, take, takeMarks }: Answering,
+  { worker, start, open, isShown, answered, take, takeEarly }: Answering,
 ): { call: FileWorker['call']; stop: () => void } {
   let current = worker
   /** Settles when the worker of the moment has the file. */
@@ -80,10 +80,10 @@ export function keepAnswers(
     const { window, mode } = store.getState().view
     try {
       // A search takes long, and nothing is known before it is over.
-      const marks = question.filters.query
+      const early = question.filters.query
         ? null
-        : await asking.call((api) => api.marks(question, spanOf(window, mode)))
-      if (marks && !isOver && asked === question) hand(takeMarks, marks)
+        : await asking.call((api) => api.early(question, spanOf(window, mode)))
+      if (early && !isOver && asked === question) hand(takeEarly, early)
       // A search that was asked for meanwhile is of the newest state, and comes without this answer.
       const next = asked === question ? await asking.call((api) => api.answer(question)) : null
       if (next && !isOver) hand(take, next)

@@ -5,7 +5,7 @@ import type { FileWorker } from '../worker/fileClient.ts'
 import { DIED, startFileWorker } from '../worker/fileClient.ts'
 import type { Opened } from '../worker/fileEntry.ts'
 import type { FilePlan } from '../worker/filePlan.ts'
-import { follow, openAnswers, withMarks } from './answers.ts'
+import { follow, openAnswers, withEarly } from './answers.ts'
 import { defaultView, homeOf } from './appState.ts'
 import type { FileDataset, OpenFile } from './dataset.ts'
 import { rowPositions } from './dataset.ts'
@@ -134,7 +134,7 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
       answers = openAnswers(known, index.columns)
       store.dispatch(answered(shown, answers))
     },
-    takeMarks: (marks) => store.dispatch(answered(shown, withMarks(answers, marks))),
+    takeEarly: (early) => store.dispatch(answered(shown, withEarly(answers, early, index.columns))),
   })
   store.dispatch(showFile({ ...dataset, answers }))
   return { stop }

@@ -131,12 +131,16 @@ function countBefore(days: Int32Array, day: Day): number {
   return low
 }
 
-/** The table of a selection and of what is on the screen, one byte an incident. */
+/**
+ * The table of a selection and of what is on the screen, one byte an incident. `among`: of these dated incidents only; of
+ * those that touch a span is enough for the windows within it.
+ */
 export function buildDayTable(
   index: ColumnIndex,
   { days, start, end }: Days,
   { mask, weights }: Selection,
   visible: Uint8Array,
+  among: Int32Array | null = null,
 ): DayTable {
   const { columns, figures, origin, destination } = index
   const rows = days.length + 1
@@ -146,17 +150,20 @@ export function buildDayTable(
     ended: new Float64Array(rows * CHANNELS),
     upTo: new Float64Array(rows * SIDES),
     perDay: new Float64Array(rows * SIDES),
-    parts: partsOf(index, (i) => !!mask[i] && !!visible[i] && !!figures.countable[i] && columns.start[i] !== UNDATED),
-    undated: 0,
+    parts: partsOf(
+      index,
+      (i) => !!mask[i] && !!visible[i] && !!figures.countable[i] && columns.start[i] !== UNDATED,
+      among,
+    ),
+    undated: undatedOf(columns, mask),
   }
   const { begun, ended, perDay } = table
   const { type, aggregate, exactDay } = columns
-  for (let i = 0; i < columns.size; i++) {
+  const looks = among?.length ?? columns.size
+  for (let k = 0; k < looks; k++) {
+    const i = among ? among[k]! : k
+    if (start[i] === NONE) continue
     const passes = mask[i]!
-    if (start[i] === NONE) {
-      table.undated += passes
-      continue
-    }
     // What begins or ends on day k counts from the row after it on. Written out: a call for each sum takes longer.
     const from = (start[i]! + 1) * CHANNELS
     const until = (end[i]! + 1) * CHANNELS
@@ -202,6 +209,12 @@ export function buildDayTable(
   return table
 }
 
+function undatedOf({ size, start }: ColumnIndex['columns'], mask: Uint8Array): number {
+  let count = 0
+  for (let i = 0; i < size; i++) if (start[i] === UNDATED) count += mask[i]!
+  return count
+}
+
 function accumulate({ days, begun, ended, upTo, perDay }: DayTable): void {
   for (let at = CHANNELS; at < begun.length; at++) {
     begun[at]! += begun[at - CHANNELS]!
@@ -216,9 +229,9 @@ function accumulate({ days, begun, ended, upTo, perDay }: DayTable): void {
 }
 
 /** The arrests and deportations of a set that are inside other figures of it. */
-function partsOf(index: ColumnIndex, isListed: (i: number) => boolean): Parts {
+function partsOf(index: ColumnIndex, isListed: (i: number) => boolean, among: Int32Array | null): Parts {
   const { columns } = index
-  const wholes = wholesOfParts(index, isListed)
+  const wholes = wholesOfParts(index, isListed, among)
   const pairs = [...wholes.values()].reduce((count, list) => count + list.length, 0)
   const parts: Parts = {
     isDeportation: new Uint8Array(wholes.size),

@@ -1,6 +1,7 @@
 import { digitsOfWhole, sortByDigits, upTo } from '../lib/radix.ts'
 import type { Columns } from './columns.ts'
 import { UNDATED } from './columns.ts'
+import type { Span } from './span.ts'
 
 /** Dated incidents, as positions in the index. Those of one day are in the order of the index. */
 export interface TimeOrder {
@@ -16,7 +17,8 @@ export function timeOrderOf({ size, start, end }: Columns): TimeOrder {
   return { byStart: sortedBy(start, incidents), byEnd: sortedBy(end, incidents) }
 }
 
-function sortedBy(days: Int32Array, incidents: Int32Array): Int32Array {
+/** Incidents by days; those of one day keep their order. */
+export function sortedBy(days: Int32Array, incidents: Int32Array): Int32Array {
   const keys = new Uint32Array(incidents.length)
   // Days before 1970 are negative: moved so that they compare as whole numbers do.
   let isSorted = true
@@ -37,4 +39,13 @@ export function countBefore(incidents: Int32Array, days: Int32Array, until: numb
     else high = middle
   }
   return low
+}
+
+/** The dated incidents that touch a span, in the order of their first days. */
+export function touchingIn({ byStart }: TimeOrder, { start, end }: Columns, { from, until }: Span): Int32Array {
+  const last = countBefore(byStart, start, until)
+  const found = new Int32Array(last)
+  let count = 0
+  for (let k = 0; k < last; k++) if (end[byStart[k]!]! > from) found[count++] = byStart[k]!
+  return found.slice(0, count)
 }

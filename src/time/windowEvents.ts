@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts'
 import { UNDATED } from './columns.ts'
 import { NONE } from './facts.ts'
 import type { Grouping } from './groups.ts'
-import type { Span } from './span.ts'
+import { sortedBy } from './timeOrder.ts'
 import type { ColumnIndex } from './timeIndex.ts'
 
 /** What is summed per group: `sums[slot * CHANNELS + LEAST]` and so on. */
@@ -101,16 +101,18 @@ export function addEvent(
   if (marks & IS_PROVINCE) sums[at + PROVINCE]! += sign
 }
 
-const EVER: Span = { from: -Infinity, until: Infinity }
-
-/** The dated incidents that are in a group and touch a span. Sums of them are those of all, for any window within it. */
+/**
+ * The dated incidents that are in a group: all of them, or `among` these, in the order of their first days. Sums of what
+ * touches a span are those of all, for any window within it.
+ */
 export function collectEvents(
   index: ColumnIndex,
   weights: Weights,
   { groupOf, count: groupCount }: Grouping,
-  { from, until }: Span = EVER,
+  among: Int32Array | null = null,
 ): WindowEvents {
   const order = index.timeOrder()
+  const byStart = among ?? order.byStart
   const { size: all, ...columns } = index.columns
   let size = 0
   // Columns are gone through in their own order first: in that of time every look at one may be a miss of the cache.
@@ -118,9 +120,10 @@ export function collectEvents(
   const flagsAt = new Uint8Array(all)
   const slotOf = new Int32Array(groupCount)
   let hasRanges = false
-  for (let i = 0; i < all; i++) {
-    const isIn = columns.start[i] !== UNDATED && columns.start[i]! < until && columns.end[i]! > from
-    const group = (groupAt[i] = isIn ? groupOf(i) : NONE)
+  const looks = among?.length ?? all
+  for (let k = 0; k < looks; k++) {
+    const i = among ? among[k]! : k
+    const group = (groupAt[i] = columns.start[i] === UNDATED ? NONE : groupOf(i))
     if (group === NONE) continue
     slotOf[group] = 1
     flagsAt[i] = flagsOf(columns, weights, i)
@@ -148,8 +151,8 @@ export function collectEvents(
   // From here on the event of each incident.
   const eventOf = groupAt
   let event = 0
-  for (let k = 0; k < order.byStart.length; k++) {
-    const i = order.byStart[k]!
+  for (let k = 0; k < byStart.length; k++) {
+    const i = byStart[k]!
     const group = groupAt[i]!
     if (group === NONE) continue
     events.incidents[event] = i
@@ -161,9 +164,10 @@ export function collectEvents(
     if (flagsAt[i]! & IS_RANGE) events.most[event] = weights.most[i]!
     eventOf[i] = event++
   }
+  const byEnd = among ? sortedBy(columns.end, events.incidents) : order.byEnd
   let next = 0
-  for (let k = 0; k < order.byEnd.length; k++) {
-    const event = eventOf[order.byEnd[k]!]!
+  for (let k = 0; k < byEnd.length; k++) {
+    const event = eventOf[byEnd[k]!]!
     if (event !== NONE) events.byEnd[next++] = event
   }
   return { ...events, lasting: lastingEvents(events) }

@@ -33,7 +33,7 @@ export default function FileBar() {
       <span className="file-words" role="status">
         {isAddingUp
           ? 'adding up this view …'
-          : `${formatNumber(size)} reports, shown from your disk and not kept in this browser`}
+          : `${formatNumber(size)} reports from your disk, not kept in this browser`}
       </span>
       {problems > 0 && (
         <button

@@ -7,7 +7,9 @@ import type { Tally } from '../time/tally.ts'
 import { endlessOf, headlineOf, leftOf, outsideOf, undrawnOf } from '../state/selectors.ts'
 import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
+import { followReadably } from './readable.ts'
 import { useAppStore, useDispatch } from './store.ts'
+import { useRoom } from './theme.ts'
 import { words } from './words/words.ts'
 
 const isEmpty = ({ operations, transfers }: Tally): boolean => operations === 0 && transfers === 0
@@ -82,7 +84,7 @@ const nothingWords = (state: AppState): string =>
   isEmpty(headlineOf(state)) && outsideOf(state) === 0 ? words().headline.nothing : ''
 
 /**
- * Words that follow the state without React, which would take longer than the map's marks in every frame of a drag.
+ * Words that follow the state without React, which would take longer than the map's marks in a drag.
  * Where there are none the element is empty, and the style sheet hides it.
  */
 function Words({
@@ -103,21 +105,20 @@ function Words({
       if (text.data !== now) text.data = now
     }
     write()
-    const unsubscribe = store.subscribe(write)
+    const unfollow = followReadably(store, write)
     return () => {
-      unsubscribe()
+      unfollow()
       text.remove()
     }
   }, [store, of])
   return <Tag ref={element} className={className} />
 }
 
-/** On a low or narrow map what is said of the drawing folds into one line. */
-const isRoomy = (): boolean => matchMedia('(width > 820px) and (height > 640px)').matches
-
 /** What is on the screen, in one sentence, always; and a line of something else below it. */
 export function Headline({ children }: { children?: ReactNode }) {
   const dispatch = useDispatch()
+  // Where there is little, what is said of the drawing folds into one line.
+  const hasRoom = useRoom()
   // A globe has a far side.
   const showWorld = (): void => {
     dispatch(changeView({ projection: 'flat' }))
@@ -143,7 +144,7 @@ export function Headline({ children }: { children?: ReactNode }) {
             {words().headline.showWorld}
           </button>
         </p>
-        <details className="headline-notes" open={isRoomy()}>
+        <details className="headline-notes" open={hasRoom}>
           <summary>{words().headline.undrawn}</summary>
           <Words as="p" className="headline-outside headline-aside" of={undrawnWords} />
           <Words as="p" className="headline-outside headline-aside" of={endlessWords} />

@@ -4,24 +4,22 @@ import { legendRadius, legendSizes } from './legendSizes.ts'
 import { scaleOf } from './canvas/scene.ts'
 import { splitColors } from './splitColors.ts'
 import { useSelect } from './store.ts'
-import { useTheme } from './theme.ts'
+import { useRoom, useTheme } from './theme.ts'
 import { details } from './words/details.ts'
 import { words } from './words/words.ts'
-
-/** On a phone, and beside a story, the map needs the room. */
-const isWide = (): boolean => innerWidth > 820 && innerHeight > 640
 
 /** Three discs of the scale of the moment, and what the other signs mean. */
 export function Legend() {
   const scale = useSelect(scaleOf)
   const isReading = useSelect((state) => readingOf(state) !== null)
+  const hasRoom = useRoom()
   const sizes = legendSizes(scale.discs)
   const radius = (people: number): number => legendRadius(scale.discs, people)
   const outer = radius(sizes[0]!)
   const { number } = words()
   const { legend } = details()
   return (
-    <details className="legend" open={isWide() && !isReading}>
+    <details className="legend" open={hasRoom && !isReading}>
       <summary>{legend.name}</summary>
       <svg
         className="legend-sizes"

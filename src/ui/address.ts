@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
 import type { Carried } from '../share/carried.ts'
+import { atRest } from '../lib/rest.ts'
 import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
 import { storyIn, writeStoryLink } from '../share/storyFields.ts'
@@ -20,7 +21,6 @@ const SETTLE_MS = 350
  * camera or the window only rewrites the current step. While playing nothing is written. Returns how to stop.
  */
 export function followAddress(store: Store): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
   let written = store.getState().view
   let writtenStory = addressRead(store.getState())
   const write = (): void => {
@@ -38,16 +38,16 @@ export function followAddress(store: Store): () => void {
     if (isStep) history.pushState(null, '', fragment)
     else history.replaceState(null, '', fragment)
   }
+  const rest = atRest(write, { quietMs: SETTLE_MS })
   const unsubscribe = store.subscribe((state, before) => {
     const isSame = (['view', 'playing', 'shared', 'story'] as const).every((part) => state[part] === before[part])
     if (isSame) return
-    clearTimeout(timer)
-    timer = setTimeout(write, SETTLE_MS)
+    rest.touch()
   })
   let lastRead: string | null = null
   let reads = 0
   const read = (): void => {
-    clearTimeout(timer)
+    rest.stop()
     // A link typed by hand is told of twice, by popstate and by hashchange.
     if (location.hash === lastRead) return
     lastRead = location.hash
@@ -114,7 +114,7 @@ export function followAddress(store: Store): () => void {
   addEventListener('popstate', read)
   addEventListener('hashchange', read)
   return () => {
-    clearTimeout(timer)
+    rest.stop()
     unsubscribe()
     removeEventListener('popstate', read)
     removeEventListener('hashchange', read)

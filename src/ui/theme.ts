@@ -13,6 +13,9 @@ export function useMedia(query: string): boolean {
   )
 }
 
+/** Whether the map has room for more than what is needed: neither on a phone nor on a low screen. */
+export const useRoom = (): boolean => useMedia('(width > 820px) and (height > 640px)')
+
 /** The theme that is painted: the chosen one, or the system's. */
 export function useTheme(): 'light' | 'dark' {
   const chosen = useSelect((state) => state.view.theme)

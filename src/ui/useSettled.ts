@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { atRest } from '../lib/rest.ts'
 import type { AppState } from '../state/appState.ts'
 import { useAppStore, useSelect } from './store.ts'
 
@@ -18,22 +19,11 @@ export function useSettled<T>(
   const index = useSelect((state) => state.dataset.index)
   const [taken, setTaken] = useState(() => take(store.getState(), selector))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let sinceMs: number | null = null
-    const settle = (): void => {
-      sinceMs = null
-      setTaken(take(store.getState(), selector))
-    }
-    const wait = (): void => {
-      const nowMs = performance.now()
-      sinceMs ??= nowMs
-      clearTimeout(timer)
-      timer = setTimeout(settle, Math.max(0, Math.min(quietMs, sinceMs + mostMs - nowMs)))
-    }
-    wait()
-    const unsubscribe = store.subscribe(wait)
+    const rest = atRest(() => setTaken(take(store.getState(), selector)), { quietMs, mostMs, inFrames: true })
+    rest.touch()
+    const unsubscribe = store.subscribe(rest.touch)
     return () => {
-      clearTimeout(timer)
+      rest.stop()
       unsubscribe()
     }
   }, [store, selector, quietMs, mostMs])

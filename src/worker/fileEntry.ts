@@ -16,7 +16,7 @@ import type { FilePlan } from './filePlan.ts'
 import type { Related } from './fileQuestions.ts'
 import { inTimeOrder } from './inTimeOrder.ts'
 import { openGazetteerFor } from './gazetteerAt.ts'
-import type { Answer, EarlyMarks, LargeFile, Question } from './largeFile.ts'
+import type { Answer, EarlyAnswer, LargeFile, Question } from './largeFile.ts'
 import { openLargeFile } from './largeFile.ts'
 import { handedOver } from './transferred.ts'
 
@@ -96,10 +96,10 @@ const api = {
     const all = [...columnar.problems, ...problems]
     return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
   },
-  /** See `LargeFile.marks`. */
-  marks(question: Question, span: Span): EarlyMarks | null {
-    const marks = opened().marks(question, span)
-    return marks && handedOver(marks)
+  /** See `LargeFile.early`. */
+  early(question: Question, span: Span): EarlyAnswer | null {
+    const answer = opened().early(question, span)
+    return answer && handedOver(answer)
   },
   /** Tables for a view; null where something newer has been asked meanwhile. */
   async answer(question: Question): Promise<Answer | null> {

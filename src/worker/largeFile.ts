@@ -20,7 +20,7 @@ import { firstPairOf, levelGroups, seenRows, standings } from '../time/levelGrou
 import type { Selection } from '../time/selection.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
-import { countBefore } from '../time/timeOrder.ts'
+import { countBefore, touchingIn } from '../time/timeOrder.ts'
 import type { ColumnIndex } from '../time/timeIndex.ts'
 import { COUNTRY_ONLY, buildColumnIndex } from '../time/timeIndex.ts'
 import { visibleIncidents } from '../time/visible.ts'
@@ -61,12 +61,13 @@ export interface ViewTables {
   totals: Int32Array
 }
 
-/** The marks of a view before all else of it is added up. */
-export interface EarlyMarks {
-  groups: LevelGroups
-  /** What touches `span`: enough for any window within it. */
-  events: WindowEvents
+/** What a span says before everything is added up: of what touches it, and so of any window within it. */
+export interface EarlyAnswer {
   span: Span
+  passing: Uint8Array
+  view: ViewTables
+  /** Null where the marks are those of the last answer. */
+  level: Pick<LevelTables, 'groups' | 'events'> | null
 }
 
 export interface LevelTables {
@@ -76,7 +77,7 @@ export interface LevelTables {
   members: Members
 }
 
-/** Days before and after a window that marks are added up for ahead of the rest: it may move on meanwhile. */
+/** Days before and after a window that are added up ahead of the rest: it may move on meanwhile. */
 const DAYS_AROUND = 120
 /** Where such a span has more than this share of all, the tables are made as quickly. */
 const MOST_EARLY = 0.5
@@ -89,10 +90,10 @@ const COUNTRY_SLACK = 40
 export interface LargeFile {
   plan: () => FilePlan
   /**
-   * Ahead of an answer, the marks of a span and some days around it. Null where the marks are those of the last answer, and
-   * where the span holds most of the file. Not for questions with words, whose answer is a search.
+   * Ahead of an answer, what it will say of a span and some days around it. Null where that is what the last answer said,
+   * and where the span holds most of the file. Not for questions with words, whose answer is a search.
    */
-  marks: (question: Question, span: Span) => EarlyMarks | null
+  early: (question: Question, span: Span) => EarlyAnswer | null
   /** The next answer. `isStale` is asked while it takes long: once it says so, null is given. */
   answer: (question: Question, isStale: () => boolean) => Promise<Answer | null>
   incidentsAt: (positions: readonly number[]) => (Incident | null)[]
@@ -167,15 +168,26 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
 
   return {
     plan: () => planOf(index, choicesOf(facets, columns), [...facets.countries.names, ...facets.destinations.names]),
-    marks(question, { from, until }) {
+    early(question, { from, until }) {
       const span = { from: from - DAYS_AROUND, until: until + DAYS_AROUND }
       const { byStart } = index.timeOrder()
       const held = countBefore(byStart, columns.start, span.until) - countBefore(byStart, columns.start, span.from)
       if (held > MOST_EARLY * byStart.length) return null
       const selection = selected(question, null)
+      const isVisible = visible(shownPoints(JSON.stringify(question.viewport)))
       const near = groupsOf(selection, question)
-      if (near === sent.near) return null
-      return { groups: copied(near.groups), events: collectEvents(index, selection.weights, near.grouping, span), span }
+      const isSameView = sent.selection === selection && sent.visible === isVisible
+      if (isSameView && sent.near === near) return null
+      const touching = touchingIn(index.timeOrder(), columns, span)
+      return {
+        span,
+        passing: selection.mask.slice(),
+        view: viewTables(index, days, selection, isVisible, touching),
+        level:
+          sent.near === near
+            ? null
+            : { groups: copied(near.groups), events: collectEvents(index, selection.weights, near.grouping, touching) },
+      }
     },
     async answer(question, isStale) {
       const found = await find(question.filters.query, isStale)
@@ -260,9 +272,16 @@ function keepSame(): (level: number, rows: Uint8Array) => Uint8Array {
   }
 }
 
-function viewTables(index: ColumnIndex, days: Days, selection: Selection, visible: Uint8Array): ViewTables {
+/** The tables of all dated incidents, or of some, in the order of their first days. */
+function viewTables(
+  index: ColumnIndex,
+  days: Days,
+  selection: Selection,
+  visible: Uint8Array,
+  among: Int32Array | null = null,
+): ViewTables {
   const { aggregate, start, end } = index.columns
-  const { byStart } = index.timeOrder()
+  const byStart = among ?? index.timeOrder().byStart
   const { mask } = selection
   const lists = [0, 1, 2].map(() => ({ items: new Int32Array(byStart.length), size: 0 }))
   const [listed, lasting, totals] = lists as [Growing, Growing, Growing]
@@ -276,7 +295,7 @@ function viewTables(index: ColumnIndex, days: Days, selection: Selection, visibl
     }
   }
   const taken = ({ items, size }: Growing): Int32Array => items.slice(0, size)
-  const table = buildDayTable(index, days, selection, visible)
+  const table = buildDayTable(index, days, selection, visible, among)
   return {
     days: { ...table, days: table.days.slice() },
     listed: taken(listed),

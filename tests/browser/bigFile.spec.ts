@@ -138,6 +138,28 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     expect(await dayOf(page, 'last')).toBe(day('2026-05-31'))
   })
 
+  test('has a bar that covers nothing else on the map, on screens of any size', async ({ page }) => {
+    await open(page)
+    for (const [width, height] of [
+      [1440, 900],
+      [1000, 760],
+      [900, 520],
+      [390, 844],
+      [390, 560],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const covered = () =>
+        page.evaluate(() => {
+          const own = document.querySelector('.file-bar')!.getBoundingClientRect()
+          return ['.legend', '.map-controls', '.headline'].filter((name) => {
+            const { left, right, top, bottom } = document.querySelector(name)!.getBoundingClientRect()
+            return left < own.right && right > own.left && top < own.bottom && bottom > own.top
+          })
+        })
+      await expect.poll(covered, `${width} by ${height} pixels`).toEqual([])
+    }
+  })
+
   test('can be stopped half-way, and what is cut off or something else is said', async ({ page }) => {
     test.setTimeout(200_000)
     await openApp(page)

@@ -62,7 +62,7 @@ describe('the answers about a large file', () => {
         taken.push(answer)
         if (fault) throw fault
       },
-      takeMarks: (marks) => taken.push(marks),
+      takeEarly: (early) => taken.push(early),
     })
     await turn()
   })
@@ -76,19 +76,19 @@ describe('the answers about a large file', () => {
     expect(workers[0]!.calls).toHaveLength(0)
   })
 
-  test('come after the marks of the window, if those are known before', async () => {
+  test('come after what the window says, if that is known before', async () => {
     store.dispatch((state) => ({
       ...state,
       view: { ...state.view, filters: { ...state.view.filters, exactDays: true } },
     }))
     await turn()
     const { calls } = workers[0]!
-    calls[0]!.resolve('marks')
+    calls[0]!.resolve('early')
     await turn()
-    expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['marks'], 2, true])
+    expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['early'], 2, true])
     calls[1]!.resolve('answer')
     await turn()
-    expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['marks', 'answer'], 2, false])
+    expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['early', 'answer'], 2, false])
   })
 
   test('of two searches under way, one failure starts one worker, which answers the last', async () => {
@@ -157,7 +157,7 @@ describe('the answers about a large file', () => {
     await turn()
     const { calls } = workers[0]!
     expect(calls).toHaveLength(2)
-    calls[0]!.resolve('marks of the filter')
+    calls[0]!.resolve('what the window says under the filter')
     calls[1]!.resolve('answer to the search')
     await turn()
     expect([taken, calls.length, store.getState().isAddingUp]).toEqual([['answer to the search'], 2, false])

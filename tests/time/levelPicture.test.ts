@@ -10,6 +10,7 @@ import { keepSums, sortBySlot, collectEvents } from '../../src/time/windowEvents
 import { openTable, windowTable } from '../../src/time/windowTable.ts'
 import { pictureFromTable } from '../../src/time/tablePicture.ts'
 import { randomNumbers } from '../helpers/arbitraries.ts'
+import { touchingIn } from '../../src/time/timeOrder.ts'
 import { FIRST, LAST, SHAPES, generate, incidentsOf } from '../helpers/generate.ts'
 
 const N = 4000
@@ -71,7 +72,9 @@ describe('a picture of a large set', () => {
     const { groups, grouping } = levelGroups(index, selection, standings(index)(level), null)
     const all = openTable(collectEvents(index, selection.weights, grouping))
     for (const within of [...spans(8), { from: -Infinity, until: FIRST + 900 }]) {
-      const few = openTable(collectEvents(index, selection.weights, grouping, within))
+      const few = openTable(
+        collectEvents(index, selection.weights, grouping, touchingIn(index.timeOrder(), index.columns, within)),
+      )
       const [least, most] = [Math.max(FIRST, within.from), within.until]
       const inner = Array.from({ length: 6 }, () => {
         const from = least + Math.floor(random() * (most - least))

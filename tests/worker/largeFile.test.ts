@@ -7,10 +7,10 @@ import { weigh } from '../../src/domain/weigh.ts'
 import { readArrow, writeArrow } from '../../src/io/arrow.ts'
 import { readArrowFacts } from '../../src/io/arrowFacts.ts'
 import type { Viewport } from '../../src/lib/viewport.ts'
-import type { Answered } from '../../src/state/answers.ts'
-import { follow, openAnswers, withMarks } from '../../src/state/answers.ts'
+import type { Answered, Answers } from '../../src/state/answers.ts'
+import { follow, openAnswers, withEarly } from '../../src/state/answers.ts'
 import { histogram } from '../../src/time/histogram.ts'
-import type { LevelPicture } from '../../src/time/levelPicture.ts'
+import type { Span } from '../../src/time/span.ts'
 import { spanOf, touches } from '../../src/time/span.ts'
 import type { LedgerLine } from '../../src/time/tally.ts'
 import { ledger, tally } from '../../src/time/tally.ts'
@@ -33,6 +33,9 @@ const halfWorld: Viewport = {
   width: 1000,
   height: 800,
 }
+
+/** A little less of it: other incidents, and mostly the same marks. */
+const nearlyHalfWorld: Viewport = { ...halfWorld, width: 990 }
 
 /** Incidents with everything that filters, the ledger and the search look at. */
 function made(): Incident[] {
@@ -153,20 +156,28 @@ describe('a large file answers as going over its incidents does', () => {
     expect(file.nameOf(0)).toMatch(/^place \d+$/)
   })
 
-  test('the marks that come ahead of an answer are those of it, near the window, and say nothing of others', async () => {
+  test('what comes ahead of an answer is what it says, near the window, and nothing of other windows', async () => {
     const [near, far] = [
       { from: FIRST + 900, until: FIRST + 990 },
       { from: FIRST + 3000, until: FIRST + 3090 },
     ]
-    const spelled = ({ clusters, ties, flows, ...rest }: LevelPicture): unknown => ({
-      ...rest,
-      marks: [...clusters, ...ties, ...flows].map((mark) => ({ ...mark })),
-    })
+    const spelled = (answers: Answers, span: Span): unknown => {
+      const { clusters, ties, flows, ...rest } = answers.picture(span)
+      return {
+        ...rest,
+        marks: [...clusters, ...ties, ...flows].map((mark) => ({ ...mark })),
+        headline: answers.headline(span),
+        counts: answers.counts(span),
+        rows: answers.rows(span),
+        totals: answers.totals(span, 20),
+      }
+    }
     let before = await ask({})
     for (const change of [
       { filters: { ...NO_FILTERS, types: ['arrest'] } },
       { level: 6 },
       { level: 6, filters: { ...NO_FILTERS, exactDays: true }, viewport: halfWorld },
+      { level: 6, filters: { ...NO_FILTERS, exactDays: true }, viewport: nearlyHalfWorld },
       { level: 7, reading: 'lowest', viewport: halfWorld },
     ] satisfies Partial<Question>[]) {
       const question: Question = {
@@ -177,15 +188,23 @@ describe('a large file answers as going over its incidents does', () => {
         viewport: null,
         ...change,
       }
-      const marks = file.marks(question, near)!
-      expect(file.marks(question, { from: -Infinity, until: Infinity }), 'as quick with tables').toBeNull()
-      const ahead = withMarks(before, marks)
-      const [known, left] = [spelled(ahead.picture(near)), spelled(ahead.picture(far))]
-      expect(left).toEqual(spelled(before.picture(far)))
+      const { columns } = file.plan()
+      const early = file.early(question, near)!
+      expect(file.early(question, { from: -Infinity, until: Infinity }), 'as quick with tables').toBeNull()
+      const ahead = withEarly(before, early, columns)
+      const [known, left] = [spelled(ahead, near), spelled(ahead, far)]
+      const within = (i: number): boolean => touches(columns, i, near)
+      const shown = incidents.flatMap((_, i) => (within(i) && ahead.shows(i) ? [i] : []))
+      expect(left).toEqual(spelled(before, far))
       const later = await ask(change)
-      expect(known).toEqual(spelled(later.picture(near)))
+      expect(known).toEqual(spelled(later, near))
+      expect([ahead.undated, shown]).toEqual([
+        later.undated,
+        incidents.flatMap((_, i) => (within(i) && later.shows(i) ? [i] : [])),
+      ])
+      expect(incidents.map((_, i) => ahead.passes(i))).toEqual(incidents.map((_, i) => later.passes(i)))
       expect(later.picture(near).clusters.length).toBeGreaterThan(5)
-      expect(file.marks(question, near), 'nothing has changed since').toBeNull()
+      expect(file.early(question, near), 'nothing has changed since').toBeNull()
       while (file.prepare());
       before = later
     }

@@ -1,6 +1,6 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
 import type { Rgba } from '../color.ts'
-import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
+import { InstanceBuffer, ProjectedProgram, setDrawState, writeColor } from './program.ts'
 
 /** A disc, a slice of one, or a ring, at a place and shifted by pixels. */
 export interface DiscShape {
@@ -75,8 +75,21 @@ export class DiscPass {
 
   set(list: readonly DiscShape[]): void {
     this.shapes.clear()
-    for (const { x, y, dx, dy, radius, stroke, from, to, color, hatched, dashed } of list)
-      this.shapes.push(x, y, dx, dy, radius, stroke, from, to, ...color, hatched ? 1 : 0, dashed ? 1 : 0)
+    for (const { x, y, dx, dy, radius, stroke, from, to, color, hatched, dashed } of list) {
+      const at = this.shapes.add()
+      const { data } = this.shapes
+      data[at] = x
+      data[at + 1] = y
+      data[at + 2] = dx
+      data[at + 3] = dy
+      data[at + 4] = radius
+      data[at + 5] = stroke
+      data[at + 6] = from
+      data[at + 7] = to
+      writeColor(data, at + 8, color)
+      data[at + 12] = hatched ? 1 : 0
+      data[at + 13] = dashed ? 1 : 0
+    }
   }
 
   draw(

@@ -1,4 +1,5 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
+import type { Rgba } from '../color.ts'
 
 /** A linked program with its uniform locations looked up by name. */
 export interface Program {
@@ -116,7 +117,8 @@ export class ProjectedProgram {
 
 /** A growing buffer of equal instances, filled anew for a frame and drawn as one instanced quad strip. */
 export class InstanceBuffer {
-  private data: Float32Array
+  /** Written to directly: lists of numbers, thousands in a frame, would be most of what is thrown away. */
+  data: Float32Array
   private buffer: WebGLBuffer | null = null
   private array: WebGLVertexArrayObject | null = null
   private capacity = 0
@@ -134,19 +136,18 @@ export class InstanceBuffer {
     this.count = 0
   }
 
-  push(...values: number[]): void {
+  /** Makes room for one more; returns where in `data` its floats are to be written. */
+  add(): number {
     const { stride } = this
     if ((this.count + 1) * stride > this.data.length) {
       const grown = new Float32Array(this.data.length * 2)
       grown.set(this.data)
       this.data = grown
     }
-    // Number by number: setting from a list costs ten times as much.
-    const at = this.count++ * stride
-    for (let i = 0; i < values.length; i++) this.data[at + i] = values[i]!
+    return this.count++ * stride
   }
 
-  /** Uploads what was pushed and binds it; the caller draws `count` instances. */
+  /** Uploads what was written and binds it; the caller draws `count` instances. */
   bind(gl: WebGL2RenderingContext): void {
     this.array ??= gl.createVertexArray()
     gl.bindVertexArray(this.array)
@@ -171,6 +172,14 @@ export class InstanceBuffer {
     this.buffer = this.array = null
     this.capacity = 0
   }
+}
+
+/** Writes a colour into the data of an instance. */
+export function writeColor(data: Float32Array, at: number, [red, green, blue, alpha]: Rgba): void {
+  data[at] = red
+  data[at + 1] = green
+  data[at + 2] = blue
+  data[at + 3] = alpha
 }
 
 /** State that every layer of ours draws in: premultiplied blending, no depth, no stencil, no culling. */

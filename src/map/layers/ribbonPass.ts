@@ -1,9 +1,9 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
 import type { LngLat } from '../../lib/greatCircle.ts'
-import { angleBetween, toVector } from '../../lib/greatCircle.ts'
+import { angleOf, toVector } from '../../lib/greatCircle.ts'
 import { lngToMercatorX } from '../../lib/mercator.ts'
 import type { Rgba } from '../color.ts'
-import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
+import { InstanceBuffer, ProjectedProgram, setDrawState, writeColor } from './program.ts'
 
 /** A great circle as a ribbon on the screen. */
 export interface Ribbon {
@@ -151,6 +151,18 @@ void main() {
   o_color = vec4(v_color.rgb * ink + u_halo.rgb * halo * (1.0 - ink), alpha);
 }`
 
+/** The ends of a great circle as the shaders take them: each a unit vector, and with them where it begins and its angle. */
+function writeEnds(data: Float32Array, at: number, from: LngLat, to: LngLat): void {
+  const a = toVector(from)
+  const b = toVector(to)
+  for (let axis = 0; axis < 3; axis++) {
+    data[at + axis] = a[axis]!
+    data[at + 4 + axis] = b[axis]!
+  }
+  data[at + 3] = lngToMercatorX(from[0])
+  data[at + 7] = angleOf(a, b)
+}
+
 /** Draws ribbons and their arrow heads, in every visible copy of the world. */
 export class RibbonPass {
   private readonly ribbonProgram = new ProjectedProgram(RIBBON_VERTEX, RIBBON_FRAGMENT)
@@ -162,19 +174,25 @@ export class RibbonPass {
     this.ribbons.clear()
     this.arrows.clear()
     for (const { from, to, width, color, opacity, reveal, pulse, fade, arrow, dashed } of list) {
-      const ends = [...toVector(from), lngToMercatorX(from[0]), ...toVector(to), angleBetween(from, to)]
-      const fades = (fade[0] ? 1 : 0) + (fade[1] ? 2 : 0)
-      this.ribbons.push(...ends, ...color, ...width, ...opacity, reveal, pulse, fades, dashed ? 1 : 0)
-      if (arrow && reveal > ARROW_AT)
-        this.arrows.push(
-          ...ends,
-          color[0],
-          color[1],
-          color[2],
-          color[3] * Math.max(opacity[1], 0.6),
-          ARROW_AT,
-          3 + width[1] * 0.7,
-        )
+      const at = this.ribbons.add()
+      const { data } = this.ribbons
+      writeEnds(data, at, from, to)
+      writeColor(data, at + 8, color)
+      data[at + 12] = width[0]
+      data[at + 13] = width[1]
+      data[at + 14] = opacity[0]
+      data[at + 15] = opacity[1]
+      data[at + 16] = reveal
+      data[at + 17] = pulse
+      data[at + 18] = (fade[0] ? 1 : 0) + (fade[1] ? 2 : 0)
+      data[at + 19] = dashed ? 1 : 0
+      if (!arrow || reveal <= ARROW_AT) continue
+      const head = this.arrows.add()
+      const heads = this.arrows.data
+      heads.set(data.subarray(at, at + 12), head)
+      heads[head + 11] = color[3] * Math.max(opacity[1], 0.6)
+      heads[head + 12] = ARROW_AT
+      heads[head + 13] = 3 + width[1] * 0.7
     }
   }
 

@@ -2,7 +2,7 @@ import type { CustomRenderMethodInput } from 'maplibre-gl'
 import type { Rgba } from '../color.ts'
 import type { LabelSize } from '../glyphs.ts'
 import { GLYPH_PADDING, GlyphAtlas } from '../glyphs.ts'
-import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
+import { InstanceBuffer, ProjectedProgram, setDrawState, writeColor } from './program.ts'
 
 /** A number at a place, shifted by pixels. */
 export interface TextShape {
@@ -85,23 +85,23 @@ export class TextPass {
     for (const { text, size, x, y, dx, dy, align, ink, halo } of list) {
       let left = dx - (align === 'center' ? this.atlas.measure(size, text) / 2 : 0)
       const top = dy - size * 0.5 - GLYPH_PADDING
-      for (const character of text) {
-        const glyph = this.atlas.glyph(size, character)
+      for (let i = 0; i < text.length; i++) {
+        const glyph = this.atlas.glyph(size, text.charCodeAt(i))
         if (!glyph) continue
-        this.glyphs.push(
-          x,
-          y,
-          left - GLYPH_PADDING,
-          top,
-          glyph.width,
-          glyph.height,
-          glyph.u,
-          glyph.v,
-          glyph.du,
-          glyph.dv,
-          ...ink,
-          ...halo,
-        )
+        const at = this.glyphs.add()
+        const { data } = this.glyphs
+        data[at] = x
+        data[at + 1] = y
+        data[at + 2] = left - GLYPH_PADDING
+        data[at + 3] = top
+        data[at + 4] = glyph.width
+        data[at + 5] = glyph.height
+        data[at + 6] = glyph.u
+        data[at + 7] = glyph.v
+        data[at + 8] = glyph.du
+        data[at + 9] = glyph.dv
+        writeColor(data, at + 10, ink)
+        writeColor(data, at + 14, halo)
         left += glyph.advance
       }
     }

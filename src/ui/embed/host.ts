@@ -4,6 +4,7 @@ import { MODES } from '../../domain/view.ts'
 import { days } from '../../share/fields.ts'
 import { carriedIn } from '../../share/carried.ts'
 import { storyIn } from '../../share/storyFields.ts'
+import { atRest } from '../../lib/rest.ts'
 import type { Action } from '../../state/actions.ts'
 import { select, setMode, setWindow, togglePlay } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
@@ -31,20 +32,7 @@ export function talkWithHost(store: Store, origin: string): () => void {
     tell({ type: isTold ? 'state' : 'ready', ...stateForHost(store.getState()) })
     isTold = true
   }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let sinceMs: number | null = null
-  const tellSoon = (): void => {
-    const nowMs = performance.now()
-    sinceMs ??= nowMs
-    clearTimeout(timer)
-    timer = setTimeout(
-      () => {
-        sinceMs = null
-        tellState()
-      },
-      Math.max(0, Math.min(QUIET_MS, sinceMs + RUNNING_MS - nowMs)),
-    )
-  }
+  const rest = atRest(tellState, { quietMs: QUIET_MS, mostMs: RUNNING_MS })
   const onMessage = (event: MessageEvent<unknown>): void => {
     if (event.source !== parent || event.origin !== origin || !isRecord(event.data)) return
     const message = event.data
@@ -65,11 +53,11 @@ export function talkWithHost(store: Store, origin: string): () => void {
       state.visiblePoints !== before.visiblePoints ||
       state.mapStatus !== before.mapStatus
     )
-      tellSoon()
+      rest.touch()
   })
-  tellSoon()
+  rest.touch()
   return () => {
-    clearTimeout(timer)
+    rest.stop()
     unsubscribe()
     removeEventListener('message', onMessage)
   }

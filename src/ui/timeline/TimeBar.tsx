@@ -202,7 +202,7 @@ function AxisButtons({ isGuest }: { isGuest: boolean }) {
 const windowOf = (state: AppState): Window => state.view.window
 
 /** Date fields cost the browser more than everything else of a step; the headline and the handles have the day at once. */
-const REFRESH_MS = 1500
+const REFRESH_MS = 600
 
 /** The window's first and last day, typed. */
 function DateFields() {

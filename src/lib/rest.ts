@@ -1,0 +1,77 @@
+/** Something that is touched again and again, and followed less often. */
+export interface Rest {
+  touch: () => void
+  /** Forgets the touches that were not followed yet. */
+  stop: () => void
+}
+
+/**
+ * Calls `settle` when `touch` has not been called for `quietMs`, and while it goes on being called once per `mostMs`.
+ * `inFrames`: what is touched in every frame of a drag has not rested, on a machine that takes longer for a frame than the
+ * pause is, before a frame has passed without a touch. A touch sets no timer while one is set: there are many in every frame.
+ */
+export function atRest(
+  settle: () => void,
+  { quietMs, mostMs = Infinity, inFrames = false }: { quietMs: number; mostMs?: number; inFrames?: boolean },
+): Rest {
+  let stopWaiting: (() => void) | null = null
+  let firstMs = 0
+  let lastMs = 0
+  const wait = (delayMs: number): void => {
+    const timer = setTimeout(look, Math.max(0, delayMs))
+    stopWaiting = () => clearTimeout(timer)
+  }
+  const follow = (): void => {
+    stopWaiting = null
+    settle()
+  }
+  const look = (): void => {
+    const nowMs = performance.now()
+    if (nowMs - firstMs >= mostMs) return follow()
+    const dueMs = Math.min(lastMs + quietMs, firstMs + mostMs)
+    if (nowMs < dueMs) return wait(dueMs - nowMs)
+    // A page that nobody sees has no frames.
+    if (!inFrames || document.hidden) return follow()
+    const restedMs = lastMs
+    // A frame that was asked for now may be the one of the last touch.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => (lastMs === restedMs ? follow() : look()))
+    })
+    stopWaiting = () => cancelAnimationFrame(frame)
+  }
+  return {
+    touch() {
+      lastMs = performance.now()
+      if (stopWaiting) return
+      firstMs = lastMs
+      wait(Math.min(quietMs, mostMs))
+    },
+    stop() {
+      stopWaiting?.()
+      stopWaiting = null
+    },
+  }
+}
+
+/** Runs at once when touched, but not again within `everyMs`: a touch meanwhile is followed at the end of that time. */
+export function atMostEvery(run: () => void, everyMs: number): Rest {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastMs = -Infinity
+  const follow = (): void => {
+    timer = undefined
+    lastMs = performance.now()
+    run()
+  }
+  return {
+    touch() {
+      if (timer !== undefined) return
+      const waitMs = lastMs + everyMs - performance.now()
+      if (waitMs <= 0) follow()
+      else timer = setTimeout(follow, waitMs)
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { atMostEvery, atRest } from '../../src/lib/rest.ts'
+import { seeded } from '../helpers/arbitraries.ts'
+
+/** Milliseconds between two touches. */
+const anyTouches = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 30 })
+
+/** Touches after each of these pauses, waits for the end, and tells when it was followed, and when it was touched. */
+function followed(
+  start: (settle: () => void) => { touch: () => void },
+  pauses: readonly number[],
+): { at: number[]; touches: number[] } {
+  vi.useFakeTimers()
+  const [at, touches]: [number[], number[]] = [[], []]
+  const { touch } = start(() => at.push(performance.now()))
+  for (const pause of pauses) {
+    vi.advanceTimersByTime(pause)
+    touches.push(performance.now())
+    touch()
+  }
+  vi.advanceTimersByTime(10_000)
+  return { at, touches }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('what is followed at rest', () => {
+  test('is followed once after each pause that is long enough, and by no more than a timer late', () => {
+    fc.assert(
+      fc.property(anyTouches, (pauses) => {
+        const { at, touches } = followed((settle) => atRest(settle, { quietMs: 100 }), pauses)
+        const rests = touches.filter((ms, i) => (touches[i + 1] ?? Infinity) - ms >= 100)
+        expect(at.length).toBe(rests.length)
+        at.forEach((ms, i) => {
+          expect(ms - rests[i]!).toBeGreaterThanOrEqual(100)
+          expect(ms - rests[i]!).toBeLessThanOrEqual(101)
+        })
+      }),
+      seeded(),
+    )
+  })
+
+  test('is followed now and then where it does not rest', () => {
+    const touches = Array.from({ length: 100 }, () => 20)
+    const { at } = followed((settle) => atRest(settle, { quietMs: 100, mostMs: 500 }), touches)
+    expect(at.length).toBeGreaterThanOrEqual(4)
+    for (const [i, ms] of at.entries()) if (i > 0) expect(ms - at[i - 1]!).toBeLessThanOrEqual(540)
+  })
+
+  test('waits for a frame without a touch where that is asked for', () => {
+    const frames: (() => void)[] = []
+    vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
+    vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0))
+    vi.stubGlobal('document', { hidden: false })
+    const settle = vi.fn<() => void>()
+    const { touch, stop } = atRest(settle, { quietMs: 100, inFrames: true })
+    const frame = (): void => frames.splice(0).forEach((run) => run())
+    // A drag on a machine that takes half a second for a frame.
+    for (let k = 0; k < 6; k++) {
+      touch()
+      vi.advanceTimersByTime(500)
+      frame()
+    }
+    expect(settle).not.toHaveBeenCalled()
+    for (let k = 0; k < 3; k++) {
+      vi.advanceTimersByTime(500)
+      frame()
+    }
+    expect(settle).toHaveBeenCalledTimes(1)
+    touch()
+    vi.advanceTimersByTime(500)
+    stop()
+    frame()
+    frame()
+    expect(settle).toHaveBeenCalledTimes(1)
+    vi.unstubAllGlobals()
+  })
+
+  test('is forgotten when it is stopped', () => {
+    const settle = vi.fn<() => void>()
+    const { touch, stop } = atRest(settle, { quietMs: 100 })
+    touch()
+    stop()
+    vi.advanceTimersByTime(1000)
+    expect(settle).not.toHaveBeenCalled()
+    touch()
+    vi.advanceTimersByTime(101)
+    expect(settle).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('what runs at most so often runs at once, never sooner again, and at the end', () => {
+  fc.assert(
+    fc.property(anyTouches, (pauses) => {
+      const { at, touches } = followed((run) => atMostEvery(run, 150), pauses)
+      expect(at[0]).toBe(touches[0])
+      for (let i = 1; i < at.length; i++) expect(at[i]! - at[i - 1]!).toBeGreaterThanOrEqual(150)
+      const last = touches.at(-1)!
+      expect(at.at(-1)).toBeGreaterThanOrEqual(last)
+      expect(at.at(-1)! - last).toBeLessThanOrEqual(151)
+    }),
+    seeded(),
+  )
+})

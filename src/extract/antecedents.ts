@@ -145,6 +145,9 @@ function countrymenOf(
 const OF_STATE =
   /^(?:embassy|consulate|consul|government|ministry|minister|mission|ambassador|foreign|authorities|officials|diplomats?|president)$/u
 
+const VICTIMISING =
+  /^(?:smuggl|traffick|transport|shelter|exploit|cheat|swindl|defraud|recruit|lur|ferr|target|dup|enslav|kidnap|extort)(?:ed|ied|ing|s|es|ped|ping)?$/u
+
 /** What leads in some of those counted: their noun is not that of the figure behind them. */
 const SOME = /^(?:including|include|includes|included|among|of|with|plus|for|by|from|to|against|than)$/u
 
@@ -187,6 +190,8 @@ function takeNoun(story: Story, view: SentenceView, group: Group, fresh: Draft):
   const [only, ...others] = last?.nations ?? []
   if (!last || !only || others.length > 0 || last.kind === 'victims' || last.isOne || last.isPart) return
   if (SOME.test(tokenAt(tokens, last.from - 1).lower)) return
+  // "dismantled a gang that smuggled Moroccans, with 18 arrests": whom others did something to.
+  if (VICTIMISING.test(tokenAt(tokens, last.from - 1).lower)) return
   if (last.count && only.count.min !== last.count.min) return
   fresh.nations = [{ code: only.code, count: fresh.count }]
 }

@@ -39,6 +39,8 @@ export function placeArrest(story: Story, mention: Mention, draft: Draft): void 
   if (here && hereOf(story, mention) === 'in') offer(draft, [here], 'own')
   if (isOnTheSpot(story, mention)) {
     offer(draft, story.lastPlaces, 'loose')
+    // "He was extradited from Dubai on Tuesday. He was arrested there in January".
+    offer(draft, townBefore(story, mention), 'loose')
     if (!draft.period && story.lastPeriod) {
       draft.period = story.lastPeriod
       draft.dateSureness = 'inherited'

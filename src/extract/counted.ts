@@ -84,6 +84,10 @@ export function readCounted(
   takeBulletin(story, fresh)
   const beside = story.focus.find(({ type, sentence }) => type === fresh.type && sentence !== fresh.sentence)
   if (beside && isBeside(view, group, fresh.type === 'arrest')) return add(story, inheritScene(fresh, beside))
+  if (beside && isShare(view, beside, fresh)) {
+    Object.assign(fresh, { whole: beside, period: beside.period, dateSureness: 'inherited', isTally: beside.isTally })
+    return add(story, fresh)
+  }
   if (beside && isDatedPart(story, mention, beside, fresh)) {
     fresh.whole = beside
     fresh.isTally ||= beside.isTally
@@ -152,6 +156,15 @@ const isBeside = ({ words }: SentenceView, group: Group, isArrest: boolean): boo
       words,
     )) ||
   (group.isOne && group.isDefinite && isArrest)
+
+/** "In Beitbridge alone 640 were picked up": of the figure just told, whose days it shares. */
+const isShare = ({ words, index }: SentenceView, whole: Draft, fresh: Draft): boolean =>
+  /^(?:in|at) [^,;.]{2,40} alone\b/u.test(words) &&
+  index - whole.sentence <= 2 &&
+  whole.status === 'done' &&
+  fresh.dateSureness === 'none' &&
+  fresh.placeSureness === 'own' &&
+  (fresh.count.max ?? Infinity) < (whole.count.min ?? 0)
 
 /** "4,300 in October alone": a month of the tally just told of. */
 function isDatedPart({ reading }: Story, { date }: Mention, beside: Draft, fresh: Draft): boolean {

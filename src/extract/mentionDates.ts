@@ -84,7 +84,8 @@ export function dateOf(
       // "With Monday's 14 arrests the number of those held has risen to 31".
       !(isSum && date.until <= predicate.from && !date.isTally) &&
       (date.role !== 'until' || date.form.startsWith('start or end')) &&
-      !isOfSum(tokens, predicate.head, date.from),
+      !isOfSum(tokens, predicate.head, date.from) &&
+      !isOfComparison(tokens, predicate.head, date.from),
   )
   const own = usable.filter(({ governor }) => governor.kind === 'event' && governor.predicate === predicate)
   // "Today's group takes the number of those held to 412 since 14 October".
@@ -265,6 +266,18 @@ function isOfSum(tokens: readonly Token[], head: number, at: number): boolean {
   for (let i = head + 1; i < at; i++)
     if (/^(?:bringing|taking|raising)$/u.test(tokenAt(tokens, i).lower) && tokenAt(tokens, i - 1).text === ',')
       return true
+  return false
+}
+
+/** "intercepted 6,253 people, up from 4,900 a year ago": the date is that of the other figure. */
+function isOfComparison(tokens: readonly Token[], head: number, at: number): boolean {
+  for (let i = at - 1; i > Math.max(head, at - 7); i--) {
+    const { lower, text } = tokenAt(tokens, i)
+    if (text === ';') return false
+    if (/^(?:against|versus)$/u.test(lower)) return tokenAt(tokens, i + 1).kind === 'number'
+    if (lower === 'from' && /^(?:up|down)$/u.test(tokenAt(tokens, i - 1).lower)) return true
+    if (/^(?:with|to)$/u.test(lower) && tokenAt(tokens, i - 1).lower === 'compared') return true
+  }
   return false
 }
 

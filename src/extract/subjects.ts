@@ -273,6 +273,8 @@ export function subjectOf(
     }
     // "are due to be repatriated".
     if (BE_FORMS.has(token.lower) && IS_TO_BE.test(tokenAt(tokens, at + 1).lower)) {
+      // "remain in detention and are expected to be repatriated".
+      isShared ||= tokenAt(tokens, at - 1).lower === 'and'
       at--
       continue
     }

@@ -6,6 +6,7 @@ import { isCollective } from './nouns.ts'
 import { add, type Story } from './story.ts'
 
 const NEAR_SENTENCES = 12
+const FARTHEST_SHARE = 3
 
 /** "they", "the suspects", "the group": the event spoken of last; a new one if type or day differ. */
 export function readUncounted(story: Story, mention: Mention, group: Group | null, fresh: Draft): Draft | null {
@@ -18,6 +19,16 @@ export function readUncounted(story: Story, mention: Mention, group: Group | nul
   // "The Afghans will be flown to Kabul": those of several nationalities who are.
   const some = known && group ? ofNation(known, group) : null
   if (some && fresh.type !== known?.type) return readSome(story, fresh, some)
+  // "… 214 of them Mozambicans. The Mozambicans have been deported": those of a tally.
+  const [share] =
+    known || !group
+      ? []
+      : story.focus.flatMap((draft) =>
+          draft.isTally && fresh.sentence - draft.sentence <= FARTHEST_SHARE && draft.type !== fresh.type
+            ? (ofNation(draft, group) ?? [])
+            : [],
+        )
+  if (share) return add(story, { ...fresh, count: share.count, nations: [share] })
   if (!known) return isAnaphor ? readPeople(story, fresh) : readUnknown(story, mention, fresh)
   if (known.type === fresh.type && known.status === fresh.status) {
     const isHere =

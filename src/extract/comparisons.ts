@@ -49,6 +49,18 @@ export function comparedDrafts(story: Story, view: SentenceView, own: Draft | nu
       const since = view.dates.find(({ from, role }) => from >= group.until && role === 'since') ?? null
       return [tallyOf(tally, group, view, since, since && resolveDate(story, since, 'past'))]
     }
+    // "…, taking the total since April 1 to 98,200".
+    if (
+      own !== null &&
+      /\b(?:bringing|taking|raising|brings|takes|brought|took) the (?:total|number|tally|figure|count)\b[^.;]{0,60}\bto(?: (?:at least|more than|over|about|some|nearly))?$/u.test(
+        lead(16),
+      )
+    ) {
+      const since = view.dates.find(
+        ({ until, role }) => until <= group.from && group.from - until <= 3 && role === 'since',
+      )
+      if (since) return [tallyOf(tally, group, view, since, resolveDate(story, since, 'past'))]
+    }
     const isRisen = own !== null && RISEN.test(lead(14)) && (group.count.min ?? 0) > (tally.count.min ?? 0)
     if (!isRisen && !AGAINST.test(lead(6))) return []
     const end = view.groups[i + 1]?.from ?? view.sentence.until

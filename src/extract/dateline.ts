@@ -26,6 +26,9 @@ const INLINE = [
   ),
   new RegExp(`^[\\s"“]*(?<place>${MIXED}(?:, ${MIXED})?),\\s*${MONTH_DAY},?\\s*${AGENCY}${DASH}\\s`, 'u'),
   new RegExp(`^[\\s"“]*(?<place>${MIXED}(?:, ${MIXED})?)\\s*\\([A-Z][^()\\n]{1,30}\\)\\s*${DASH}\\s`, 'u'),
+  // "MADRID (May 16, 2024) Twelve members", "ALGIERS, 19 February 2025. As part of": no dash at all.
+  new RegExp(`^[\\s"“]*(?<place>${NAME}(?:, ${MIXED})?)\\s*\\(${MONTH_DAY}\\)\\s(?=\\p{Lu})`, 'u'),
+  new RegExp(`^[\\s"“]*(?<place>${NAME}), ${MONTH_DAY}\\.\\s(?=\\p{Lu})`, 'u'),
   new RegExp(`^[\\s"“]*(?<place>${MIXED}):\\s(?=\\p{Lu})`, 'u'),
   new RegExp(`^\\s*\\([^()\\n]{2,40}\\)\\s*${DASH}\\s`, 'u'),
 ]

@@ -101,7 +101,18 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
       // "were taken in by a family" is shelter.
       {
         ...ARREST,
-        particles: ['in at', 'in during', 'in on', 'in after', 'in when', 'in and'],
+        particles: [
+          'in at',
+          'in during',
+          'in on',
+          'in after',
+          'in when',
+          'in and',
+          'in by police',
+          'in by officers',
+          'in as well',
+          'in too',
+        ],
         isLoose: true,
         isPassiveOnly: true,
         isNear: true,

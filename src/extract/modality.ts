@@ -68,7 +68,7 @@ export function standingOf(
   if (isRate(tokens, sentence, predicate, patient.group)) return 'none'
   if (isRescue(tokens, predicate, patient.group) || isWish(tokens, predicate, patient)) return 'none'
   if (isByOthers(tokens, sentence, predicate) || isRoom(tokens, sentence, predicate)) return 'none'
-  if (isStillHeld(tokens, predicate)) return 'none'
+  if (isStillHeld(tokens, predicate) || isReleased(tokens, predicate, patient)) return 'none'
   if (before.some((word) => DENIALS.has(word)) && !before.includes('but')) return 'none'
   return predicate.kind === 'noun'
     ? nounStanding(tokens, sentence, predicate)
@@ -138,6 +138,21 @@ const isStillHeld = (tokens: readonly Token[], { lemma, type, kind, form, auxili
   /^(?:hold|detain)$/u.test(lemma) &&
   auxiliaries.every((word) => STILL.test(word)) &&
   (auxiliaries.length > 0 || STILL.test(tokenAt(tokens, from - 1).lower))
+
+/** "Courts released six of those held on Tuesday": what is done to them is another thing. */
+const isReleased = (
+  tokens: readonly Token[],
+  { form, auxiliaries, kind }: Predicate,
+  { group, side }: Patient,
+): boolean =>
+  kind === 'verb' &&
+  form === 'ed' &&
+  auxiliaries.length === 0 &&
+  side === 'before' &&
+  group?.isPart === true &&
+  /^(?:releas(?:e[sd]?|ing)|free[sd]?|freeing|bailed|acquitt(?:ed|ing)|convict(?:ed|s)|sentenced|jailed|named|identified|questioned|charged)$/u.test(
+    tokenAt(tokens, group.from - 1).lower,
+  )
 
 const STILL = /^(?:now|currently|still|presently)$/u
 

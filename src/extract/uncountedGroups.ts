@@ -1,4 +1,5 @@
 import { exactCount, UNKNOWN_COUNT } from '../domain/count.ts'
+import { codeOfNationality } from '../domain/nationalities.ts'
 import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import { isAuthority, isCollective, isPeopleNoun, isPluralPeople } from './nouns.ts'
@@ -113,6 +114,9 @@ export function uncountedGroup(
       isAuthority(phrase.head))
   )
     return null
+  // "a Georgian burglary ring": an adjective of those who are more than one.
+  if (phrase.nations.length > 0 && codeOfNationality(phrase.head) !== null && isOfRing(tokens, phrase.until))
+    return null
   // "Spanish media reported": what is of a country is not its people.
   if (phrase.nations.length > 0 && OF_A_COUNTRY.test(tokenAt(tokens, phrase.until).lower)) return null
   const isPlural =
@@ -145,6 +149,16 @@ export function uncountedGroup(
     isOne: isOne && pair === undefined,
     head: phrase.head,
   }
+}
+
+/** Whether one or two words and then a ring, gang or network follow. */
+function isOfRing(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 3; at++) {
+    const { lower, text } = tokenAt(tokens, at)
+    if (/^(?:ring|gang|network|mafia|syndicate|clan|cartel|cell|outfit)$/u.test(lower)) return true
+    if (!/^\p{Ll}/u.test(text) || isStop(lower)) return false
+  }
+  return false
 }
 
 const OF_A_COUNTRY =

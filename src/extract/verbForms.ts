@@ -43,6 +43,8 @@ function formsOf(lemma: string): ReadonlyArray<readonly [string, VerbForm]> {
         [irregular[0], irregular[0] === irregular[1] ? 'ed' : 'past'],
       ]
     : [[`${double ?? stem}ed`, 'ed'], ...(lemma === 'bus' ? ([['bused', 'ed']] as const) : [])]
+  // "fell" and "have fallen into police hands".
+  if (lemma === 'fall') past.push(['fallen', 'ed'])
   return [[lemma, lemma === 'put' || lemma === 'bust' ? 'ed' : 'base'], [third, 's'], [ing, 'ing'], ...past]
 }
 

@@ -1,4 +1,5 @@
 /** The one place that words uncertainty: counts, dates and windows as a newspaper would print them. */
+import { sentenceCase } from '../lib/sentenceCase.ts'
 import type { Count, Sum } from './count.ts'
 import type { Day } from './day.ts'
 import { civilFromDay, daysInMonth, parseDay } from './day.ts'
@@ -128,5 +129,4 @@ export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** What type an incident is, as a noun: "Arrest", "Deportation", else the type as written. */
-export const typeName = (type: string): string =>
-  type ? type[0]!.toUpperCase() + type.slice(1).replaceAll('_', ' ') : 'Other'
+export const typeName = (type: string): string => (type ? sentenceCase(type.replaceAll('_', ' ')) : 'Other')

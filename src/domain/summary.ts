@@ -1,3 +1,4 @@
+import { sentenceCase } from '../lib/sentenceCase.ts'
 import { countInWords, dateInWords } from './describe.ts'
 import { peopleInWords, whereInWords } from './describeNames.ts'
 import type { Incident } from './incident.ts'
@@ -8,13 +9,11 @@ type Facts = Omit<Incident, 'id' | 'links' | 'summary' | 'notes' | 'extra'>
 export function summaryOf(incident: Facts): string {
   const people = incident.people.length > 0 ? ` (${peopleInWords(incident.people)})` : ''
   const verb = incident.type === 'arrest' ? 'arrested' : incident.status === 'planned' ? 'to be deported' : 'deported'
+  const count = countInWords(incident.count)
   const total = incident.aggregate ? 'Running total: ' : ''
   const where = whereInWords({ ...incident, id: '', links: [], summary: '', notes: '', extra: {} })
-  return `${total}${capital(countInWords(incident.count), total === '')}${people} ${verb}: ${where}; ${dateInWords(incident.date)}.`
+  return `${total}${total ? count : sentenceCase(count)}${people} ${verb}: ${where}; ${dateInWords(incident.date)}.`
 }
-
-const capital = (words: string, isFirst: boolean): string =>
-  isFirst ? words.charAt(0).toUpperCase() + words.slice(1) : words
 
 /** A change of an incident. A summary that was made of its fields follows them; one that somebody wrote stays. */
 export function changed(before: Incident, change: Partial<Incident>): Incident {

@@ -11,13 +11,14 @@ import {
 } from '../../domain/describe.ts'
 import { peopleInWords, placeInWords, whereInWords } from '../../domain/describeNames.ts'
 import { countryName, nationalityName } from '../../domain/names.ts'
+import { sentenceCase } from '../../lib/sentenceCase.ts'
 
 const reports = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'report' : 'reports'}`
 
 /** What a plan says of its people: it has no figure among the sums. */
 const peopleOf = (sum: Sum | null): string => {
   const people = sum ? sumInWords(sum) : 'people, number not stated,'
-  return people[0]!.toUpperCase() + people.slice(1)
+  return sentenceCase(people)
 }
 
 /** What is said after the first view, in English: legend, marks, cards, stories, and the frame of an embedded map. */

@@ -1,4 +1,5 @@
 import type { Sum } from '../../domain/count.ts'
+import { sentenceCase } from '../../lib/sentenceCase.ts'
 import type { Forms } from './conventions.ts'
 import { conventionsOf } from './conventions.ts'
 import { aboutBy } from './problemWords.ts'
@@ -41,8 +42,6 @@ const deported = (people: Sum): string =>
   isUnstated(people)
     ? 'expulsions, nombre de personnes non précisé'
     : `${sum(people)} ${form(people, { one: 'expulsée', other: 'expulsées' })}`
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 const none = 'Aucun compte rendu ici pour ces dates'
 
@@ -193,9 +192,9 @@ export const french: Catalogue = {
       otherPlaces: (count) => counted(count, 'autre lieu', 'autres lieux'),
       at: (places) => places,
       arrested: (people, at, isJoint, records) =>
-        `${capital(people ? arrested(people) : 'arrestations prévues, nombre non précisé')} : ${at}${isJoint ? ', un chiffre pour plusieurs lieux' : ''} (${reports(records)})`,
+        `${sentenceCase(people ? arrested(people) : 'arrestations prévues, nombre non précisé')} : ${at}${isJoint ? ', un chiffre pour plusieurs lieux' : ''} (${reports(records)})`,
       deported: (people, origin, destination, records) =>
-        `${capital(people ? deported(people) : 'expulsions prévues, nombre non précisé')} : ${origin} → ${destination} (${reports(records)})`,
+        `${sentenceCase(people ? deported(people) : 'expulsions prévues, nombre non précisé')} : ${origin} → ${destination} (${reports(records)})`,
     },
     card: {
       loading: 'Lecture du compte rendu …',

@@ -1,4 +1,5 @@
 import type { Sum } from '../../domain/count.ts'
+import { sentenceCase } from '../../lib/sentenceCase.ts'
 import { conventionsOf } from './conventions.ts'
 import { aboutBy } from './problemWords.ts'
 import type { Catalogue } from './words.ts'
@@ -25,8 +26,6 @@ const arrested = (people: Sum): string =>
   isUnstated(people) ? 'ada yang ditangkap, jumlah tidak disebutkan' : `${sum(people)} ditangkap`
 const deported = (people: Sum): string =>
   isUnstated(people) ? 'ada yang dideportasi, jumlah tidak disebutkan' : `${sum(people)} dideportasi`
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 const none = 'Tidak ada laporan di sini dalam rentang waktu ini'
 
@@ -170,9 +169,9 @@ export const indonesian: Catalogue = {
       otherPlaces: (count) => `${number(count)} tempat lain`,
       at: (places) => places,
       arrested: (people, at, isJoint, records) =>
-        `${capital(people ? arrested(people) : 'rencana penangkapan, jumlah tidak disebutkan')}: ${at}${isJoint ? ', satu angka untuk beberapa tempat' : ''} (${reports(records)})`,
+        `${sentenceCase(people ? arrested(people) : 'rencana penangkapan, jumlah tidak disebutkan')}: ${at}${isJoint ? ', satu angka untuk beberapa tempat' : ''} (${reports(records)})`,
       deported: (people, origin, destination, records) =>
-        `${capital(people ? deported(people) : 'rencana deportasi, jumlah tidak disebutkan')}: ${origin} → ${destination} (${reports(records)})`,
+        `${sentenceCase(people ? deported(people) : 'rencana deportasi, jumlah tidak disebutkan')}: ${origin} → ${destination} (${reports(records)})`,
     },
     card: {
       loading: 'Membaca laporan …',

@@ -1,4 +1,5 @@
 import type { Sum } from '../../domain/count.ts'
+import { sentenceCase } from '../../lib/sentenceCase.ts'
 import type { Forms } from './conventions.ts'
 import { conventionsOf } from './conventions.ts'
 import { aboutBy } from './problemWords.ts'
@@ -35,8 +36,6 @@ const deported = (people: Sum): string =>
   isUnstated(people)
     ? 'deportaciones, número de personas no indicado'
     : `${sum(people)} ${form(people, { one: 'deportada', other: 'deportadas' })}`
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 const none = 'No hay informes aquí en estas fechas'
 
@@ -183,9 +182,9 @@ export const spanish: Catalogue = {
       otherPlaces: (count) => counted(count, 'lugar más', 'lugares más'),
       at: (places) => places,
       arrested: (people, at, isJoint, records) =>
-        `${capital(people ? arrested(people) : 'detenciones previstas, número no indicado')}: ${at}${isJoint ? ', una cifra para varios lugares' : ''} (${reports(records)})`,
+        `${sentenceCase(people ? arrested(people) : 'detenciones previstas, número no indicado')}: ${at}${isJoint ? ', una cifra para varios lugares' : ''} (${reports(records)})`,
       deported: (people, origin, destination, records) =>
-        `${capital(people ? deported(people) : 'deportaciones previstas, número no indicado')}: ${origin} → ${destination} (${reports(records)})`,
+        `${sentenceCase(people ? deported(people) : 'deportaciones previstas, número no indicado')}: ${origin} → ${destination} (${reports(records)})`,
     },
     card: {
       loading: 'Leyendo el informe …',

@@ -1,4 +1,5 @@
 import type { Sum } from '../../domain/count.ts'
+import { sentenceCase } from '../../lib/sentenceCase.ts'
 import { conventionsOf } from './conventions.ts'
 import { aboutBy } from './problemWords.ts'
 import type { Catalogue } from './words.ts'
@@ -25,8 +26,6 @@ const arrested = (people: Sum): string =>
   isUnstated(people) ? 'có người bị bắt, không rõ số người' : `${sum(people)} bị bắt`
 const deported = (people: Sum): string =>
   isUnstated(people) ? 'có người bị trục xuất, không rõ số người' : `${sum(people)} bị trục xuất`
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 const none = 'Không có bản tin nào ở đây trong khoảng thời gian này'
 
@@ -169,9 +168,9 @@ export const vietnamese: Catalogue = {
       otherPlaces: (count) => `${number(count)} nơi khác`,
       at: (places) => places,
       arrested: (people, at, isJoint, records) =>
-        `${capital(people ? arrested(people) : 'dự kiến bắt giữ, không rõ số người')}: ${at}${isJoint ? ', một con số cho nhiều địa điểm' : ''} (${reports(records)})`,
+        `${sentenceCase(people ? arrested(people) : 'dự kiến bắt giữ, không rõ số người')}: ${at}${isJoint ? ', một con số cho nhiều địa điểm' : ''} (${reports(records)})`,
       deported: (people, origin, destination, records) =>
-        `${capital(people ? deported(people) : 'dự kiến trục xuất, không rõ số người')}: ${origin} → ${destination} (${reports(records)})`,
+        `${sentenceCase(people ? deported(people) : 'dự kiến trục xuất, không rõ số người')}: ${origin} → ${destination} (${reports(records)})`,
     },
     card: {
       loading: 'Đang đọc bản tin …',

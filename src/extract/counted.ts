@@ -58,6 +58,9 @@ export function readCounted(
     const isRest = group.kind === 'bare' && group.isDefinite && fresh.nations.length === 0
     if (beside && isRest) withPeopleOf(fresh, { ...beside, arrests: [] })
     if (beside && fresh.status !== beside.status) return add(story, fresh)
+    // "A further 1,290 were caught at the border", in the bulletin of a week.
+    if (beside?.isTally && beside.period && beside.period === fresh.period) fresh.isTally = true
+    if (!beside) takeBulletin(story, fresh)
     return add(story, beside ? inheritScene(fresh, beside) : fresh)
   }
   if (drafts.some((draft) => isCarriedOut(draft, fresh))) return null
@@ -95,6 +98,7 @@ export function readCounted(
   return add(story, fresh)
 }
 
+const FARTHEST_BESIDE = 4
 const LONGEST_BULLETIN = 31
 const LEAST_OF_BULLETIN = 1000
 
@@ -102,8 +106,9 @@ const LEAST_OF_BULLETIN = 1000
 function takeBulletin({ drafts }: Story, fresh: Draft): void {
   if (fresh.period || fresh.status !== 'done' || /^(?:own|loose)$/u.test(fresh.placeSureness)) return
   const bulletin = drafts.find(
-    ({ type, isTally, period, count }) =>
-      type === fresh.type &&
+    ({ type, isTally, period, count, sentence }) =>
+      // Those deported are told of beside those arrested.
+      (type === fresh.type || (fresh.type === 'deportation' && fresh.sentence - sentence <= FARTHEST_BESIDE)) &&
       isTally &&
       period !== null &&
       period.end - period.start <= LONGEST_BULLETIN &&

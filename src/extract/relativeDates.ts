@@ -34,6 +34,12 @@ export const RELATIVE_DATES: readonly DateForm[] = [
       published === null ? null : ago(smallCount(c ?? ''), singular(u ?? ''), published),
   },
   {
+    name: 'fortnight ago',
+    example: 'a fortnight ago',
+    pattern: build('[Aa] fortnight ago'),
+    read: (_, { published }) => (published === null ? null : ago(2, 'week', published)),
+  },
+  {
     name: 'days from the date before',
     example: 'two days earlier',
     pattern: build(`(?<c>${COUNT}|[Aa]) days? (?<w>earlier|before|later|afterwards|after that)`),

@@ -102,6 +102,18 @@ export const SPAN_DATES: readonly DateForm[] = [
     },
   },
   {
+    name: 'the year up to a day',
+    example: 'from the beginning of the year to 10 May',
+    pattern: build(
+      `(?:[Ff]rom|[Bb]etween) the (?:beginning|start) of (?:the|this) year (?:to|until|till|and|up to|through) (?:(?<m>${MONTH}) (?<d>${DAY})|(?<e>${DAY}) (?<n>${MONTH}))`,
+    ),
+    isTally: true,
+    read: ({ m, n, d, e }, context) => {
+      const end = dayOf(undefined, monthNumber(m ?? n ?? ''), dayNumber(d ?? e), { ...context, direction: 'past' })
+      return end === null ? null : rangePeriod(yearPeriod(civilFromDay(end).year).start, end)
+    },
+  },
+  {
     name: 'week of the log',
     example: 'during the week',
     pattern: build('(?:[Dd]uring|[Oo]ver|[Ff]or|[Ii]n) the week(?=[.,;)]|$)'),

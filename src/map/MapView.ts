@@ -303,7 +303,9 @@ export class MapView {
     for (const marks of [picture.clusters, picture.ties, picture.flows])
       for (const mark of marks) {
         const key = keyOfMark(mark, picture.level)
-        aims.set(key, valuesOf(index, picture.level, mark, this.tweens.aimOf(key)))
+        // Arcs of a large set are numbered anew by each answer.
+        const known = mark.kind === 'flow' ? undefined : this.tweens.aimOf(key)
+        aims.set(key, valuesOf(index, picture.level, mark, known))
       }
     const opened = this.level !== null && picture.level > this.level ? this.level : null
     // The first picture stands at once.

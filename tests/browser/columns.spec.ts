@@ -102,3 +102,19 @@ test('the mapping fits on a phone', async ({ page }) => {
   await page.getByRole('button', { name: 'Bring in 3 incidents' }).click()
   await expect(page.locator('.desk-said')).toContainText('3 incidents brought in', { timeout: 60_000 })
 })
+
+test('a file that is dropped while columns are chosen is said to wait, and comes after them', async ({ page }) => {
+  await openApp(page, `./${worldLink()}`)
+  await page.getByRole('button', { name: 'Add a report' }).click()
+  await choose(page, 'first.csv', 'date,place,people\n2017-08-16,Poipet,3\n')
+  await expect(page.getByRole('heading', { name: 'Which column is what?' })).toBeVisible({ timeout: 30_000 })
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['date,place,people\n2017-08-17,Kampot,5\n'], 'second.csv', { type: 'text/csv' }))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+  })
+  await expect(page.locator('.desk-said')).toHaveText('second.csv waits until this table is brought in or left.')
+  await expect(page.locator('.columns-page')).toContainText('first.csv')
+  await page.getByRole('button', { name: 'Bring in 1 incident' }).click()
+  await expect(page.locator('.columns-page')).toContainText('second.csv', { timeout: 30_000 })
+})

@@ -33,8 +33,8 @@ export default function Desk() {
   const commit = useCallback<Commit>((make) => keeperOf(store).then((keeper) => keeper.commit(make)), [store])
   const reading = useReading(commit)
   const imports = useImport()
-  const isDropped = useDropped().length > 0
-  if (isDropped && !isAdding) setAdding(true)
+  const dropped = useDropped()
+  if (dropped.length > 0 && !isAdding) setAdding(true)
 
   useEffect(() => heading.current?.focus(), [])
 
@@ -74,7 +74,7 @@ export default function Desk() {
         </button>
       </header>
       <p className="desk-said" role="status">
-        {said}
+        {imports.foreign && dropped.length > 0 ? waitingWords(dropped) : said}
       </p>
       {imports.problems.length > 0 && (
         <details className="desk-problems">
@@ -119,3 +119,7 @@ export default function Desk() {
     </section>
   )
 }
+
+/** A table is seen to the end before another file is read. */
+const waitingWords = (files: readonly File[]): string =>
+  `${files.map(({ name }) => name).join(', ')} ${files.length === 1 ? 'waits' : 'wait'} until this table is brought in or left.`

@@ -103,7 +103,10 @@ async function shownDrawing(page: Page): Promise<Buffer> {
   const download = page.waitForEvent('download', { timeout: 120_000 })
   await page.getByRole('button', { name: 'Download SVG' }).click({ timeout: 120_000 })
   const svg = await readFile(await (await download).path(), 'base64')
-  const other = await page.context().browser()!.newPage({ viewport: { width: 1600, height: 900 } })
+  const other = await page
+    .context()
+    .browser()!
+    .newPage({ viewport: { width: 1600, height: 900 } })
   await other.setContent(`<body style="margin:0"><img src="data:image/svg+xml;base64,${svg}">`)
   await other.locator('img').evaluate((image: HTMLImageElement) => image.decode())
   const picture = await other.screenshot()

@@ -41,6 +41,10 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
     const before = story.focus[0]
     return patient.group?.isMore === true && before?.type === 'deportation' && fresh.sentence - before.sentence <= 1
   }
+  // Crowds push people into rivers, and agents into vans.
+  const pushed = predicate.lemma === 'push' ? particleOf(story.reading, predicate) : ''
+  if (pushed === 'into') return isAway && OF_BORDERS.test(story.reading.text)
+  if (pushed === 'in') return fresh.origin?.place.country !== to && OF_BORDERS.test(story.reading.text)
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
   if (/^(?:hand|turn)$/u.test(predicate.lemma) && isByOwnForces(story, mention, to)) return false
   // "have been handed over to China", in a report from China: by others, since nobody hands over to their own state.
@@ -75,6 +79,12 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   if (!isByState || patient.group?.kind !== 'people') return false
   return predicate.lemma === 'remove' || (predicate.lemma === 'return' && patient.group.nations.length > 0)
 }
+
+const OF_BORDERS =
+  /\b(?:border (?:guards?|security|force|police|patrol)|borderguards?|push(?:ed)?[- ]?(?:ins?|backs?)\b)/iu
+
+export const particleOf = ({ tokens }: Reading, { particle }: Mention['predicate']): string =>
+  particle ? tokenAt(tokens, particle.from).lower : ''
 
 /** "were told to pay and sent back to work". */
 function isBackAtHome({ tokens }: Reading, { predicate }: Mention): boolean {

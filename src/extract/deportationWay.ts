@@ -1,6 +1,7 @@
 import { agentBefore, ofBreakdown } from './antecedents.ts'
 import { byAgent } from './arrestPlaces.ts'
 import { placeOfName, placesOfNames } from './draftPlaces.ts'
+import { particleOf } from './border.ts'
 import type { Draft, DraftPlace } from './drafts.ts'
 import type { Mention } from './mentions.ts'
 import type { Name } from './names.ts'
@@ -16,6 +17,17 @@ export function placeDeportation(story: Story, mention: Mention, draft: Draft): 
   draft.destination = destinationPlace(story, mention, agent)
   // "to the Balkans": nowhere in particular.
   if (!draft.destination?.place.country) draft.destination = null
+  // "34 were pushed in through Kulaura": into the country that tells of it.
+  const told = story.home?.place.country
+  if (
+    !draft.destination &&
+    told &&
+    mention.predicate.lemma === 'push' &&
+    particleOf(story.reading, mention.predicate) === 'in'
+  ) {
+    const home = story.countryPlace(told)
+    draft.destination = home && { place: home, trace: null }
+  }
   // "driving them to the border at Medininkai": a place in the country that sends them is where they leave it.
   // "deported 1,250 Zimbabweans through Beitbridge": a gate in their own country is one into it.
   const [nation, ...rest] = draft.nations

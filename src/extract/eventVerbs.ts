@@ -37,6 +37,9 @@ const AWAY = [
   'across it',
   'out of the country',
   'across the frontier',
+  'over the frontier',
+  'across the bridge',
+  'over the bridge',
 ]
 /** "to their own countries". */
 const OWN_COUNTRY = ['home', 'own', 'country', 'countries', 'homeland', 'homelands', 'respective', 'native']
@@ -363,7 +366,7 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       {
         ...DEPORT,
-        particles: ['across the border', 'over the border', 'back across', 'back over', 'across it', 'back to', 'home'],
+        particles: [...AWAY, 'back across', 'back over', 'back to', 'home'],
         isLoose: true,
       },
     ],
@@ -378,6 +381,9 @@ export const EVENT_VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map<st
     [
       { ...DEPORT, particles: ['back to', 'back into', 'back across', 'back over', ...AWAY], isLoose: true },
       { ...DEPORT, particles: ['back'], isLoose: true, isNear: true, isPassiveOnly: true },
+      // "pushed 57 people into Bangladesh", "34 were pushed in through Kulaura": see `isOverBorder`.
+      { ...DEPORT, particles: ['into'], isLoose: true },
+      { ...DEPORT, particles: ['in'], isLoose: true, isNear: true, isPassiveOnly: true },
     ],
   ],
 ])

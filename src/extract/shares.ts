@@ -61,18 +61,17 @@ function inside({ type, places, destination }: Draft, named: DraftPlace): DraftP
   if (codes.has(named.place.country)) return named
   const there = named.place.candidates?.find(({ country }) => codes.has(country))
   if (there) return { place: { ...there, name: named.place.name }, trace: named.trace }
-  // No gazetteer has it there: it stands for the country, under its own name.
+  // No gazetteer has it there: it is shown where the whole is, as exactly as that, under its own name.
   const around = type === 'deportation' ? destination : (places[0] ?? null)
-  return around && named.place.precision !== 'country'
-    ? {
-        place: { ...around.place, name: named.place.name, precision: 'city', geonames: null, candidates: [] },
-        trace: named.trace,
-      }
-    : named
+  if (!around || named.place.precision === 'country') return named
+  const { name } = named.place
+  const why = [`"${name}" is not in the gazetteer there; shown as ${around.place.name}`]
+  return { place: { ...around.place, name, geonames: null, candidates: [], why }, trace: named.trace }
 }
 
+/** Whether it is some place of the whole, and not the country itself, which the gazetteer has. */
 const isWithin = ({ type, places, destination }: Draft, { place }: DraftPlace): boolean =>
-  place.precision !== 'country' &&
+  (place.precision !== 'country' || place.geonames === null) &&
   (places.some((outer) => holds(outer.place, place)) ||
     (type === 'deportation' && destination?.place.country === place.country))
 

@@ -2,6 +2,7 @@ import { takeNations } from './antecedents.ts'
 import { MONTH, WEEKDAY } from './dateWords.ts'
 import { dayPeriod } from './calendar.ts'
 import { datesMeet, type Draft, isSameFigure, isSurer, isUncounted, placesMeet } from './drafts.ts'
+import { SPEAKS_OF_DEPORTATION } from './flights.ts'
 import type { Group } from './group.ts'
 import { inheritScene, merge, withPeopleOf } from './merge.ts'
 import type { Mention } from './mentions.ts'
@@ -29,8 +30,11 @@ export function readCounted(
   if (mention.predicate.lemma === 'leave') {
     const others =
       story.focus.find(({ type }) => type === 'deportation') ?? story.focus.find((draft) => isHomeOf(draft, fresh))
-    if (!others || (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite)) return null
-    withPeopleOf(fresh, { ...others, type: fresh.type })
+    const isFlown =
+      group.nations.length > 0 && ABOARD.test(view.words) && SPEAKS_OF_DEPORTATION.test(story.reading.text)
+    if (!others && !isFlown) return null
+    if (group.nations.length === 0 && group.kind !== 'bare' && !group.isDefinite) return null
+    if (others) withPeopleOf(fresh, { ...others, type: fresh.type })
   }
   // "Of the 61 detained on March 1, 14 were still in custody on Friday": they still were.
   const { lemma, auxiliaries, head, until } = mention.predicate
@@ -192,6 +196,9 @@ function namesPlace({ reading }: Story, { predicate }: Mention): boolean {
 const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY})$`, 'u')
 
 /** "were arrested on landing": where and when the flight ended. */
+/** "The 148 Nigeriens left for Niamey aboard a chartered plane": nobody was told of before. */
+const ABOARD = /\b(?:aboard|on|on board) (?:an? |the )?(?:\p{L}+ )?(?:plane|flight|charter|aircraft|jet|bus|buses)\b/u
+
 const ON_ARRIVAL =
   /\b(?:(?:on|upon) (?:their |his |her )?(?:landing|arrival|arriving|touching down|touchdown)|as soon as (?:they|the plane|the flight|it) (?:landed|arrived|touched down)|at the airport)\b/u
 

@@ -5,8 +5,8 @@ import { SPEEDS } from '../time/playback.ts'
 import { mapCommands } from './commands.ts'
 import { takeTyped, typeAhead } from './typedAhead.ts'
 
-/** Controls that use letters and space themselves. */
-const TYPED_INTO = 'input, select, textarea, dialog'
+/** Controls that use letters and space themselves. A dialog that has just been closed may have the focus until the next frame. */
+const TYPED_INTO = 'input, select, textarea, dialog[open]'
 
 /** Controls that are moved by keys, and those keys; all others are the page's there too. */
 const MOVED = '[role="slider"], [role="tab"], .maplibregl-canvas'

@@ -142,7 +142,15 @@ describe('keys', () => {
 
   test('are left to whatever uses them itself, and to the browser', () => {
     const before = store.getState()
-    for (const on of ['input', 'select', 'textarea', 'dialog', '[role="slider"]', '[role="tab"]', '.maplibregl-canvas'])
+    for (const on of [
+      'input',
+      'select',
+      'textarea',
+      'dialog[open]',
+      '[role="slider"]',
+      '[role="tab"]',
+      '.maplibregl-canvas',
+    ])
       expect(press({ key: 'ArrowRight', on }), on).toBe(false)
     for (const change of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { defaultPrevented: true }])
       expect(press({ key: 'ArrowRight', ...change })).toBe(false)
@@ -151,6 +159,8 @@ describe('keys', () => {
     expect(store.getState()).toBe(before)
     // On a button the arrows are free.
     expect(press({ key: 'ArrowRight', on: 'button' })).toBe(true)
+    // What has the focus in a dialog that has just been closed has it until the next frame only.
+    expect(press({ key: 'ArrowRight', on: 'dialog' })).toBe(true)
   })
 
   test('are not heard any more after stopping', () => {

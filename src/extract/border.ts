@@ -3,6 +3,7 @@ import { SPEAKS_OF_DEPORTATION } from './flights.ts'
 import type { Mention } from './mentions.ts'
 import { viewOf } from './sentenceView.ts'
 import { isAuthority } from './nouns.ts'
+import { particleOf } from './predicates.ts'
 import type { Reading } from './reading.ts'
 import type { Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
@@ -13,6 +14,7 @@ const TRAVELLERS = /^(?:passengers?|tourists?|players?|fans?|visitors?|athletes?
 /** What is sent, returned, transferred or handed over is deported only if it goes to another country. */
 export function isOverBorder(story: Story, fresh: Draft, mention: Mention): boolean {
   const { predicate, agent, patient } = mention
+  const { tokens } = story.reading
   const to = fresh.destination?.place.country ?? null
   const origin =
     fresh.origin?.place.country ??
@@ -22,27 +24,21 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
   const isAway = to !== null && to !== origin
   if (fresh.type === 'deportation' && !isAway && isBackAtHome(story.reading, mention)) return false
   // Rebels surrender, and patients are taken abroad.
-  const isWay =
-    predicate.lemma === 'take' && tokenAt(story.reading.tokens, predicate.particle?.from ?? -1).lower === 'from'
+  const isWay = predicate.lemma === 'take' && particleOf(tokens, predicate) === 'from'
   if ((predicate.lemma === 'surrender' && predicate.kind === 'noun') || isWay)
     return isAway && SPEAKS_OF_DEPORTATION.test(story.reading.text)
   if (fresh.type === 'arrest' || mention.isHome || predicate.kind === 'noun') return true
   if (predicate.isLoose && TRAVELLERS.test(patient.group?.head ?? '')) return false
   // "were flown out" is said of tourists and the hurt too.
-  const isOut = predicate.lemma === 'fly' && to === null && predicate.particle !== null
-  if (isOut && tokenAt(story.reading.tokens, predicate.particle?.from ?? 0).lower === 'out')
+  if (predicate.lemma === 'fly' && to === null && particleOf(tokens, predicate) === 'out')
     if (!SPEAKS_OF_DEPORTATION.test(story.reading.text)) return false
   // "a further 21,340 were driven in from Mexico".
-  if (
-    predicate.particle &&
-    tokenAt(story.reading.tokens, predicate.particle.from).lower === 'in' &&
-    /^(?:drive|bus)$/u.test(predicate.lemma)
-  ) {
+  if (particleOf(tokens, predicate) === 'in' && /^(?:drive|bus)$/u.test(predicate.lemma)) {
     const before = story.focus[0]
     return patient.group?.isMore === true && before?.type === 'deportation' && fresh.sentence - before.sentence <= 1
   }
   // Crowds push people into rivers, and agents into vans.
-  const pushed = predicate.lemma === 'push' ? particleOf(story.reading, predicate) : ''
+  const pushed = predicate.lemma === 'push' ? particleOf(tokens, predicate) : ''
   if (pushed === 'into') return isAway && OF_BORDERS.test(story.reading.text)
   if (pushed === 'in') return fresh.origin?.place.country !== to && OF_BORDERS.test(story.reading.text)
   if (predicate.lemma === 'turn' && predicate.needsDestination && to === null) return false
@@ -82,9 +78,6 @@ export function isOverBorder(story: Story, fresh: Draft, mention: Mention): bool
 
 const OF_BORDERS =
   /\b(?:border (?:guards?|security|force|police|patrol)|borderguards?|push(?:ed)?[- ]?(?:ins?|backs?)\b)/iu
-
-export const particleOf = ({ tokens }: Reading, { particle }: Mention['predicate']): string =>
-  particle ? tokenAt(tokens, particle.from).lower : ''
 
 /** "were told to pay and sent back to work". */
 function isBackAtHome({ tokens }: Reading, { predicate }: Mention): boolean {

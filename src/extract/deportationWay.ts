@@ -1,11 +1,11 @@
 import { agentBefore, ofBreakdown } from './antecedents.ts'
 import { byAgent } from './arrestPlaces.ts'
 import { placeOfName, placesOfNames } from './draftPlaces.ts'
-import { particleOf } from './border.ts'
 import type { Draft, DraftPlace } from './drafts.ts'
 import type { Mention } from './mentions.ts'
 import type { Name } from './names.ts'
 import { hereOf, offer } from './offers.ts'
+import { particleOf } from './predicates.ts'
 import { placesSpokenOf } from './samePlaces.ts'
 import { countryOf, type Story } from './story.ts'
 import { tokenAt } from './tokens.ts'
@@ -23,7 +23,7 @@ export function placeDeportation(story: Story, mention: Mention, draft: Draft): 
     !draft.destination &&
     told &&
     mention.predicate.lemma === 'push' &&
-    particleOf(story.reading, mention.predicate) === 'in'
+    particleOf(story.reading.tokens, mention.predicate) === 'in'
   ) {
     const home = story.countryPlace(told)
     draft.destination = home && { place: home, trace: null }

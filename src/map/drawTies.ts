@@ -9,13 +9,13 @@ import { toLngLat } from './placing.ts'
  * Of more figures for the same marks, those stand for the places of each: lines to all of them would be a tangle. Of a large
  * set there are many ties.
  */
-const FEW_OF_LARGE = 5
+const FEWEST_FIGURES = 5
 
 /** Lines from the middle to each place of a joint operation, a small disc at each. */
 export function drawTie(pen: Pen, mark: TieMark): void {
   const { index, picture } = pen.scene
   const { seed } = index.hierarchy.levels[picture.level]!
-  const isFew = index.large ? mark.records <= FEW_OF_LARGE : pen.isFew(mark)
+  const isFew = index.large ? mark.records <= FEWEST_FIGURES : pen.isFew(mark)
   const ends = isFew ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
   drawTieTo(pen, keyOfMark(mark, picture.level), ends)
 }

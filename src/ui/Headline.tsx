@@ -9,7 +9,7 @@ import { changeView } from '../state/actions.ts'
 import { mapCommands } from './commands.ts'
 import { followReadably } from './readable.ts'
 import { useAppStore, useDispatch } from './store.ts'
-import { useRoom } from './theme.ts'
+import { useRoom } from './media.ts'
 import { words } from './words/words.ts'
 
 const isEmpty = ({ operations, transfers }: Tally): boolean => operations === 0 && transfers === 0

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { atRest } from '../lib/rest.ts'
+import { atRest } from '../map/rest.ts'
 import { readingOf } from '../state/appState.ts'
 import { headlineOf } from '../state/selectors.ts'
 import { useAppStore } from './store.ts'

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
 import type { Carried } from '../share/carried.ts'
-import { atRest } from '../lib/rest.ts'
+import { atRest } from '../map/rest.ts'
 import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
 import { storyIn, writeStoryLink } from '../share/storyFields.ts'

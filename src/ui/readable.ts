@@ -1,4 +1,4 @@
-import { atMostEvery } from '../lib/rest.ts'
+import { atMostEvery } from '../map/rest.ts'
 import type { Store } from '../state/store.ts'
 
 /** Milliseconds. Nobody reads faster, and every word that changes makes the browser lay out the page. */

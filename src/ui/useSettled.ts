@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { atRest } from '../lib/rest.ts'
+import { atRest } from '../map/rest.ts'
 import type { AppState } from '../state/appState.ts'
 import { useAppStore, useSelect } from './store.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { atMostEvery, atRest } from '../../src/lib/rest.ts'
+import { atMostEvery, atRest } from '../../src/map/rest.ts'
 import { seeded } from '../helpers/arbitraries.ts'
 
 /** Milliseconds between two touches. */

@@ -1,8 +1,8 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { GeoJSONSource, Map as GlMap } from 'maplibre-gl'
 import { mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
-import type { Rest } from './rest.ts'
-import { atRest } from './rest.ts'
+import type { Rest } from '../lib/rest.ts'
+import { atRest } from '../lib/rest.ts'
 import type { Shapes } from './shapes.ts'
 
 const SOURCE = 'dateline-room'
@@ -24,7 +24,11 @@ export class LabelRoom {
     private readonly shapes: () => Shapes | null,
     quietMs: number,
   ) {
-    this.rest = atRest(() => this.take(), { quietMs, inFrames: true })
+    this.rest = atRest(
+      () => this.take(),
+      { quietMs, inFrames: true },
+      () => performance.now(),
+    )
   }
 
   /** To be called when the style has been loaded. */

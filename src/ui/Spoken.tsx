@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { atRest } from '../map/rest.ts'
+import { atRest } from '../lib/rest.ts'
 import { readingOf } from '../state/appState.ts'
 import { headlineOf } from '../state/selectors.ts'
 import { useAppStore } from './store.ts'
@@ -22,7 +22,7 @@ export function Spoken() {
       const { window, tally } = words()
       setText(`${step}${window(state.view.window, state.view.mode)}: ${tally(headlineOf(state))}.`)
     }
-    const rest = atRest(say, { quietMs: QUIET_MS, mostMs: MOVING_MS })
+    const rest = atRest(say, { quietMs: QUIET_MS, mostMs: MOVING_MS }, () => performance.now())
     const unsubscribe = store.subscribe(rest.touch)
     return () => {
       rest.stop()

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.ts'
 import type { View } from '../domain/view.ts'
 import type { Carried } from '../share/carried.ts'
-import { atRest } from '../map/rest.ts'
+import { atRest } from '../lib/rest.ts'
 import { carriedIn, writeCarried } from '../share/carried.ts'
 import { writeLink } from '../share/link.ts'
 import { storyIn, writeStoryLink } from '../share/storyFields.ts'
@@ -38,7 +38,7 @@ export function followAddress(store: Store): () => void {
     if (isStep) history.pushState(null, '', fragment)
     else history.replaceState(null, '', fragment)
   }
-  const rest = atRest(write, { quietMs: SETTLE_MS })
+  const rest = atRest(write, { quietMs: SETTLE_MS }, () => performance.now())
   const unsubscribe = store.subscribe((state, before) => {
     const isSame = (['view', 'playing', 'shared', 'story'] as const).every((part) => state[part] === before[part])
     if (isSame) return

@@ -1,4 +1,4 @@
-import { atMostEvery } from '../map/rest.ts'
+import { atMostEvery } from '../lib/rest.ts'
 import type { Store } from '../state/store.ts'
 
 /** Milliseconds. Nobody reads faster, and every word that changes makes the browser lay out the page. */
@@ -17,9 +17,13 @@ export function followReadably(store: Store, write: () => void): () => void {
     const all = new Set([write])
     writers.set(store, all)
     store.subscribe(
-      atMostEvery(() => {
-        for (const one of all) one()
-      }, EVERY_MS).touch,
+      atMostEvery(
+        () => {
+          for (const one of all) one()
+        },
+        EVERY_MS,
+        () => performance.now(),
+      ).touch,
     )
   }
   return () => writers.get(store)?.delete(write)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { atRest } from '../map/rest.ts'
+import { atRest } from '../lib/rest.ts'
 import type { AppState } from '../state/appState.ts'
 import { useAppStore, useSelect } from './store.ts'
 
@@ -19,7 +19,11 @@ export function useSettled<T>(
   const index = useSelect((state) => state.dataset.index)
   const [taken, setTaken] = useState(() => take(store.getState(), selector))
   useEffect(() => {
-    const rest = atRest(() => setTaken(take(store.getState(), selector)), { quietMs, mostMs, inFrames: true })
+    const rest = atRest(
+      () => setTaken(take(store.getState(), selector)),
+      { quietMs, mostMs, inFrames: true },
+      () => performance.now(),
+    )
     rest.touch()
     const unsubscribe = store.subscribe(rest.touch)
     return () => {

@@ -4,7 +4,7 @@ import { MODES } from '../../domain/view.ts'
 import { days } from '../../share/fields.ts'
 import { carriedIn } from '../../share/carried.ts'
 import { storyIn } from '../../share/storyFields.ts'
-import { atRest } from '../../map/rest.ts'
+import { atRest } from '../../lib/rest.ts'
 import type { Action } from '../../state/actions.ts'
 import { select, setMode, setWindow, togglePlay } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
@@ -32,7 +32,7 @@ export function talkWithHost(store: Store, origin: string): () => void {
     tell({ type: isTold ? 'state' : 'ready', ...stateForHost(store.getState()) })
     isTold = true
   }
-  const rest = atRest(tellState, { quietMs: QUIET_MS, mostMs: RUNNING_MS })
+  const rest = atRest(tellState, { quietMs: QUIET_MS, mostMs: RUNNING_MS }, () => performance.now())
   const onMessage = (event: MessageEvent<unknown>): void => {
     if (event.source !== parent || event.origin !== origin || !isRecord(event.data)) return
     const message = event.data

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { atMostEvery, atRest } from '../../src/map/rest.ts'
+import { atMostEvery, atRest } from '../../src/lib/rest.ts'
 import { seeded } from '../helpers/arbitraries.ts'
+
+const now = (): number => performance.now()
 
 /** Milliseconds between two touches. */
 const anyTouches = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 30 })
@@ -30,7 +32,7 @@ describe('what is followed at rest', () => {
   test('is followed once after each pause that is long enough, and by no more than a timer late', () => {
     fc.assert(
       fc.property(anyTouches, (pauses) => {
-        const { at, touches } = followed((settle) => atRest(settle, { quietMs: 100 }), pauses)
+        const { at, touches } = followed((settle) => atRest(settle, { quietMs: 100 }, now), pauses)
         const rests = touches.filter((ms, i) => (touches[i + 1] ?? Infinity) - ms >= 100)
         expect(at.length).toBe(rests.length)
         at.forEach((ms, i) => {
@@ -44,7 +46,7 @@ describe('what is followed at rest', () => {
 
   test('is followed now and then where it does not rest', () => {
     const touches = Array.from({ length: 100 }, () => 20)
-    const { at } = followed((settle) => atRest(settle, { quietMs: 100, mostMs: 500 }), touches)
+    const { at } = followed((settle) => atRest(settle, { quietMs: 100, mostMs: 500 }, now), touches)
     expect(at.length).toBeGreaterThanOrEqual(4)
     for (const [i, ms] of at.entries()) if (i > 0) expect(ms - at[i - 1]!).toBeLessThanOrEqual(540)
   })
@@ -55,7 +57,7 @@ describe('what is followed at rest', () => {
     vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0))
     vi.stubGlobal('document', { hidden: false })
     const settle = vi.fn<() => void>()
-    const { touch, stop } = atRest(settle, { quietMs: 100, inFrames: true })
+    const { touch, stop } = atRest(settle, { quietMs: 100, inFrames: true }, now)
     const frame = (): void => frames.splice(0).forEach((run) => run())
     // A drag on a machine that takes half a second for a frame.
     for (let k = 0; k < 6; k++) {
@@ -80,7 +82,7 @@ describe('what is followed at rest', () => {
 
   test('is forgotten when it is stopped', () => {
     const settle = vi.fn<() => void>()
-    const { touch, stop } = atRest(settle, { quietMs: 100 })
+    const { touch, stop } = atRest(settle, { quietMs: 100 }, now)
     touch()
     stop()
     vi.advanceTimersByTime(1000)
@@ -94,7 +96,7 @@ describe('what is followed at rest', () => {
 test('what runs at most so often runs at once, never sooner again, and at the end', () => {
   fc.assert(
     fc.property(anyTouches, (pauses) => {
-      const { at, touches } = followed((run) => atMostEvery(run, 150), pauses)
+      const { at, touches } = followed((run) => atMostEvery(run, 150, now), pauses)
       expect(at[0]).toBe(touches[0])
       for (let i = 1; i < at.length; i++) expect(at[i]! - at[i - 1]!).toBeGreaterThanOrEqual(150)
       const last = touches.at(-1)!

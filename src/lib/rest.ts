@@ -1,3 +1,6 @@
+/** Milliseconds since some moment; handed in, since nothing in this room knows a clock. */
+type Clock = () => number
+
 /** Something that is touched again and again, and followed less often. */
 export interface Rest {
   touch: () => void
@@ -13,6 +16,7 @@ export interface Rest {
 export function atRest(
   settle: () => void,
   { quietMs, mostMs = Infinity, inFrames = false }: { quietMs: number; mostMs?: number; inFrames?: boolean },
+  nowMs: Clock,
 ): Rest {
   let stopWaiting: (() => void) | null = null
   let firstMs = 0
@@ -26,10 +30,10 @@ export function atRest(
     settle()
   }
   const look = (): void => {
-    const nowMs = performance.now()
-    if (nowMs - firstMs >= mostMs) return follow()
+    const now = nowMs()
+    if (now - firstMs >= mostMs) return follow()
     const dueMs = Math.min(lastMs + quietMs, firstMs + mostMs)
-    if (nowMs < dueMs) return wait(dueMs - nowMs)
+    if (now < dueMs) return wait(dueMs - now)
     // A page that nobody sees has no frames.
     if (!inFrames || document.hidden) return follow()
     const restedMs = lastMs
@@ -41,7 +45,7 @@ export function atRest(
   }
   return {
     touch() {
-      lastMs = performance.now()
+      lastMs = nowMs()
       if (stopWaiting) return
       firstMs = lastMs
       wait(Math.min(quietMs, mostMs))
@@ -54,18 +58,18 @@ export function atRest(
 }
 
 /** Runs at once when touched, but not again within `everyMs`: a touch meanwhile is followed at the end of that time. */
-export function atMostEvery(run: () => void, everyMs: number): Rest {
+export function atMostEvery(run: () => void, everyMs: number, nowMs: Clock): Rest {
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastMs = -Infinity
   const follow = (): void => {
     timer = undefined
-    lastMs = performance.now()
+    lastMs = nowMs()
     run()
   }
   return {
     touch() {
       if (timer !== undefined) return
-      const waitMs = lastMs + everyMs - performance.now()
+      const waitMs = lastMs + everyMs - nowMs()
       if (waitMs <= 0) follow()
       else timer = setTimeout(follow, waitMs)
     },

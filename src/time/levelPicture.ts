@@ -1,9 +1,11 @@
 import { listAt } from '../lib/lists.ts'
+import { nthLargest } from '../lib/nthLargest.ts'
 import type { LevelGroups } from './levelGroups.ts'
 import { firstPairOf, undrawnOf } from './levelGroups.ts'
-import type { ClusterMark, Picture } from './picture.ts'
+import type { Picture } from './picture.ts'
 import type { Span } from './span.ts'
-import { clusterMark, flowMark, once, tieMark, totalAt } from './tablePicture.ts'
+import type { MarkSource } from './tableMarks.ts'
+import { TableCluster, TableFlow, TableTie } from './tableMarks.ts'
 import { CHANNELS, LEAST, MOST, OPEN, RECORDS } from './windowEvents.ts'
 import type { WindowTable } from './windowTable.ts'
 
@@ -23,8 +25,6 @@ export interface LevelPicture extends Picture {
   undrawnRecords: number
 }
 
-const NOBODY = (): [] => []
-
 /** What a table of `levelGroups` says of a span. Members are found when they are asked for. The table is moved. */
 export function levelPicture(
   groups: LevelGroups,
@@ -35,35 +35,33 @@ export function levelPicture(
   table.moveTo(span)
   const { sums } = table
   const [ties, pairs, none] = [groups.rows, firstPairOf(groups), undrawnOf(groups)]
-  const clusters: ClusterMark[] = []
+  const single: number[] = []
   const joint: number[] = []
   const arcs: number[] = []
-  let undrawn = (): readonly number[] => []
-  let undrawnRecords = 0
-  const membersOf = (slot: number): (() => number[]) => once(() => table.membersOf(slot, span))
-  for (const slot of table.active()) {
+  let undrawn: number | null = null
+  const active = table.active()
+  for (let k = 0; k < active.length; k++) {
+    const slot = active[k]!
     const group = table.groups[slot]!
-    if (group === none) {
-      undrawn = membersOf(slot)
-      undrawnRecords = sums[slot * CHANNELS + RECORDS]!
-    } else if (group >= pairs) arcs.push(slot)
+    if (group === none) undrawn = slot
+    else if (group >= pairs) arcs.push(slot)
     else if (group >= ties) joint.push(slot)
-    else clusters.push(clusterMark(group, totalAt(sums, slot), membersOf(slot), NOBODY))
+    else single.push(slot)
   }
   const [largestArcs, largestTies] = [largest(arcs, sums, mostArcs), largest(joint, sums, mostTies)]
+  const source: MarkSource = { table, span, splitOf: () => [] }
   return {
     level: groups.level,
     flowLevel: groups.flowLevel,
-    clusters,
+    clusters: single.sort(ascending).map((slot) => new TableCluster(source, slot, table.groups[slot]!)),
     ties: largestTies.kept.map((slot) => {
       const tie = table.groups[slot]! - ties
-      return tieMark(tie, Array.from(listAt(groups.ties, tie)), totalAt(sums, slot), membersOf(slot), NOBODY)
+      return new TableTie(source, slot, tie, Array.from(listAt(groups.ties, tie)))
     }),
     flows: largestArcs.kept.map((slot) => {
       const pair = table.groups[slot]! - pairs
       const { origin, destination } = groups.pairs
-      const ends = { origin: origin[pair]!, destination: destination[pair]! }
-      return flowMark(pair, ends, totalAt(sums, slot), membersOf(slot))
+      return new TableFlow(source, slot, pair, { origin: origin[pair]!, destination: destination[pair]! })
     }),
     left: {
       arcs: largestArcs.left.slots,
@@ -71,12 +69,14 @@ export function levelPicture(
       ties: largestTies.left.slots,
       arrested: largestTies.left.people,
     },
-    undrawnRecords,
+    undrawnRecords: undrawn === null ? 0 : sums[undrawn * CHANNELS + RECORDS]!,
     get undrawn() {
-      return undrawn()
+      return undrawn === null ? [] : table.membersOf(undrawn, span)
     },
   }
 }
+
+const ascending = (a: number, b: number): number => a - b
 
 /** The least people of a slot, as its mark says them. */
 function leastAt(sums: Float64Array, slot: number): number {
@@ -85,22 +85,24 @@ function leastAt(sums: Float64Array, slot: number): number {
   return Math.max(0, sums[at + OPEN]! > 0 ? least : Math.min(least, sums[at + MOST]!))
 }
 
-/** The slots of the most people, in their order, and what the others have. */
+/** The slots of the most people, ascending, and what the others have. Of equals at the bar the first ones are kept. */
 function largest(
-  slots: readonly number[],
+  slots: number[],
   sums: Float64Array,
   most: number,
 ): { kept: readonly number[]; left: { slots: number; people: number } } {
-  if (slots.length <= most) return { kept: slots, left: { slots: 0, people: 0 } }
-  const people = Float64Array.from(slots, (slot) => leastAt(sums, slot))
-  const bar = people.slice().sort()[people.length - most]!
-  // Of those that are as large as the last one, the first ones.
-  let room = most - people.reduce((count, value) => count + (value > bar ? 1 : 0), 0)
-  let left = 0
-  const kept = slots.filter((_, k) => {
-    const isKept = people[k]! > bar || (people[k] === bar && room-- > 0)
-    if (!isKept) left += people[k]!
-    return isKept
-  })
-  return { kept, left: { slots: slots.length - kept.length, people: left } }
+  const left = { slots: Math.max(0, slots.length - most), people: 0 }
+  if (left.slots === 0) return { kept: slots.sort(ascending), left }
+  const people = new Float64Array(slots.length)
+  let all = 0
+  for (let k = 0; k < slots.length; k++) all += people[k] = leastAt(sums, slots[k]!)
+  const bar = nthLargest(people.slice(), most)
+  const kept: number[] = []
+  const equal: number[] = []
+  for (let k = 0; k < slots.length; k++)
+    if (people[k]! > bar) kept.push(slots[k]!)
+    else if (people[k] === bar) equal.push(slots[k]!)
+  kept.push(...equal.sort(ascending).slice(0, most - kept.length))
+  left.people = all - kept.reduce((sum, slot) => sum + leastAt(sums, slot), 0)
+  return { kept: kept.sort(ascending), left }
 }

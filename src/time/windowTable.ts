@@ -22,7 +22,7 @@ export interface WindowTable {
   /** Sums of the span that `moveTo` was last called with. */
   sums: Float64Array
   moveTo(span: Span): void
-  /** Slots with records in that span, ascending. */
+  /** Slots with records in that span, in no order; until the table is moved. */
   active(): Int32Array
   /** Incidents of a slot that touch a span, ascending. */
   membersOf(slot: number, span: Span): number[]
@@ -136,7 +136,7 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
         else touched[count++] = slot
       }
       touchedCount = count
-      return touched.subarray(0, count).sort()
+      return touched.subarray(0, count)
     },
     membersOf(slot, span) {
       members ??= sortBySlot(events)

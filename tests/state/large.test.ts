@@ -10,6 +10,7 @@ import { randomNumbers } from '../helpers/arbitraries.ts'
 import { generate, incidentsOf } from '../helpers/generate.ts'
 import type { OwnState } from './appStates.ts'
 import { between, filters, stateOf } from './appStates.ts'
+import { spelledMark } from '../helpers/spelledMark.ts'
 
 /** As many as make the selectors answer from tables. */
 const MANY = 6_000
@@ -46,11 +47,9 @@ describe('with thousands of incidents', () => {
       const picture = pictureOf(state)
       const slow = pictureAt(state.dataset.index, selectionOf(state), span, level, { split: state.view.split })
       expect(slow.clusters.length).toBeGreaterThan(5)
-      const byRow = (marks: typeof slow.clusters) =>
-        marks.toSorted((a, b) => a.row - b.row).map((mark) => ({ ...mark }))
-      const byPair = (marks: typeof slow.flows) =>
-        marks.toSorted((a, b) => a.pair - b.pair).map((mark) => ({ ...mark }))
-      const byTie = (marks: typeof slow.ties) => marks.toSorted((a, b) => a.tie - b.tie).map((mark) => ({ ...mark }))
+      const byRow = (marks: typeof slow.clusters) => marks.toSorted((a, b) => a.row - b.row).map(spelledMark)
+      const byPair = (marks: typeof slow.flows) => marks.toSorted((a, b) => a.pair - b.pair).map(spelledMark)
+      const byTie = (marks: typeof slow.ties) => marks.toSorted((a, b) => a.tie - b.tie).map(spelledMark)
       expect(byRow(picture.clusters)).toEqual(byRow(slow.clusters))
       expect(byTie(picture.ties)).toEqual(byTie(slow.ties))
       expect(byPair(picture.flows)).toEqual(byPair(slow.flows))

@@ -12,6 +12,7 @@ import { pictureFromTable } from '../../src/time/tablePicture.ts'
 import { randomNumbers } from '../helpers/arbitraries.ts'
 import { touchingIn } from '../../src/time/timeOrder.ts'
 import { FIRST, LAST, SHAPES, generate, incidentsOf } from '../helpers/generate.ts'
+import { spelledMark } from '../helpers/spelledMark.ts'
 
 const N = 4000
 const ALL = { mostArcs: Infinity, mostTies: Infinity }
@@ -38,9 +39,13 @@ const spans = (seed: number): { from: number; until: number }[] => {
 /** Marks by where they are: ties and pairs have other numbers. */
 function spelledOut({ clusters, ties, flows, undrawn }: Picture): unknown {
   return {
-    clusters: clusters.map((mark) => ({ ...mark })).toSorted((a, b) => a.row - b.row),
-    ties: ties.map(({ tie: _tie, ...mark }) => mark).toSorted((a, b) => a.rows.join().localeCompare(b.rows.join())),
+    clusters: clusters.map(spelledMark).toSorted((a, b) => a.row - b.row),
+    ties: ties
+      .map(spelledMark)
+      .map(({ tie: _tie, ...mark }) => mark)
+      .toSorted((a, b) => a.rows.join().localeCompare(b.rows.join())),
     flows: flows
+      .map(spelledMark)
       .map(({ pair: _pair, ...mark }) => mark)
       .toSorted((a, b) => a.origin - b.origin || a.destination - b.destination),
     undrawn: [...undrawn],

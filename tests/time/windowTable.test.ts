@@ -12,6 +12,7 @@ import { buildColumnIndex, buildTimeIndex } from '../../src/time/timeIndex.ts'
 import { windowTable } from '../../src/time/windowTable.ts'
 import { FIRST_DAY, LAST_DAY, anyDay, anyIncidents, everyone, randomNumbers, seeded } from '../helpers/arbitraries.ts'
 import { FIRST, LAST, SHAPES, generate, incidentsOf } from '../helpers/generate.ts'
+import { spelledMark } from '../helpers/spelledMark.ts'
 
 const selectionOf = (index: TimeIndex, mask: Uint8Array, reading: 'range' | 'lowest' | 'highest'): Selection => ({
   mask,
@@ -24,7 +25,7 @@ const numberOf = (mark: Mark): number =>
 /** Everything that a picture says, its marks in the order of their numbers. */
 function spelledOut({ level, clusters, ties, flows, undrawn }: Picture) {
   const inOrder = <M extends Mark>(marks: readonly M[]): M[] =>
-    marks.toSorted((a, b) => numberOf(a) - numberOf(b)).map((mark) => ({ ...mark }))
+    marks.toSorted((a, b) => numberOf(a) - numberOf(b)).map(spelledMark)
   return { level, clusters: inOrder(clusters), ties: inOrder(ties), flows: inOrder(flows), undrawn: [...undrawn] }
 }
 

@@ -21,6 +21,7 @@ import type { LargeFile, Question } from '../../src/worker/largeFile.ts'
 import { openLargeFile } from '../../src/worker/largeFile.ts'
 import { randomNumbers } from '../helpers/arbitraries.ts'
 import { FIRST, LAST, generate, incidentsOf } from '../helpers/generate.ts'
+import { spelledMark } from '../helpers/spelledMark.ts'
 
 const N = 4_000
 
@@ -165,7 +166,7 @@ describe('a large file answers as going over its incidents does', () => {
       const { clusters, ties, flows, ...rest } = answers.picture(span)
       return {
         ...rest,
-        marks: [...clusters, ...ties, ...flows].map((mark) => ({ ...mark })),
+        marks: [...clusters, ...ties, ...flows].map(spelledMark),
         headline: answers.headline(span),
         counts: answers.counts(span),
         rows: answers.rows(span),

@@ -1,0 +1,93 @@
+import type { Sum } from '../domain/count.ts'
+import { sumFromBounds } from '../domain/count.ts'
+import type { ClusterMark, FlowMark, TieMark } from './picture.ts'
+import type { Span } from './span.ts'
+import type { Pair } from './timeIndex.ts'
+import { APPROXIMATE, CHANNELS, IMPRECISE, LEAST, MOST, OPEN, PLANNED, PROVINCE, RECORDS } from './windowEvents.ts'
+import type { WindowTable } from './windowTable.ts'
+
+type Split = ClusterMark['split']
+
+/** What a picture's marks look up when they are asked for it: most are not, and every step has hundreds of marks. */
+export interface MarkSource {
+  table: WindowTable
+  span: Span
+  splitOf: (members: readonly number[], least: number) => Split
+}
+
+/** What a slot's sums say of a mark. */
+class TableMark {
+  readonly sum: Sum
+  readonly records: number
+  readonly imprecise: number
+  readonly plannedOnly: boolean
+  readonly provinceOnly: boolean
+  readonly #source: MarkSource
+  readonly #slot: number
+  #members: readonly number[] | null = null
+  #split: Split | null = null
+
+  constructor(source: MarkSource, slot: number) {
+    const { sums } = source.table
+    const at = slot * CHANNELS
+    const least = sums[at + LEAST]!
+    const most = sums[at + OPEN]! > 0 ? Infinity : sums[at + MOST]!
+    this.sum = sumFromBounds(least, most, sums[at + APPROXIMATE]! > 0)
+    this.records = sums[at + RECORDS]!
+    this.imprecise = least > 0 ? sums[at + IMPRECISE]! / least : 0
+    this.plannedOnly = sums[at + PLANNED] === sums[at + RECORDS]
+    this.provinceOnly = sums[at + PROVINCE] === sums[at + RECORDS]
+    this.#source = source
+    this.#slot = slot
+  }
+
+  get members(): readonly number[] {
+    return (this.#members ??= this.#source.table.membersOf(this.#slot, this.#source.span))
+  }
+
+  get split(): Split {
+    return (this.#split ??= this.#source.splitOf(this.members, this.sum.least))
+  }
+}
+
+export class TableCluster extends TableMark implements ClusterMark {
+  readonly kind = 'cluster'
+
+  constructor(
+    source: MarkSource,
+    slot: number,
+    readonly row: number,
+  ) {
+    super(source, slot)
+  }
+}
+
+export class TableTie extends TableMark implements TieMark {
+  readonly kind = 'tie'
+
+  constructor(
+    source: MarkSource,
+    slot: number,
+    readonly tie: number,
+    readonly rows: number[],
+  ) {
+    super(source, slot)
+  }
+}
+
+export class TableFlow extends TableMark implements FlowMark {
+  readonly kind = 'flow'
+  readonly origin: number
+  readonly destination: number
+
+  constructor(
+    source: MarkSource,
+    slot: number,
+    readonly pair: number,
+    { origin, destination }: Pair,
+  ) {
+    super(source, slot)
+    this.origin = origin
+    this.destination = destination
+  }
+}

@@ -188,7 +188,7 @@ export class MapView {
       renderingMode: '2d',
       render: (gl, input) => {
         this.prepare(input)
-        this.arcs.draw(gl, input, this.frame(input))
+        if (this.shapes) this.arcs.draw(gl, input, this.frame(input), this.shapes.arcs)
       },
     }
     const above: CustomLayerInterface = {
@@ -202,8 +202,10 @@ export class MapView {
         this.projection = input.defaultProjectionData
         if (this.isFrameDue) queueMicrotask(this.options.onShown)
         this.isFrameDue = false
-        this.ties.draw(gl, input, frame)
-        this.discs.draw(gl, input, frame)
+        if (this.shapes) {
+          this.ties.draw(gl, input, frame, this.shapes.ties)
+          this.discs.draw(gl, input, frame, this.shapes.discs)
+        }
         this.texts.draw(gl, input, frame)
         this.preparedAt = -1
         this.common = null
@@ -242,12 +244,13 @@ export class MapView {
   private prepare(input: CustomRenderMethodInput): void {
     if (!this.scene || this.preparedAt >= 0) return
     this.preparedAt = performance.now()
-    this.shapes = buildShapes(this.scene, this.tweens.at(this.preparedAt), this.projector(input), (size, text) =>
-      this.texts.measure(size, text),
+    this.shapes = buildShapes(
+      this.scene,
+      this.tweens.at(this.preparedAt),
+      this.projector(input),
+      (size, text) => this.texts.measure(size, text),
+      this.shapes ?? undefined,
     )
-    this.arcs.set(this.shapes.arcs)
-    this.ties.set(this.shapes.ties)
-    this.discs.set(this.shapes.discs)
     this.texts.set(this.shapes.texts)
   }
 
@@ -309,7 +312,7 @@ export class MapView {
       }
     const opened = this.level !== null && picture.level > this.level ? this.level : null
     // The first picture stands at once.
-    this.tweens.aim(aims, performance.now(), (key, aim) => {
+    const entry = (key: MarkKey, aim: MarkValues): MarkValues => {
       if (isOtherData) return aim
       const values = { ...aim, least: 0, most: 0, presence: 0 }
       const row = key.startsWith('cluster/') ? Number(key.split('/')[2]) : null
@@ -318,7 +321,9 @@ export class MapView {
       const { levels, points } = index.hierarchy
       const parent = levels[opened]!.seed[rowAt(index.hierarchy, opened, levels[picture.level]!.seed[row]!)]!
       return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
-    })
+    }
+    // An arc goes at once: thin as it is, its shrinking would not be seen.
+    this.tweens.aim(aims, performance.now(), entry, (key) => !key.startsWith('flow/'))
     this.level = picture.level
     this.scene = scene
     if (isOtherData) this.areas.cover(scene)

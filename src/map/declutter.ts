@@ -6,28 +6,45 @@ export interface Box {
   bottom: number
 }
 
-interface Disc {
-  x: number
-  y: number
-  radius: number
-}
-
 /** Side of a cell, pixels: about a label, or a large disc. */
 const CELL = 64
 
+/** Cells to a side of what is told apart, a power of two; what is that far apart shares a cell, and is told apart by looking. */
+const SIDE = 32
+
+/** Things by cell: chains of numbers, so that nothing that is far away is looked at, and nothing is thrown away. */
+class Chains {
+  /** Of each cell the first link, -1 for none. */
+  private readonly first = new Int32Array(SIDE * SIDE).fill(-1)
+  private readonly after: number[] = []
+  private readonly things: number[] = []
+
+  put(cell: number, thing: number): void {
+    this.after.push(this.first[cell]!)
+    this.first[cell] = this.things.push(thing) - 1
+  }
+
+  /** The first link of a cell; -1 ends a chain. */
+  start = (cell: number): number => this.first[cell]!
+  next = (link: number): number => this.after[link]!
+  at = (link: number): number => this.things[link]!
+}
+
 /** Decides, in the order of asking, which labels have room: none may cover a reserved disc or an earlier label. */
 export class Declutter {
-  private readonly discs: Disc[] = []
-  /** By cell, so that nothing that is far away is looked at: numbers of discs, and labels. */
-  private readonly discsIn = new Map<number, number[]>()
-  private readonly takenIn = new Map<number, Box[]>()
+  /** x, y and radius of each. */
+  private readonly discs: number[] = []
+  private readonly boxes: Box[] = []
+  private readonly discsIn = new Chains()
+  private readonly boxesIn = new Chains()
 
   /** Reserves a disc, in the order of drawing. Returns its number. */
   reserve(x: number, y: number, radius: number): number {
-    const number = this.discs.push({ x, y, radius }) - 1
-    const [fromX, toX, fromY, toY] = [cellOf(x - radius), cellOf(x + radius), cellOf(y - radius), cellOf(y + radius)]
-    for (let cx = fromX; cx <= toX; cx++)
-      for (let cy = fromY; cy <= toY; cy++) entry(this.discsIn, cx * SIDE + cy).push(number)
+    const number = this.discs.length / 3
+    this.discs.push(x, y, radius)
+    const [lastX, lastY] = [cellOf(x + radius), cellOf(y + radius)]
+    for (let cx = cellOf(x - radius); cx <= lastX; cx++)
+      for (let cy = cellOf(y - radius); cy <= lastY; cy++) this.discsIn.put(slotOf(cx, cy), number)
     return number
   }
 
@@ -42,40 +59,40 @@ export class Declutter {
   }
 
   private take(box: Box, after: number): boolean {
-    const [fromX, toX, fromY, toY] = [cellOf(box.left), cellOf(box.right), cellOf(box.top), cellOf(box.bottom)]
-    for (let cx = fromX; cx <= toX; cx++)
-      for (let cy = fromY; cy <= toY; cy++) if (!this.isFree(box, after, cx * SIDE + cy)) return false
-    for (let cx = fromX; cx <= toX; cx++)
-      for (let cy = fromY; cy <= toY; cy++) entry(this.takenIn, cx * SIDE + cy).push(box)
+    const [firstX, lastX, firstY, lastY] = [cellOf(box.left), cellOf(box.right), cellOf(box.top), cellOf(box.bottom)]
+    for (let cx = firstX; cx <= lastX; cx++)
+      for (let cy = firstY; cy <= lastY; cy++) if (!this.isFree(box, after, slotOf(cx, cy))) return false
+    const number = this.boxes.push(box) - 1
+    for (let cx = firstX; cx <= lastX; cx++)
+      for (let cy = firstY; cy <= lastY; cy++) this.boxesIn.put(slotOf(cx, cy), number)
     return true
   }
 
   private isFree(box: Box, after: number, cell: number): boolean {
-    for (const number of this.discsIn.get(cell) ?? NOTHING)
-      if (number > after && touchesDisc(box, this.discs[number]!)) return false
-    for (const other of this.takenIn.get(cell) ?? NOTHING) if (overlap(box, other)) return false
+    const { discs, boxes, discsIn, boxesIn } = this
+    for (let link = discsIn.start(cell); link !== -1; link = discsIn.next(link)) {
+      const number = discsIn.at(link)
+      // The chain goes from the last one reserved to the first.
+      if (number <= after) break
+      if (touchesDisc(box, discs[3 * number]!, discs[3 * number + 1]!, discs[3 * number + 2]!)) return false
+    }
+    for (let link = boxesIn.start(cell); link !== -1; link = boxesIn.next(link))
+      if (overlap(box, boxes[boxesIn.at(link)]!)) return false
     return true
   }
 }
 
-const NOTHING: readonly never[] = []
+/** What is not on any screen counts as at its far end, so that nothing is endless. */
+const FAR = 1 << 14
 
-function entry<T>(map: Map<number, T[]>, cell: number): T[] {
-  let list = map.get(cell)
-  if (!list) map.set(cell, (list = []))
-  return list
-}
+const cellOf = (pixel: number): number => Math.floor(clamp(pixel, -FAR, FAR) / CELL)
 
-/** Cells to a side of what is told apart; those beyond share the outermost. */
-const SIDE = 1 << 10
-
-/** Column or row of the cell that holds a pixel. */
-const cellOf = (pixel: number): number => clamp(Math.floor(pixel / CELL) + SIDE / 2, 0, SIDE - 1)
+const slotOf = (cx: number, cy: number): number => (cx & (SIDE - 1)) * SIDE + (cy & (SIDE - 1))
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 
-function touchesDisc(box: Box, { x, y, radius }: Disc): boolean {
+function touchesDisc(box: Box, x: number, y: number, radius: number): boolean {
   const dx = x - clamp(x, box.left, box.right)
   const dy = y - clamp(y, box.top, box.bottom)
   return dx * dx + dy * dy < radius * radius

@@ -1,13 +1,12 @@
 import { formatSum } from '../domain/describe.ts'
 import { UNSTATED } from '../domain/split.ts'
 import { UNDATED } from '../time/columns.ts'
-import type { MarkKey } from '../time/markKey.ts'
-import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, TieMark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { rgba } from './color.ts'
+import type { Anchor } from './discs.ts'
 import type { LabelSize } from './glyphs.ts'
-import type { Anchor, Pen } from './pen.ts'
+import type { Drawn, DrawnDisc, Pen } from './pen.ts'
 import { fadeTo, labelBox, radiusOf } from './pen.ts'
 import type { Scene } from './shapes.ts'
 import type { MarkValues } from './tween.ts'
@@ -15,22 +14,18 @@ import type { MarkValues } from './tween.ts'
 const BLOOM_SECONDS = 0.9
 
 /** Discs keep labels off themselves. */
-export function reserveDisc(pen: Pen, mark: ClusterMark | TieMark): void {
-  const key = keyOfMark(mark, pen.scene.picture.level)
-  const values = pen.values.get(key)
-  const at = values && pen.project(values.x, values.y)
-  if (at) pen.reserved.set(key, pen.declutter.reserve(at[0], at[1], pen.radius(values)))
+export function reserveDisc(pen: Pen, { mark, key, values, alpha }: Drawn<ClusterMark | TieMark>): DrawnDisc {
+  const at = pen.project(values.x, values.y)
+  const radius = pen.radius(values)
+  const reserved = at ? pen.declutter.reserve(at[0], at[1], radius) : -1
+  return { mark, key, values, alpha, at, radius, reserved }
 }
 
 /** A disc with its ring, halo, slices, blooms and number. */
-export function drawDisc(pen: Pen, mark: ClusterMark | TieMark): void {
-  const { picture, scale, selected, playback } = pen.scene
-  const key = keyOfMark(mark, picture.level)
-  const values = pen.values.get(key)
-  if (!values) return
+export function drawDisc(pen: Pen, disc: DrawnDisc): void {
+  const { scale, selected, playback } = pen.scene
+  const { mark, key, values, alpha, at, radius } = disc
   const { x, y } = values
-  const radius = pen.radius(values)
-  const alpha = pen.opacity(key) * values.presence
   const place = { x, y, dx: 0, dy: 0 }
   const hollow = mark.kind === 'cluster' && isCountryOnly(pen, mark)
   const hatched = mark.provinceOnly
@@ -44,8 +39,7 @@ export function drawDisc(pen: Pen, mark: ClusterMark | TieMark): void {
   if (hollow || mark.plannedOnly) pen.ring(place, radius, 2, pen.arrest, alpha * fade, mark.plannedOnly)
   else if (mark.split.length) drawSlices(pen, place, radius, mark, alpha * fade)
   else pen.blot(place, radius, pen.arrest, alpha * (0.82 * fade + 0.06), hatched)
-  labelDisc(pen, mark, values, radius, alpha, hollow || mark.plannedOnly || (hatched && mark.split.length === 0))
-  const at = pen.project(x, y)
+  labelDisc(pen, disc, hollow || mark.plannedOnly || (hatched && mark.split.length === 0))
   if (!at) return
   pen.shapes.targets.push({ key, mark, x: at[0], y: at[1], radius, incident: null })
   pen.shapes.places.set(key, { x, y })
@@ -56,63 +50,53 @@ function isCountryOnly(pen: Pen, { row }: ClusterMark): boolean {
   return hierarchy.points.kind[hierarchy.levels[pen.scene.picture.level]!.seed[row]!] === COUNTRY_ONLY
 }
 
-function labelDisc(
-  pen: Pen,
-  mark: ClusterMark | TieMark,
-  values: MarkValues,
-  radius: number,
-  alpha: number,
-  onPaper: boolean,
-): void {
+function labelDisc(pen: Pen, { mark, values, alpha, at, radius, reserved }: DrawnDisc, onPaper: boolean): void {
   // What is only announced has no figure of its own yet; of an opened fan each blade has its number.
-  if (mark.plannedOnly || pen.scene.fan?.mark === mark) return
-  const { scale } = pen.scene
+  if (!at || mark.plannedOnly || pen.scene.fan?.mark === mark) return
   const text = formatSum({
     least: Math.round(values.least),
     most: mark.sum.most === Infinity ? Infinity : Math.round(Math.max(values.least, values.most)),
     approximate: mark.sum.approximate,
   })
   const room = 2 * radius * 0.88
-  const size = ([16, 13, 11] as const).find(
-    (candidate) => pen.measure(candidate, text) <= room && candidate < radius * 1.5,
-  )
-  const place = { x: values.x, y: values.y }
-  const at = pen.project(values.x, values.y)
-  const width = size ? pen.measure(size, text) : 0
-  const own = pen.reserved.get(keyOfMark(mark, pen.scene.picture.level))
-  if (size && at && own !== undefined && pen.declutter.claimInside(labelBox(at, -width / 2, 0, width, size), own)) {
-    const ink = onPaper ? pen.ink : pen.page
-    pen.shapes.texts.push({
-      ...place,
-      text,
-      size,
-      dx: 0,
-      dy: 0,
-      align: 'center',
-      ink: fadeTo(ink, alpha),
-      halo: fadeTo(pen.page, onPaper ? alpha : 0),
-    })
-    return
+  const size = SIZES.find((candidate) => candidate < radius * 1.5 && pen.measure(candidate, text) <= room)
+  if (size) {
+    const width = pen.measure(size, text)
+    if (pen.declutter.claimInside(labelBox(at, -width / 2, 0, width, size), reserved)) {
+      const { x, y } = values
+      const [ink, halo] = [fadeTo(onPaper ? pen.ink : pen.page, alpha), fadeTo(pen.page, onPaper ? alpha : 0)]
+      pen.shapes.texts.push({ x, y, text, size, dx: 0, dy: 0, align: 'center', ink, halo })
+      return
+    }
   }
+  const { scale } = pen.scene
   const outer =
     values.most > values.least ? radiusOf(scale, values.most) : radius + (mark.sum.most === Infinity ? 4 : 0)
-  labelOutside(pen, place, text, outer, alpha)
+  labelOutside(pen, values, at, text, outer, alpha)
 }
+
+/** Sizes of numbers in discs, the largest first. */
+const SIZES: readonly LabelSize[] = [16, 13, 11]
 
 /** Where a label may stand beside its disc, the best place first. */
 const SIDES = ['right', 'left', 'below', 'above'] as const
 
-function labelOutside(pen: Pen, place: { x: number; y: number }, text: string, radius: number, alpha: number): void {
+function labelOutside(
+  pen: Pen,
+  { x, y }: Readonly<MarkValues>,
+  at: readonly [number, number],
+  text: string,
+  radius: number,
+  alpha: number,
+): void {
   const size: LabelSize = 13
-  const at = pen.project(place.x, place.y)
-  if (!at) return
   const width = pen.measure(size, text)
   for (const side of SIDES) {
     const dx = side === 'right' ? radius + 4 : side === 'left' ? -radius - 4 - width : -width / 2
     const dy = side === 'below' ? radius + 10 : side === 'above' ? -radius - 10 : 0
     if (!pen.declutter.claim(labelBox(at, dx, dy, width, size))) continue
     const [ink, halo] = [fadeTo(pen.ink, alpha), fadeTo(pen.page, alpha * 0.95)]
-    pen.shapes.texts.push({ ...place, text, size, dx, dy, align: 'left', ink, halo })
+    pen.shapes.texts.push({ x, y, text, size, dx, dy, align: 'left', ink, halo })
     return
   }
 }
@@ -124,16 +108,7 @@ function drawSlices(pen: Pen, place: Anchor, radius: number, mark: ClusterMark |
     const to = from + people / total
     const color =
       pen.scene.splitColors?.get(nationality) ?? pen.scene.splitColors?.get(UNSTATED) ?? pen.scene.palette.arrest
-    pen.shapes.discs.push({
-      ...place,
-      radius,
-      stroke: 0,
-      from,
-      to,
-      color: rgba(color, alpha * 0.9),
-      hatched: false,
-      dashed: false,
-    })
+    pen.shapes.discs.add(place, radius, 0, rgba(color), alpha * 0.9, { from, to })
     from = to
   }
 }
@@ -160,17 +135,9 @@ function drawBlooms(
 }
 
 /** Marks that have just left shrink where they stood. */
-export function drawLeaving(pen: Pen): void {
-  const { clusters, ties, flows, level } = pen.scene.picture
-  const present = new Set<MarkKey>()
-  for (const marks of [clusters, ties, flows]) for (const mark of marks) present.add(keyOfMark(mark, level))
-  for (const [key, values] of pen.values) {
-    if (present.has(key) || key.startsWith('flow/')) continue
-    pen.blot(
-      { x: values.x, y: values.y, dx: 0, dy: 0 },
-      pen.radius(values) * values.presence,
-      pen.arrest,
-      0.7 * values.presence,
-    )
+export function drawLeaving(pen: Pen, present: readonly Drawn[]): void {
+  for (const values of pen.leaving(present)) {
+    const { x, y, presence } = values
+    pen.blot({ x, y, dx: 0, dy: 0 }, pen.radius(values) * presence, pen.arrest, 0.7 * presence)
   }
 }

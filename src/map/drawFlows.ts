@@ -1,11 +1,10 @@
 import { formatSum } from '../domain/describe.ts'
 import { greatCirclePoint, wrapDegrees } from '../lib/greatCircle.ts'
-import { keyOfMark } from '../time/markKey.ts'
 import type { FlowMark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
-import { rgba } from './color.ts'
+import type { End } from './ends.ts'
 import type { LabelSize } from './glyphs.ts'
-import type { Pen } from './pen.ts'
+import type { Drawn, Pen } from './pen.ts'
 import { fadeTo, labelBox } from './pen.ts'
 import { clusterLngLat, toMercator } from './placing.ts'
 import type { MarkScale } from './scale.ts'
@@ -20,46 +19,39 @@ const LABELLED_ARCS = 14
 const widthOf = (scale: MarkScale, people: number): number => Math.max(0.9, Math.min(9, scale.arcs * Math.sqrt(people)))
 
 /** An arc, and a dot where it ends in a town or province; a country end fades out. */
-export function drawFlow(pen: Pen, mark: FlowMark): void {
-  const { index, picture, scale, playback, palette } = pen.scene
-  const key = keyOfMark(mark, picture.level)
-  const values = pen.values.get(key)
-  if (!values) return
-  const from = clusterLngLat(index, picture.level, mark.origin)
-  const to = clusterLngLat(index, picture.level, mark.destination)
-  const reached = from[0] + wrapDegrees(to[0] - from[0])
+export function drawFlow(pen: Pen, { mark, key, values, alpha: full }: Drawn<FlowMark>): void {
+  const { index, picture, scale, playback, selected } = pen.scene
+  const { kind } = index.hierarchy.points
+  const { seed } = index.hierarchy.levels[picture.level]!
+  const [first, last] = [seed[mark.origin]!, seed[mark.destination]!]
+  const [from, to] = [pen.end(first), pen.end(last)]
+  const reached = from.lng + wrapDegrees(to.lng - from.lng)
   const { reach } = pen.shapes
   reach.west = Math.min(reach.west, reached)
   reach.east = Math.max(reach.east, reached)
   const width = widthOf(scale, values.least || values.most)
-  const alpha = pen.opacity(key) * values.presence * (1 - 0.3 * mark.imprecise)
-  const { pulse, reveal } = playback && pen.isFew(mark) ? pulseOf(pen, mark, playback) : { pulse: -1, reveal: 1 }
-  const { kind } = index.hierarchy.points
-  const { seed } = index.hierarchy.levels[picture.level]!
-  const selected = key === pen.scene.selected
-  pen.shapes.arcs.push({
+  const alpha = full * (1 - 0.3 * mark.imprecise)
+  const { pulse, reveal } = playback && pen.isFew(mark) ? pulseOf(pen, mark, playback) : STILL
+  const [fadesFrom, fadesTo] = [kind[first] === COUNTRY_ONLY, kind[last] === COUNTRY_ONLY]
+  pen.shapes.arcs.add(
     from,
     to,
-    width: [Math.max(0.9, width * 0.35), width],
-    color: selected ? rgba(palette.ink) : pen.deportation,
-    opacity: [0.3 * alpha, 0.9 * alpha],
-    reveal,
-    pulse,
-    fade: [kind[seed[mark.origin]!] === COUNTRY_ONLY, kind[seed[mark.destination]!] === COUNTRY_ONLY],
-    arrow: true,
-    dashed: mark.plannedOnly,
-  })
-  drawEnd(pen, mark.origin, 2, alpha)
-  drawEnd(pen, mark.destination, 2.8, alpha)
+    key === selected ? pen.ink : pen.deportation,
+    Math.max(0.9, width * 0.35),
+    width,
+    0.3 * alpha,
+    0.9 * alpha,
+    { reveal, pulse, fadesFrom, fadesTo, dashed: mark.plannedOnly },
+  )
+  if (!fadesFrom) drawEnd(pen, from, 2, alpha)
+  if (!fadesTo) drawEnd(pen, to, 2.8, alpha)
 }
 
+const STILL = { pulse: -1, reveal: 1 }
+
 /** A dot where an arc ends in a town or province. */
-function drawEnd(pen: Pen, row: number, radius: number, alpha: number): void {
-  const { index, picture } = pen.scene
-  const { points, levels } = index.hierarchy
-  const point = levels[picture.level]!.seed[row]!
-  if (points.kind[point] === COUNTRY_ONLY) return
-  const place = { x: points.x[point]!, y: points.y[point]!, dx: 0, dy: 0 }
+function drawEnd(pen: Pen, { x, y }: End, radius: number, alpha: number): void {
+  const place = { x, y, dx: 0, dy: 0 }
   pen.blot(place, radius + 1.2, pen.page, alpha)
   pen.blot(place, radius, pen.deportation, alpha)
 }
@@ -82,14 +74,11 @@ function pulseOf(
 }
 
 /** Writes the numbers of the largest arcs where there is room. */
-export function labelFlows(pen: Pen, flows: readonly FlowMark[]): void {
+export function labelFlows(pen: Pen, flows: readonly Drawn<FlowMark>[]): void {
   const { index, picture, scale } = pen.scene
-  const largest = [...flows].sort((a, b) => b.sum.least - a.sum.least).slice(0, LABELLED_ARCS)
-  for (const mark of largest) {
-    if (mark.plannedOnly) continue
-    const key = keyOfMark(mark, picture.level)
-    const values = pen.values.get(key)
-    if (!values || values.presence < 0.5) continue
+  const largest = flows.toSorted((a, b) => b.mark.sum.least - a.mark.sum.least).slice(0, LABELLED_ARCS)
+  for (const { mark, values, alpha } of largest) {
+    if (mark.plannedOnly || values.presence < 0.5) continue
     const from = clusterLngLat(index, picture.level, mark.origin)
     const to = clusterLngLat(index, picture.level, mark.destination)
     const text = formatSum({
@@ -105,7 +94,6 @@ export function labelFlows(pen: Pen, flows: readonly FlowMark[]): void {
       const place = toMercator(greatCirclePoint(from, to, t))
       const at = pen.project(place.x, place.y)
       if (!at || !pen.declutter.claim(labelBox(at, offset, 0, width, size))) continue
-      const alpha = pen.opacity(key) * values.presence
       pen.shapes.texts.push({
         ...place,
         text,

@@ -1,21 +1,33 @@
 import type { MarkKey } from '../time/markKey.ts'
+import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, Mark, TieMark } from '../time/picture.ts'
 import { isFew } from '../time/picture.ts'
 import type { Rgba } from './color.ts'
 import { rgba } from './color.ts'
 import type { Box } from './declutter.ts'
 import { Declutter } from './declutter.ts'
+import type { Anchor } from './discs.ts'
+import type { End } from './ends.ts'
+import { endAtPoint } from './ends.ts'
 import type { LabelSize } from './glyphs.ts'
 import type { MarkScale } from './scale.ts'
 import type { Project, Scene, Shapes } from './shapes.ts'
 import type { MarkValues } from './tween.ts'
 
-/** Where a shape is: Mercator unit coordinates, and pixels to the right and downwards from there. */
-export interface Anchor {
-  x: number
-  y: number
-  dx: number
-  dy: number
+/** A mark at this moment. */
+export interface Drawn<M extends Mark = Mark> {
+  mark: M
+  key: MarkKey
+  values: Readonly<MarkValues>
+  alpha: number
+}
+
+/** A disc at this moment, with its place on the screen. */
+export interface DrawnDisc extends Drawn<ClusterMark | TieMark> {
+  at: readonly [x: number, y: number] | null
+  radius: number
+  /** What `declutter` calls it; -1 where it is not on the screen. */
+  reserved: number
 }
 
 const LEAST_RADIUS = 5
@@ -32,27 +44,19 @@ const FEW_OF_LARGE = 30
 
 /** What the drawing of every kind of mark needs: the scene, the inks, what is drawn so far, and a few strokes. */
 export class Pen {
-  readonly shapes: Shapes = {
-    discs: [],
-    texts: [],
-    arcs: [],
-    ties: [],
-    targets: [],
-    places: new Map(),
-    reach: { west: -180, east: 180 },
-    animated: false,
-  }
   readonly declutter = new Declutter()
-  /** What `declutter` calls the disc of a mark. */
-  readonly reserved = new Map<MarkKey, number>()
   readonly arrest: Rgba
   readonly deportation: Rgba
   readonly page: Rgba
   readonly ink: Rgba
 
+  /** How many marks were found that are there now. */
+  private found = 0
+
   constructor(
+    readonly shapes: Shapes,
     readonly scene: Scene,
-    readonly values: ReadonlyMap<MarkKey, MarkValues>,
+    private readonly values: ReadonlyMap<MarkKey, Readonly<MarkValues>>,
     readonly project: Project,
     readonly measure: (size: LabelSize, text: string) => number,
   ) {
@@ -63,6 +67,31 @@ export class Pen {
     this.ink = rgba(palette.ink)
   }
 
+  /** Marks with their values, those without any left out. */
+  drawn<M extends Mark>(marks: readonly M[]): Drawn<M>[] {
+    const { level } = this.scene.picture
+    const drawn: Drawn<M>[] = []
+    for (const mark of marks) {
+      const key = keyOfMark(mark, level)
+      const values = this.values.get(key)
+      if (values) drawn.push({ mark, key, values, alpha: this.opacity(key) * values.presence })
+    }
+    this.found += drawn.length
+    return drawn
+  }
+
+  /** Values of the marks that `drawn` was not asked for: those on their way out. */
+  leaving(present: readonly Drawn[]): Readonly<MarkValues>[] {
+    if (this.found === this.values.size) return []
+    const there = new Set(present.map(({ values }) => values))
+    return [...this.values.values()].filter((values) => !there.has(values))
+  }
+
+  /** Where lines to a cluster's place end. */
+  end(point: number): End {
+    return endAtPoint(this.scene.index.hierarchy, point)
+  }
+
   opacity(key: MarkKey): number {
     const { hovered, fan } = this.scene
     if (fan && fan.key !== key) return DIMMED
@@ -70,7 +99,7 @@ export class Pen {
   }
 
   /** Radius of a mark on its way, in pixels. */
-  radius(values: MarkValues): number {
+  radius(values: Readonly<MarkValues>): number {
     return radiusOf(this.scene.scale, values.least || values.most) * (0.4 + 0.6 * values.presence)
   }
 
@@ -91,24 +120,16 @@ export class Pen {
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {
-    this.disc(place, radius, 0, fadeTo(color, alpha), hatched, false)
+    this.shapes.discs.add(place, radius, 0, color, alpha, hatched ? HATCHED : undefined)
   }
 
   ring(place: Anchor, radius: number, stroke: number, color: Rgba, alpha: number, dashed = false): void {
-    this.disc(place, radius, stroke, fadeTo(color, alpha), false, dashed)
-  }
-
-  private disc(
-    { x, y, dx, dy }: Anchor,
-    radius: number,
-    stroke: number,
-    color: Rgba,
-    hatched: boolean,
-    dashed: boolean,
-  ): void {
-    this.shapes.discs.push({ x, y, dx, dy, radius, stroke, from: 0, to: 1, color, hatched, dashed })
+    this.shapes.discs.add(place, radius, stroke, color, alpha, dashed ? DASHED : undefined)
   }
 }
+
+const HATCHED = { hatched: true }
+const DASHED = { dashed: true }
 
 /** The same ink at another opacity. */
 export const fadeTo = (ink: Rgba, alpha: number): Rgba => (ink[3] === alpha ? ink : [ink[0], ink[1], ink[2], alpha])

@@ -11,6 +11,7 @@ import { Pen } from './pen.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { clusterLngLat, tieLngLat, toMercator } from './placing.ts'
 import type { Project, Scene, Shapes } from './shapes.ts'
+import { clearShapes, noShapes } from './shapes.ts'
 import type { MarkValues } from './tween.ts'
 
 export type { Project, Scene, Shapes, Target } from './shapes.ts'
@@ -19,7 +20,7 @@ export type { Project, Scene, Shapes, Target } from './shapes.ts'
  * The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. `known`: what it
  * aimed at before, since a mark keeps its place.
  */
-export function valuesOf(index: DrawnIndex, level: number, mark: Mark, known?: MarkValues): MarkValues {
+export function valuesOf(index: DrawnIndex, level: number, mark: Mark, known?: Readonly<MarkValues>): MarkValues {
   const { x, y } = known ?? toMercator(placeOf(index, level, mark))
   const { least, most } = mark.sum
   return { x, y, least, most: most === Infinity ? least : most, presence: 1 }
@@ -30,24 +31,34 @@ function placeOf(index: DrawnIndex, level: number, mark: Mark): LngLat {
   return clusterLngLat(index, level, mark.kind === 'cluster' ? mark.row : mark.destination)
 }
 
-/** Turns a scene into shapes. `values` are the marks' tweened values; marks on their way out have no mark any more. */
+/**
+ * Turns a scene into shapes. `values` are the marks' tweened values; marks on their way out have no mark any more.
+ * `shapes`: those of the frame before, which are taken over.
+ */
 export function buildShapes(
   scene: Scene,
-  values: ReadonlyMap<MarkKey, MarkValues>,
+  values: ReadonlyMap<MarkKey, Readonly<MarkValues>>,
   project: Project,
   measure: (size: LabelSize, text: string) => number,
+  shapes = noShapes(),
 ): Shapes {
-  const pen = new Pen(scene, values, project, measure)
-  const { clusters, ties, flows } = scene.picture
+  clearShapes(shapes)
+  const pen = new Pen(shapes, scene, values, project, measure)
+  const [flows, ties, clusters] = [
+    pen.drawn(scene.picture.flows),
+    pen.drawn(scene.picture.ties),
+    pen.drawn(scene.picture.clusters),
+  ]
   for (const flow of flows) drawFlow(pen, flow)
-  for (const mark of ties) drawTie(pen, mark)
-  for (const mark of clusters) drawInnerTie(pen, mark)
+  for (const tie of ties) drawTie(pen, tie)
+  for (const cluster of clusters) drawInnerTie(pen, cluster)
   // The largest first, so that the smaller ones lie on top; all keep their place before the first label looks for one.
-  const discs = [...clusters, ...ties].sort((a, b) => areaFigure(b.sum) - areaFigure(a.sum))
-  for (const mark of discs) reserveDisc(pen, mark)
-  for (const mark of discs) drawDisc(pen, mark)
-  drawLeaving(pen)
+  const discs = [...clusters, ...ties]
+    .sort((a, b) => areaFigure(b.mark.sum) - areaFigure(a.mark.sum))
+    .map((disc) => reserveDisc(pen, disc))
+  for (const disc of discs) drawDisc(pen, disc)
+  drawLeaving(pen, [...flows, ...discs])
   if (scene.fan) drawFan(pen, scene.fan)
   labelFlows(pen, flows)
-  return pen.shapes
+  return shapes
 }

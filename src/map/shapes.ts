@@ -2,10 +2,10 @@ import type { MarkKey } from '../time/markKey.ts'
 import type { Mark, Picture } from '../time/picture.ts'
 import type { DrawnIndex } from '../time/timeIndex.ts'
 import type { Fan } from './fan.ts'
-import type { DiscShape } from './layers/discPass.ts'
-import type { Ribbon } from './layers/ribbonPass.ts'
+import { DiscList } from './discs.ts'
 import type { TextShape } from './layers/textPass.ts'
 import type { Palette } from './palette.ts'
+import { RibbonList } from './ribbons.ts'
 import type { MarkScale } from './scale.ts'
 
 /** Everything that decides what is drawn; the drawing is a pure function of it, the camera and the clock. */
@@ -38,10 +38,10 @@ export interface Target {
 }
 
 export interface Shapes {
-  discs: DiscShape[]
+  discs: DiscList
   texts: TextShape[]
-  arcs: Ribbon[]
-  ties: Ribbon[]
+  arcs: RibbonList
+  ties: RibbonList
   targets: Target[]
   /** Mercator places of the targets that are not in a fan. */
   places: Map<MarkKey, { x: number; y: number }>
@@ -49,4 +49,24 @@ export interface Shapes {
   reach: { west: number; east: number }
   /** Something moves by the clock alone: draw again. */
   animated: boolean
+}
+
+export const noShapes = (): Shapes => ({
+  discs: new DiscList(),
+  texts: [],
+  arcs: new RibbonList(true),
+  ties: new RibbonList(false),
+  targets: [],
+  places: new Map(),
+  reach: { west: -180, east: 180 },
+  animated: false,
+})
+
+/** Takes everything away, and keeps the room that it had. */
+export function clearShapes(shapes: Shapes): void {
+  for (const list of [shapes.discs, shapes.arcs, shapes.ties]) list.clear()
+  shapes.texts.length = shapes.targets.length = 0
+  shapes.places.clear()
+  shapes.reach = { west: -180, east: 180 }
+  shapes.animated = false
 }

@@ -9,10 +9,15 @@ export interface MarkValues {
   presence: number
 }
 
+/** Changed in place: there are hundreds, and all of them move in every frame of a scrub. */
 interface Tween {
-  from: MarkValues
-  to: MarkValues
+  readonly from: MarkValues
+  readonly to: MarkValues
+  /** What `at` gave last. */
+  readonly shown: MarkValues
   startMs: number
+  /** `shown` is `to`. */
+  isThere: boolean
 }
 
 /** Cubic ease-out. */
@@ -20,16 +25,23 @@ const ease = (t: number): number => 1 - (1 - t) ** 3
 
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t
 
-function between({ from, to, startMs }: Tween, nowMs: number, durationMs: number): MarkValues {
-  if (nowMs - startMs >= durationMs) return to
+function copy(from: MarkValues, into: MarkValues): void {
+  into.x = from.x
+  into.y = from.y
+  into.least = from.least
+  into.most = from.most
+  into.presence = from.presence
+}
+
+/** Writes where a tween is into one of its own values, or another's. */
+function between({ from, to, startMs }: Tween, nowMs: number, durationMs: number, into: MarkValues): void {
+  if (nowMs - startMs >= durationMs) return copy(to, into)
   const t = ease(Math.max(0, (nowMs - startMs) / durationMs))
-  return {
-    x: mix(from.x, to.x, t),
-    y: mix(from.y, to.y, t),
-    least: mix(from.least, to.least, t),
-    most: mix(from.most, to.most, t),
-    presence: mix(from.presence, to.presence, t),
-  }
+  into.x = mix(from.x, to.x, t)
+  into.y = mix(from.y, to.y, t)
+  into.least = mix(from.least, to.least, t)
+  into.most = mix(from.most, to.most, t)
+  into.presence = mix(from.presence, to.presence, t)
 }
 
 /**
@@ -38,28 +50,55 @@ function between({ from, to, startMs }: Tween, nowMs: number, durationMs: number
  */
 export class Tweens {
   private readonly tweens = new Map<string, Tween>()
-  /** What `at` gave last: most marks are where they were. */
   private readonly shown = new Map<string, MarkValues>()
 
   constructor(public durationMs: number) {}
 
-  /** `entry`: where a mark that was not there before comes from. Marks without an aim shrink away and are dropped. */
-  aim(aims: ReadonlyMap<string, MarkValues>, nowMs: number, entry: (key: string, aim: MarkValues) => MarkValues): void {
+  /**
+   * `entry`: where a mark that was not there before comes from. Marks without an aim shrink away and are dropped; at once
+   * where `isSeenLeaving` says that nobody sees it.
+   */
+  aim(
+    aims: ReadonlyMap<string, MarkValues>,
+    nowMs: number,
+    entry: (key: string, aim: MarkValues) => MarkValues,
+    isSeenLeaving: (key: string) => boolean = () => true,
+  ): void {
     for (const [key, to] of aims) {
       const tween = this.tweens.get(key)
-      if (tween && same(tween.to, to)) continue
-      const from = tween ? between(tween, nowMs, this.durationMs) : entry(key, to)
-      this.tweens.set(key, { from, to, startMs: nowMs })
+      if (!tween) {
+        const from = entry(key, to)
+        const shown = { ...from }
+        this.tweens.set(key, { from: { ...from }, to: { ...to }, shown, startMs: nowMs, isThere: false })
+        this.shown.set(key, shown)
+      } else if (!same(tween.to, to)) {
+        this.leave(tween, nowMs)
+        copy(to, tween.to)
+      }
     }
+    if (this.tweens.size === aims.size) return
     for (const [key, tween] of this.tweens) {
       if (aims.has(key) || tween.to.presence === 0) continue
-      const from = between(tween, nowMs, this.durationMs)
-      this.tweens.set(key, { from, to: { ...from, least: 0, most: 0, presence: 0 }, startMs: nowMs })
+      if (!isSeenLeaving(key)) {
+        this.tweens.delete(key)
+        this.shown.delete(key)
+        continue
+      }
+      this.leave(tween, nowMs)
+      copy(tween.from, tween.to)
+      tween.to.least = tween.to.most = tween.to.presence = 0
     }
   }
 
+  /** Begins anew from where a tween is. */
+  private leave(tween: Tween, nowMs: number): void {
+    between(tween, nowMs, this.durationMs, tween.from)
+    tween.startMs = nowMs
+    tween.isThere = false
+  }
+
   /** What a mark is to become; undefined where it is not known, or is on its way out. */
-  aimOf(key: string): MarkValues | undefined {
+  aimOf(key: string): Readonly<MarkValues> | undefined {
     const to = this.tweens.get(key)?.to
     return to && to.presence > 0 ? to : undefined
   }
@@ -70,16 +109,16 @@ export class Tweens {
     this.shown.clear()
   }
 
-  /** What to draw now, until the next call; marks that have gone are dropped. */
-  at(nowMs: number): ReadonlyMap<string, MarkValues> {
+  /** What to draw now. Values and all are the same objects at the next call; marks that have gone are dropped. */
+  at(nowMs: number): ReadonlyMap<string, Readonly<MarkValues>> {
     for (const [key, tween] of this.tweens) {
-      if (tween.to.presence === 0 && nowMs - tween.startMs >= this.durationMs) {
-        this.tweens.delete(key)
-        this.shown.delete(key)
-      } else {
-        const values = between(tween, nowMs, this.durationMs)
-        if (this.shown.get(key) !== values) this.shown.set(key, values)
-      }
+      if (tween.isThere) continue
+      between(tween, nowMs, this.durationMs, tween.shown)
+      if (nowMs - tween.startMs < this.durationMs) continue
+      tween.isThere = true
+      if (tween.to.presence > 0) continue
+      this.tweens.delete(key)
+      this.shown.delete(key)
     }
     return this.shown
   }

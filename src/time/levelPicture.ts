@@ -49,7 +49,7 @@ export function levelPicture(
     else single.push(slot)
   }
   const [largestArcs, largestTies] = [largest(arcs, sums, mostArcs), largest(joint, sums, mostTies)]
-  const source: MarkSource = { table, span, splitOf: () => [] }
+  const source: MarkSource = { table, span, splitOf: null }
   return {
     level: groups.level,
     flowLevel: groups.flowLevel,

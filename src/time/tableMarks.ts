@@ -12,7 +12,8 @@ type Split = ClusterMark['split']
 export interface MarkSource {
   table: WindowTable
   span: Span
-  splitOf: (members: readonly number[], least: number) => Split
+  /** Null where no mark is split. */
+  splitOf: ((members: readonly number[], least: number) => Split) | null
 }
 
 /** What a slot's sums say of a mark. */
@@ -46,7 +47,8 @@ class TableMark {
   }
 
   get split(): Split {
-    return (this.#split ??= this.#source.splitOf(this.members, this.sum.least))
+    const { splitOf } = this.#source
+    return (this.#split ??= splitOf ? splitOf(this.members, this.sum.least) : [])
   }
 }
 

@@ -26,7 +26,7 @@ export function pictureFromTable(
   const source: MarkSource = {
     table,
     span,
-    splitOf: (members, least) => (split ? splitOf(index, selection.weights, members, least) : []),
+    splitOf: split ? (members, least) => splitOf(index, selection.weights, members, least) : null,
   }
   const clusters: ClusterMark[] = []
   const ties: TieMark[] = []

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Rgba } from '../../src/map/color.ts'
 import { rgba } from '../../src/map/color.ts'
 import { openFan } from '../../src/map/fan.ts'
-import type { DiscShape } from '../../src/map/layers/discPass.ts'
+import type { DiscShape } from '../../src/map/discs.ts'
 import type { TextShape } from '../../src/map/layers/textPass.ts'
 import { PALETTES } from '../../src/map/palette.ts'
 import { toMercator } from '../../src/map/placing.ts'
-import type { Scene, Shapes } from '../../src/map/scene.ts'
+import type { Scene } from '../../src/map/scene.ts'
 import { buildShapes, valuesOf } from '../../src/map/scene.ts'
 import { keyOfMark } from '../../src/time/markKey.ts'
 import type { Mark } from '../../src/time/picture.ts'
@@ -25,11 +25,13 @@ import {
   plain,
   province,
   sceneOf,
+  spelled,
   shapesOf,
   town,
   valuesOfAll,
   worldWidth,
 } from './scenes.ts'
+import type { SpelledShapes } from './scenes.ts'
 
 const phnomPenh = town('Phnom Penh', 104.9, 11.6)
 const jakarta = town('Jakarta', 106.8, -6.2)
@@ -50,7 +52,7 @@ const isInk = (color: Rgba, name: keyof typeof INKS): boolean =>
     .every((part, i) => part === color[i])
 
 /** Shapes at the place of a mark, and nowhere else. */
-function discsAt(shapes: Shapes, at: { lon: number; lat: number }): DiscShape[] {
+function discsAt(shapes: SpelledShapes, at: { lon: number; lat: number }): DiscShape[] {
   const { x, y } = toMercator([at.lon, at.lat])
   return shapes.discs.filter((disc) => Math.abs(disc.x - x) < 1e-9 && Math.abs(disc.y - y) < 1e-9)
 }
@@ -61,7 +63,7 @@ const rings = (discs: readonly DiscShape[], ink: keyof typeof INKS): DiscShape[]
   discs.filter((disc) => disc.stroke > 0 && isInk(disc.color, ink))
 const only = <T>(list: readonly T[]): T =>
   list.length === 1 ? list[0]! : expect.fail(`one expected, ${list.length} found`)
-const words = (shapes: Shapes): string[] => shapes.texts.map(({ text }) => text.replaceAll('\u2009', ' '))
+const words = (shapes: SpelledShapes): string[] => shapes.texts.map(({ text }) => text.replaceAll('\u2009', ' '))
 const markIn = (scene: Scene, kind: Mark['kind']): Mark =>
   marksOf(scene.picture).find((mark) => mark.kind === kind) ?? expect.fail(`no ${kind}`)
 
@@ -236,11 +238,13 @@ describe('discs', () => {
     const half = shapesOf(scene, new Map([[key, { ...values, least: 49, most: 49, presence: 0.5 }]]))
     expect(only(fills(discsAt(half, phnomPenh))).radius).toBeCloseTo(Math.max(5, scene.scale.discs * 7) * 0.7, 9)
     expect(words(half)).toEqual(['49'])
-    const left = buildShapes(
-      { ...scene, picture: { level: 6, clusters: [], ties: [], flows: [], undrawn: [] } },
-      new Map([[key, { ...values, presence: 0.5 }]]),
-      plain(1000),
-      measure,
+    const left = spelled(
+      buildShapes(
+        { ...scene, picture: { level: 6, clusters: [], ties: [], flows: [], undrawn: [] } },
+        new Map([[key, { ...values, presence: 0.5 }]]),
+        plain(1000),
+        measure,
+      ),
     )
     expect([left.targets, left.texts, left.discs.length]).toEqual([[], [], 1])
     expect(left.discs[0]!.color[3]).toBeLessThan(0.5)
@@ -254,9 +258,11 @@ describe('discs', () => {
       arrests(100, [phnomPenh], { date: onDay('2017-08-16') }),
       arrests(100, [taipei], { date: onDay('2017-03-01') }),
     ]
-    const at = (playhead: number): Shapes => shapesOf(sceneOf(incidents, { playback: { at: playhead, perSecond: 30 } }))
+    const at = (playhead: number): SpelledShapes =>
+      shapesOf(sceneOf(incidents, { playback: { at: playhead, perSecond: 30 } }))
     const start = day('2017-08-16')
-    const blooms = (shapes: Shapes): number[] => rings(discsAt(shapes, phnomPenh), 'arrest').map(({ radius }) => radius)
+    const blooms = (shapes: SpelledShapes): number[] =>
+      rings(discsAt(shapes, phnomPenh), 'arrest').map(({ radius }) => radius)
     expect([
       blooms(at(start - 0.1)),
       blooms(at(start + 27)),
@@ -440,7 +446,7 @@ describe('arcs', () => {
       deports(40, phnomPenh, taipei, { date: onDay('2017-01-01') }),
       deports(8, jakarta, taipei),
     ]
-    const at = (playhead: number): Shapes =>
+    const at = (playhead: number): SpelledShapes =>
       shapesOf(sceneOf(incidents, { level: 8, playback: { at: playhead, perSecond: 20 } }))
     const [old, fresh] = [0, 1] as const
     expect(at(start - 1).arcs[old]).toMatchObject({ pulse: -1, reveal: 1 })
@@ -498,7 +504,7 @@ interface Label {
   bottom: number
 }
 
-function labelsOf(shapes: Shapes, width: number): Label[] {
+function labelsOf(shapes: SpelledShapes, width: number): Label[] {
   return shapes.texts.map((text) => {
     const long = measure(text.size, text.text)
     const left = text.x * width + text.dx - (text.align === 'center' ? long / 2 : 0)

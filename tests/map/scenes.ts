@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { parseDay } from '../../src/domain/day.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import { weigh } from '../../src/domain/weigh.ts'
+import type { DiscShape } from '../../src/map/discs.ts'
 import type { LabelSize } from '../../src/map/glyphs.ts'
 import { PALETTES } from '../../src/map/palette.ts'
+import type { Ribbon } from '../../src/map/ribbons.ts'
 import { markScale } from '../../src/map/scale.ts'
 import type { Project, Scene, Shapes } from '../../src/map/scene.ts'
 import { buildShapes, valuesOf } from '../../src/map/scene.ts'
@@ -72,8 +74,25 @@ export const valuesOfAll = ({ index, picture }: Scene): Map<MarkKey, MarkValues>
 /** Pixels of the world at the scene's level. */
 export const worldWidth = ({ picture }: Scene): number => 512 * 2 ** picture.level
 
-export const shapesOf = (scene: Scene, values = valuesOfAll(scene)): Shapes =>
+/** Shapes with an object for each. */
+export interface SpelledShapes extends Omit<Shapes, 'discs' | 'arcs' | 'ties'> {
+  discs: DiscShape[]
+  arcs: Ribbon[]
+  ties: Ribbon[]
+}
+
+export const spelled = (shapes: Shapes): SpelledShapes => ({
+  ...shapes,
+  discs: [...shapes.discs],
+  arcs: [...shapes.arcs],
+  ties: [...shapes.ties],
+})
+
+export const drawnShapes = (scene: Scene, values = valuesOfAll(scene)): Shapes =>
   buildShapes(scene, values, plain(worldWidth(scene)), measure)
+
+export const shapesOf = (scene: Scene, values = valuesOfAll(scene)): SpelledShapes =>
+  spelled(drawnShapes(scene, values))
 
 export const town = (name: string, lon: number, lat: number) => ({
   name,

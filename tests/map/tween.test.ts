@@ -50,7 +50,7 @@ describe('tweens', () => {
             expect(now[field]).toBeGreaterThanOrEqual(Math.min(from[field], to[field]) - slack)
             expect(now[field]).toBeLessThanOrEqual(Math.max(from[field], to[field]) + slack)
           }
-          before = now
+          before = { ...now }
         }
         for (const field of ['x', 'y', 'least', 'most'] as const) expect(before[field]).toBeCloseTo(to[field], 12)
       }),
@@ -63,7 +63,7 @@ describe('tweens', () => {
       fc.property(anyValues, anyValues, anyValues, fc.integer({ min: 0, max: 400 }), (first, second, third, now) => {
         const tweens = new Tweens(240)
         tweens.aim(aims({ a: second }), 0, () => first)
-        const before = tweens.at(now).get('a')!
+        const before = { ...tweens.at(now).get('a')! }
         tweens.aim(aims({ a: third }), now, () => expect.fail('the mark is there already'))
         const after = tweens.at(now).get('a')!
         for (const field of ['x', 'y', 'least', 'most', 'presence'] as const)
@@ -100,7 +100,7 @@ describe('tweens', () => {
     const tweens = new Tweens(240)
     tweens.aim(aims({ a: at(100) }), 0, grown)
     tweens.aim(aims({}), 500, grown)
-    const left = tweens.at(560).get('a')!
+    const left = { ...tweens.at(560).get('a')! }
     tweens.aim(aims({ a: at(100) }), 560, () => expect.fail('the mark is still there'))
     expect(tweens.at(560).get('a')!.presence).toBeCloseTo(left.presence, 12)
     expect(tweens.at(800).get('a')).toEqual(at(100))

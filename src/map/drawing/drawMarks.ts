@@ -3,11 +3,11 @@ import { latToMercatorY, lngToMercatorX } from '../../lib/mercator.ts'
 import { attributes, escapeXml, short } from '../../lib/xml.ts'
 import type { Rgba } from '../color.ts'
 import { LABEL_FONT } from '../glyphs.ts'
-import type { DiscShape } from '../layers/discPass.ts'
-import type { Ribbon } from '../layers/ribbonPass.ts'
-import { ARROW_AT } from '../layers/ribbonPass.ts'
+import type { DiscShape } from '../discs.ts'
 import type { TextShape } from '../layers/textPass.ts'
 import type { Palette } from '../palette.ts'
+import type { Ribbon } from '../ribbons.ts'
+import { ARROW_AT } from '../ribbons.ts'
 import type { Shapes } from '../shapes.ts'
 import type { Flat, Point } from './flat.ts'
 import { toPixels, worldsOf } from './flat.ts'
@@ -35,9 +35,10 @@ export function drawMarks(shapes: Shapes, flat: Flat, palette: Palette): MarksSv
     )
   const defs: string[] = []
   const inWorlds = (draw: (world: number) => string): string => worlds.map(draw).join('')
-  const arcs = inWorlds((world) => shapes.arcs.map((arc) => drawArc(arc, flat, world, palette, defs)).join(''))
-  const ties = inWorlds((world) => shapes.ties.map((tie) => drawTie(tie, flat, world)).join(''))
-  const discs = inWorlds((world) => shapes.discs.map((disc) => drawDisc(disc, flat, world)).join(''))
+  const [arcList, tieList, discList] = [[...shapes.arcs], [...shapes.ties], [...shapes.discs]]
+  const arcs = inWorlds((world) => arcList.map((arc) => drawArc(arc, flat, world, palette, defs)).join(''))
+  const ties = inWorlds((world) => tieList.map((tie) => drawTie(tie, flat, world)).join(''))
+  const discs = inWorlds((world) => discList.map((disc) => drawDisc(disc, flat, world)).join(''))
   const texts = inWorlds((world) => shapes.texts.map((text) => drawText(text, flat, world)).join(''))
   return {
     defs: HATCH + defs.join(''),

@@ -4,7 +4,8 @@ import { escapeXml } from '../../lib/xml.ts'
 import { BASEMAP_SOURCE } from '../basemap.ts'
 import type { MapView, MapViewOptions } from '../MapView.ts'
 import { PALETTES } from '../palette.ts'
-import type { Scene, Shapes } from '../shapes.ts'
+import type { Scene } from '../shapes.ts'
+import { noShapes } from '../shapes.ts'
 import type { StillOptions, Still } from '../still.ts'
 import { openStage } from '../still.ts'
 import { archiveOf } from '../tiles.ts'
@@ -44,7 +45,7 @@ export async function openDrawing(
     const palette = PALETTES[theme]
     const { map, shapes } = stage.inspect((drawnOn, drawn) => ({ map: drawnOn, shapes: drawn }))
     const flat = flatOf(map, width, height)
-    const marks = drawMarks(shapes ?? NO_SHAPES, flat, palette)
+    const marks = drawMarks(shapes ?? noShapes(), flat, palette)
     const basemap = tiles
       ? await drawBasemap(flat, { zoom: camera.zoom, theme, palette, ground: await groundOf(map, tiles) })
       : `<rect width="${width}" height="${height}" fill="${escapeXml(palette.water)}"/>`
@@ -53,17 +54,6 @@ export async function openDrawing(
   } finally {
     stage.end()
   }
-}
-
-const NO_SHAPES: Shapes = {
-  discs: [],
-  texts: [],
-  arcs: [],
-  ties: [],
-  targets: [],
-  places: new Map(),
-  reach: { west: -180, east: 180 },
-  animated: false,
 }
 
 /** Three points tell how a flat map lies. */

@@ -1,27 +1,7 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
-import type { Rgba } from '../color.ts'
-import { InstanceBuffer, ProjectedProgram, setDrawState, writeColor } from './program.ts'
-
-/** A disc, a slice of one, or a ring, at a place and shifted by pixels. */
-export interface DiscShape {
-  /** Mercator unit coordinates. */
-  x: number
-  y: number
-  /** Pixels to the right and downwards. */
-  dx: number
-  dy: number
-  /** Pixels; the middle of the stroke for a ring. */
-  radius: number
-  /** Stroke width in pixels; 0 fills. */
-  stroke: number
-  /** Slice in turns clockwise from the top, 0-1. */
-  from: number
-  to: number
-  color: Rgba
-  /** Diagonal hatching instead of a full fill. */
-  hatched: boolean
-  dashed: boolean
-}
+import type { DiscList } from '../discs.ts'
+import { DISC_LAYOUT } from '../discs.ts'
+import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
 
 const VERTEX = `
 layout(location = 0) in vec4 a_place;   // x, y, dx, dy
@@ -71,41 +51,23 @@ void main() {
 /** Draws discs, slices and rings in the order given, in every visible copy of the world. */
 export class DiscPass {
   private readonly program = new ProjectedProgram(VERTEX, FRAGMENT)
-  private readonly shapes = new InstanceBuffer([4, 4, 4, 2])
-
-  set(list: readonly DiscShape[]): void {
-    this.shapes.clear()
-    for (const { x, y, dx, dy, radius, stroke, from, to, color, hatched, dashed } of list) {
-      const at = this.shapes.add()
-      const { data } = this.shapes
-      data[at] = x
-      data[at + 1] = y
-      data[at + 2] = dx
-      data[at + 3] = dy
-      data[at + 4] = radius
-      data[at + 5] = stroke
-      data[at + 6] = from
-      data[at + 7] = to
-      writeColor(data, at + 8, color)
-      data[at + 12] = hatched ? 1 : 0
-      data[at + 13] = dashed ? 1 : 0
-    }
-  }
+  private readonly buffer = new InstanceBuffer(DISC_LAYOUT)
 
   draw(
     gl: WebGL2RenderingContext,
     input: CustomRenderMethodInput,
     frame: { viewport: readonly [number, number]; worlds: readonly number[] },
+    discs: DiscList,
   ): void {
     this.program.warm(gl, input)
-    if (this.shapes.count === 0) return
+    if (discs.length === 0) return
     setDrawState(gl)
     const program = this.program.use(gl, input)
     gl.uniform2f(program.uniform('u_viewport'), ...frame.viewport)
-    this.shapes.bind(gl)
+    this.buffer.bind(gl, discs)
     for (const world of frame.worlds) {
       gl.uniform1f(program.uniform('u_world'), world)
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.shapes.count)
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, discs.length)
     }
     gl.bindVertexArray(null)
   }
@@ -116,6 +78,6 @@ export class DiscPass {
 
   forget(): void {
     this.program.forget()
-    this.shapes.forget()
+    this.buffer.forget()
   }
 }

@@ -1,5 +1,5 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
-import type { Rgba } from '../color.ts'
+import type { InstanceList } from '../instances.ts'
 
 /** A linked program with its uniform locations looked up by name. */
 export interface Program {
@@ -115,56 +115,38 @@ export class ProjectedProgram {
   }
 }
 
-/** A growing buffer of equal instances, filled anew for a frame and drawn as one instanced quad strip. */
+/** Instances on the graphics card, uploaded anew for a frame. */
 export class InstanceBuffer {
-  /** Written to directly: lists of numbers, thousands in a frame, would be most of what is thrown away. */
-  data: Float32Array
+  private floats = new Float32Array(0)
   private buffer: WebGLBuffer | null = null
   private array: WebGLVertexArrayObject | null = null
   private capacity = 0
-  /** Floats of an instance. */
-  private readonly stride: number
-  count = 0
 
-  /** `layout`: floats of each attribute, at locations 0, 1, 2, … */
-  constructor(private readonly layout: readonly number[]) {
-    this.stride = layout.reduce((sum, size) => sum + size, 0)
-    this.data = new Float32Array(this.stride * 64)
-  }
+  /** `layout`: numbers of each attribute, at locations 0, 1, 2, …; an instance may have more behind them. */
+  constructor(private readonly layout: readonly number[]) {}
 
-  clear(): void {
-    this.count = 0
-  }
-
-  /** Makes room for one more; returns where in `data` its floats are to be written. */
-  add(): number {
-    const { stride } = this
-    if ((this.count + 1) * stride > this.data.length) {
-      const grown = new Float32Array(this.data.length * 2)
-      grown.set(this.data)
-      this.data = grown
-    }
-    return this.count++ * stride
-  }
-
-  /** Uploads what was written and binds it; the caller draws `count` instances. */
-  bind(gl: WebGL2RenderingContext): void {
+  /** Uploads the list and binds it; the caller draws as many instances. */
+  bind(gl: WebGL2RenderingContext, { data, length, stride }: InstanceList): void {
     this.array ??= gl.createVertexArray()
     gl.bindVertexArray(this.array)
     this.buffer ??= gl.createBuffer()
     gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer)
-    if (this.capacity < this.data.length) {
-      gl.bufferData(gl.ARRAY_BUFFER, this.data.byteLength, gl.DYNAMIC_DRAW)
-      this.capacity = this.data.length
+    if (this.floats.length < data.length) this.floats = new Float32Array(data.length)
+    if (this.capacity < data.length) {
+      gl.bufferData(gl.ARRAY_BUFFER, this.floats.byteLength, gl.DYNAMIC_DRAW)
+      this.capacity = data.length
       let offset = 0
       this.layout.forEach((size, location) => {
         gl.enableVertexAttribArray(location)
-        gl.vertexAttribPointer(location, size, gl.FLOAT, false, this.stride * 4, offset * 4)
+        gl.vertexAttribPointer(location, size, gl.FLOAT, false, stride * 4, offset * 4)
         gl.vertexAttribDivisor(location, 1)
         offset += size
       })
     }
-    gl.bufferSubData(gl.ARRAY_BUFFER, 0, this.data, 0, this.count * this.stride)
+    const { floats } = this
+    const size = length * stride
+    for (let k = 0; k < size; k++) floats[k] = data[k]!
+    gl.bufferSubData(gl.ARRAY_BUFFER, 0, floats, 0, size)
   }
 
   /** Drops the GL objects of a context that is gone. */
@@ -172,14 +154,6 @@ export class InstanceBuffer {
     this.buffer = this.array = null
     this.capacity = 0
   }
-}
-
-/** Writes a colour into the data of an instance. */
-export function writeColor(data: Float32Array, at: number, [red, green, blue, alpha]: Rgba): void {
-  data[at] = red
-  data[at + 1] = green
-  data[at + 2] = blue
-  data[at + 3] = alpha
 }
 
 /** State that every layer of ours draws in: premultiplied blending, no depth, no stencil, no culling. */

@@ -1,34 +1,10 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
-import type { LngLat } from '../../lib/greatCircle.ts'
-import { angleOf, toVector } from '../../lib/greatCircle.ts'
-import { lngToMercatorX } from '../../lib/mercator.ts'
 import type { Rgba } from '../color.ts'
-import { InstanceBuffer, ProjectedProgram, setDrawState, writeColor } from './program.ts'
-
-/** A great circle as a ribbon on the screen. */
-export interface Ribbon {
-  from: LngLat
-  to: LngLat
-  /** Width in pixels at the origin and at the destination. */
-  width: readonly [origin: number, destination: number]
-  color: Rgba
-  /** Opacity at the origin and at the destination. */
-  opacity: readonly [origin: number, destination: number]
-  /** The part of the way that is drawn, 0-1. */
-  reveal: number
-  /** Centre of the pulse of light along the way, 0-1; negative for none. */
-  pulse: number
-  /** Fade the ends out instead of ending in a point. */
-  fade: readonly [origin: boolean, destination: boolean]
-  /** An open arrow head on the way. */
-  arrow: boolean
-  dashed: boolean
-}
+import type { RibbonList } from '../ribbons.ts'
+import { ARROW_LAYOUT, RIBBON_LAYOUT } from '../ribbons.ts'
+import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
 
 const SEGMENTS = 48
-
-/** Where on the way the arrow head sits: past the middle, clear of the crowd at a common destination. */
-export const ARROW_AT = 0.62
 
 /**
  * The great circle is computed here, so that geometry is one instance of a few numbers: spherical interpolation of
@@ -151,77 +127,41 @@ void main() {
   o_color = vec4(v_color.rgb * ink + u_halo.rgb * halo * (1.0 - ink), alpha);
 }`
 
-/** The ends of a great circle as the shaders take them: each a unit vector, and with them where it begins and its angle. */
-function writeEnds(data: Float32Array, at: number, from: LngLat, to: LngLat): void {
-  const a = toVector(from)
-  const b = toVector(to)
-  for (let axis = 0; axis < 3; axis++) {
-    data[at + axis] = a[axis]!
-    data[at + 4 + axis] = b[axis]!
-  }
-  data[at + 3] = lngToMercatorX(from[0])
-  data[at + 7] = angleOf(a, b)
-}
-
 /** Draws ribbons and their arrow heads, in every visible copy of the world. */
 export class RibbonPass {
   private readonly ribbonProgram = new ProjectedProgram(RIBBON_VERTEX, RIBBON_FRAGMENT)
   private readonly arrowProgram = new ProjectedProgram(ARROW_VERTEX, ARROW_FRAGMENT)
-  private readonly ribbons = new InstanceBuffer([4, 4, 4, 4, 4])
-  private readonly arrows = new InstanceBuffer([4, 4, 4, 2])
-
-  set(list: readonly Ribbon[]): void {
-    this.ribbons.clear()
-    this.arrows.clear()
-    for (const { from, to, width, color, opacity, reveal, pulse, fade, arrow, dashed } of list) {
-      const at = this.ribbons.add()
-      const { data } = this.ribbons
-      writeEnds(data, at, from, to)
-      writeColor(data, at + 8, color)
-      data[at + 12] = width[0]
-      data[at + 13] = width[1]
-      data[at + 14] = opacity[0]
-      data[at + 15] = opacity[1]
-      data[at + 16] = reveal
-      data[at + 17] = pulse
-      data[at + 18] = (fade[0] ? 1 : 0) + (fade[1] ? 2 : 0)
-      data[at + 19] = dashed ? 1 : 0
-      if (!arrow || reveal <= ARROW_AT) continue
-      const head = this.arrows.add()
-      const heads = this.arrows.data
-      heads.set(data.subarray(at, at + 12), head)
-      heads[head + 11] = color[3] * Math.max(opacity[1], 0.6)
-      heads[head + 12] = ARROW_AT
-      heads[head + 13] = 3 + width[1] * 0.7
-    }
-  }
+  private readonly buffer = new InstanceBuffer(RIBBON_LAYOUT)
+  private readonly arrowBuffer = new InstanceBuffer(ARROW_LAYOUT)
 
   draw(
     gl: WebGL2RenderingContext,
     input: CustomRenderMethodInput,
     frame: { viewport: readonly [number, number]; worlds: readonly number[]; light: Rgba; halo: Rgba },
+    ribbons: RibbonList,
   ): void {
     this.ribbonProgram.warm(gl, input)
     this.arrowProgram.warm(gl, input)
-    if (this.ribbons.count === 0) return
+    if (ribbons.length === 0) return
     setDrawState(gl)
     const program = this.ribbonProgram.use(gl, input)
     gl.uniform2f(program.uniform('u_viewport'), ...frame.viewport)
     gl.uniform1f(program.uniform('u_segments'), SEGMENTS)
     gl.uniform4f(program.uniform('u_light'), ...frame.light)
-    this.ribbons.bind(gl)
+    this.buffer.bind(gl, ribbons)
     for (const world of frame.worlds) {
       gl.uniform1f(program.uniform('u_world'), world)
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, (SEGMENTS + 1) * 2, this.ribbons.count)
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, (SEGMENTS + 1) * 2, ribbons.length)
     }
-    if (this.arrows.count > 0) {
+    const { arrows } = ribbons
+    if (arrows.length > 0) {
       const arrow = this.arrowProgram.use(gl, input)
       gl.uniform2f(arrow.uniform('u_viewport'), ...frame.viewport)
       gl.uniform4f(arrow.uniform('u_halo'), ...frame.halo)
-      this.arrows.bind(gl)
+      this.arrowBuffer.bind(gl, arrows)
       for (const world of frame.worlds) {
         gl.uniform1f(arrow.uniform('u_world'), world)
-        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.arrows.count)
+        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, arrows.length)
       }
     }
     gl.bindVertexArray(null)
@@ -232,6 +172,6 @@ export class RibbonPass {
   }
 
   forget(): void {
-    for (const part of [this.ribbonProgram, this.arrowProgram, this.ribbons, this.arrows]) part.forget()
+    for (const part of [this.ribbonProgram, this.arrowProgram, this.buffer, this.arrowBuffer]) part.forget()
   }
 }

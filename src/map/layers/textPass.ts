@@ -2,7 +2,8 @@ import type { CustomRenderMethodInput } from 'maplibre-gl'
 import type { Rgba } from '../color.ts'
 import type { LabelSize } from '../glyphs.ts'
 import { GLYPH_PADDING, GlyphAtlas } from '../glyphs.ts'
-import { InstanceBuffer, ProjectedProgram, setDrawState, writeColor } from './program.ts'
+import { InstanceList, writeColor } from '../instances.ts'
+import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
 
 /** A number at a place, shifted by pixels. */
 export interface TextShape {
@@ -58,7 +59,8 @@ void main() {
 /** Draws numbers in every visible copy of the world. */
 export class TextPass {
   private readonly program = new ProjectedProgram(VERTEX, FRAGMENT)
-  private readonly glyphs = new InstanceBuffer([4, 2, 4, 4, 4])
+  private readonly glyphs = new InstanceList(18)
+  private readonly buffer = new InstanceBuffer([4, 2, 4, 4, 4])
   private atlas: GlyphAtlas
   private texture: WebGLTexture | null = null
 
@@ -88,7 +90,7 @@ export class TextPass {
       for (let i = 0; i < text.length; i++) {
         const glyph = this.atlas.glyph(size, text.charCodeAt(i))
         if (!glyph) continue
-        const at = this.glyphs.add()
+        const at = this.glyphs.next()
         const { data } = this.glyphs
         data[at] = x
         data[at + 1] = y
@@ -113,7 +115,7 @@ export class TextPass {
     frame: { viewport: readonly [number, number]; worlds: readonly number[] },
   ): void {
     this.program.warm(gl, input)
-    if (this.glyphs.count === 0) return
+    if (this.glyphs.length === 0) return
     setDrawState(gl)
     const program = this.program.use(gl, input)
     gl.activeTexture(gl.TEXTURE0)
@@ -122,10 +124,10 @@ export class TextPass {
     gl.uniform1i(program.uniform('u_atlas'), 0)
     gl.uniform2f(program.uniform('u_viewport'), ...frame.viewport)
     gl.uniform1f(program.uniform('u_ratio'), this.atlas.pixelRatio)
-    this.glyphs.bind(gl)
+    this.buffer.bind(gl, this.glyphs)
     for (const world of frame.worlds) {
       gl.uniform1f(program.uniform('u_world'), world)
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.glyphs.count)
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.glyphs.length)
     }
     gl.bindVertexArray(null)
   }
@@ -148,7 +150,7 @@ export class TextPass {
 
   forget(): void {
     this.program.forget()
-    this.glyphs.forget()
+    this.buffer.forget()
     this.texture = null
   }
 }

@@ -6,7 +6,7 @@ import { MOST_SHAPES, drawMarks } from '../../../src/map/drawing/drawMarks.ts'
 import { PALETTES } from '../../../src/map/palette.ts'
 import { escapeXml } from '../../../src/lib/xml.ts'
 import { anyIncidents } from '../../helpers/arbitraries.ts'
-import { sceneOf, shapesOf, worldWidth } from '../scenes.ts'
+import { drawnShapes, sceneOf, spelled, worldWidth } from '../scenes.ts'
 
 /** The whole world, once, north up. */
 const world = (side: number): Flat => ({ width: side, height: side, origin: [0, 0], east: [side, 0], south: [0, side] })
@@ -39,12 +39,13 @@ describe('marks as SVG', () => {
     fc.assert(
       fc.property(anyIncidents(), (incidents) => {
         const scene = sceneOf(incidents, { level: 2 })
-        const shapes = shapesOf(scene)
+        const drawn = drawnShapes(scene)
+        const shapes = spelled(drawn)
         const side = worldWidth(scene)
         // A little narrower than the world, so that nothing is drawn twice.
         const flat = { ...world(side), origin: [-0.5, 0] as const, width: side - 1 }
         if (worldsOf(flat, shapes.reach).length > 1) return
-        const { below, above } = drawMarks(shapes, flat, PALETTES.light)
+        const { below, above } = drawMarks(drawn, flat, PALETTES.light)
         const isIn = ({ x, y }: { x: number; y: number }): boolean => x >= 0 && x <= 1 && y >= 0 && y <= 1
         expect(countOf(below, /class="arc"/g)).toBe(shapes.arcs.length)
         expect(countOf(above, /class="tie"/g)).toBe(shapes.ties.length)
@@ -63,21 +64,8 @@ describe('marks as SVG', () => {
   })
 
   test('are refused where they are too many, with the numbers', () => {
-    const shapes = shapesOf(sceneOf([]))
-    const disc = {
-      x: 0.5,
-      y: 0.5,
-      dx: 0,
-      dy: 0,
-      radius: 5,
-      stroke: 0,
-      from: 0,
-      to: 1,
-      color: [1, 0, 0, 1] as const,
-      hatched: false,
-      dashed: false,
-    }
-    const many = { ...shapes, discs: Array.from({ length: MOST_SHAPES }, () => disc) }
+    const many = drawnShapes(sceneOf([]))
+    for (let k = 0; k < MOST_SHAPES; k++) many.discs.add({ x: 0.5, y: 0.5, dx: 0, dy: 0 }, 5, 0, [1, 0, 0, 1], 1)
     expect(() => drawMarks(many, world(512), PALETTES.light)).toThrow(/60,000 shapes are more than the 20,000/)
   })
 })

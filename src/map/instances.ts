@@ -1,0 +1,45 @@
+import type { Rgba } from './color.ts'
+
+/**
+ * Shapes of one kind, one after the other, as numbers: filled anew for every frame without an object for each. Of full
+ * precision, for whoever writes them down; the graphics card gets them as 32-bit floats in the same order.
+ */
+export class InstanceList {
+  data: Float64Array
+  length = 0
+
+  /** `stride`: numbers of a shape. */
+  constructor(readonly stride: number) {
+    this.data = new Float64Array(stride * 64)
+  }
+
+  clear(): void {
+    this.length = 0
+  }
+
+  /** Makes room for one more; returns where in `data` its numbers are to be written. */
+  next(): number {
+    const { stride } = this
+    if ((this.length + 1) * stride > this.data.length) {
+      const grown = new Float64Array(this.data.length * 2)
+      grown.set(this.data)
+      this.data = grown
+    }
+    return this.length++ * stride
+  }
+}
+
+/** Writes a colour into the data of an instance, at an opacity of its own where one is given. */
+export function writeColor(data: Float64Array, at: number, color: Rgba, alpha = color[3]): void {
+  data[at] = color[0]
+  data[at + 1] = color[1]
+  data[at + 2] = color[2]
+  data[at + 3] = alpha
+}
+
+export const readColor = (data: Float64Array, at: number): Rgba => [
+  data[at]!,
+  data[at + 1]!,
+  data[at + 2]!,
+  data[at + 3]!,
+]

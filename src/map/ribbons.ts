@@ -1,0 +1,121 @@
+import type { LngLat } from '../lib/greatCircle.ts'
+import { angleOf } from '../lib/greatCircle.ts'
+import type { Rgba } from './color.ts'
+import type { End } from './ends.ts'
+import { InstanceList, readColor, writeColor } from './instances.ts'
+
+/** A great circle as a ribbon on the screen. */
+export interface Ribbon {
+  from: LngLat
+  to: LngLat
+  /** Width in pixels at the origin and at the destination. */
+  width: readonly [origin: number, destination: number]
+  color: Rgba
+  /** Opacity at the origin and at the destination. */
+  opacity: readonly [origin: number, destination: number]
+  /** The part of the way that is drawn, 0-1. */
+  reveal: number
+  /** Centre of the pulse of light along the way, 0-1; negative for none. */
+  pulse: number
+  /** Fade the ends out instead of ending in a point. */
+  fade: readonly [origin: boolean, destination: boolean]
+  /** An open arrow head on the way. */
+  arrow: boolean
+  dashed: boolean
+}
+
+/** Where on the way the arrow head sits: past the middle, clear of the crowd at a common destination. */
+export const ARROW_AT = 0.62
+
+/**
+ * Numbers of a ribbon: unit vector of the origin and its Mercator x; unit vector of the destination and the angle between
+ * them; colour; widths and opacities; reveal, pulse, fade (1 at the origin, 2 at the destination), dashed. Behind what is
+ * drawn: degrees of both ends.
+ */
+export const RIBBON_LAYOUT = [4, 4, 4, 4, 4] as const
+
+/** Numbers of an arrow head: the ends as those of a ribbon; colour; position along the way, size in pixels. */
+export const ARROW_LAYOUT = [4, 4, 4, 2] as const
+
+/** Ribbons in the order in which they are drawn; all of a list have arrow heads, or none. */
+export class RibbonList extends InstanceList implements Iterable<Ribbon> {
+  readonly arrows = new InstanceList(14)
+
+  constructor(private readonly hasArrows: boolean) {
+    super(24)
+  }
+
+  override clear(): void {
+    super.clear()
+    this.arrows.clear()
+  }
+
+  add(
+    from: End,
+    to: End,
+    color: Rgba,
+    widthFrom: number,
+    widthTo: number,
+    opacityFrom: number,
+    opacityTo: number,
+    { reveal = 1, pulse = -1, fadesFrom = false, fadesTo = false, dashed = false } = PLAIN,
+  ): void {
+    const at = this.next()
+    const { data } = this
+    data[at] = from.vector[0]
+    data[at + 1] = from.vector[1]
+    data[at + 2] = from.vector[2]
+    data[at + 3] = from.x
+    data[at + 4] = to.vector[0]
+    data[at + 5] = to.vector[1]
+    data[at + 6] = to.vector[2]
+    data[at + 7] = angleOf(from.vector, to.vector)
+    writeColor(data, at + 8, color)
+    data[at + 12] = widthFrom
+    data[at + 13] = widthTo
+    data[at + 14] = opacityFrom
+    data[at + 15] = opacityTo
+    data[at + 16] = reveal
+    data[at + 17] = pulse
+    data[at + 18] = (fadesFrom ? 1 : 0) + (fadesTo ? 2 : 0)
+    data[at + 19] = dashed ? 1 : 0
+    data[at + 20] = from.lng
+    data[at + 21] = from.lat
+    data[at + 22] = to.lng
+    data[at + 23] = to.lat
+    if (!this.hasArrows || reveal <= ARROW_AT) return
+    const head = this.arrows.next()
+    const heads = this.arrows.data
+    for (let k = 0; k < 11; k++) heads[head + k] = data[at + k]!
+    heads[head + 11] = color[3] * Math.max(opacityTo, 0.6)
+    heads[head + 12] = ARROW_AT
+    heads[head + 13] = 3 + widthTo * 0.7
+  }
+
+  *[Symbol.iterator](): Generator<Ribbon> {
+    const { data, stride, length } = this
+    for (let at = 0; at < length * stride; at += stride)
+      yield {
+        from: [data[at + 20]!, data[at + 21]!],
+        to: [data[at + 22]!, data[at + 23]!],
+        width: [data[at + 12]!, data[at + 13]!],
+        color: readColor(data, at + 8),
+        opacity: [data[at + 14]!, data[at + 15]!],
+        reveal: data[at + 16]!,
+        pulse: data[at + 17]!,
+        fade: [data[at + 18]! % 2 === 1, data[at + 18]! >= 2],
+        arrow: this.hasArrows,
+        dashed: data[at + 19] === 1,
+      }
+  }
+}
+
+interface RibbonStyle {
+  reveal?: number
+  pulse?: number
+  fadesFrom?: boolean
+  fadesTo?: boolean
+  dashed?: boolean
+}
+
+const PLAIN: RibbonStyle = Object.freeze({})

@@ -135,8 +135,8 @@ export function levelGroups(
   for (const whole of index.wholes) if (isSpent(index, weights, whole)) passing[whole] = 0
   const groupAt = new Int32Array(mark.length)
   for (let i = 0; i < mark.length; i++) {
-    const group = mark[i]!
-    groupAt[i] = group !== NONE && passing[i] && isSeen[group] ? group : NONE
+    const group = passing[i] ? mark[i]! : NONE
+    groupAt[i] = group === NONE || isSeen[group] ? group : NONE
   }
   const { flowLevel, pairs } = pairFlows(index, standing, passing, seen, mostPairs, rows + tieCount, groupAt)
   const groups: LevelGroups = { level, rows, ties, flowLevel, pairs }
@@ -146,6 +146,9 @@ export function levelGroups(
 /** Numbers of the first pair, and of what has no arc. */
 export const firstPairOf = ({ rows, ties }: LevelGroups): number => rows + ties.start.length - 1
 export const undrawnOf = (groups: LevelGroups): number => firstPairOf(groups) + groups.pairs.origin.length
+
+/** Of so many clusters every pair has a place in one array, which is quicker than a map. */
+const MOST_DENSE = 1_000
 
 /** Gives flows their groups, at the finest level that has no more pairs than can be read. */
 function pairFlows(
@@ -157,9 +160,10 @@ function pairFlows(
   first: number,
   groupAt: Int32Array,
 ): Pick<LevelGroups, 'flowLevel' | 'pairs'> {
-  const { seed } = hierarchy.levels[level]!
   for (let flowLevel = level; ; flowLevel--) {
     const { coarse, ends } = coarserRows(hierarchy, level, flowLevel)
+    const coarser = hierarchy.levels[flowLevel]!.rows
+    const pairAt = coarser <= MOST_DENSE ? new Int32Array(coarser * coarser).fill(NONE) : null
     const numbers = new Map<number, number>()
     const pairs = { origin: growingInts(), destination: growingInts() }
     const undrawn = growingInts()
@@ -175,12 +179,13 @@ function pairFlows(
         continue
       }
       if (seen && !seen[start] && !seen[end]) continue
-      const key = origin * seed.length + destination
-      let pair = numbers.get(key)
-      if (pair === undefined) {
+      const key = origin * coarser + destination
+      let pair = pairAt ? pairAt[key]! : (numbers.get(key) ?? NONE)
+      if (pair === NONE) {
         pair = pairs.origin.push(start) - 1
         pairs.destination.push(end)
-        numbers.set(key, pair)
+        if (pairAt) pairAt[key] = pair
+        else numbers.set(key, pair)
         if (pair >= mostPairs && flowLevel > 0) {
           isTooMany = true
           break

@@ -5,6 +5,7 @@ import { choicesOf, maskOf } from '../domain/facets.ts'
 import { sumAt } from '../domain/figures.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Filters } from '../domain/view.ts'
+import { NO_FILTERS } from '../domain/view.ts'
 import { ownWeights, weighCounted } from '../domain/weigh.ts'
 import type { ColumnarFile } from '../io/arrowFacts.ts'
 import { memoLast } from '../lib/memo.ts'
@@ -103,7 +104,10 @@ export interface LargeFile {
   ledger: (span: Span) => LedgerLine[]
   /** Where each incident is when they are ordered by people, fewest first. */
   byPeople: () => Int32Array
-  /** Finds out what a step of the zoom will ask for, while nothing is asked: a little at each call, until it says false. */
+  /**
+   * Finds out what a step of the zoom will ask for, and rehearses a change of filter, while nothing is asked: a little at
+   * each call, until it says false.
+   */
   prepare: () => boolean
 }
 
@@ -116,11 +120,14 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   const find = searcher(file, columns.size)
 
   const own = memoLast((reading: Reading) => ownWeights(index.figures, reading))
-  const selectionOf = memoLast((filters: string, reading: Reading, found: Uint8Array | null): Selection => {
-    const mask = maskOf(facets, columns, JSON.parse(filters) as Filters)
+  const select = (filters: Filters, reading: Reading, found: Uint8Array | null): Selection => {
+    const mask = maskOf(facets, columns, filters)
     if (found) for (let i = 0; i < mask.length; i++) mask[i]! &= found[i]!
     return { mask, weights: weighCounted(index.figures, own(reading), index, mask) }
-  })
+  }
+  const selectionOf = memoLast((filters: string, reading: Reading, found: Uint8Array | null) =>
+    select(JSON.parse(filters) as Filters, reading, found),
+  )
   const shownPoints = memoLast((key: string) => {
     const viewport = JSON.parse(key) as Viewport | null
     return viewport && placesIn(viewport, hierarchy.points.x, hierarchy.points.y, slackAround(index, 1))
@@ -166,6 +173,24 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
     return groupsFor(selection, standing.at(level), near && sameRows(level, seenRows(index, level, near)))
   }
 
+  /** What touches a span says of the view and of the marks. */
+  const touchingOf = (selection: Selection, isVisible: Uint8Array, near: ReturnType<typeof groupsFor>, span: Span) => {
+    const touching = touchingIn(index.timeOrder(), columns, span)
+    return {
+      view: viewTables(index, days, selection, isVisible, touching),
+      events: () => collectEvents(index, selection.weights, near.grouping, touching),
+    }
+  }
+  let rehearsed = 0
+  /** Goes the way of a first change of filter, which is slow as long as it has not been compiled for one. */
+  const rehearse = (change: Partial<Filters>): void => {
+    const selection = select({ ...NO_FILTERS, ...change }, 'range', null)
+    const near = levelGroups(index, selection, standing.at(level), null)
+    const { byStart } = index.timeOrder()
+    const from = columns.start[byStart[byStart.length >> 1] ?? 0] ?? 0
+    touchingOf(selection, visibleIncidents(index, null), near, { from, until: from + DAYS_AROUND }).events()
+  }
+
   return {
     plan: () => planOf(index, choicesOf(facets, columns), [...facets.countries.names, ...facets.destinations.names]),
     early(question, { from, until }) {
@@ -178,15 +203,12 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
       const near = groupsOf(selection, question)
       const isSameView = sent.selection === selection && sent.visible === isVisible
       if (isSameView && sent.near === near) return null
-      const touching = touchingIn(index.timeOrder(), columns, span)
+      const { view, events } = touchingOf(selection, isVisible, near, span)
       return {
         span,
         passing: selection.mask.slice(),
-        view: viewTables(index, days, selection, isVisible, touching),
-        level:
-          sent.near === near
-            ? null
-            : { groups: copied(near.groups), events: collectEvents(index, selection.weights, near.grouping, touching) },
+        view,
+        level: sent.near === near ? null : { groups: copied(near.groups), events: events() },
       }
     },
     async answer(question, isStale) {
@@ -230,10 +252,20 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
     prepare() {
       const next = [level + 1, level - 1].find((other) => hierarchy.levels[other] && !standing.has(other))
       if (next !== undefined) standing.at(next)
-      return next !== undefined
+      else if (rehearsed < REHEARSED.length) rehearse(REHEARSED[rehearsed++]!)
+      return next !== undefined || rehearsed < REHEARSED.length
     },
   }
 }
+
+/** Changes of filter that are rehearsed: some of all kinds of loops, so that each has seen what passes and what does not. */
+const REHEARSED: readonly Partial<Filters>[] = [
+  { exactDays: true },
+  { precisions: ['city'] },
+  { sources: 2 },
+  {},
+  { exactDays: true },
+]
 
 /** So many levels are known at once where incidents stand: the one that is shown, and those that a step of the zoom leads to. */
 const STANDINGS = 3

@@ -18,8 +18,11 @@ const LABELLED_ARCS = 14
 /** Pixels. */
 const widthOf = (scale: MarkScale, people: number): number => Math.max(0.9, Math.min(9, scale.arcs * Math.sqrt(people)))
 
-/** An arc, and a dot where it ends in a town or province; a country end fades out. */
-export function drawFlow(pen: Pen, { mark, key, values, alpha: full }: Drawn<FlowMark>): void {
+/**
+ * An arc, and a dot where it ends in a town or province; a country end fades out. Returns the part of the way that is
+ * drawn, 0-1.
+ */
+export function drawFlow(pen: Pen, { mark, key, values, alpha: full }: Drawn<FlowMark>): number {
   const { index, picture, scale, playback, selected } = pen.scene
   const { kind } = index.hierarchy.points
   const { seed } = index.hierarchy.levels[picture.level]!
@@ -45,6 +48,7 @@ export function drawFlow(pen: Pen, { mark, key, values, alpha: full }: Drawn<Flo
   )
   if (!fadesFrom) drawEnd(pen, from, 2, alpha)
   if (!fadesTo) drawEnd(pen, to, 2.8, alpha)
+  return reveal
 }
 
 const STILL = { pulse: -1, reveal: 1 }
@@ -73,11 +77,11 @@ function pulseOf(
   return { pulse: eased, reveal: ages.every((age) => age < 1) ? eased : 1 }
 }
 
-/** Writes the numbers of the largest arcs where there is room. */
-export function labelFlows(pen: Pen, flows: readonly Drawn<FlowMark>[]): void {
+/** Writes the numbers of the largest arcs where there is room, and where their lines have come already. */
+export function labelFlows(pen: Pen, flows: readonly (Drawn<FlowMark> & { reveal: number })[]): void {
   const { index, picture, scale } = pen.scene
   const largest = flows.toSorted((a, b) => b.mark.sum.least - a.mark.sum.least).slice(0, LABELLED_ARCS)
-  for (const { mark, values, alpha } of largest) {
+  for (const { mark, values, alpha, reveal } of largest) {
     if (mark.plannedOnly || values.presence < 0.5) continue
     const from = clusterLngLat(index, picture.level, mark.origin)
     const to = clusterLngLat(index, picture.level, mark.destination)
@@ -91,6 +95,7 @@ export function labelFlows(pen: Pen, flows: readonly Drawn<FlowMark>[]): void {
     const offset = widthOf(scale, values.least) / 2 + 4
     // Along the way, the first place where the number meets nothing else.
     for (const t of [0.5, 0.42, 0.72, 0.34]) {
+      if (t > reveal) continue
       const place = toMercator(greatCirclePoint(from, to, t))
       const at = pen.project(place.x, place.y)
       if (!at || !pen.declutter.claim(labelBox(at, offset, 0, width, size))) continue

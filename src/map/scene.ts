@@ -49,7 +49,7 @@ export function buildShapes(
     pen.drawn(scene.picture.ties),
     pen.drawn(scene.picture.clusters),
   ]
-  for (const flow of flows) drawFlow(pen, flow)
+  const arcs = flows.map((flow) => ({ ...flow, reveal: drawFlow(pen, flow) }))
   for (const tie of ties) drawTie(pen, tie)
   for (const cluster of clusters) drawInnerTie(pen, cluster)
   // The largest first, so that the smaller ones lie on top; all keep their place before the first label looks for one.
@@ -59,6 +59,6 @@ export function buildShapes(
   for (const disc of discs) drawDisc(pen, disc)
   drawLeaving(pen, [...flows, ...discs])
   if (scene.fan) drawFan(pen, scene.fan)
-  labelFlows(pen, flows)
+  labelFlows(pen, arcs)
   return shapes
 }

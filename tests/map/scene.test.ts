@@ -452,8 +452,12 @@ describe('arcs', () => {
     expect(at(start - 1).arcs[old]).toMatchObject({ pulse: -1, reveal: 1 })
     let before = -1
     for (let share = 0; share < 1; share += 0.05) {
-      const { arcs, animated } = at(start + share * 32)
+      const { arcs, animated, texts } = at(start + share * 32)
       expect(animated).toBe(true)
+      // A number stands on what is drawn of its line.
+      const isNumbered = texts.some(({ text }) => text === '8')
+      if (arcs[fresh]!.reveal < 0.34) expect(isNumbered).toBe(false)
+      if (arcs[fresh]!.reveal > 0.72) expect(isNumbered).toBe(true)
       expect(arcs[old]!.pulse).toBeGreaterThan(before)
       expect(arcs[old]!.pulse).toBeLessThanOrEqual(1)
       // What was there before stays whole; what is new is revealed by its pulse.

@@ -5,7 +5,6 @@ import type { Camera, Projection } from '../domain/view.ts'
 import { latToMercatorY, lngToMercatorX, mercatorXToLng, mercatorYToLat } from '../lib/mercator.ts'
 import type { Viewport } from '../lib/viewport.ts'
 import { flatProjector } from '../lib/viewport.ts'
-import { rowAt } from '../time/hierarchy.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { Areas } from './areas.ts'
 import { FIRST_LABEL_LAYER, basemapStyle } from './basemap.ts'
@@ -17,13 +16,12 @@ import { TextPass } from './layers/textPass.ts'
 import { PALETTES } from './palette.ts'
 import { pick } from './pick.ts'
 import { repaint } from './repaint.ts'
-import type { MarkKey } from '../time/markKey.ts'
-import { keyOfMark } from '../time/markKey.ts'
 import type { Project, Scene, Shapes, Target } from './shapes.ts'
 import type { Ground } from './ground.ts'
 import { groundOf } from './ground.ts'
-import { buildShapes, valuesOf } from './scene.ts'
-import type { MarkValues } from './tween.ts'
+import type { Live, LiveMarks } from './live.ts'
+import { aimAt } from './live.ts'
+import { buildShapes } from './scene.ts'
 import { Travel } from './travel.ts'
 import { Tweens } from './tween.ts'
 
@@ -92,11 +90,11 @@ export class MapView {
   private readonly ties = new RibbonPass()
   private readonly discs = new DiscPass()
   private readonly texts: TextPass
-  private readonly tweens: Tweens
+  private readonly tweens: Tweens<Live>
   private scene: Scene | null = null
   private gl: WebGL2RenderingContext | null = null
   private shapes: Shapes | null = null
-  private level: number | null = null
+  private live: LiveMarks | null = null
   private preparedAt = -1
   /** What all passes of this frame have in common; null between frames. */
   private common: Frame | null = null
@@ -242,11 +240,12 @@ export class MapView {
 
   /** Builds this frame's shapes, once for both layers. */
   private prepare(input: CustomRenderMethodInput): void {
-    if (!this.scene || this.preparedAt >= 0) return
+    if (!this.scene || !this.live || this.preparedAt >= 0) return
     this.preparedAt = performance.now()
+    const leaving = this.tweens.at(this.preparedAt)
     this.shapes = buildShapes(
       this.scene,
-      this.tweens.at(this.preparedAt),
+      { ...this.live, leaving },
       this.projector(input),
       (size, text) => this.texts.measure(size, text),
       this.shapes ?? undefined,
@@ -298,33 +297,8 @@ export class MapView {
   setScene(scene: Scene): void {
     const { index, picture } = scene
     const isOtherData = this.scene?.index !== index
-    if (isOtherData) {
-      this.tweens.clear()
-      this.level = null
-    }
-    const aims = new Map<MarkKey, MarkValues>()
-    for (const marks of [picture.clusters, picture.ties, picture.flows])
-      for (const mark of marks) {
-        const key = keyOfMark(mark, picture.level)
-        // Arcs of a large set are numbered anew by each answer.
-        const known = mark.kind === 'flow' ? undefined : this.tweens.aimOf(key)
-        aims.set(key, valuesOf(index, picture.level, mark, known))
-      }
-    const opened = this.level !== null && picture.level > this.level ? this.level : null
-    // The first picture stands at once.
-    const entry = (key: MarkKey, aim: MarkValues): MarkValues => {
-      if (isOtherData) return aim
-      const values = { ...aim, least: 0, most: 0, presence: 0 }
-      const row = key.startsWith('cluster/') ? Number(key.split('/')[2]) : null
-      if (opened === null || row === null) return values
-      // A mark that comes out of an opened cluster starts where that cluster was.
-      const { levels, points } = index.hierarchy
-      const parent = levels[opened]!.seed[rowAt(index.hierarchy, opened, levels[picture.level]!.seed[row]!)]!
-      return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
-    }
-    // An arc goes at once: thin as it is, its shrinking would not be seen.
-    this.tweens.aim(aims, performance.now(), entry, (key) => !key.startsWith('flow/'))
-    this.level = picture.level
+    const before = isOtherData ? null : (this.scene?.picture.level ?? null)
+    this.live = aimAt(this.tweens, index, picture, { before, nowMs: performance.now() })
     this.scene = scene
     if (isOtherData) this.areas.cover(scene)
     this.areas.outline(scene)

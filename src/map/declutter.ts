@@ -12,22 +12,17 @@ const CELL = 64
 /** Cells to a side of what is told apart, a power of two; what is that far apart shares a cell, and is told apart by looking. */
 const SIDE = 32
 
-/** Things by cell: chains of numbers, so that nothing that is far away is looked at, and nothing is thrown away. */
+/** Things by cell, as chains of numbers, so that nothing that is far away is looked at. */
 class Chains {
-  /** Of each cell the first link, -1 for none. */
-  private readonly first = new Int32Array(SIDE * SIDE).fill(-1)
-  private readonly after: number[] = []
-  private readonly things: number[] = []
+  /** Of each cell its last link, -1 for none; of each link the one before, and its thing. */
+  readonly last = new Int32Array(SIDE * SIDE).fill(-1)
+  readonly before: number[] = []
+  readonly thing: number[] = []
 
   put(cell: number, thing: number): void {
-    this.after.push(this.first[cell]!)
-    this.first[cell] = this.things.push(thing) - 1
+    this.before.push(this.last[cell]!)
+    this.last[cell] = this.thing.push(thing) - 1
   }
-
-  /** The first link of a cell; -1 ends a chain. */
-  start = (cell: number): number => this.first[cell]!
-  next = (link: number): number => this.after[link]!
-  at = (link: number): number => this.things[link]!
 }
 
 /** Decides, in the order of asking, which labels have room: none may cover a reserved disc or an earlier label. */
@@ -68,16 +63,21 @@ export class Declutter {
     return true
   }
 
-  private isFree(box: Box, after: number, cell: number): boolean {
+  private isFree({ left, right, top, bottom }: Box, after: number, cell: number): boolean {
     const { discs, boxes, discsIn, boxesIn } = this
-    for (let link = discsIn.start(cell); link !== -1; link = discsIn.next(link)) {
-      const number = discsIn.at(link)
+    for (let link = boxesIn.last[cell]!; link !== -1; link = boxesIn.before[link]!) {
+      const other = boxes[boxesIn.thing[link]!]!
+      if (left < other.right && right > other.left && top < other.bottom && bottom > other.top) return false
+    }
+    for (let link = discsIn.last[cell]!; link !== -1; link = discsIn.before[link]!) {
+      const number = discsIn.thing[link]!
       // The chain goes from the last one reserved to the first.
       if (number <= after) break
-      if (touchesDisc(box, discs[3 * number]!, discs[3 * number + 1]!, discs[3 * number + 2]!)) return false
+      const [x, y, radius] = [discs[3 * number]!, discs[3 * number + 1]!, discs[3 * number + 2]!]
+      const dx = x < left ? left - x : x > right ? x - right : 0
+      const dy = y < top ? top - y : y > bottom ? y - bottom : 0
+      if (dx * dx + dy * dy < radius * radius) return false
     }
-    for (let link = boxesIn.start(cell); link !== -1; link = boxesIn.next(link))
-      if (overlap(box, boxes[boxesIn.at(link)]!)) return false
     return true
   }
 }
@@ -88,14 +88,5 @@ const FAR = 1 << 14
 const cellOf = (pixel: number): number => Math.floor(clamp(pixel, -FAR, FAR) / CELL)
 
 const slotOf = (cx: number, cy: number): number => (cx & (SIDE - 1)) * SIDE + (cy & (SIDE - 1))
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
-
-function touchesDisc(box: Box, x: number, y: number, radius: number): boolean {
-  const dx = x - clamp(x, box.left, box.right)
-  const dy = y - clamp(y, box.top, box.bottom)
-  return dx * dx + dy * dy < radius * radius
-}
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value))

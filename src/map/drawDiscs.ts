@@ -6,23 +6,26 @@ import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { rgba } from './color.ts'
 import type { Anchor } from './discs.ts'
 import type { LabelSize } from './glyphs.ts'
-import type { Drawn, DrawnDisc, Pen } from './pen.ts'
+import type { LiveDisc } from './live.ts'
+import type { Pen } from './pen.ts'
 import { fadeTo, labelBox, radiusOf } from './pen.ts'
 import type { Scene } from './shapes.ts'
 import type { MarkValues } from './tween.ts'
 
 const BLOOM_SECONDS = 0.9
 
-/** Discs keep labels off themselves. */
-export function reserveDisc(pen: Pen, { mark, key, values, alpha }: Drawn<ClusterMark | TieMark>): DrawnDisc {
+/** Finds out where a disc is, and keeps labels off it. */
+export function reserveDisc(pen: Pen, disc: LiveDisc): void {
+  const { values } = disc
   const at = pen.project(values.x, values.y)
-  const radius = pen.radius(values)
-  const reserved = at ? pen.declutter.reserve(at[0], at[1], radius) : -1
-  return { mark, key, values, alpha, at, radius, reserved }
+  disc.at = at
+  disc.alpha = pen.alphaOf(disc)
+  disc.radius = pen.radius(values)
+  disc.reserved = at ? pen.declutter.reserve(at[0], at[1], disc.radius) : -1
 }
 
 /** A disc with its ring, halo, slices, blooms and number. */
-export function drawDisc(pen: Pen, disc: DrawnDisc): void {
+export function drawDisc(pen: Pen, disc: LiveDisc): void {
   const { scale, selected, playback } = pen.scene
   const { mark, key, values, alpha, at, radius } = disc
   const { x, y } = values
@@ -50,7 +53,7 @@ function isCountryOnly(pen: Pen, { row }: ClusterMark): boolean {
   return hierarchy.points.kind[hierarchy.levels[pen.scene.picture.level]!.seed[row]!] === COUNTRY_ONLY
 }
 
-function labelDisc(pen: Pen, { mark, values, alpha, at, radius, reserved }: DrawnDisc, onPaper: boolean): void {
+function labelDisc(pen: Pen, { mark, values, alpha, at, radius, reserved }: LiveDisc, onPaper: boolean): void {
   // What is only announced has no figure of its own yet; of an opened fan each blade has its number.
   if (!at || mark.plannedOnly || pen.scene.fan?.mark === mark) return
   const text = formatSum({
@@ -135,8 +138,8 @@ function drawBlooms(
 }
 
 /** Marks that have just left shrink where they stood. */
-export function drawLeaving(pen: Pen, present: readonly Drawn[]): void {
-  for (const values of pen.leaving(present)) {
+export function drawLeaving(pen: Pen, leaving: readonly Readonly<MarkValues>[]): void {
+  for (const values of leaving) {
     const { x, y, presence } = values
     pen.blot({ x, y, dx: 0, dy: 0 }, pen.radius(values) * presence, pen.arrest, 0.7 * presence)
   }

@@ -2,9 +2,9 @@ import { formatSum } from '../domain/describe.ts'
 import { greatCirclePoint, wrapDegrees } from '../lib/greatCircle.ts'
 import type { FlowMark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
-import type { End } from './ends.ts'
 import type { LabelSize } from './glyphs.ts'
-import type { Drawn, Pen } from './pen.ts'
+import type { Live } from './live.ts'
+import type { Pen } from './pen.ts'
 import { fadeTo, labelBox } from './pen.ts'
 import { clusterLngLat, toMercator } from './placing.ts'
 import type { MarkScale } from './scale.ts'
@@ -12,17 +12,12 @@ import type { Scene } from './shapes.ts'
 
 const PULSE_SECONDS = 1.6
 
-/** Arcs with a number written on them, the largest first. */
-const LABELLED_ARCS = 14
-
 /** Pixels. */
 const widthOf = (scale: MarkScale, people: number): number => Math.max(0.9, Math.min(9, scale.arcs * Math.sqrt(people)))
 
-/**
- * An arc, and a dot where it ends in a town or province; a country end fades out. Returns the part of the way that is
- * drawn, 0-1.
- */
-export function drawFlow(pen: Pen, { mark, key, values, alpha: full }: Drawn<FlowMark>): number {
+/** An arc, with dots where it ends in a town or province; a country end fades out. */
+export function drawFlow(pen: Pen, flow: Live<FlowMark>): void {
+  const { mark, key, values } = flow
   const { index, picture, scale, playback, selected } = pen.scene
   const { kind } = index.hierarchy.points
   const { seed } = index.hierarchy.levels[picture.level]!
@@ -33,8 +28,10 @@ export function drawFlow(pen: Pen, { mark, key, values, alpha: full }: Drawn<Flo
   reach.west = Math.min(reach.west, reached)
   reach.east = Math.max(reach.east, reached)
   const width = widthOf(scale, values.least || values.most)
-  const alpha = full * (1 - 0.3 * mark.imprecise)
+  flow.alpha = pen.alphaOf(flow)
+  const alpha = flow.alpha * (1 - 0.3 * mark.imprecise)
   const { pulse, reveal } = playback && pen.isFew(mark) ? pulseOf(pen, mark, playback) : STILL
+  flow.reveal = reveal
   const [fadesFrom, fadesTo] = [kind[first] === COUNTRY_ONLY, kind[last] === COUNTRY_ONLY]
   pen.shapes.arcs.add(
     from,
@@ -46,18 +43,24 @@ export function drawFlow(pen: Pen, { mark, key, values, alpha: full }: Drawn<Flo
     0.9 * alpha,
     { reveal, pulse, fadesFrom, fadesTo, dashed: mark.plannedOnly },
   )
-  if (!fadesFrom) drawEnd(pen, from, 2, alpha)
-  if (!fadesTo) drawEnd(pen, to, 2.8, alpha)
-  return reveal
+  if (!fadesFrom) pen.origins.add(first, alpha)
+  if (!fadesTo) pen.destinations.add(last, alpha)
 }
 
 const STILL = { pulse: -1, reveal: 1 }
 
-/** A dot where an arc ends in a town or province. */
-function drawEnd(pen: Pen, { x, y }: End, radius: number, alpha: number): void {
-  const place = { x, y, dx: 0, dy: 0 }
-  pen.blot(place, radius + 1.2, pen.page, alpha)
-  pen.blot(place, radius, pen.deportation, alpha)
+/** The dots where arcs end. */
+export function drawEnds(pen: Pen): void {
+  for (const [ends, radius] of [
+    [pen.origins, 2],
+    [pen.destinations, 2.8],
+  ] as const)
+    ends.forEach((point, alpha) => {
+      const { x, y } = pen.end(point)
+      const place = { x, y, dx: 0, dy: 0 }
+      pen.blot(place, radius + 1.2, pen.page, alpha)
+      pen.blot(place, radius, pen.deportation, alpha)
+    })
 }
 
 /** The pulse of the newest deportation that the playhead has just passed. */
@@ -77,39 +80,36 @@ function pulseOf(
   return { pulse: eased, reveal: ages.every((age) => age < 1) ? eased : 1 }
 }
 
-/** Writes the numbers of the largest arcs where there is room, and where their lines have come already. */
-export function labelFlows(pen: Pen, flows: readonly (Drawn<FlowMark> & { reveal: number })[]): void {
+/** Writes the number of an arc where there is room, and where its line has come already. */
+export function labelFlow(pen: Pen, { mark, values, alpha, reveal }: Live<FlowMark>): void {
+  if (mark.plannedOnly || values.presence < 0.5) return
   const { index, picture, scale } = pen.scene
-  const largest = flows.toSorted((a, b) => b.mark.sum.least - a.mark.sum.least).slice(0, LABELLED_ARCS)
-  for (const { mark, values, alpha, reveal } of largest) {
-    if (mark.plannedOnly || values.presence < 0.5) continue
-    const from = clusterLngLat(index, picture.level, mark.origin)
-    const to = clusterLngLat(index, picture.level, mark.destination)
-    const text = formatSum({
-      ...mark.sum,
-      least: Math.round(values.least),
-      most: mark.sum.most === Infinity ? Infinity : Math.round(values.most),
+  const from = clusterLngLat(index, picture.level, mark.origin)
+  const to = clusterLngLat(index, picture.level, mark.destination)
+  const text = formatSum({
+    ...mark.sum,
+    least: Math.round(values.least),
+    most: mark.sum.most === Infinity ? Infinity : Math.round(values.most),
+  })
+  const size: LabelSize = 11
+  const width = pen.measure(size, text)
+  const offset = widthOf(scale, values.least) / 2 + 4
+  // Along the way, the first place where the number meets nothing else.
+  for (const t of [0.5, 0.42, 0.72, 0.34]) {
+    if (t > reveal) continue
+    const place = toMercator(greatCirclePoint(from, to, t))
+    const at = pen.project(place.x, place.y)
+    if (!at || !pen.declutter.claim(labelBox(at, offset, 0, width, size))) continue
+    pen.shapes.texts.push({
+      ...place,
+      text,
+      size,
+      dx: offset,
+      dy: 0,
+      align: 'left',
+      ink: fadeTo(pen.deportation, alpha),
+      halo: fadeTo(pen.page, alpha * 0.95),
     })
-    const size: LabelSize = 11
-    const width = pen.measure(size, text)
-    const offset = widthOf(scale, values.least) / 2 + 4
-    // Along the way, the first place where the number meets nothing else.
-    for (const t of [0.5, 0.42, 0.72, 0.34]) {
-      if (t > reveal) continue
-      const place = toMercator(greatCirclePoint(from, to, t))
-      const at = pen.project(place.x, place.y)
-      if (!at || !pen.declutter.claim(labelBox(at, offset, 0, width, size))) continue
-      pen.shapes.texts.push({
-        ...place,
-        text,
-        size,
-        dx: offset,
-        dy: 0,
-        align: 'left',
-        ink: fadeTo(pen.deportation, alpha),
-        halo: fadeTo(pen.page, alpha * 0.95),
-      })
-      break
-    }
+    return
   }
 }

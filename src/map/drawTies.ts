@@ -1,7 +1,8 @@
 import type { ClusterMark, TieMark } from '../time/picture.ts'
 import { COUNTRY_ONLY } from '../time/timeIndex.ts'
 import { endAt } from './ends.ts'
-import type { Drawn, Pen } from './pen.ts'
+import type { Live } from './live.ts'
+import type { Pen } from './pen.ts'
 
 /**
  * Of more figures for the same marks, those stand for the places of each: lines to all of them would be a tangle. Of a large
@@ -9,8 +10,8 @@ import type { Drawn, Pen } from './pen.ts'
  */
 const FEWEST_FIGURES = 5
 
-/** Lines from the middle to each place of a joint operation, a small disc at each. */
-export function drawTie(pen: Pen, tie: Drawn<TieMark>): void {
+/** Lines from the middle to each place of a joint operation. */
+export function drawTie(pen: Pen, tie: Live<TieMark>): void {
   const { index, picture } = pen.scene
   const { mark } = tie
   const { seed } = index.hierarchy.levels[picture.level]!
@@ -26,7 +27,7 @@ const MOST_LEADERS = 3
  * A cluster that holds nothing but one joint operation shows its places as well. One that stands at a place where
  * nothing happened in this window, because a cluster keeps its place, leads with dashed lines to where it did.
  */
-export function drawInnerTie(pen: Pen, cluster: Drawn<ClusterMark>): void {
+export function drawInnerTie(pen: Pen, cluster: Live<ClusterMark>): void {
   const { index, picture } = pen.scene
   const { mark } = cluster
   if (!pen.isFew(mark)) return
@@ -39,21 +40,30 @@ export function drawInnerTie(pen: Pen, cluster: Drawn<ClusterMark>): void {
 
 const DASHED = { dashed: true }
 
-function drawTieTo(pen: Pen, { key, values, alpha }: Drawn, points: readonly number[], dashed = false): void {
+function drawTieTo(pen: Pen, live: Live, points: readonly number[], dashed = false): void {
+  const { key, values } = live
+  const alpha = pen.alphaOf(live)
   const strong = key === pen.scene.hovered || key === pen.scene.selected
   const middle = endAt(values.x, values.y)
   const line = alpha * (strong ? 1 : 0.6)
   const width = strong ? 1.8 : 1.2
-  const { kind } = pen.scene.index.hierarchy.points
   for (const point of points) {
-    const end = pen.end(point)
-    pen.shapes.ties.add(middle, end, pen.ink, width, width, line, line, dashed ? DASHED : undefined)
-    const at = pen.project(end.x, end.y)
+    pen.shapes.ties.add(middle, pen.end(point), pen.ink, width, width, line, line, dashed ? DASHED : undefined)
+    pen.tied.add(point, alpha)
+  }
+}
+
+/** Small discs at the places that lines lead to. */
+export function drawTiedPlaces(pen: Pen): void {
+  const { kind } = pen.scene.index.hierarchy.points
+  pen.tied.forEach((point, alpha) => {
+    const { x, y } = pen.end(point)
+    const at = pen.project(x, y)
     if (at) pen.declutter.reserve(at[0], at[1], 5)
-    const place = { x: end.x, y: end.y, dx: 0, dy: 0 }
+    const place = { x, y, dx: 0, dy: 0 }
     pen.blot(place, 4.5, pen.page, alpha)
     // A country is not a point: its end stays hollow.
     if (kind[point] === COUNTRY_ONLY) pen.ring(place, 3.4, 1.4, pen.ink, alpha)
     else pen.blot(place, 3.2, pen.ink, alpha)
-  }
+  })
 }

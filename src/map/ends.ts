@@ -16,13 +16,32 @@ export function endAt(x: number, y: number): End {
   return { x, y, lng, lat, vector: toVector([lng, lat]) }
 }
 
-const known = new WeakMap<Hierarchy, Map<number, End>>()
+/** Points at which lines end, each once, however many do: as clear as the clearest of them. */
+export class LineEnds {
+  private readonly alphas = new Map<number, number>()
 
-/** The end at a point of the hierarchy: the same few hundred are asked for in every frame. */
-export function endAtPoint(hierarchy: Hierarchy, point: number): End {
-  let ends = known.get(hierarchy)
-  if (!ends) known.set(hierarchy, (ends = new Map()))
-  let end = ends.get(point)
-  if (!end) ends.set(point, (end = endAt(hierarchy.points.x[point]!, hierarchy.points.y[point]!)))
-  return end
+  add(point: number, alpha: number): void {
+    const known = this.alphas.get(point)
+    if (known === undefined || known < alpha) this.alphas.set(point, alpha)
+  }
+
+  forEach(draw: (point: number, alpha: number) => void): void {
+    for (const [point, alpha] of this.alphas) draw(point, alpha)
+  }
+}
+
+type Ends = (point: number) => End
+
+const known = new WeakMap<Hierarchy, Ends>()
+
+/** The ends at the points of a hierarchy: the same few hundred are asked for in every frame. */
+export function endsOf(hierarchy: Hierarchy): Ends {
+  let endOf = known.get(hierarchy)
+  if (!endOf) {
+    const { x, y } = hierarchy.points
+    const ends: (End | undefined)[] = Array.from({ length: x.length })
+    endOf = (point) => (ends[point] ??= endAt(x[point]!, y[point]!))
+    known.set(hierarchy, endOf)
+  }
+  return endOf
 }

@@ -1,5 +1,3 @@
-import type { MarkKey } from '../time/markKey.ts'
-import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, Mark, TieMark } from '../time/picture.ts'
 import { isFew } from '../time/picture.ts'
 import type { Rgba } from './color.ts'
@@ -8,27 +6,12 @@ import type { Box } from './declutter.ts'
 import { Declutter } from './declutter.ts'
 import type { Anchor } from './discs.ts'
 import type { End } from './ends.ts'
-import { endAtPoint } from './ends.ts'
+import { LineEnds, endsOf } from './ends.ts'
 import type { LabelSize } from './glyphs.ts'
+import type { Live } from './live.ts'
 import type { MarkScale } from './scale.ts'
 import type { Project, Scene, Shapes } from './shapes.ts'
 import type { MarkValues } from './tween.ts'
-
-/** A mark at this moment. */
-export interface Drawn<M extends Mark = Mark> {
-  mark: M
-  key: MarkKey
-  values: Readonly<MarkValues>
-  alpha: number
-}
-
-/** A disc at this moment, with its place on the screen. */
-export interface DrawnDisc extends Drawn<ClusterMark | TieMark> {
-  at: readonly [x: number, y: number] | null
-  radius: number
-  /** What `declutter` calls it; -1 where it is not on the screen. */
-  reserved: number
-}
 
 const LEAST_RADIUS = 5
 
@@ -45,57 +28,36 @@ const FEW_OF_LARGE = 30
 /** What the drawing of every kind of mark needs: the scene, the inks, what is drawn so far, and a few strokes. */
 export class Pen {
   readonly declutter = new Declutter()
+  /** Where arcs begin and end, and where lines to the places of joint operations end. */
+  readonly origins = new LineEnds()
+  readonly destinations = new LineEnds()
+  readonly tied = new LineEnds()
+  /** Where lines to a point of the hierarchy end. */
+  readonly end: (point: number) => End
   readonly arrest: Rgba
   readonly deportation: Rgba
   readonly page: Rgba
   readonly ink: Rgba
 
-  /** How many marks were found that are there now. */
-  private found = 0
-
   constructor(
     readonly shapes: Shapes,
     readonly scene: Scene,
-    private readonly values: ReadonlyMap<MarkKey, Readonly<MarkValues>>,
     readonly project: Project,
     readonly measure: (size: LabelSize, text: string) => number,
   ) {
     const { palette } = scene
+    this.end = endsOf(scene.index.hierarchy)
     this.arrest = rgba(palette.arrest)
     this.deportation = rgba(palette.deportation)
     this.page = rgba(palette.page)
     this.ink = rgba(palette.ink)
   }
 
-  /** Marks with their values, those without any left out. */
-  drawn<M extends Mark>(marks: readonly M[]): Drawn<M>[] {
-    const { level } = this.scene.picture
-    const drawn: Drawn<M>[] = []
-    for (const mark of marks) {
-      const key = keyOfMark(mark, level)
-      const values = this.values.get(key)
-      if (values) drawn.push({ mark, key, values, alpha: this.opacity(key) * values.presence })
-    }
-    this.found += drawn.length
-    return drawn
-  }
-
-  /** Values of the marks that `drawn` was not asked for: those on their way out. */
-  leaving(present: readonly Drawn[]): Readonly<MarkValues>[] {
-    if (this.found === this.values.size) return []
-    const there = new Set(present.map(({ values }) => values))
-    return [...this.values.values()].filter((values) => !there.has(values))
-  }
-
-  /** Where lines to a cluster's place end. */
-  end(point: number): End {
-    return endAtPoint(this.scene.index.hierarchy, point)
-  }
-
-  opacity(key: MarkKey): number {
+  /** Opacity of a mark: its own presence, dimmed while another one is looked at. */
+  alphaOf({ key, values: { presence } }: Live): number {
     const { hovered, fan } = this.scene
-    if (fan && fan.key !== key) return DIMMED
-    return hovered === null || hovered === key ? 1 : DIMMED
+    if (fan && fan.key !== key) return DIMMED * presence
+    return hovered === null || hovered === key ? presence : DIMMED * presence
   }
 
   /** Radius of a mark on its way, in pixels. */

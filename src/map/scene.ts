@@ -1,64 +1,35 @@
-import { areaFigure } from '../domain/count.ts'
-import type { LngLat } from '../lib/greatCircle.ts'
-import type { Mark } from '../time/picture.ts'
-import type { DrawnIndex } from '../time/timeIndex.ts'
+import type { LabelSize } from './glyphs.ts'
 import { drawDisc, drawLeaving, reserveDisc } from './drawDiscs.ts'
 import { drawFan } from './drawFan.ts'
-import { drawFlow, labelFlows } from './drawFlows.ts'
-import { drawInnerTie, drawTie } from './drawTies.ts'
-import type { LabelSize } from './glyphs.ts'
+import { drawEnds, drawFlow, labelFlow } from './drawFlows.ts'
+import { drawInnerTie, drawTie, drawTiedPlaces } from './drawTies.ts'
+import type { LiveMarks } from './live.ts'
 import { Pen } from './pen.ts'
-import type { MarkKey } from '../time/markKey.ts'
-import { clusterLngLat, tieLngLat, toMercator } from './placing.ts'
 import type { Project, Scene, Shapes } from './shapes.ts'
 import { clearShapes, noShapes } from './shapes.ts'
-import type { MarkValues } from './tween.ts'
 
 export type { Project, Scene, Shapes, Target } from './shapes.ts'
 
-/**
- * The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. `known`: what it
- * aimed at before, since a mark keeps its place.
- */
-export function valuesOf(index: DrawnIndex, level: number, mark: Mark, known?: Readonly<MarkValues>): MarkValues {
-  const { x, y } = known ?? toMercator(placeOf(index, level, mark))
-  const { least, most } = mark.sum
-  return { x, y, least, most: most === Infinity ? least : most, presence: 1 }
-}
-
-function placeOf(index: DrawnIndex, level: number, mark: Mark): LngLat {
-  if (mark.kind === 'tie') return tieLngLat(index, level, mark.rows)
-  return clusterLngLat(index, level, mark.kind === 'cluster' ? mark.row : mark.destination)
-}
-
-/**
- * Turns a scene into shapes. `values` are the marks' tweened values; marks on their way out have no mark any more.
- * `shapes`: those of the frame before, which are taken over.
- */
+/** Turns a scene with its live marks into shapes. `shapes`: those of the frame before, which are taken over. */
 export function buildShapes(
   scene: Scene,
-  values: ReadonlyMap<MarkKey, Readonly<MarkValues>>,
+  live: LiveMarks,
   project: Project,
   measure: (size: LabelSize, text: string) => number,
   shapes = noShapes(),
 ): Shapes {
   clearShapes(shapes)
-  const pen = new Pen(shapes, scene, values, project, measure)
-  const [flows, ties, clusters] = [
-    pen.drawn(scene.picture.flows),
-    pen.drawn(scene.picture.ties),
-    pen.drawn(scene.picture.clusters),
-  ]
-  const arcs = flows.map((flow) => ({ ...flow, reveal: drawFlow(pen, flow) }))
-  for (const tie of ties) drawTie(pen, tie)
-  for (const cluster of clusters) drawInnerTie(pen, cluster)
-  // The largest first, so that the smaller ones lie on top; all keep their place before the first label looks for one.
-  const discs = [...clusters, ...ties]
-    .sort((a, b) => areaFigure(b.mark.sum) - areaFigure(a.mark.sum))
-    .map((disc) => reserveDisc(pen, disc))
-  for (const disc of discs) drawDisc(pen, disc)
-  drawLeaving(pen, [...flows, ...discs])
+  const pen = new Pen(shapes, scene, project, measure)
+  for (const flow of live.flows) drawFlow(pen, flow)
+  drawEnds(pen)
+  for (const tie of live.ties) drawTie(pen, tie)
+  for (const cluster of live.clusters) drawInnerTie(pen, cluster)
+  drawTiedPlaces(pen)
+  // All discs keep their place before the first label looks for one.
+  for (const disc of live.discs) reserveDisc(pen, disc)
+  for (const disc of live.discs) drawDisc(pen, disc)
+  drawLeaving(pen, live.leaving)
   if (scene.fan) drawFan(pen, scene.fan)
-  labelFlows(pen, arcs)
+  for (const flow of live.numbered) labelFlow(pen, flow)
   return shapes
 }

@@ -10,20 +10,19 @@ export interface MarkValues {
 }
 
 /** Changed in place: there are hundreds, and all of them move in every frame of a scrub. */
-interface Tween {
+interface Tween<T> {
+  readonly kept: T
+  /** Where the mark stands, on whatever way it is. */
+  readonly place: Pick<MarkValues, 'x' | 'y'>
   readonly from: MarkValues
   readonly to: MarkValues
-  /** What `at` gave last. */
   readonly shown: MarkValues
   startMs: number
   /** `shown` is `to`. */
   isThere: boolean
+  /** The set of aims that it was last in. */
+  round: number
 }
-
-/** Cubic ease-out. */
-const ease = (t: number): number => 1 - (1 - t) ** 3
-
-const mix = (a: number, b: number, t: number): number => a + (b - a) * t
 
 function copy(from: MarkValues, into: MarkValues): void {
   into.x = from.x
@@ -33,94 +32,118 @@ function copy(from: MarkValues, into: MarkValues): void {
   into.presence = from.presence
 }
 
-/** Writes where a tween is into one of its own values, or another's. */
-function between({ from, to, startMs }: Tween, nowMs: number, durationMs: number, into: MarkValues): void {
+/** Writes where a tween is into values, on a cubic ease-out. */
+function between({ from, to, startMs }: Tween<unknown>, nowMs: number, durationMs: number, into: MarkValues): void {
   if (nowMs - startMs >= durationMs) return copy(to, into)
-  const t = ease(Math.max(0, (nowMs - startMs) / durationMs))
-  into.x = mix(from.x, to.x, t)
-  into.y = mix(from.y, to.y, t)
-  into.least = mix(from.least, to.least, t)
-  into.most = mix(from.most, to.most, t)
-  into.presence = mix(from.presence, to.presence, t)
+  const left = 1 - Math.max(0, (nowMs - startMs) / durationMs)
+  const t = 1 - left * left * left
+  into.x = from.x + (to.x - from.x) * t
+  into.y = from.y + (to.y - from.y) * t
+  into.least = from.least + (to.least - from.least) * t
+  into.most = from.most + (to.most - from.most) * t
+  into.presence = from.presence + (to.presence - from.presence) * t
 }
 
 /**
  * Marks on their way from what was drawn to what is to be drawn. A new aim starts from what is on the screen at that
  * moment, so a change in the middle of another never jumps; without a duration everything is at its aim at once.
+ *
+ * A set of aims is told mark by mark: `begin`, then `keep` or `enter` for each mark that is to be seen, then `end`. What
+ * they return is what the caller keeps of the mark, with what is shown of it: the same object for as long as it is there,
+ * brought up to date by `at`.
  */
-export class Tweens {
-  private readonly tweens = new Map<string, Tween>()
-  private readonly shown = new Map<string, MarkValues>()
+export class Tweens<T> {
+  private readonly tweens = new Map<string, Tween<T>>()
+  private readonly going: MarkValues[] = []
+  private round = 0
+  private nowMs = 0
 
   constructor(public durationMs: number) {}
 
-  /**
-   * `entry`: where a mark that was not there before comes from. Marks without an aim shrink away and are dropped; at once
-   * where `isSeenLeaving` says that nobody sees it.
-   */
-  aim(
-    aims: ReadonlyMap<string, MarkValues>,
-    nowMs: number,
-    entry: (key: string, aim: MarkValues) => MarkValues,
-    isSeenLeaving: (key: string) => boolean = () => true,
-  ): void {
-    for (const [key, to] of aims) {
-      const tween = this.tweens.get(key)
-      if (!tween) {
-        const from = entry(key, to)
-        const shown = { ...from }
-        this.tweens.set(key, { from: { ...from }, to: { ...to }, shown, startMs: nowMs, isThere: false })
-        this.shown.set(key, shown)
-      } else if (!same(tween.to, to)) {
-        this.leave(tween, nowMs)
-        copy(to, tween.to)
-      }
-    }
-    if (this.tweens.size === aims.size) return
+  begin(nowMs: number): void {
+    this.round++
+    this.nowMs = nowMs
+  }
+
+  /** Aims a mark at other figures, at its own place; null where it is not there. */
+  keep(key: string, least: number, most: number): T | null {
+    const tween = this.tweens.get(key)
+    if (!tween) return null
+    const { to, place } = tween
+    tween.round = this.round
+    if (to.least === least && to.most === most && to.presence === 1) return tween.kept
+    this.leave(tween)
+    to.x = place.x
+    to.y = place.y
+    to.least = least
+    to.most = most
+    to.presence = 1
+    return tween.kept
+  }
+
+  /** Lets a mark come that is not there. `keep` makes what is kept of it from what is shown. */
+  enter(
+    key: string,
+    from: Readonly<MarkValues>,
+    to: Readonly<MarkValues>,
+    keep: (shown: Readonly<MarkValues>) => T,
+  ): T {
+    const shown = { ...from }
+    const kept = keep(shown)
+    this.tweens.set(key, {
+      kept,
+      place: { x: to.x, y: to.y },
+      from: { ...from },
+      to: { ...to },
+      shown,
+      startMs: this.nowMs,
+      isThere: false,
+      round: this.round,
+    })
+    return kept
+  }
+
+  /** Marks without an aim shrink away and are dropped; at once where `isSeenLeaving` says that nobody sees it. */
+  end(isSeenLeaving: (key: string) => boolean = () => true): void {
     for (const [key, tween] of this.tweens) {
-      if (aims.has(key) || tween.to.presence === 0) continue
+      const { from, to } = tween
+      if (tween.round === this.round || to.presence === 0) continue
       if (!isSeenLeaving(key)) {
         this.tweens.delete(key)
-        this.shown.delete(key)
         continue
       }
-      this.leave(tween, nowMs)
-      copy(tween.from, tween.to)
-      tween.to.least = tween.to.most = tween.to.presence = 0
+      this.leave(tween)
+      copy(from, to)
+      to.least = to.most = to.presence = 0
     }
   }
 
   /** Begins anew from where a tween is. */
-  private leave(tween: Tween, nowMs: number): void {
-    between(tween, nowMs, this.durationMs, tween.from)
-    tween.startMs = nowMs
+  private leave(tween: Tween<T>): void {
+    between(tween, this.nowMs, this.durationMs, tween.from)
+    tween.startMs = this.nowMs
     tween.isThere = false
-  }
-
-  /** What a mark is to become; undefined where it is not known, or is on its way out. */
-  aimOf(key: string): Readonly<MarkValues> | undefined {
-    const to = this.tweens.get(key)?.to
-    return to && to.presence > 0 ? to : undefined
   }
 
   /** Forgets all marks: keys of other data mean other places. */
   clear(): void {
     this.tweens.clear()
-    this.shown.clear()
   }
 
-  /** What to draw now. Values and all are the same objects at the next call; marks that have gone are dropped. */
-  at(nowMs: number): ReadonlyMap<string, Readonly<MarkValues>> {
+  /** Brings what is shown up to date. Returns what is shown of the marks on their way out, until the next call. */
+  at(nowMs: number): readonly Readonly<MarkValues>[] {
+    const { going } = this
+    going.length = 0
     for (const [key, tween] of this.tweens) {
       if (tween.isThere) continue
       between(tween, nowMs, this.durationMs, tween.shown)
-      if (nowMs - tween.startMs < this.durationMs) continue
-      tween.isThere = true
-      if (tween.to.presence > 0) continue
-      this.tweens.delete(key)
-      this.shown.delete(key)
+      const isLeaving = tween.to.presence === 0
+      tween.isThere = nowMs - tween.startMs >= this.durationMs
+      if (!isLeaving) continue
+      if (tween.isThere) this.tweens.delete(key)
+      else going.push(tween.shown)
     }
-    return this.shown
+    return going
   }
 
   /** Whether anything is still on its way. */
@@ -129,6 +152,3 @@ export class Tweens {
     return false
   }
 }
-
-const same = (a: MarkValues, b: MarkValues): boolean =>
-  a.x === b.x && a.y === b.y && a.least === b.least && a.most === b.most && a.presence === b.presence

@@ -154,7 +154,8 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
         if (start[event]! >= span.from) break
         if (touchesSpan(event, span)) found.push(incidents[event]!)
       }
-      return found.sort((a, b) => a - b)
+      // In the order of days, which is that of their numbers in most files.
+      return isAscending(found) ? found : found.sort((a, b) => a - b)
     },
     bytes: () =>
       [events.incidents, slots, start, end, events.least, events.most, events.flags, byEnd, groups, sums, touched]
@@ -162,6 +163,11 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
         .concat(members ? Object.values(members) : [])
         .reduce((bytes, array) => bytes + array.byteLength, 0),
   }
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  for (let k = 1; k < numbers.length; k++) if (numbers[k - 1]! > numbers[k]!) return false
+  return true
 }
 
 /** The kept prefix nearest to a number of incidents. */

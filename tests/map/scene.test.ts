@@ -8,7 +8,8 @@ import type { TextShape } from '../../src/map/layers/textPass.ts'
 import { PALETTES } from '../../src/map/palette.ts'
 import { toMercator } from '../../src/map/placing.ts'
 import type { Scene } from '../../src/map/scene.ts'
-import { buildShapes, valuesOf } from '../../src/map/scene.ts'
+import { valuesOf } from '../../src/map/live.ts'
+import { buildShapes } from '../../src/map/scene.ts'
 import { keyOfMark } from '../../src/time/markKey.ts'
 import type { Mark } from '../../src/time/picture.ts'
 import { anyIncidents, exactly, seeded } from '../helpers/arbitraries.ts'
@@ -19,13 +20,12 @@ import {
   country,
   day,
   deports,
+  liveOf,
   marksOf,
   measure,
   onDay,
-  plain,
   province,
   sceneOf,
-  spelled,
   shapesOf,
   town,
   valuesOfAll,
@@ -238,18 +238,14 @@ describe('discs', () => {
     const half = shapesOf(scene, new Map([[key, { ...values, least: 49, most: 49, presence: 0.5 }]]))
     expect(only(fills(discsAt(half, phnomPenh))).radius).toBeCloseTo(Math.max(5, scene.scale.discs * 7) * 0.7, 9)
     expect(words(half)).toEqual(['49'])
-    const left = spelled(
-      buildShapes(
-        { ...scene, picture: { level: 6, clusters: [], ties: [], flows: [], undrawn: [] } },
-        new Map([[key, { ...values, presence: 0.5 }]]),
-        plain(1000),
-        measure,
-      ),
+    const left = shapesOf(
+      { ...scene, picture: { level: 6, clusters: [], ties: [], flows: [], undrawn: [] } },
+      new Map([[key, { ...values, presence: 0.5 }]]),
     )
     expect([left.targets, left.texts, left.discs.length]).toEqual([[], [], 1])
     expect(left.discs[0]!.color[3]).toBeLessThan(0.5)
     // A mark that the camera cannot see, behind the globe, has no target either.
-    const hidden = buildShapes(scene, valuesOfAll(scene), () => null, measure)
+    const hidden = buildShapes(scene, liveOf(scene, valuesOfAll(scene)), () => null, measure)
     expect([hidden.targets, hidden.texts]).toEqual([[], []])
   })
 

@@ -8,8 +8,10 @@ import type { LabelSize } from '../../src/map/glyphs.ts'
 import { PALETTES } from '../../src/map/palette.ts'
 import type { Ribbon } from '../../src/map/ribbons.ts'
 import { markScale } from '../../src/map/scale.ts'
+import type { LiveMarks } from '../../src/map/live.ts'
+import { joinLive, liveMark, valuesOf } from '../../src/map/live.ts'
 import type { Project, Scene, Shapes } from '../../src/map/scene.ts'
-import { buildShapes, valuesOf } from '../../src/map/scene.ts'
+import { buildShapes } from '../../src/map/scene.ts'
 import type { MarkValues } from '../../src/map/tween.ts'
 import type { MarkKey } from '../../src/time/markKey.ts'
 import { keyOfMark } from '../../src/time/markKey.ts'
@@ -88,8 +90,19 @@ export const spelled = (shapes: Shapes): SpelledShapes => ({
   ties: [...shapes.ties],
 })
 
+/** Marks with values of their own; what has values and no mark is on its way out. */
+export function liveOf(scene: Scene, values: ReadonlyMap<MarkKey, MarkValues>): LiveMarks {
+  const left = new Map(values)
+  const live = joinLive(scene.picture, (mark, key) => {
+    left.delete(key)
+    const shown = values.get(key)
+    return shown ? liveMark(mark, key, shown) : null
+  })
+  return { ...live, leaving: [...left.values()] }
+}
+
 export const drawnShapes = (scene: Scene, values = valuesOfAll(scene)): Shapes =>
-  buildShapes(scene, values, plain(worldWidth(scene)), measure)
+  buildShapes(scene, liveOf(scene, values), plain(worldWidth(scene)), measure)
 
 export const shapesOf = (scene: Scene, values = valuesOfAll(scene)): SpelledShapes =>
   spelled(drawnShapes(scene, values))

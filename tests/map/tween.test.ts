@@ -12,8 +12,35 @@ const at = (least: number, change: Partial<MarkValues> = {}): MarkValues => ({
   presence: 1,
   ...change,
 })
-const grown = (_: string, aim: MarkValues): MarkValues => ({ ...aim, least: 0, most: 0, presence: 0 })
-const aims = (entries: Record<string, MarkValues>): ReadonlyMap<string, MarkValues> => new Map(Object.entries(entries))
+const grown = (aim: MarkValues): MarkValues => ({ ...aim, least: 0, most: 0, presence: 0 })
+const itself = <T>(shown: T): T => shown
+
+/** Tweens with the marks that they were aimed at, and those on their way out. */
+class Shown {
+  readonly tweens: Tweens<Readonly<MarkValues>>
+  private here: Record<string, Readonly<MarkValues>> = {}
+
+  constructor(durationMs: number) {
+    this.tweens = new Tweens(durationMs)
+  }
+
+  aim(aims: Record<string, MarkValues>, nowMs: number, entry: (aim: MarkValues) => MarkValues): void {
+    this.tweens.begin(nowMs)
+    this.here = Object.fromEntries(
+      Object.entries(aims).map(([key, to]) => [
+        key,
+        this.tweens.keep(key, to.least, to.most) ?? this.tweens.enter(key, entry(to), to, itself),
+      ]),
+    )
+    this.tweens.end()
+  }
+
+  /** What is shown now, by name, and what is leaving. */
+  at(nowMs: number): { here: Record<string, MarkValues>; leaving: MarkValues[] } {
+    const leaving = this.tweens.at(nowMs).map((values) => ({ ...values }))
+    return { here: structuredClone(this.here), leaving }
+  }
+}
 const anyValues: fc.Arbitrary<MarkValues> = fc
   .record({
     x: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -25,32 +52,32 @@ const anyValues: fc.Arbitrary<MarkValues> = fc
 
 describe('tweens', () => {
   test('go from the entry to the aim, quickly at first, and end on it exactly', () => {
-    const tweens = new Tweens(240)
-    tweens.aim(aims({ a: at(100) }), 1000, grown)
-    expect(tweens.at(1000).get('a')).toEqual(at(0, { presence: 0 }))
-    const half = tweens.at(1120).get('a')!
+    const tweens = new Shown(240)
+    tweens.aim({ a: at(100) }, 1000, grown)
+    expect(tweens.at(1000).here.a!).toEqual(at(0, { presence: 0 }))
+    const half = tweens.at(1120).here.a!
     expect(half.least).toBeCloseTo(87.5, 9)
     expect(half.presence).toBeCloseTo(0.875, 9)
-    expect(tweens.at(1240).get('a')).toEqual(at(100))
-    expect(tweens.at(9999).get('a')).toEqual(at(100))
-    expect([1000, 1239, 1240].map((now) => tweens.moving(now))).toEqual([true, true, false])
+    expect(tweens.at(1240).here.a!).toEqual(at(100))
+    expect(tweens.at(9999).here.a!).toEqual(at(100))
+    expect([1000, 1239, 1240].map((now) => tweens.tweens.moving(now))).toEqual([true, true, false])
   })
 
   test('stay between what was and what will be, and never go back', () => {
     fc.assert(
       fc.property(anyValues, anyValues, fc.integer({ min: 1, max: 900 }), (from, to, duration) => {
-        const tweens = new Tweens(duration)
-        tweens.aim(aims({ a: to }), 0, () => from)
+        const tweens = new Shown(duration)
+        tweens.aim({ a: to }, 0, () => from)
         let before = from
         for (const share of [0, 0.1, 0.3, 0.5, 0.9, 1, 3]) {
-          const now = tweens.at(duration * share).get('a')!
+          const now = tweens.at(duration * share).here.a!
           for (const field of ['x', 'y', 'least', 'most'] as const) {
             const slack = 1e-9 * (1 + Math.abs(from[field]) + Math.abs(to[field]))
             expect(Math.abs(to[field] - now[field])).toBeLessThanOrEqual(Math.abs(to[field] - before[field]) + slack)
             expect(now[field]).toBeGreaterThanOrEqual(Math.min(from[field], to[field]) - slack)
             expect(now[field]).toBeLessThanOrEqual(Math.max(from[field], to[field]) + slack)
           }
-          before = { ...now }
+          before = now
         }
         for (const field of ['x', 'y', 'least', 'most'] as const) expect(before[field]).toBeCloseTo(to[field], 12)
       }),
@@ -61,68 +88,92 @@ describe('tweens', () => {
   test('aimed anew on the way go on from what is on the screen', () => {
     fc.assert(
       fc.property(anyValues, anyValues, anyValues, fc.integer({ min: 0, max: 400 }), (first, second, third, now) => {
-        const tweens = new Tweens(240)
-        tweens.aim(aims({ a: second }), 0, () => first)
-        const before = { ...tweens.at(now).get('a')! }
-        tweens.aim(aims({ a: third }), now, () => expect.fail('the mark is there already'))
-        const after = tweens.at(now).get('a')!
+        const tweens = new Shown(240)
+        tweens.aim({ a: second }, 0, () => first)
+        const before = tweens.at(now).here.a!
+        tweens.aim({ a: third }, now, () => expect.fail('the mark is there already'))
+        const after = tweens.at(now).here.a!
         for (const field of ['x', 'y', 'least', 'most', 'presence'] as const)
           expect(after[field]).toBeCloseTo(before[field], 9)
-        expect(tweens.at(now + 240).get('a')!.least).toBeCloseTo(third.least, 9)
+        expect(tweens.at(now + 240).here.a!.least).toBeCloseTo(third.least, 9)
       }),
       seeded(),
     )
   })
 
   test('the same aim again does not start anew', () => {
-    const tweens = new Tweens(240)
-    tweens.aim(aims({ a: at(100) }), 0, grown)
-    tweens.aim(aims({ a: at(100) }), 200, grown)
-    expect(tweens.at(240).get('a')).toEqual(at(100))
-    expect(tweens.moving(240)).toBe(false)
+    const tweens = new Shown(240)
+    tweens.aim({ a: at(100) }, 0, grown)
+    tweens.aim({ a: at(100) }, 200, grown)
+    expect(tweens.at(240).here.a!).toEqual(at(100))
+    expect(tweens.tweens.moving(240)).toBe(false)
   })
 
   test('a mark without an aim shrinks where it stands and is dropped', () => {
-    const tweens = new Tweens(240)
-    tweens.aim(aims({ a: at(100), b: at(7) }), 0, grown)
-    tweens.aim(aims({ b: at(7) }), 500, grown)
-    expect(tweens.at(500).get('a')).toEqual(at(100))
-    const leaving = tweens.at(620).get('a')!
+    const tweens = new Shown(240)
+    tweens.aim({ a: at(100), b: at(7) }, 0, grown)
+    tweens.aim({ b: at(7) }, 500, grown)
+    expect(tweens.at(500).leaving).toEqual([at(100)])
+    const leaving = tweens.at(620).leaving[0]!
     expect(leaving.presence).toBeCloseTo(0.125, 9)
     expect([leaving.x, leaving.y]).toEqual([0.8, 0.45])
     // Said again, it goes on leaving.
-    tweens.aim(aims({ b: at(7) }), 700, grown)
-    expect([...tweens.at(740).keys()]).toEqual(['b'])
-    expect([...tweens.at(739).keys()]).toEqual(['b'])
+    tweens.aim({ b: at(7) }, 700, grown)
+    expect(tweens.at(740)).toEqual({ here: { b: at(7) }, leaving: [] })
+    expect(tweens.at(739)).toEqual({ here: { b: at(7) }, leaving: [] })
   })
 
   test('a mark that comes back while it leaves grows from what is left of it', () => {
-    const tweens = new Tweens(240)
-    tweens.aim(aims({ a: at(100) }), 0, grown)
-    tweens.aim(aims({}), 500, grown)
-    const left = { ...tweens.at(560).get('a')! }
-    tweens.aim(aims({ a: at(100) }), 560, () => expect.fail('the mark is still there'))
-    expect(tweens.at(560).get('a')!.presence).toBeCloseTo(left.presence, 12)
-    expect(tweens.at(800).get('a')).toEqual(at(100))
+    const tweens = new Shown(240)
+    tweens.aim({ a: at(100) }, 0, grown)
+    tweens.aim({}, 500, grown)
+    const left = tweens.at(560).leaving[0]!
+    tweens.aim({ a: at(100) }, 560, () => expect.fail('the mark is still there'))
+    expect(tweens.at(560).here.a!.presence).toBeCloseTo(left.presence, 12)
+    expect(tweens.at(800).here.a!).toEqual(at(100))
+  })
+
+  test('a mark that comes back on its way out of an opened cluster ends at its own place', () => {
+    const tweens = new Shown(240)
+    tweens.aim({ a: at(100) }, 0, (aim) => ({ ...aim, x: 0.2, y: 0.1 }))
+    tweens.aim({}, 40, grown)
+    const left = tweens.at(80).leaving[0]!
+    expect(left.x).toBeLessThan(0.8)
+    tweens.aim({ a: at(100) }, 80, () => expect.fail('the mark is still there'))
+    expect(tweens.at(80).here.a!.x).toBeCloseTo(left.x, 9)
+    expect(tweens.at(400).here.a!).toEqual(at(100))
+  })
+
+  test('a mark whose leaving nobody sees goes at once', () => {
+    const tweens = new Tweens<Readonly<MarkValues>>(240)
+    tweens.begin(0)
+    tweens.enter('a', at(1), at(1), itself)
+    tweens.enter('b', at(1), at(1), itself)
+    tweens.end()
+    tweens.begin(500)
+    tweens.end((key) => key === 'b')
+    expect(tweens.at(500)).toHaveLength(1)
+    tweens.begin(510)
+    expect([tweens.keep('a', 1, 1), tweens.keep('b', 1, 1)]).toEqual([null, at(1)])
   })
 
   test('without a duration everything is at its aim at once, and what left is gone', () => {
-    const tweens = new Tweens(0)
-    tweens.aim(aims({ a: at(100), b: at(7) }), 50, grown)
-    expect(tweens.moving(50)).toBe(false)
-    expect(tweens.at(50)).toEqual(aims({ a: at(100), b: at(7) }))
-    tweens.aim(aims({ a: at(3) }), 50, grown)
-    expect(tweens.at(50)).toEqual(aims({ a: at(3) }))
+    const tweens = new Shown(0)
+    tweens.aim({ a: at(100), b: at(7) }, 50, grown)
+    expect(tweens.tweens.moving(50)).toBe(false)
+    expect(tweens.at(50)).toEqual({ here: { a: at(100), b: at(7) }, leaving: [] })
+    tweens.aim({ a: at(3) }, 50, grown)
+    expect(tweens.at(50)).toEqual({ here: { a: at(3) }, leaving: [] })
     // Less motion asked for in the middle of a change ends it.
-    const stopped = new Tweens(240)
-    stopped.aim(aims({ a: at(100) }), 0, grown)
-    stopped.durationMs = 0
-    expect(stopped.at(10).get('a')).toEqual(at(100))
+    const stopped = new Shown(240)
+    stopped.aim({ a: at(100) }, 0, grown)
+    stopped.tweens.durationMs = 0
+    expect(stopped.at(10).here.a!).toEqual(at(100))
   })
 
   test('a clock that runs backwards shows the beginning, not less than nothing', () => {
-    const tweens = new Tweens(240)
-    tweens.aim(aims({ a: at(100) }), 1000, grown)
-    expect(tweens.at(400).get('a')).toEqual(at(0, { presence: 0 }))
+    const tweens = new Shown(240)
+    tweens.aim({ a: at(100) }, 1000, grown)
+    expect(tweens.at(400).here.a!).toEqual(at(0, { presence: 0 }))
   })
 })

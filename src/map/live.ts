@@ -1,0 +1,145 @@
+import { areaFigure } from '../domain/count.ts'
+import { nthLargest } from '../lib/nthLargest.ts'
+import type { LngLat } from '../lib/greatCircle.ts'
+import type { Hierarchy } from '../time/hierarchy.ts'
+import { rowAt } from '../time/hierarchy.ts'
+import type { MarkKey } from '../time/markKey.ts'
+import { keyOfMark } from '../time/markKey.ts'
+import type { ClusterMark, FlowMark, Mark, Picture, TieMark } from '../time/picture.ts'
+import type { DrawnIndex } from '../time/timeIndex.ts'
+import { clusterLngLat, tieLngLat, toMercator } from './placing.ts'
+import type { MarkValues, Tweens } from './tween.ts'
+
+/** A mark with what is shown of it at this moment, and what the frame that is being drawn has found out of it. */
+export interface Live<M extends Mark = Mark> {
+  /** Of the picture of the moment: another object for each. */
+  mark: M
+  readonly key: MarkKey
+  readonly values: Readonly<MarkValues>
+  alpha: number
+  /** Of a disc: where it is on the screen, null where it is not; its radius in pixels; what `declutter` calls it. */
+  at: readonly [x: number, y: number] | null
+  radius: number
+  reserved: number
+  /** Of an arc: the part of its way that is drawn, 0-1. */
+  reveal: number
+}
+
+/** A mark as it comes. */
+export const liveMark = <M extends Mark>(mark: M, key: MarkKey, values: Readonly<MarkValues>): Live<M> => ({
+  mark,
+  key,
+  values,
+  alpha: 0,
+  at: null,
+  radius: 0,
+  reserved: -1,
+  reveal: 1,
+})
+
+export type LiveDisc = Live<ClusterMark | TieMark>
+
+/** The marks of a picture, and what is shown of those on their way out. */
+export interface LiveMarks {
+  clusters: readonly Live<ClusterMark>[]
+  ties: readonly Live<TieMark>[]
+  flows: readonly Live<FlowMark>[]
+  /** Clusters and ties in the order of drawing: the largest first, so that the smaller ones lie on top. */
+  discs: readonly LiveDisc[]
+  /** Arcs with a number written on them, the largest first. */
+  numbered: readonly Live<FlowMark>[]
+  leaving: readonly Readonly<MarkValues>[]
+}
+
+/** Arcs with a number written on them. */
+const NUMBERED_ARCS = 14
+
+/** Joins the marks of a picture to what is kept of each; those without anything are left out. */
+export function joinLive(
+  { level, clusters, ties, flows }: Picture,
+  liveOf: <M extends Mark>(mark: M, key: MarkKey) => Live<M> | null,
+): LiveMarks {
+  const join = <M extends Mark>(marks: readonly M[]): Live<M>[] => {
+    const joined: Live<M>[] = []
+    for (let k = 0; k < marks.length; k++) {
+      const live = liveOf(marks[k]!, keyOfMark(marks[k]!, level))
+      if (live) joined.push(live)
+    }
+    return joined
+  }
+  const live = { clusters: join(clusters), ties: join(ties), flows: join(flows) }
+  return {
+    ...live,
+    discs: largestFirst<LiveDisc>([...live.clusters, ...live.ties], ({ mark }) => areaFigure(mark.sum)),
+    numbered: largestFirst(live.flows, ({ mark }) => mark.sum.least, NUMBERED_ARCS),
+    leaving: [],
+  }
+}
+
+/** The `most` of the largest figures; equal ones keep their order. */
+function largestFirst<T>(list: readonly T[], figureOf: (item: T) => number, most = list.length): T[] {
+  const figures = new Float64Array(list.length)
+  for (let k = 0; k < list.length; k++) figures[k] = figureOf(list[k]!)
+  const bar = list.length > most ? nthLargest(figures.slice(), most) : -Infinity
+  const order: number[] = []
+  for (let k = 0; k < list.length; k++) if (figures[k]! >= bar) order.push(k)
+  order.sort((a, b) => figures[b]! - figures[a]!)
+  return order.slice(0, most).map((k) => list[k]!)
+}
+
+/** The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. */
+export function valuesOf(index: DrawnIndex, level: number, mark: Mark): MarkValues {
+  const { x, y } = toMercator(placeOf(index, level, mark))
+  return { x, y, least: mark.sum.least, most: mostOf(mark), presence: 1 }
+}
+
+const mostOf = ({ sum: { least, most } }: Mark): number => (most === Infinity ? least : most)
+
+function placeOf(index: DrawnIndex, level: number, mark: Mark): LngLat {
+  if (mark.kind === 'tie') return tieLngLat(index, level, mark.rows)
+  return clusterLngLat(index, level, mark.kind === 'cluster' ? mark.row : mark.destination)
+}
+
+/**
+ * Aims tweens at the marks of a picture. `before`: the level of the picture that is drawn now, null where it is of other
+ * data, so that the marks stand at once.
+ */
+export function aimAt(
+  tweens: Tweens<Live>,
+  index: DrawnIndex,
+  picture: Picture,
+  { before, nowMs }: { before: number | null; nowMs: number },
+): LiveMarks {
+  const { level } = picture
+  if (before === null) tweens.clear()
+  tweens.begin(nowMs)
+  const live = joinLive(picture, (mark, key) => {
+    // A key is that of a mark of one kind.
+    type Own = Live<typeof mark>
+    const kept = tweens.keep(key, mark.sum.least, mostOf(mark)) as Own | null
+    if (kept) {
+      kept.mark = mark
+      return kept
+    }
+    const aim = valuesOf(index, level, mark)
+    const from = before === null ? aim : entryOf(index.hierarchy, { level, before }, mark, aim)
+    return tweens.enter(key, from, aim, (shown) => liveMark(mark, key, shown)) as Own
+  })
+  // An arc goes at once: thin as it is, its shrinking would not be seen.
+  tweens.end((key) => !key.startsWith('flow/'))
+  return live
+}
+
+/** Where a mark comes from: its own place, or that of the opened cluster that it comes out of. */
+function entryOf(
+  hierarchy: Hierarchy,
+  { level, before }: { level: number; before: number },
+  mark: Mark,
+  aim: MarkValues,
+): MarkValues {
+  const values = { ...aim, least: 0, most: 0, presence: 0 }
+  if (level <= before || mark.kind !== 'cluster') return values
+  const { levels, points } = hierarchy
+  const parent = levels[before]!.seed[rowAt(hierarchy, before, levels[level]!.seed[mark.row]!)]!
+  return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
+}

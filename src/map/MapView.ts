@@ -370,7 +370,7 @@ export class MapView {
     return this.size
   }
 
-  /** Shows the map and the shapes of its last frame to code that writes them down. */
+  /** Shows the map and the shapes of its last frame, which last until the next one, to code that writes them down. */
   inspect = <T>(look: (map: GlMap, shapes: Shapes | null) => T): T => look(this.map, this.shapes)
 
   /** Draws a frame now. The canvas holds it until the current task ends. */

@@ -1,5 +1,5 @@
 import type { Rgba } from './color.ts'
-import { InstanceList, readColor, writeColor } from './instances.ts'
+import { InstanceList, writeColor } from './instances.ts'
 
 /** A disc, a slice of one, or a ring, at a place and shifted by pixels. */
 export interface DiscShape {
@@ -30,24 +30,25 @@ export interface Anchor {
   dy: number
 }
 
-/** Numbers of a disc: x, y, dx, dy; radius, stroke, from, to; colour; hatched, dashed. */
-export const DISC_LAYOUT = [4, 4, 4, 2] as const
+/** x, y, dx, dy; radius, stroke, from, to; colour; hatched, dashed. */
+const LAYOUT = [4, 4, 4, 2]
 
 /** Discs in the order in which they are drawn. */
-export class DiscList extends InstanceList implements Iterable<DiscShape> {
+export class DiscList extends InstanceList {
   constructor() {
-    super(14)
+    super(LAYOUT)
   }
 
+  /** Adds what a `DiscShape` says, one by one: there are a thousand in a frame. `alpha` stands for that of the colour. */
   add(
     { x, y, dx, dy }: Anchor,
     radius: number,
     stroke: number,
     color: Rgba,
     alpha: number,
-    { hatched = false, dashed = false, from = 0, to = 1 } = PLAIN,
+    { hatched = false, dashed = false, from = 0, to = 1 } = SOLID,
   ): void {
-    const at = this.next()
+    const at = this.append()
     const { data } = this
     data[at] = x
     data[at + 1] = y
@@ -61,24 +62,6 @@ export class DiscList extends InstanceList implements Iterable<DiscShape> {
     data[at + 12] = hatched ? 1 : 0
     data[at + 13] = dashed ? 1 : 0
   }
-
-  *[Symbol.iterator](): Generator<DiscShape> {
-    const { data, stride, length } = this
-    for (let at = 0; at < length * stride; at += stride)
-      yield {
-        x: data[at]!,
-        y: data[at + 1]!,
-        dx: data[at + 2]!,
-        dy: data[at + 3]!,
-        radius: data[at + 4]!,
-        stroke: data[at + 5]!,
-        from: data[at + 6]!,
-        to: data[at + 7]!,
-        color: readColor(data, at + 8),
-        hatched: data[at + 12] === 1,
-        dashed: data[at + 13] === 1,
-      }
-  }
 }
 
-const PLAIN: { hatched?: boolean; dashed?: boolean; from?: number; to?: number } = Object.freeze({})
+const SOLID: { hatched?: boolean; dashed?: boolean; from?: number; to?: number } = Object.freeze({})

@@ -30,7 +30,7 @@ export function drawFlow(pen: Pen, flow: Live<FlowMark>): void {
   const width = widthOf(scale, values.least || values.most)
   flow.alpha = pen.alphaOf(flow)
   const alpha = flow.alpha * (1 - 0.3 * mark.imprecise)
-  const { pulse, reveal } = playback && pen.isFew(mark) ? pulseOf(pen, mark, playback) : STILL
+  const { pulse, reveal } = playback && pen.isFew(mark) ? pulseOf(pen, mark, playback) : AT_REST
   flow.reveal = reveal
   const [fadesFrom, fadesTo] = [kind[first] === COUNTRY_ONLY, kind[last] === COUNTRY_ONLY]
   pen.shapes.arcs.add(
@@ -47,7 +47,7 @@ export function drawFlow(pen: Pen, flow: Live<FlowMark>): void {
   if (!fadesTo) pen.destinations.add(last, alpha)
 }
 
-const STILL = { pulse: -1, reveal: 1 }
+const AT_REST = { pulse: -1, reveal: 1 }
 
 /** The dots where arcs end. */
 export function drawEnds(pen: Pen): void {
@@ -80,7 +80,7 @@ function pulseOf(
   return { pulse: eased, reveal: ages.every((age) => age < 1) ? eased : 1 }
 }
 
-/** Writes the number of an arc where there is room, and where its line has come already. */
+/** Writes the number of an arc where there is room, as soon as its line has come there. */
 export function labelFlow(pen: Pen, { mark, values, alpha, reveal }: Live<FlowMark>): void {
   if (mark.plannedOnly || values.presence < 0.5) return
   const { index, picture, scale } = pen.scene
@@ -96,10 +96,10 @@ export function labelFlow(pen: Pen, { mark, values, alpha, reveal }: Live<FlowMa
   const offset = widthOf(scale, values.least) / 2 + 4
   // Along the way, the first place where the number meets nothing else.
   for (const t of [0.5, 0.42, 0.72, 0.34]) {
-    if (t > reveal) continue
     const place = toMercator(greatCirclePoint(from, to, t))
     const at = pen.project(place.x, place.y)
     if (!at || !pen.declutter.claim(labelBox(at, offset, 0, width, size))) continue
+    if (t > reveal) return
     pen.shapes.texts.push({
       ...place,
       text,

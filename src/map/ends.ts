@@ -11,6 +11,7 @@ export interface End {
   vector: readonly [number, number, number]
 }
 
+/** The end at Mercator unit coordinates. */
 export function endAt(x: number, y: number): End {
   const [lng, lat] = toLngLat(x, y)
   return { x, y, lng, lat, vector: toVector([lng, lat]) }
@@ -21,8 +22,7 @@ export class LineEnds {
   private readonly alphas = new Map<number, number>()
 
   add(point: number, alpha: number): void {
-    const known = this.alphas.get(point)
-    if (known === undefined || known < alpha) this.alphas.set(point, alpha)
+    if (alpha > (this.alphas.get(point) ?? -1)) this.alphas.set(point, alpha)
   }
 
   forEach(draw: (point: number, alpha: number) => void): void {

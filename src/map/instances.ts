@@ -7,10 +7,16 @@ import type { Rgba } from './color.ts'
 export class InstanceList {
   data: Float64Array
   length = 0
+  /** Numbers of a shape. */
+  readonly stride: number
 
-  /** `stride`: numbers of a shape. */
-  constructor(readonly stride: number) {
-    this.data = new Float64Array(stride * 64)
+  /** `layout`: numbers of each attribute of the shaders, in their order; `behind`: those that a shape has besides. */
+  constructor(
+    readonly layout: readonly number[],
+    behind = 0,
+  ) {
+    this.stride = layout.reduce((sum, size) => sum + size, behind)
+    this.data = new Float64Array(this.stride * 64)
   }
 
   clear(): void {
@@ -18,7 +24,7 @@ export class InstanceList {
   }
 
   /** Makes room for one more; returns where in `data` its numbers are to be written. */
-  next(): number {
+  append(): number {
     const { stride } = this
     if ((this.length + 1) * stride > this.data.length) {
       const grown = new Float64Array(this.data.length * 2)
@@ -36,10 +42,3 @@ export function writeColor(data: Float64Array, at: number, color: Rgba, alpha = 
   data[at + 2] = color[2]
   data[at + 3] = alpha
 }
-
-export const readColor = (data: Float64Array, at: number): Rgba => [
-  data[at]!,
-  data[at + 1]!,
-  data[at + 2]!,
-  data[at + 3]!,
-]

@@ -1,13 +1,12 @@
 import { areaFigure } from '../domain/count.ts'
 import { nthLargest } from '../lib/nthLargest.ts'
-import type { LngLat } from '../lib/greatCircle.ts'
 import type { Hierarchy } from '../time/hierarchy.ts'
 import { rowAt } from '../time/hierarchy.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, FlowMark, Mark, Picture, TieMark } from '../time/picture.ts'
 import type { DrawnIndex } from '../time/timeIndex.ts'
-import { clusterLngLat, tieLngLat, toMercator } from './placing.ts'
+import { anchorOf, toMercator } from './placing.ts'
 import type { MarkValues, Tweens } from './tween.ts'
 
 /** A mark with what is shown of it at this moment, and what the frame that is being drawn has found out of it. */
@@ -15,6 +14,7 @@ export interface Live<M extends Mark = Mark> {
   /** Of the picture of the moment: another object for each. */
   mark: M
   readonly key: MarkKey
+  /** Of an arc the place means nothing: arcs of a large set are numbered anew by each answer. */
   readonly values: Readonly<MarkValues>
   alpha: number
   /** Of a disc: where it is on the screen, null where it is not; its radius in pixels; what `declutter` calls it. */
@@ -37,6 +37,7 @@ export const liveMark = <M extends Mark>(mark: M, key: MarkKey, values: Readonly
   reveal: 1,
 })
 
+/** What is drawn as a disc. */
 export type LiveDisc = Live<ClusterMark | TieMark>
 
 /** The marks of a picture, and what is shown of those on their way out. */
@@ -89,16 +90,11 @@ function largestFirst<T>(list: readonly T[], figureOf: (item: T) => number, most
 
 /** The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. */
 export function valuesOf(index: DrawnIndex, level: number, mark: Mark): MarkValues {
-  const { x, y } = toMercator(placeOf(index, level, mark))
+  const { x, y } = toMercator(anchorOf(index, level, mark))
   return { x, y, least: mark.sum.least, most: mostOf(mark), presence: 1 }
 }
 
 const mostOf = ({ sum: { least, most } }: Mark): number => (most === Infinity ? least : most)
-
-function placeOf(index: DrawnIndex, level: number, mark: Mark): LngLat {
-  if (mark.kind === 'tie') return tieLngLat(index, level, mark.rows)
-  return clusterLngLat(index, level, mark.kind === 'cluster' ? mark.row : mark.destination)
-}
 
 /**
  * Aims tweens at the marks of a picture. `before`: the level of the picture that is drawn now, null where it is of other

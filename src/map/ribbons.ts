@@ -2,7 +2,7 @@ import type { LngLat } from '../lib/greatCircle.ts'
 import { angleOf } from '../lib/greatCircle.ts'
 import type { Rgba } from './color.ts'
 import type { End } from './ends.ts'
-import { InstanceList, readColor, writeColor } from './instances.ts'
+import { InstanceList, writeColor } from './instances.ts'
 
 /** A great circle as a ribbon on the screen. */
 export interface Ribbon {
@@ -28,21 +28,22 @@ export interface Ribbon {
 export const ARROW_AT = 0.62
 
 /**
- * Numbers of a ribbon: unit vector of the origin and its Mercator x; unit vector of the destination and the angle between
- * them; colour; widths and opacities; reveal, pulse, fade (1 at the origin, 2 at the destination), dashed. Behind what is
- * drawn: degrees of both ends.
+ * Unit vector of the origin and its Mercator x; unit vector of the destination and the angle between them; colour; widths
+ * and opacities; reveal, pulse, fade (1 at the origin, 2 at the destination), dashed.
  */
-export const RIBBON_LAYOUT = [4, 4, 4, 4, 4] as const
+const LAYOUT = [4, 4, 4, 4, 4]
+/** Behind what is drawn: degrees of both ends. */
+const BEHIND = 4
 
-/** Numbers of an arrow head: the ends as those of a ribbon; colour; position along the way, size in pixels. */
-export const ARROW_LAYOUT = [4, 4, 4, 2] as const
+/** The ends as those of a ribbon; colour; position along the way, size in pixels. */
+const ARROW_LAYOUT = [4, 4, 4, 2]
 
 /** Ribbons in the order in which they are drawn; all of a list have arrow heads, or none. */
-export class RibbonList extends InstanceList implements Iterable<Ribbon> {
-  readonly arrows = new InstanceList(14)
+export class RibbonList extends InstanceList {
+  readonly arrows = new InstanceList(ARROW_LAYOUT)
 
-  constructor(private readonly hasArrows: boolean) {
-    super(24)
+  constructor(readonly hasArrows: boolean) {
+    super(LAYOUT, BEHIND)
   }
 
   override clear(): void {
@@ -50,6 +51,7 @@ export class RibbonList extends InstanceList implements Iterable<Ribbon> {
     this.arrows.clear()
   }
 
+  /** Adds what a `Ribbon` says, one by one: there are hundreds in a frame. */
   add(
     from: End,
     to: End,
@@ -58,9 +60,9 @@ export class RibbonList extends InstanceList implements Iterable<Ribbon> {
     widthTo: number,
     opacityFrom: number,
     opacityTo: number,
-    { reveal = 1, pulse = -1, fadesFrom = false, fadesTo = false, dashed = false } = PLAIN,
+    { reveal = 1, pulse = -1, fadesFrom = false, fadesTo = false, dashed = false } = WHOLE,
   ): void {
-    const at = this.next()
+    const at = this.append()
     const { data } = this
     data[at] = from.vector[0]
     data[at + 1] = from.vector[1]
@@ -84,29 +86,12 @@ export class RibbonList extends InstanceList implements Iterable<Ribbon> {
     data[at + 22] = to.lng
     data[at + 23] = to.lat
     if (!this.hasArrows || reveal <= ARROW_AT) return
-    const head = this.arrows.next()
+    const head = this.arrows.append()
     const heads = this.arrows.data
     for (let k = 0; k < 11; k++) heads[head + k] = data[at + k]!
     heads[head + 11] = color[3] * Math.max(opacityTo, 0.6)
     heads[head + 12] = ARROW_AT
     heads[head + 13] = 3 + widthTo * 0.7
-  }
-
-  *[Symbol.iterator](): Generator<Ribbon> {
-    const { data, stride, length } = this
-    for (let at = 0; at < length * stride; at += stride)
-      yield {
-        from: [data[at + 20]!, data[at + 21]!],
-        to: [data[at + 22]!, data[at + 23]!],
-        width: [data[at + 12]!, data[at + 13]!],
-        color: readColor(data, at + 8),
-        opacity: [data[at + 14]!, data[at + 15]!],
-        reveal: data[at + 16]!,
-        pulse: data[at + 17]!,
-        fade: [data[at + 18]! % 2 === 1, data[at + 18]! >= 2],
-        arrow: this.hasArrows,
-        dashed: data[at + 19] === 1,
-      }
   }
 }
 
@@ -118,4 +103,4 @@ interface RibbonStyle {
   dashed?: boolean
 }
 
-const PLAIN: RibbonStyle = Object.freeze({})
+const WHOLE: RibbonStyle = Object.freeze({})

@@ -37,6 +37,7 @@ export interface Target {
   incident: number | null
 }
 
+/** What a frame draws: until the next frame, which takes them over. */
 export interface Shapes {
   discs: DiscList
   texts: TextShape[]
@@ -51,6 +52,7 @@ export interface Shapes {
   animated: boolean
 }
 
+/** The shapes of a first frame, with room of their own. */
 export const noShapes = (): Shapes => ({
   discs: new DiscList(),
   texts: [],

@@ -60,6 +60,7 @@ export class Tweens<T> {
 
   constructor(public durationMs: number) {}
 
+  /** Begins a set of aims. */
   begin(nowMs: number): void {
     this.round++
     this.nowMs = nowMs
@@ -72,7 +73,7 @@ export class Tweens<T> {
     const { to, place } = tween
     tween.round = this.round
     if (to.least === least && to.most === most && to.presence === 1) return tween.kept
-    this.leave(tween)
+    this.restart(tween)
     to.x = place.x
     to.y = place.y
     to.least = least
@@ -81,15 +82,15 @@ export class Tweens<T> {
     return tween.kept
   }
 
-  /** Lets a mark come that is not there. `keep` makes what is kept of it from what is shown. */
+  /** Lets a mark come that is not there. `make` gives what is kept of it, from what is shown. */
   enter(
     key: string,
     from: Readonly<MarkValues>,
     to: Readonly<MarkValues>,
-    keep: (shown: Readonly<MarkValues>) => T,
+    make: (shown: Readonly<MarkValues>) => T,
   ): T {
     const shown = { ...from }
-    const kept = keep(shown)
+    const kept = make(shown)
     this.tweens.set(key, {
       kept,
       place: { x: to.x, y: to.y },
@@ -112,14 +113,14 @@ export class Tweens<T> {
         this.tweens.delete(key)
         continue
       }
-      this.leave(tween)
+      this.restart(tween)
       copy(from, to)
       to.least = to.most = to.presence = 0
     }
   }
 
   /** Begins anew from where a tween is. */
-  private leave(tween: Tween<T>): void {
+  private restart(tween: Tween<T>): void {
     between(tween, this.nowMs, this.durationMs, tween.from)
     tween.startMs = this.nowMs
     tween.isThere = false

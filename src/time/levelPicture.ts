@@ -39,6 +39,7 @@ export function levelPicture(
   const joint: number[] = []
   const arcs: number[] = []
   let undrawn: number | null = null
+  let found: readonly number[] | null = null
   const active = table.active()
   for (let k = 0; k < active.length; k++) {
     const slot = active[k]!
@@ -71,7 +72,7 @@ export function levelPicture(
     },
     undrawnRecords: undrawn === null ? 0 : sums[undrawn * CHANNELS + RECORDS]!,
     get undrawn() {
-      return undrawn === null ? [] : table.membersOf(undrawn, span)
+      return (found ??= undrawn === null ? [] : table.membersOf(undrawn, span))
     },
   }
 }

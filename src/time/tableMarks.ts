@@ -26,7 +26,6 @@ class TableMark {
   readonly #source: MarkSource
   readonly #slot: number
   #members: readonly number[] | null = null
-  #split: Split | null = null
 
   constructor(source: MarkSource, slot: number) {
     const { sums } = source.table
@@ -45,14 +44,25 @@ class TableMark {
   get members(): readonly number[] {
     return (this.#members ??= this.#source.table.membersOf(this.#slot, this.#source.span))
   }
+}
+
+/** A mark of people arrested, who can be split by nationality. */
+class TableArrests extends TableMark {
+  readonly #splitOf: MarkSource['splitOf']
+  #split: Split | null = null
+
+  constructor(source: MarkSource, slot: number) {
+    super(source, slot)
+    this.#splitOf = source.splitOf
+  }
 
   get split(): Split {
-    const { splitOf } = this.#source
-    return (this.#split ??= splitOf ? splitOf(this.members, this.sum.least) : [])
+    return (this.#split ??= this.#splitOf ? this.#splitOf(this.members, this.sum.least) : [])
   }
 }
 
-export class TableCluster extends TableMark implements ClusterMark {
+/** The mark of a cluster, read from a table. */
+export class TableCluster extends TableArrests implements ClusterMark {
   readonly kind = 'cluster'
 
   constructor(
@@ -64,7 +74,8 @@ export class TableCluster extends TableMark implements ClusterMark {
   }
 }
 
-export class TableTie extends TableMark implements TieMark {
+/** The mark of a joint figure, read from a table. */
+export class TableTie extends TableArrests implements TieMark {
   readonly kind = 'tie'
 
   constructor(
@@ -77,6 +88,7 @@ export class TableTie extends TableMark implements TieMark {
   }
 }
 
+/** The mark of an arc, read from a table. */
 export class TableFlow extends TableMark implements FlowMark {
   readonly kind = 'flow'
   readonly origin: number

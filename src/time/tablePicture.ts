@@ -32,6 +32,7 @@ export function pictureFromTable(
   const ties: TieMark[] = []
   const flows: FlowMark[] = []
   let undrawn: number | null = null
+  let found: readonly number[] | null = null
   for (const slot of table.active().sort()) {
     const group = table.groups[slot]!
     if (group === first.undrawn) undrawn = slot
@@ -49,7 +50,7 @@ export function pictureFromTable(
     ties,
     flows,
     get undrawn() {
-      return undrawn === null ? [] : table.membersOf(undrawn, span)
+      return (found ??= undrawn === null ? [] : table.membersOf(undrawn, span))
     },
   }
 }

@@ -106,7 +106,11 @@ const api = {
     const own = ++asked
     const answer = await opened().answer(question, () => own !== asked)
     const prepare = (): void => {
-      if (own === asked && opened().prepare()) setTimeout(prepare, IDLE)
+      try {
+        if (own === asked && opened().prepare()) setTimeout(prepare, IDLE)
+      } catch {
+        // Nobody asked for it: where there is no room for it, the next question takes its time.
+      }
     }
     setTimeout(prepare, IDLE)
     return answer && handedOver(answer)

@@ -105,8 +105,8 @@ export interface LargeFile {
   /** Where each incident is when they are ordered by people, fewest first. */
   byPeople: () => Int32Array
   /**
-   * Finds out what a step of the zoom will ask for, and rehearses a change of filter, while nothing is asked: a little at
-   * each call, until it says false.
+   * Finds out what a step of the zoom will ask for, and rehearses a change of filter, while nothing is asked: one thing at
+   * each call, about as long as a question takes, until it says false.
    */
   prepare: () => boolean
 }
@@ -142,6 +142,7 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   const visible = memoLast((points: Uint8Array | null) => visibleIncidents(index, points))
   const standing = keepFew(standings(index), STANDINGS)
   let level = 0
+  let reading: Reading = 'range'
   const groupsFor = memoLast((selection: Selection, at: Standing, rows: Uint8Array | null) =>
     levelGroups(index, selection, at, rows),
   )
@@ -168,7 +169,7 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   const selected = ({ filters, reading }: Question, found: Uint8Array | null): Selection =>
     selectionOf(JSON.stringify({ ...filters, query: '' }), reading, found)
   const groupsOf = (selection: Selection, question: Question): ReturnType<typeof groupsFor> => {
-    ;({ level } = question)
+    ;({ level, reading } = question)
     const near = nearPoints(JSON.stringify(question.viewport))
     return groupsFor(selection, standing.at(level), near && sameRows(level, seenRows(index, level, near)))
   }
@@ -184,7 +185,7 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   let rehearsed = 0
   /** Goes the way of a first change of filter, which is slow as long as it has not been compiled for one. */
   const rehearse = (change: Partial<Filters>): void => {
-    const selection = select({ ...NO_FILTERS, ...change }, 'range', null)
+    const selection = select({ ...NO_FILTERS, ...change }, reading, null)
     const near = levelGroups(index, selection, standing.at(level), null)
     const { byStart } = index.timeOrder()
     const from = columns.start[byStart[byStart.length >> 1] ?? 0] ?? 0
@@ -258,7 +259,7 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   }
 }
 
-/** Changes of filter that are rehearsed: some of all kinds of loops, so that each has seen what passes and what does not. */
+/** Changes of filter that are rehearsed, so that the loops have seen what passes and what does not. */
 const REHEARSED: readonly Partial<Filters>[] = [
   { exactDays: true },
   { precisions: ['city'] },

@@ -1,4 +1,5 @@
-import type { Mark } from '../../src/time/picture.ts'
+import { expect } from 'vitest'
+import type { Mark, Picture } from '../../src/time/picture.ts'
 
 /** A mark with all that it looks up when it is asked. */
 export const spelledMark = <M extends Mark>(mark: M): M => ({
@@ -6,3 +7,9 @@ export const spelledMark = <M extends Mark>(mark: M): M => ({
   members: [...mark.members],
   ...(mark.kind !== 'flow' && { split: mark.split }),
 })
+
+/** Equal discs must not swap from one step to the next. */
+export function expectInOrder({ clusters, ties, flows }: Picture): void {
+  for (const numbers of [clusters.map(({ row }) => row), ties.map(({ tie }) => tie), flows.map(({ pair }) => pair)])
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+}

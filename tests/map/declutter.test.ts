@@ -68,6 +68,23 @@ describe('labels', () => {
     expect(declutter.claim(box(6.9, 6.9, 7.5, 7.5))).toBe(false)
   })
 
+  test('far away, or off the screen, disturb nobody', () => {
+    const declutter = new Declutter()
+    for (const [dx, dy] of [
+      [0, 0],
+      [2048, 0],
+      [0, -2048],
+      [-4096, 4096],
+      [40_000, 0],
+      [1e9, -1e9],
+    ] as const)
+      expect(declutter.claim(box(dx, dy, dx + 20, dy + 10))).toBe(true)
+    expect(declutter.claim(box(-4090, 4100, -4080, 4110))).toBe(false)
+    declutter.reserve(-3000, -3000, 30)
+    expect(declutter.claim(box(-3010, -3005, -2990, -2995))).toBe(false)
+    expect(declutter.claim(box(-952, -952, -940, -940))).toBe(true)
+  })
+
   test('that were refused keep nobody else out', () => {
     const declutter = new Declutter()
     expect(declutter.claim(box(0, 0, 10, 10))).toBe(true)

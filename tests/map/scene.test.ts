@@ -20,12 +20,14 @@ import {
   country,
   day,
   deports,
+  drawnShapes,
   liveOf,
   marksOf,
   measure,
   onDay,
   province,
   sceneOf,
+  spelled,
   shapesOf,
   town,
   valuesOfAll,
@@ -446,14 +448,16 @@ describe('arcs', () => {
       shapesOf(sceneOf(incidents, { level: 8, playback: { at: playhead, perSecond: 20 } }))
     const [old, fresh] = [0, 1] as const
     expect(at(start - 1).arcs[old]).toMatchObject({ pulse: -1, reveal: 1 })
+    const numbered = only(at(start + 40).texts.filter(({ text }) => text === '8'))
     let before = -1
     for (let share = 0; share < 1; share += 0.05) {
       const { arcs, animated, texts } = at(start + share * 32)
       expect(animated).toBe(true)
-      // A number stands on what is drawn of its line.
-      const isNumbered = texts.some(({ text }) => text === '8')
-      if (arcs[fresh]!.reveal < 0.34) expect(isNumbered).toBe(false)
-      if (arcs[fresh]!.reveal > 0.72) expect(isNumbered).toBe(true)
+      // A number stands on what is drawn of its line, always at one place.
+      const numbers = texts.filter(({ text }) => text === '8')
+      if (arcs[fresh]!.reveal < 0.34) expect(numbers).toEqual([])
+      if (arcs[fresh]!.reveal > 0.72) expect(only(numbers)).toMatchObject({ x: numbered.x, y: numbered.y })
+      for (const { x, y } of numbers) expect([x, y]).toEqual([numbered.x, numbered.y])
       expect(arcs[old]!.pulse).toBeGreaterThan(before)
       expect(arcs[old]!.pulse).toBeLessThanOrEqual(1)
       // What was there before stays whole; what is new is revealed by its pulse.
@@ -669,6 +673,31 @@ describe('the shapes', () => {
       ),
       seeded(200),
     )
+  })
+
+  test('take over the room of those before them, and nothing else', () => {
+    fc.assert(
+      fc.property(anyIncidents(20), anyIncidents(20), anyLevel, (first, second, level) => {
+        const [before, after] = [sceneOf(first, { level }), sceneOf(second, { level })]
+        const fresh = drawnShapes(after)
+        const used = drawnShapes(after, valuesOfAll(after), drawnShapes(before))
+        expect(spelled(used)).toEqual(spelled(fresh))
+        expect(used.arcs.arrows.length).toBe(fresh.arcs.arrows.length)
+      }),
+      seeded(100),
+    )
+  })
+
+  test('mark a place once where many lines end, as clearly as the clearest of them', () => {
+    const scene = sceneOf([deports(105, phnomPenh, taipei), deports(40, jakarta, taipei)], { level: 11 })
+    const [first, second] = scene.picture.flows
+    const dimmed = { ...scene, hovered: keyOfMark(second!, 11) }
+    for (const drawn of [scene, dimmed]) {
+      const dots = discsAt(shapesOf(drawn), taipei).filter(({ color }) => isInk(color, 'deportation'))
+      expect(only(dots).color[3]).toBeCloseTo(1, 9)
+    }
+    const other = discsAt(shapesOf(dimmed), first!.sum.least === 105 ? phnomPenh : jakarta)
+    expect(other.every(({ color }) => color[3] < 0.5)).toBe(true)
   })
 
   test('of nothing are nothing', () => {

@@ -4,6 +4,7 @@ import { parseDay } from '../../src/domain/day.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import { weigh } from '../../src/domain/weigh.ts'
 import type { DiscShape } from '../../src/map/discs.ts'
+import { discsOf, ribbonsOf } from '../../src/map/drawing/spelled.ts'
 import type { LabelSize } from '../../src/map/glyphs.ts'
 import { PALETTES } from '../../src/map/palette.ts'
 import type { Ribbon } from '../../src/map/ribbons.ts'
@@ -85,9 +86,9 @@ export interface SpelledShapes extends Omit<Shapes, 'discs' | 'arcs' | 'ties'> {
 
 export const spelled = (shapes: Shapes): SpelledShapes => ({
   ...shapes,
-  discs: [...shapes.discs],
-  arcs: [...shapes.arcs],
-  ties: [...shapes.ties],
+  discs: discsOf(shapes.discs),
+  arcs: ribbonsOf(shapes.arcs),
+  ties: ribbonsOf(shapes.ties),
 })
 
 /** Marks with values of their own; what has values and no mark is on its way out. */
@@ -101,8 +102,8 @@ export function liveOf(scene: Scene, values: ReadonlyMap<MarkKey, MarkValues>): 
   return { ...live, leaving: [...left.values()] }
 }
 
-export const drawnShapes = (scene: Scene, values = valuesOfAll(scene)): Shapes =>
-  buildShapes(scene, liveOf(scene, values), plain(worldWidth(scene)), measure)
+export const drawnShapes = (scene: Scene, values = valuesOfAll(scene), before?: Shapes): Shapes =>
+  buildShapes(scene, liveOf(scene, values), plain(worldWidth(scene)), measure, before)
 
 export const shapesOf = (scene: Scene, values = valuesOfAll(scene)): SpelledShapes =>
   spelled(drawnShapes(scene, values))

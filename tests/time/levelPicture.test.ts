@@ -12,7 +12,7 @@ import { pictureFromTable } from '../../src/time/tablePicture.ts'
 import { randomNumbers } from '../helpers/arbitraries.ts'
 import { touchingIn } from '../../src/time/timeOrder.ts'
 import { FIRST, LAST, SHAPES, generate, incidentsOf } from '../helpers/generate.ts'
-import { spelledMark } from '../helpers/spelledMark.ts'
+import { expectInOrder, spelledMark } from '../helpers/spelledMark.ts'
 
 const N = 4000
 const ALL = { mostArcs: Infinity, mostTies: Infinity }
@@ -61,10 +61,11 @@ describe('a picture of a large set', () => {
     for (const level of [0, 3, 11]) {
       const { groups, table } = open(index, selection, level)
       expect(groups.flowLevel).toBe(level)
-      for (const span of spans(level))
-        expect(spelledOut(levelPicture(groups, table, span, ALL))).toEqual(
-          spelledOut(pictureAt(index, selection, span, level)),
-        )
+      for (const span of spans(level)) {
+        const picture = levelPicture(groups, table, span, ALL)
+        expectInOrder(picture)
+        expect(spelledOut(picture)).toEqual(spelledOut(pictureAt(index, selection, span, level)))
+      }
     }
   })
 

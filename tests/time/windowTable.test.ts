@@ -12,7 +12,7 @@ import { buildColumnIndex, buildTimeIndex } from '../../src/time/timeIndex.ts'
 import { windowTable } from '../../src/time/windowTable.ts'
 import { FIRST_DAY, LAST_DAY, anyDay, anyIncidents, everyone, randomNumbers, seeded } from '../helpers/arbitraries.ts'
 import { FIRST, LAST, SHAPES, generate, incidentsOf } from '../helpers/generate.ts'
-import { spelledMark } from '../helpers/spelledMark.ts'
+import { expectInOrder, spelledMark } from '../helpers/spelledMark.ts'
 
 const selectionOf = (index: TimeIndex, mask: Uint8Array, reading: 'range' | 'lowest' | 'highest'): Selection => ({
   mask,
@@ -85,10 +85,11 @@ describe('a window table', () => {
         { from: -Infinity, until: FIRST },
         { from: LAST + 400, until: Infinity },
       ]
-      for (const span of [...jumps, ...steps, ...ever, ...jumps])
-        expect(spelledOut(pictureFromTable(index, selection, table, span, level))).toEqual(
-          spelledOut(pictureAt(index, selection, span, level)),
-        )
+      for (const span of [...jumps, ...steps, ...ever, ...jumps]) {
+        const picture = pictureFromTable(index, selection, table, span, level)
+        expectInOrder(picture)
+        expect(spelledOut(picture)).toEqual(spelledOut(pictureAt(index, selection, span, level)))
+      }
     }
   })
 

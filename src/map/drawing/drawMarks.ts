@@ -11,6 +11,7 @@ import { ARROW_AT } from '../ribbons.ts'
 import type { Shapes } from '../shapes.ts'
 import type { Flat, Point } from './flat.ts'
 import { toPixels, worldsOf } from './flat.ts'
+import { discsOf, ribbonsOf } from './spelled.ts'
 
 /** Straight pieces of an arc. */
 const SEGMENTS = 48
@@ -35,7 +36,7 @@ export function drawMarks(shapes: Shapes, flat: Flat, palette: Palette): MarksSv
     )
   const defs: string[] = []
   const inWorlds = (draw: (world: number) => string): string => worlds.map(draw).join('')
-  const [arcList, tieList, discList] = [[...shapes.arcs], [...shapes.ties], [...shapes.discs]]
+  const [arcList, tieList, discList] = [ribbonsOf(shapes.arcs), ribbonsOf(shapes.ties), discsOf(shapes.discs)]
   const arcs = inWorlds((world) => arcList.map((arc) => drawArc(arc, flat, world, palette, defs)).join(''))
   const ties = inWorlds((world) => tieList.map((tie) => drawTie(tie, flat, world)).join(''))
   const discs = inWorlds((world) => discList.map((disc) => drawDisc(disc, flat, world)).join(''))

@@ -1,6 +1,5 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
 import type { DiscList } from '../discs.ts'
-import { DISC_LAYOUT } from '../discs.ts'
 import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
 
 const VERTEX = `
@@ -51,7 +50,7 @@ void main() {
 /** Draws discs, slices and rings in the order given, in every visible copy of the world. */
 export class DiscPass {
   private readonly program = new ProjectedProgram(VERTEX, FRAGMENT)
-  private readonly buffer = new InstanceBuffer(DISC_LAYOUT)
+  private readonly buffer = new InstanceBuffer()
 
   draw(
     gl: WebGL2RenderingContext,

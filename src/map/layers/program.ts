@@ -122,11 +122,8 @@ export class InstanceBuffer {
   private array: WebGLVertexArrayObject | null = null
   private capacity = 0
 
-  /** `layout`: numbers of each attribute, at locations 0, 1, 2, …; an instance may have more behind them. */
-  constructor(private readonly layout: readonly number[]) {}
-
-  /** Uploads the list and binds it; the caller draws as many instances. */
-  bind(gl: WebGL2RenderingContext, { data, length, stride }: InstanceList): void {
+  /** Uploads a list, always one of the same layout, and binds it; the caller draws as many instances. */
+  bind(gl: WebGL2RenderingContext, { data, length, stride, layout }: InstanceList): void {
     this.array ??= gl.createVertexArray()
     gl.bindVertexArray(this.array)
     this.buffer ??= gl.createBuffer()
@@ -136,7 +133,7 @@ export class InstanceBuffer {
       gl.bufferData(gl.ARRAY_BUFFER, this.floats.byteLength, gl.DYNAMIC_DRAW)
       this.capacity = data.length
       let offset = 0
-      this.layout.forEach((size, location) => {
+      layout.forEach((size, location) => {
         gl.enableVertexAttribArray(location)
         gl.vertexAttribPointer(location, size, gl.FLOAT, false, stride * 4, offset * 4)
         gl.vertexAttribDivisor(location, 1)

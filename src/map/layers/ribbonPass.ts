@@ -1,7 +1,6 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl'
 import type { Rgba } from '../color.ts'
 import type { RibbonList } from '../ribbons.ts'
-import { ARROW_LAYOUT, RIBBON_LAYOUT } from '../ribbons.ts'
 import { InstanceBuffer, ProjectedProgram, setDrawState } from './program.ts'
 
 const SEGMENTS = 48
@@ -131,8 +130,8 @@ void main() {
 export class RibbonPass {
   private readonly ribbonProgram = new ProjectedProgram(RIBBON_VERTEX, RIBBON_FRAGMENT)
   private readonly arrowProgram = new ProjectedProgram(ARROW_VERTEX, ARROW_FRAGMENT)
-  private readonly buffer = new InstanceBuffer(RIBBON_LAYOUT)
-  private readonly arrowBuffer = new InstanceBuffer(ARROW_LAYOUT)
+  private readonly buffer = new InstanceBuffer()
+  private readonly arrowBuffer = new InstanceBuffer()
 
   draw(
     gl: WebGL2RenderingContext,

@@ -59,8 +59,8 @@ void main() {
 /** Draws numbers in every visible copy of the world. */
 export class TextPass {
   private readonly program = new ProjectedProgram(VERTEX, FRAGMENT)
-  private readonly glyphs = new InstanceList(18)
-  private readonly buffer = new InstanceBuffer([4, 2, 4, 4, 4])
+  private readonly glyphs = new InstanceList([4, 2, 4, 4, 4])
+  private readonly buffer = new InstanceBuffer()
   private atlas: GlyphAtlas
   private texture: WebGLTexture | null = null
 
@@ -90,7 +90,7 @@ export class TextPass {
       for (let i = 0; i < text.length; i++) {
         const glyph = this.atlas.glyph(size, text.charCodeAt(i))
         if (!glyph) continue
-        const at = this.glyphs.next()
+        const at = this.glyphs.append()
         const { data } = this.glyphs
         data[at] = x
         data[at + 1] = y

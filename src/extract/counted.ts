@@ -195,10 +195,10 @@ function namesPlace({ reading }: Story, { predicate }: Mention): boolean {
 
 const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY})$`, 'u')
 
-/** "were arrested on landing": where and when the flight ended. */
 /** "The 148 Nigeriens left for Niamey aboard a chartered plane": nobody was told of before. */
 const ABOARD = /\b(?:aboard|on|on board) (?:an? |the )?(?:\p{L}+ )?(?:plane|flight|charter|aircraft|jet|bus|buses)\b/u
 
+/** "were arrested on landing": where and when the flight ended. */
 const ON_ARRIVAL =
   /\b(?:(?:on|upon) (?:their |his |her )?(?:landing|arrival|arriving|touching down|touchdown)|as soon as (?:they|the plane|the flight|it) (?:landed|arrived|touched down)|at the airport)\b/u
 

@@ -19,8 +19,8 @@ import { repaint } from './repaint.ts'
 import type { Project, Scene, Shapes, Target } from './shapes.ts'
 import type { Ground } from './ground.ts'
 import { groundOf } from './ground.ts'
-import type { Live, LiveMarks } from './live.ts'
-import { aimAt } from './live.ts'
+import type { JoinedMarks, Live } from './live.ts'
+import { aimAt } from './aim.ts'
 import { buildShapes } from './scene.ts'
 import { Travel } from './travel.ts'
 import { Tweens } from './tween.ts'
@@ -94,7 +94,7 @@ export class MapView {
   private scene: Scene | null = null
   private gl: WebGL2RenderingContext | null = null
   private shapes: Shapes | null = null
-  private live: LiveMarks | null = null
+  private live: JoinedMarks | null = null
   private preparedAt = -1
   /** What all passes of this frame have in common; null between frames. */
   private common: Frame | null = null

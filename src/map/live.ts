@@ -1,13 +1,9 @@
 import { areaFigure } from '../domain/count.ts'
 import { nthLargest } from '../lib/nthLargest.ts'
-import type { Hierarchy } from '../time/hierarchy.ts'
-import { rowAt } from '../time/hierarchy.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { keyOfMark } from '../time/markKey.ts'
 import type { ClusterMark, FlowMark, Mark, Picture, TieMark } from '../time/picture.ts'
-import type { DrawnIndex } from '../time/timeIndex.ts'
-import { anchorOf, toMercator } from './placing.ts'
-import type { MarkValues, Tweens } from './tween.ts'
+import type { MarkValues } from './tween.ts'
 
 /** A mark with what is shown of it at this moment, and what the frame that is being drawn has found out of it. */
 export interface Live<M extends Mark = Mark> {
@@ -40,8 +36,8 @@ export const liveMark = <M extends Mark>(mark: M, key: MarkKey, values: Readonly
 /** What is drawn as a disc. */
 export type LiveDisc = Live<ClusterMark | TieMark>
 
-/** The marks of a picture, and what is shown of those on their way out. */
-export interface LiveMarks {
+/** The marks of a picture. */
+export interface JoinedMarks {
   clusters: readonly Live<ClusterMark>[]
   ties: readonly Live<TieMark>[]
   flows: readonly Live<FlowMark>[]
@@ -49,6 +45,10 @@ export interface LiveMarks {
   discs: readonly LiveDisc[]
   /** Arcs with a number written on them, the largest first. */
   numbered: readonly Live<FlowMark>[]
+}
+
+/** The same, with what is shown of the marks on their way out. */
+export interface LiveMarks extends JoinedMarks {
   leaving: readonly Readonly<MarkValues>[]
 }
 
@@ -59,7 +59,7 @@ const NUMBERED_ARCS = 14
 export function joinLive(
   { level, clusters, ties, flows }: Picture,
   liveOf: <M extends Mark>(mark: M, key: MarkKey) => Live<M> | null,
-): LiveMarks {
+): JoinedMarks {
   const join = <M extends Mark>(marks: readonly M[]): Live<M>[] => {
     const joined: Live<M>[] = []
     for (let k = 0; k < marks.length; k++) {
@@ -73,7 +73,6 @@ export function joinLive(
     ...live,
     discs: largestFirst<LiveDisc>([...live.clusters, ...live.ties], ({ mark }) => areaFigure(mark.sum)),
     numbered: largestFirst(live.flows, ({ mark }) => mark.sum.least, NUMBERED_ARCS),
-    leaving: [],
   }
 }
 
@@ -86,56 +85,4 @@ function largestFirst<T>(list: readonly T[], figureOf: (item: T) => number, most
   for (let k = 0; k < list.length; k++) if (figures[k]! >= bar) order.push(k)
   order.sort((a, b) => figures[b]! - figures[a]!)
   return order.slice(0, most).map((k) => list[k]!)
-}
-
-/** The values that a mark aims at. An open maximum is drawn apart, so `most` falls back to `least`. */
-export function valuesOf(index: DrawnIndex, level: number, mark: Mark): MarkValues {
-  const { x, y } = toMercator(anchorOf(index, level, mark))
-  return { x, y, least: mark.sum.least, most: mostOf(mark), presence: 1 }
-}
-
-const mostOf = ({ sum: { least, most } }: Mark): number => (most === Infinity ? least : most)
-
-/**
- * Aims tweens at the marks of a picture. `before`: the level of the picture that is drawn now, null where it is of other
- * data, so that the marks stand at once.
- */
-export function aimAt(
-  tweens: Tweens<Live>,
-  index: DrawnIndex,
-  picture: Picture,
-  { before, nowMs }: { before: number | null; nowMs: number },
-): LiveMarks {
-  const { level } = picture
-  if (before === null) tweens.clear()
-  tweens.begin(nowMs)
-  const live = joinLive(picture, (mark, key) => {
-    // A key is that of a mark of one kind.
-    type Own = Live<typeof mark>
-    const kept = tweens.keep(key, mark.sum.least, mostOf(mark)) as Own | null
-    if (kept) {
-      kept.mark = mark
-      return kept
-    }
-    const aim = valuesOf(index, level, mark)
-    const from = before === null ? aim : entryOf(index.hierarchy, { level, before }, mark, aim)
-    return tweens.enter(key, from, aim, (shown) => liveMark(mark, key, shown)) as Own
-  })
-  // An arc goes at once: thin as it is, its shrinking would not be seen.
-  tweens.end((key) => !key.startsWith('flow/'))
-  return live
-}
-
-/** Where a mark comes from: its own place, or that of the opened cluster that it comes out of. */
-function entryOf(
-  hierarchy: Hierarchy,
-  { level, before }: { level: number; before: number },
-  mark: Mark,
-  aim: MarkValues,
-): MarkValues {
-  const values = { ...aim, least: 0, most: 0, presence: 0 }
-  if (level <= before || mark.kind !== 'cluster') return values
-  const { levels, points } = hierarchy
-  const parent = levels[before]!.seed[rowAt(hierarchy, before, levels[level]!.seed[mark.row]!)]!
-  return { ...values, x: points.x[parent]!, y: points.y[parent]!, presence: 0.5 }
 }

@@ -259,7 +259,10 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   }
 }
 
-/** Changes of filter that are rehearsed, so that the loops have seen what passes and what does not. */
+/**
+ * Changes of filter that are rehearsed. Code is compiled for good only after it has run a few times, with what passes and
+ * what does not.
+ */
 const REHEARSED: readonly Partial<Filters>[] = [
   { exactDays: true },
   { precisions: ['city'] },

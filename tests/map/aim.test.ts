@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Live, LiveMarks } from '../../src/map/live.ts'
-import { aimAt, valuesOf } from '../../src/map/live.ts'
+import { aimAt, valuesOf } from '../../src/map/aim.ts'
+import type { JoinedMarks, Live } from '../../src/map/live.ts'
 import { Tweens } from '../../src/map/tween.ts'
 import { pictureAt } from '../../src/time/picture.ts'
 import type { Picture } from '../../src/time/picture.ts'
@@ -25,7 +25,7 @@ class Drawing {
   readonly tweens = new Tweens<Live>(240)
   private before: number | null = null
 
-  show(picture: Picture, nowMs: number): LiveMarks {
+  show(picture: Picture, nowMs: number): JoinedMarks {
     const live = aimAt(this.tweens, index, picture, { before: this.before, nowMs })
     this.before = picture.level
     return live

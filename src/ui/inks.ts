@@ -1,7 +1,12 @@
 import type { TimelineInks } from './timeline/drawHistogram.ts'
 
+/** What the axis on the screen has besides: a veil over the days that are not shown. */
+export interface AxisInks extends TimelineInks {
+  veil: string
+}
+
 /** The theme's inks as the style sheet has them now. */
-export function cssInks(element: Element): TimelineInks {
+export function cssInks(element: Element): AxisInks {
   const style = getComputedStyle(element)
   const read = (name: string): string => style.getPropertyValue(name).trim()
   return {
@@ -11,5 +16,6 @@ export function cssInks(element: Element): TimelineInks {
     ink2: read('--ink-2'),
     hairline: read('--hairline'),
     page: read('--page'),
+    veil: read('--veil'),
   }
 }

@@ -18,7 +18,7 @@ test('the first view: headline, list, timeline, legend and a painted map', async
 
   const rows = page.getByRole('tabpanel').getByRole('listitem')
   expect(await rows.count()).toBeGreaterThan(5)
-  await expect(page.locator('.timeline-bars')).toBeVisible()
+  await expect(page.locator('.timeline-front')).toBeVisible()
   await expect(page.getByRole('slider')).toHaveCount(2)
   await expect(page.getByText('Legend', { exact: true })).toBeVisible()
   await expect(page.getByRole('status', { name: 'Notices' })).toBeEmpty()
@@ -36,7 +36,7 @@ test('the first view: headline, list, timeline, legend and a painted map', async
 test('the histogram is drawn in both inks', async ({ page }) => {
   await page.goto('./')
   await mapReady(page)
-  const inks = await page.locator('.timeline-bars').evaluate((element) => {
+  const inks = await page.locator('.timeline-front').evaluate((element) => {
     const canvas = element as HTMLCanvasElement
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
     let [warm, cool] = [0, 0]

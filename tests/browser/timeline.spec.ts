@@ -9,7 +9,7 @@ async function placeOf(
   iso: string,
   axis: readonly [number, number] = EXTENT,
 ): Promise<{ x: number; y: number }> {
-  const box = (await page.locator('.timeline-bars').boundingBox())!
+  const box = (await page.locator('.timeline-track').boundingBox())!
   return { x: box.x + ((day(iso) - axis[0]) / (axis[1] + 1 - axis[0])) * box.width, y: box.y + box.height / 3 }
 }
 
@@ -141,8 +141,8 @@ test('the wheel zooms the axis around the pointer, and one press shows all of it
   expect(until).toBeGreaterThan(day('2017-08-16'))
   expect(until - from).toBeLessThan((EXTENT[1] - EXTENT[0]) / 2)
   // What was under the pointer still is, as exactly as a pixel of the whole axis tells days apart.
-  const width = (await page.locator('.timeline-bars').boundingBox())!.width
-  const left = (await page.locator('.timeline-bars').boundingBox())!.x
+  const width = (await page.locator('.timeline-track').boundingBox())!.width
+  const left = (await page.locator('.timeline-track').boundingBox())!.x
   const under = from + ((x - left) / width) * (until + 1 - from)
   expect(Math.abs(under - day('2017-08-16'))).toBeLessThan(8)
   await expectWindow(page, '2017-08-01', '2017-08-31')

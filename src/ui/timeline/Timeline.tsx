@@ -1,20 +1,23 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { addUnits, floorDay } from '../../domain/day.ts'
-import type { Window } from '../../domain/view.ts'
+import type { Mode, Window } from '../../domain/view.ts'
 import { memoLast } from '../../lib/memo.ts'
+import { atRest } from '../../lib/rest.ts'
 import { setAxis, setWindow, zoomAxis } from '../../state/actions.ts'
 import type { AppState } from '../../state/appState.ts'
-import { axisOf, histogramOf, unitOf } from '../../state/selectors.ts'
+import { axisOf, unitOf } from '../../state/selectors.ts'
 import { cssInks } from '../inks.ts'
 import { darkScheme } from '../motion.ts'
 import { useAppStore, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
-import type { LayerName, TimelinePicture } from './drawHistogram.ts'
-import { AXIS_HEIGHT, dayToX, drawLayer, shownEdges, xToDay } from './drawHistogram.ts'
-import { shownPart, thinParts } from './parts.ts'
+import { xToDay } from './drawHistogram.ts'
+import type { Edge, WindowBox } from './drawWindow.ts'
+import { edgeAt } from './drawWindow.ts'
+import { axisPainter } from './paintAxis.ts'
+import { handlesOf, windowBox } from './parts.ts'
 import { TimeBar } from './TimeBar.tsx'
-import { handlesOf, useBrush } from './useBrush.ts'
+import { useBrush } from './useBrush.ts'
 import { words } from '../words/words.ts'
 
 /** The histogram with its window, and the bar of controls above it. */
@@ -27,10 +30,11 @@ export function Timeline({
   const store = useAppStore()
   const track = useRef<HTMLDivElement>(null)
   const ghosts = useRef<HTMLCanvasElement>(null)
-  const bars = useRef<HTMLCanvasElement>(null)
+  const front = useRef<HTMLCanvasElement>(null)
   const overlay = useRef<HTMLDivElement>(null)
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 })
-  const brush = useBrush(track)
+  const repaint = useRef(() => {})
+  const brush = useBrush(track, () => repaint.current())
   const mode = useSelect((state) => state.view.mode)
 
   useLayoutEffect(() => {
@@ -42,47 +46,55 @@ export function Timeline({
     return () => observer.disconnect()
   }, [])
 
-  // Bars and window follow the store directly: a drag must not wait for React. A step of the window moves the cut.
+  // Bars and window follow the store directly: a drag must not wait for React.
   useEffect(() => {
     if (width === 0) return
     let frame = 0
-    const draw = { ghosts: keepLayer('ghosts'), bars: keepLayer('bars') }
     let font = 0
+    let placed: Mode | null = null
+    const element = overlay.current!
+    const paintAxis = axisPainter(ghosts.current!, front.current!)
     // Asking for styles makes the browser lay out the page, so not in every frame.
-    const inksOf = memoLast((element: Element, _theme: string | undefined, _dark: boolean) => cssInks(element))
+    const inksOf = memoLast((of: Element, _theme: string | undefined, _dark: boolean) => cssInks(of))
     const media = darkScheme()
+    const place = (): void => {
+      const state = store.getState()
+      placed = state.view.mode
+      placeHandles(element, windowBox(state, width, height))
+    }
+    const placing = atRest(place, { quietMs: PLACE_MS, mostMs: ARIA_MS }, () => performance.now())
     const paint = (): void => {
       frame = 0
       const state = store.getState()
-      const picture: TimelinePicture = {
-        histogram: histogramOf(state),
-        axis: axisOf(state),
-        scale: state.view.scale,
-        thin: thinParts(state.dataset.coverage, state.dataset.extent),
+      const box = windowBox(state, width, height)
+      paintAxis(state, {
+        width,
+        box,
         inks: inksOf(ghosts.current!, document.documentElement.dataset.theme, media.matches),
-      }
-      draw.ghosts(ghosts.current!, width, height, picture, font)
-      draw.bars(bars.current!, width, height, picture, font)
-      const [left, right] = shownEdges(shownPart(state), picture.axis, width)
-      bars.current!.style.clipPath = `inset(0 ${width - right}px ${AXIS_HEIGHT}px ${left}px)`
-      placeOverlay(overlay.current!, state, width)
+        font,
+        tabs: tabsOf(box, track.current!.dataset.held, state.view.mode),
+      })
+      if (placed !== state.view.mode || element.contains(document.activeElement)) place()
+      else placing.touch()
     }
     const schedule = (): void => void (frame ||= requestAnimationFrame(paint))
+    repaint.current = schedule
     paint()
     const unsubscribe = store.subscribe(schedule)
     media.addEventListener('change', schedule)
-    const element = overlay.current!
-    // A handle that is pointed at or focused shows its day.
-    for (const kind of ['pointerover', 'focusin']) element.addEventListener(kind, schedule)
-    // The year labels change with their font.
-    void document.fonts.load('12px "Source Serif 4"').then(() => {
-      font++
-      schedule()
-    })
+    // A handle that is focused shows its day.
+    for (const kind of ['focusin', 'focusout']) element.addEventListener(kind, schedule)
+    // Labels change with their font.
+    for (const name of ['Source Serif 4', 'Source Sans 3'])
+      void document.fonts.load(`12px "${name}"`).then(() => {
+        font++
+        schedule()
+      })
     return () => {
       unsubscribe()
+      placing.stop()
       media.removeEventListener('change', schedule)
-      for (const kind of ['pointerover', 'focusin']) element.removeEventListener(kind, schedule)
+      for (const kind of ['focusin', 'focusout']) element.removeEventListener(kind, schedule)
       cancelAnimationFrame(frame)
     }
   }, [store, width, height])
@@ -117,94 +129,45 @@ export function Timeline({
         ref={track}
         className="timeline-track"
         data-guest={isGuest || undefined}
-        onPointerDown={(event) => brush.start('outside', event)}
+        onPointerDown={brush.start}
         onPointerMove={brush.move}
         onPointerUp={brush.end}
         onPointerCancel={brush.end}
+        onPointerLeave={brush.leave}
       >
         <canvas ref={ghosts} className="timeline-canvas" aria-hidden="true" />
-        <canvas ref={bars} className="timeline-canvas timeline-bars" aria-hidden="true" />
-        <div ref={overlay} className="timeline-overlay" data-mode={mode}>
-          <div className="timeline-veil" />
-          <div className="timeline-window" onPointerDown={(event) => brush.start('inside', event)} />
+        <canvas ref={front} className="timeline-front" aria-hidden="true" />
+        <div ref={overlay} className="timeline-overlay">
           {handlesOf(mode).map((edge) => (
-            <Handle key={edge} edge={edge} onPointerDown={(event) => brush.start(edge, event)} />
+            <Handle key={edge} edge={edge} />
           ))}
-          <div className="timeline-veil" />
         </div>
       </div>
     </section>
   )
 }
 
-/** Draws the whole axis with its bars on a canvas, anew only when the bins, the axis, the size, the theme or the font change. */
-function keepLayer(bars: LayerName) {
-  let drawn: unknown[] = []
-  return (element: HTMLCanvasElement, width: number, height: number, picture: TimelinePicture, font: number): void => {
-    const { histogram, axis, scale, inks, thin } = picture
-    const ratio = devicePixelRatio
-    const key = [histogram, axis.from, axis.until, scale, inks, thin, font, width, height, ratio]
-    if (drawn.length > 0 && drawn.every((part, i) => part === key[i])) return
-    drawn = key
-    element.width = Math.round(width * ratio)
-    element.height = Math.round(height * ratio)
-    // Drawn by the processor: hatching means many small strokes, and the graphics process is busy with the map.
-    const context = element.getContext('2d', { willReadFrequently: true })
-    context?.setTransform(ratio, 0, 0, ratio, 0, 0)
-    if (context) for (const name of ['ground', bars, 'axis'] as const) drawLayer(name, context, width, height, picture)
-  }
+/** Puts the handles, which are for fingers, keys and screen readers, where the drawn edges are. */
+function placeHandles(element: HTMLElement, box: WindowBox): void {
+  for (const { style, dataset } of element.children as HTMLCollectionOf<HTMLElement>)
+    style.transform = `translateX(${edgeAt(box, dataset.edge as Edge)}px)`
 }
 
-/** Where a handle may show its day beside it, as the style sheet has it. */
-const SHOWS_TAB = ':is(:hover, :focus-within)'
-
-/** So much of the axis a day takes beside its handle, CSS pixels; where there is less, it stands on the other side. */
-const TAB_WIDTH = 84
-
-/** Puts the window and its handles where the state says. */
-function placeOverlay(element: HTMLElement, state: AppState, width: number): void {
-  const axis = axisOf(state)
-  const shown = shownPart(state)
-  const left = Math.max(-20, Math.min(width + 20, dayToX(shown.from, axis, width)))
-  const right = Math.max(-20, Math.min(width + 20, dayToX(shown.until, axis, width)))
-  const at = (edge: string): number => (edge === 'from' ? left : right)
-  for (const child of element.children as HTMLCollectionOf<HTMLElement>) {
-    const { style } = child
-    const { edge } = child.dataset
-    // Moved and stretched, never laid out: that is the compositor's work.
-    if (edge) style.transform = `translateX(${at(edge)}px)`
-    else {
-      const [x, wide] =
-        child === element.firstElementChild
-          ? [0, left]
-          : child === element.lastElementChild
-            ? [right, width - right]
-            : [left, Math.max(2, right - left)]
-      style.transform = `translateX(${x}px) scaleX(${Math.max(0, wide) / width})`
-    }
-  }
-  const { from, until } = state.view.window
-  const hasTabs = state.view.mode !== 'window' || element.matches(SHOWS_TAB)
-  if (!hasTabs) return
-  for (const tab of element.querySelectorAll<HTMLElement>('.timeline-tab')) {
-    const text = words().dayShort(tab.dataset.edge === 'from' ? from : until - 1)
-    if (tab.textContent !== text) tab.textContent = text
-    tab.toggleAttribute('data-flipped', at(tab.dataset.edge!) < TAB_WIDTH)
-  }
+/** The edges that say their day: those a pointer or the keyboard holds, and all where the mode has one. */
+function tabsOf(box: WindowBox, held: string | undefined, mode: Mode): readonly Edge[] {
+  const focused = document.activeElement
+  const keyed = focused?.matches('.timeline-handle:focus-visible') ? (focused as HTMLElement).dataset.edge : null
+  return mode === 'window' ? box.edges.filter((edge) => edge === held || edge === keyed) : box.edges
 }
 
-/** How often the sliders tell assistive technology where they are. */
+/** How often the sliders are where the window is, and tell assistive technology so, while it moves. */
 const ARIA_MS = 700
+/** How long the window must rest until its handles are there. */
+const PLACE_MS = 100
 
 const windowOf = (state: AppState): Window => state.view.window
 
-function Handle({
-  edge,
-  onPointerDown,
-}: {
-  edge: 'from' | 'until'
-  onPointerDown: (event: React.PointerEvent) => void
-}) {
+function Handle({ edge }: { edge: Edge }) {
   const store = useAppStore()
   const shown = useSettled(windowOf, { mostMs: ARIA_MS })
   const extent = useSelect((state) => state.dataset.extent)
@@ -250,11 +213,7 @@ function Handle({
       aria-valuenow={day}
       aria-valuetext={words().day(day)}
       aria-orientation="horizontal"
-      onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
-    >
-      <span className="timeline-grip" />
-      <span className="timeline-tab" data-edge={edge} />
-    </div>
+    />
   )
 }

@@ -2,13 +2,14 @@ import type { PointerEvent as ReactPointerEvent, RefObject } from 'react'
 import { useRef } from 'react'
 import type { Day } from '../../domain/day.ts'
 import { addUnits, floorDay, roundDay } from '../../domain/day.ts'
-import type { Mode, Window } from '../../domain/view.ts'
+import type { Window } from '../../domain/view.ts'
 import { moveWindow, setAxis, setWindow } from '../../state/actions.ts'
 import { axisOf, unitOf } from '../../state/selectors.ts'
 import { useAppStore } from '../store.ts'
 import { xToDay } from './drawHistogram.ts'
-
-type Part = 'from' | 'until' | 'inside' | 'outside'
+import type { Part } from './drawWindow.ts'
+import { partAt } from './drawWindow.ts'
+import { windowBox } from './parts.ts'
 
 interface Drag {
   part: Part
@@ -24,9 +25,10 @@ const THRESHOLD = 4
 /**
  * Dragging on the timeline: a handle resizes, the inside moves, the outside (or the inside of a window over the whole
  * axis) draws a new window, a press without a drag centres the window there; two fingers zoom the axis. Edges snap to
- * the unit of the bars.
+ * the unit of the bars. What a pointer takes is told from where the window is, whatever elements have been moved there
+ * yet; `onHeld` is called when it is another part, which the track has as `data-held`.
  */
-export function useBrush(track: RefObject<HTMLDivElement | null>) {
+export function useBrush(track: RefObject<HTMLDivElement | null>, onHeld: () => void) {
   const store = useAppStore()
   const drag = useRef<Drag | null>(null)
   const pinch = useRef(new Map<number, number>())
@@ -37,9 +39,22 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
   }
   const snap = (day: number): Day => roundDay(Math.round(day), unitOf(store.getState()))
 
-  function start(part: Part, event: ReactPointerEvent): void {
+  const under = ({ clientX, clientY }: ReactPointerEvent): Part => {
+    const { left, top, width, height } = track.current!.getBoundingClientRect()
+    return partAt(clientX - left, clientY - top, windowBox(store.getState(), width, height))
+  }
+
+  function hold(part: Part): void {
+    const element = track.current!
+    if (element.dataset.held === part) return
+    element.setAttribute('data-held', part)
+    onHeld()
+  }
+
+  function start(event: ReactPointerEvent): void {
     if (event.button !== 0) return
-    event.stopPropagation()
+    const part = under(event)
+    hold(part)
     track.current!.setPointerCapture(event.pointerId)
     pinch.current.set(event.pointerId, event.clientX)
     const { window } = store.getState().view
@@ -61,7 +76,7 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
   function move(event: ReactPointerEvent): void {
     if (pinch.current.size === 2 && pinch.current.has(event.pointerId)) return zoomByPinch(event)
     const current = drag.current
-    if (!current) return
+    if (!current) return hold(under(event))
     if (!current.moved && Math.abs(event.clientX - current.startX) < THRESHOLD) return
     current.moved = true
     const { window, part, startDay } = current
@@ -87,6 +102,7 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
     pinch.current.delete(event.pointerId)
     const current = drag.current
     drag.current = null
+    hold(event.pointerType === 'mouse' ? under(event) : 'outside')
     if (!current || current.moved || current.part === 'from' || current.part === 'until') return
     press(current)
   }
@@ -125,9 +141,10 @@ export function useBrush(track: RefObject<HTMLDivElement | null>) {
     )
   }
 
-  return { start, move, end }
-}
+  /** A pointer that is not pressed has left. */
+  function leave(): void {
+    if (!drag.current) hold('outside')
+  }
 
-/** Which handles a mode has. */
-export const handlesOf = (mode: Mode): readonly ('from' | 'until')[] =>
-  mode === 'window' ? ['from', 'until'] : mode === 'to-end' ? ['from'] : ['until']
+  return { start, move, end, leave }
+}

@@ -12,6 +12,8 @@ const SCRIPTS = new Set(['dateline-map', 'elsewhere'])
 export default defineConfig({
   // Relative addresses: the build works in any folder of any static server.
   base: './',
+  // Every browser with WebGL2 and module workers inflates by itself: what PMTiles has for others is left out.
+  define: { 'typeof globalThis.DecompressionStream': '"function"' },
   plugins: [react(), seedsPlugin(), connectPlugin()],
   worker: {
     format: 'es',

@@ -195,10 +195,15 @@ const holdMap = (page: Page) =>
     })
   })
 
+/** Draws the map again as it is, with a key that nothing takes, since steps are made by keys. */
 const repaint = (page: Page, count: number): Promise<void> =>
   page.evaluate(async (frames) => {
     const { drawMap } = window as unknown as { drawMap: FrameRequestCallback }
-    for (let k = 0; k < frames; k++) drawMap(await new Promise(requestAnimationFrame))
+    for (let k = 0; k < frames; k++) {
+      const now = await new Promise(requestAnimationFrame)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F13', bubbles: true, cancelable: true }))
+      drawMap(now)
+    }
   }, count)
 
 const press = (page: Page, steps: number, key: string): Promise<void> =>
@@ -206,7 +211,7 @@ const press = (page: Page, steps: number, key: string): Promise<void> =>
     async ([count, name]) => {
       for (let k = 0; k < count; k++) {
         await new Promise(requestAnimationFrame)
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }))
       }
     },
     [steps, key] as const,

@@ -57,14 +57,17 @@ export function atRest(
   }
 }
 
-/** Runs at once when touched, but not again within `everyMs`: a touch meanwhile is followed at the end of that time. */
-export function atMostEvery(run: () => void, everyMs: number, nowMs: Clock): Rest {
+/**
+ * Runs at once when touched, but not again within `everyMs` of a run that did something, which it returns: a touch
+ * meanwhile is followed at the end of that time.
+ */
+export function atMostEvery(run: () => boolean, everyMs: number, nowMs: Clock): Rest {
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastMs = -Infinity
   const follow = (): void => {
     timer = undefined
-    lastMs = nowMs()
-    run()
+    const startedMs = nowMs()
+    if (run()) lastMs = startedMs
   }
   return {
     touch() {

@@ -100,9 +100,11 @@ function Words({
   const element = useRef<HTMLParagraphElement>(null)
   useLayoutEffect(() => {
     const text = element.current!.appendChild(document.createTextNode(''))
-    const write = (): void => {
+    const write = (): boolean => {
       const now = of(store.getState())
-      if (text.data !== now) text.data = now
+      if (text.data === now) return false
+      text.data = now
+      return true
     }
     write()
     const unfollow = followReadably(store, write)

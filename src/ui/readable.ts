@@ -2,15 +2,18 @@ import { atMostEvery } from '../lib/rest.ts'
 import type { Store } from '../state/store.ts'
 
 /** Milliseconds. Nobody reads faster, and every word that changes makes the browser lay out the page. */
-const EVERY_MS = 50
+const EVERY_MS = 100
 
-const writers = new WeakMap<Store, Set<() => void>>()
+/** Returns whether other words stand there now. */
+type Write = () => boolean
+
+const writers = new WeakMap<Store, Set<Write>>()
 
 /**
  * Calls `write` when the state has changed, at a pace that can be read; all who follow in the same moment, so that what
  * they write together is of one state. Returns how to stop.
  */
-export function followReadably(store: Store, write: () => void): () => void {
+export function followReadably(store: Store, write: Write): () => void {
   const known = writers.get(store)
   if (known) known.add(write)
   else {
@@ -19,7 +22,9 @@ export function followReadably(store: Store, write: () => void): () => void {
     store.subscribe(
       atMostEvery(
         () => {
-          for (const one of all) one()
+          let isOther = false
+          for (const one of all) isOther = one() || isOther
+          return isOther
         },
         EVERY_MS,
         () => performance.now(),

@@ -189,8 +189,36 @@ test('neither a mode nor playback changes the size of the map', async ({ page })
 
 test('the day beside a handle is all there at the beginning of the axis', async ({ page }) => {
   await openApp(page, `./${worldLink('window=2011-01-01..2011-01-20&mode=from-start')}`)
-  const tab = page.locator('.timeline-handle-until .timeline-tab')
-  await expect(tab).toHaveText('20 Jan 2011')
-  const [box, timeline] = [(await tab.boundingBox())!, (await page.locator('.timeline').boundingBox())!]
-  expect(box.x).toBeGreaterThanOrEqual(timeline.x)
+  const inked = await page.locator('.timeline-front').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement
+    const ratio = canvas.width / canvas.clientWidth
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, Math.round(14 * ratio))
+    const columns = new Set<number>()
+    for (let at = 0; at < data.length; at += 4) {
+      const isInk = data[at + 3]! > 250 && data[at]! < 60 && data[at + 1]! < 60
+      if (isInk) columns.add(((at / 4) % canvas.width) / ratio)
+    }
+    const all = [...columns].sort((a, b) => a - b)
+    return { first: all[0]!, count: all.length / ratio }
+  })
+  // The canvas begins 16 pixels before the axis, and the day is as wide as eleven letters.
+  expect(inked.first).toBeGreaterThanOrEqual(16)
+  expect(inked.count).toBeGreaterThan(55)
+})
+
+test('while the window moves a handle is taken where it is drawn, and at rest it is there', async ({ page }) => {
+  await openApp(page, `./${worldLink('window=2014-01-01..2016-12-31&mode=window')}`)
+  const { x, y } = await middleOf(page, 'last')
+  const step = (await placeOf(page, '2017-02-01')).x - (await placeOf(page, '2017-01-01')).x
+  await page.keyboard.press('ArrowRight')
+  const drawn = x + step
+  await drag(page, { x: drawn, y }, { x: drawn + 60, y })
+  await expect.poll(() => dayOf(page, 'last')).toBeGreaterThan(day('2017-05-31'))
+  expect(await dayOf(page, 'first')).toBe(day('2014-02-01'))
+  // The middle of 44 pixels, 28 of them outside.
+  const offset = async (): Promise<number> => {
+    const iso = new Date((await dayOf(page, 'last')) * 86_400_000).toISOString().slice(0, 10)
+    return Math.abs((await middleOf(page, 'last')).x - 6 - (await placeOf(page, iso)).x)
+  }
+  await expect.poll(offset).toBeLessThan(2)
 })

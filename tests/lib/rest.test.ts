@@ -96,7 +96,18 @@ describe('what is followed at rest', () => {
 test('what runs at most so often runs at once, never sooner again, and at the end', () => {
   fc.assert(
     fc.property(anyTouches, (pauses) => {
-      const { at, touches } = followed((run) => atMostEvery(run, 150, now), pauses)
+      const { at, touches } = followed(
+        (run) =>
+          atMostEvery(
+            () => {
+              run()
+              return true
+            },
+            150,
+            now,
+          ),
+        pauses,
+      )
       expect(at[0]).toBe(touches[0])
       for (let i = 1; i < at.length; i++) expect(at[i]! - at[i - 1]!).toBeGreaterThanOrEqual(150)
       const last = touches.at(-1)!
@@ -105,4 +116,27 @@ test('what runs at most so often runs at once, never sooner again, and at the en
     }),
     seeded(),
   )
+})
+
+test('what did nothing when it ran may run again at once', () => {
+  const did: boolean[] = []
+  let has = false
+  const { touch } = atMostEvery(
+    () => {
+      did.push(has)
+      return has
+    },
+    150,
+    now,
+  )
+  touch()
+  vi.advanceTimersByTime(1)
+  has = true
+  touch()
+  expect(did).toEqual([false, true])
+  vi.advanceTimersByTime(1)
+  touch()
+  expect(did).toHaveLength(2)
+  vi.advanceTimersByTime(150)
+  expect(did).toHaveLength(3)
 })

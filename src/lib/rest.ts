@@ -58,21 +58,22 @@ export function atRest(
 }
 
 /**
- * Runs at once when touched, but not again within `everyMs` of a run that did something, which it returns: a touch
- * meanwhile is followed at the end of that time.
+ * Runs when touched, but once in `everyMs` at most while that goes on: after a pause two may follow each other at once. A
+ * touch that is too soon is followed when its time comes. A run that did nothing, which it returns, does not count.
+ * The virtual scheduling of the generic cell rate algorithm (ITU-T I.371), with a tolerance of `everyMs`.
  */
 export function atMostEvery(run: () => boolean, everyMs: number, nowMs: Clock): Rest {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let lastMs = -Infinity
+  let dueMs = -Infinity
   const follow = (): void => {
     timer = undefined
     const startedMs = nowMs()
-    if (run()) lastMs = startedMs
+    if (run()) dueMs = Math.max(startedMs, dueMs) + everyMs
   }
   return {
     touch() {
       if (timer !== undefined) return
-      const waitMs = lastMs + everyMs - nowMs()
+      const waitMs = dueMs - everyMs - nowMs()
       if (waitMs <= 0) follow()
       else timer = setTimeout(follow, waitMs)
     },

@@ -214,6 +214,8 @@ function Handle({ edge }: { edge: Edge }) {
       aria-valuetext={words().day(day)}
       aria-orientation="horizontal"
       onKeyDown={onKeyDown}
-    />
+    >
+      <span className="timeline-grip" />
+    </div>
   )
 }

@@ -188,7 +188,20 @@ test('neither a mode nor playback changes the size of the map', async ({ page })
 })
 
 test('the day beside a handle is all there at the beginning of the axis', async ({ page }) => {
+  await page.addInitScript(() => {
+    const written: string[] = []
+    Object.assign(window, { written })
+    const write = CanvasRenderingContext2D.prototype.fillText
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, most) {
+      if (this.canvas.className === 'timeline-front') written.push(text)
+      if (most === undefined) write.call(this, text, x, y)
+      else write.call(this, text, x, y, most)
+    }
+  })
   await openApp(page, `./${worldLink('window=2011-01-01..2011-01-20&mode=from-start')}`)
+  const last = (): Promise<string | undefined> =>
+    page.evaluate(() => (window as unknown as { written: string[] }).written.at(-1))
+  await expect.poll(last).toBe('20 Jan 2011')
   const inked = await page.locator('.timeline-front').evaluate((element) => {
     const canvas = element as HTMLCanvasElement
     const ratio = canvas.width / canvas.clientWidth
@@ -206,13 +219,17 @@ test('the day beside a handle is all there at the beginning of the axis', async 
   expect(inked.count).toBeGreaterThan(55)
 })
 
-test('while the window moves a handle is taken where it is drawn, and at rest it is there', async ({ page }) => {
+test('a handle is taken where it is drawn, wherever its element is, which is there at rest', async ({ page }) => {
   await openApp(page, `./${worldLink('window=2014-01-01..2016-12-31&mode=window')}`)
+  const isHit = (hit: boolean): Promise<void> =>
+    handle(page, 'last').evaluate((element, on) => void (element.style.pointerEvents = on ? '' : 'none'), hit)
   const { x, y } = await middleOf(page, 'last')
   const step = (await placeOf(page, '2017-02-01')).x - (await placeOf(page, '2017-01-01')).x
   await page.keyboard.press('ArrowRight')
   const drawn = x + step
+  await isHit(false)
   await drag(page, { x: drawn, y }, { x: drawn + 60, y })
+  await isHit(true)
   await expect.poll(() => dayOf(page, 'last')).toBeGreaterThan(day('2017-05-31'))
   expect(await dayOf(page, 'first')).toBe(day('2014-02-01'))
   // The middle of 44 pixels, 28 of them outside.

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Edge, WindowBox } from '../../src/ui/timeline/drawWindow.ts'
-import { edgeAt, partAt, tabLeft } from '../../src/ui/timeline/drawWindow.ts'
+import { tabLeft } from '../../src/ui/timeline/drawWindow.ts'
+import type { Edge, WindowBox } from '../../src/ui/timeline/windowBox.ts'
+import { edgeAt, partAt } from '../../src/ui/timeline/windowBox.ts'
 import { seeded } from '../helpers/arbitraries.ts'
 
 const WIDTH = 800

@@ -12,12 +12,11 @@ import { darkScheme } from '../motion.ts'
 import { useAppStore, useSelect } from '../store.ts'
 import { useSettled } from '../useSettled.ts'
 import { xToDay } from './drawHistogram.ts'
-import type { Edge, WindowBox } from './drawWindow.ts'
-import { edgeAt } from './drawWindow.ts'
 import { axisPainter } from './paintAxis.ts'
-import { handlesOf, windowBox } from './parts.ts'
 import { TimeBar } from './TimeBar.tsx'
 import { useBrush } from './useBrush.ts'
+import type { Edge, WindowBox } from './windowBox.ts'
+import { edgeAt, handlesOf, windowBox } from './windowBox.ts'
 import { words } from '../words/words.ts'
 
 /** The histogram with its window, and the bar of controls above it. */
@@ -75,7 +74,7 @@ export function Timeline({
         tabs: tabsOf(box, track.current!.dataset.held, state.view.mode),
       })
       if (placed !== state.view.mode || element.contains(document.activeElement)) place()
-      else placing.touch()
+      placing.touch()
     }
     const schedule = (): void => void (frame ||= requestAnimationFrame(paint))
     repaint.current = schedule

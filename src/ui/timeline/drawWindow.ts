@@ -1,39 +1,12 @@
 import type { TimelineInks } from './drawHistogram.ts'
 import { AXIS_HEIGHT } from './drawHistogram.ts'
-
-export type Edge = 'from' | 'until'
-export type Part = Edge | 'inside' | 'outside'
-
-/** Where the window lies on the axis, CSS pixels from its beginning; an edge that is not on it is a little beyond. */
-export interface WindowBox {
-  left: number
-  right: number
-  /** Height of the axis with its labels. */
-  height: number
-  /** Which of the edges can be taken. */
-  edges: readonly Edge[]
-}
+import type { Edge, WindowBox } from './windowBox.ts'
+import { edgeAt } from './windowBox.ts'
 
 /** So far around the axis the grips reach, CSS pixels. */
 export const MARGIN = { side: 16, top: 2 }
 const GRIP = { width: 12, height: 34 }
 const TAB = { padding: 6, height: 19, gap: 2, far: 16 }
-/** 12 px to see, 44 px to touch: 28 outside of the edge and 16 inside. */
-const REACH = { outside: 28, inside: 16 }
-
-export const edgeAt = (box: WindowBox, edge: Edge): number => (edge === 'from' ? box.left : box.right)
-
-/** What a pointer takes hold of at a position on the axis: of two handles that overlap the one on its side. */
-export function partAt(x: number, y: number, box: WindowBox): Part {
-  if (y > box.height - AXIS_HEIGHT) return 'outside'
-  const isOn = (edge: Edge): boolean => {
-    const beyond = edge === 'from' ? box.left - x : x - box.right
-    return beyond <= REACH.outside && beyond >= -REACH.inside
-  }
-  const on = box.edges.filter(isOn)
-  if (on.length > 0) return on.length === 2 && x < (box.left + box.right) / 2 ? 'from' : on.at(-1)!
-  return x >= box.left && x <= box.right ? 'inside' : 'outside'
-}
 
 /** Draws the lines around the window, and grips on the edges that can be taken. */
 export function drawWindow(context: CanvasRenderingContext2D, box: WindowBox, inks: TimelineInks): void {

@@ -2,11 +2,11 @@ import type { AppState } from '../../state/appState.ts'
 import { axisOf, histogramOf } from '../../state/selectors.ts'
 import type { AxisInks } from '../inks.ts'
 import { words } from '../words/words.ts'
-import type { LayerName, TimelinePicture } from './drawHistogram.ts'
+import type { TimelinePicture } from './drawHistogram.ts'
 import { AXIS_HEIGHT, drawLayer } from './drawHistogram.ts'
-import type { Edge, WindowBox } from './drawWindow.ts'
 import { MARGIN, drawTab, drawWindow } from './drawWindow.ts'
 import { thinParts } from './parts.ts'
+import type { Edge, WindowBox } from './windowBox.ts'
 
 /** What the axis is drawn for; sizes in CSS pixels. */
 export interface AxisLook {
@@ -69,8 +69,8 @@ function paintFront(canvas: HTMLCanvasElement, bars: HTMLCanvasElement, state: A
     drawTab(context, snapped, edge, words().dayShort(edge === 'from' ? window.from : window.until - 1), inks)
 }
 
-/** Draws all bars on a canvas, anew only when the bins, the axis, the size, the theme or the font change. */
-function keepLayer(bars: LayerName) {
+/** Draws all bars on a canvas, in full on paper or as ghosts under a veil, anew only when the bins, the axis, the size, the theme or the font change. */
+function keepLayer(layer: 'ghosts' | 'bars') {
   let drawn: unknown[] = []
   return (element: HTMLCanvasElement, picture: TimelinePicture, look: AxisLook): void => {
     const { histogram, axis, scale, thin } = picture
@@ -86,12 +86,12 @@ function keepLayer(bars: LayerName) {
     const context = element.getContext('2d', { willReadFrequently: true })
     if (!context) return
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    if (bars === 'bars') {
+    if (layer === 'bars') {
       context.fillStyle = inks.page
       context.fillRect(0, 0, width, height)
     }
-    for (const name of ['ground', bars, 'axis'] as const) drawLayer(name, context, width, height, picture)
-    if (bars === 'bars') return
+    for (const name of ['ground', layer, 'axis'] as const) drawLayer(name, context, width, height, picture)
+    if (layer === 'bars') return
     context.globalAlpha = 1
     context.fillStyle = inks.veil
     context.fillRect(0, 0, width, height - AXIS_HEIGHT)

@@ -7,9 +7,8 @@ import { moveWindow, setAxis, setWindow } from '../../state/actions.ts'
 import { axisOf, unitOf } from '../../state/selectors.ts'
 import { useAppStore } from '../store.ts'
 import { xToDay } from './drawHistogram.ts'
-import type { Part } from './drawWindow.ts'
-import { partAt } from './drawWindow.ts'
-import { windowBox } from './parts.ts'
+import type { Part } from './windowBox.ts'
+import { partAt, windowBox } from './windowBox.ts'
 
 interface Drag {
   part: Part

@@ -1,8 +1,10 @@
 /**
- * Main-thread work of one step of the time window in a real browser, on the seeds: this app (built, with its list,
- * timeline and headline) against MapLibre's own clustered GeoJSON source with `setData` (a bare map), a step a frame as
- * in a drag. Both on the same basemap, above an empty repaint of it. The page is small, because software WebGL makes
- * the main thread wait for its raster, which no graphics card does.
+ * Main-thread work of one step of the time window in a real browser, a step a frame as in a drag, above an empty repaint.
+ * On the seeds: this app (built, with its list, timeline and headline) against MapLibre's own clustered GeoJSON source
+ * with `setData` (a bare map). On made-up incidents in growing numbers: this map and its index alone, against the same, a
+ * circle layer with `setFilter`, and deck.gl's points with its filter on the graphics card. All but deck.gl have the same
+ * basemap. The page is small, because software WebGL makes the main thread wait for its raster, which no graphics card
+ * does.
  */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -10,13 +12,23 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import { createServer } from 'vite'
 import config from '../playwright.config.ts'
-import type { FrameCost } from './cost.ts'
-import { costOfFrames } from './cost.ts'
+import type { FrameCost } from './browser/cost.ts'
+import { costOfFrames } from './browser/cost.ts'
+import { FIRST } from '../tests/helpers/generate.ts'
 import type { BenchRow } from './index.ts'
+import { servePeers } from './peers/serve.ts'
 
 const APP_PORT = 4871
 const PEER_PORT = 4872
+const DECK_PORT = 4873
 const STEPS = 180
+/** Made-up incidents; `N=100000` takes one number alone. */
+const SIZES = process.env.N ? [Number(process.env.N)] : [10_000, 100_000, 1_000_000]
+/** A window of 90 days, moved by 8 days a frame. */
+const [DAYS, STRIDE, DRAWN_STEPS] = [90, 8, 100]
+/** Milliseconds that a way is given to show all incidents once; and what any of them has to warm up in. */
+const PATIENCE = 300_000
+const WARM_UP = 40
 const VERSUS = "MapLibre's clustered source with setData"
 
 interface Cost extends FrameCost {
@@ -70,7 +82,7 @@ async function measureApp(browser: Browser): Promise<Cost> {
 async function measurePeer(browser: Browser): Promise<{ step: Cost; repaint: Cost }> {
   const { page, session } = await openPage(
     browser,
-    `http://127.0.0.1:${PEER_PORT}/bench/browser/maplibre.html`,
+    `http://127.0.0.1:${PEER_PORT}/bench/browser/seeds.html`,
     '[data-peer="ready"]',
   )
   const repaint = await measure(page, session, 'repaint')
@@ -78,6 +90,88 @@ async function measurePeer(browser: Browser): Promise<{ step: Cost; repaint: Cos
   await page.close()
   return { step, repaint }
 }
+
+const WAYS = [
+  { way: 'setData', name: "MapLibre's clustered source with setData" },
+  { way: 'setFilter', name: 'a circle layer with setFilter' },
+] as const
+
+interface Drawn extends FrameCost {
+  shown: string
+}
+
+/** Moves the window of a page by a step a frame. */
+async function moveWindow(browser: Browser, url: string): Promise<Drawn> {
+  const page = await browser.newPage({ viewport: { width: 900, height: 520 } })
+  page.setDefaultTimeout(PATIENCE)
+  try {
+    await page.goto(url)
+    await page.waitForFunction(() => window.drawing !== undefined || window.contender?.isShown() === true)
+    await page.waitForTimeout(2000)
+    const session = await page.context().newCDPSession(page)
+    const move = (from: number, until: number): Promise<void> =>
+      page.evaluate(
+        async ([first, last, day, days, stride]) => {
+          const { step } = window.drawing ?? window.contender!
+          for (let k = first; k < last; k++) {
+            await new Promise(requestAnimationFrame)
+            step(day + stride * k, day + stride * k + days)
+          }
+        },
+        [from, until, FIRST + 2000, DAYS, STRIDE] as const,
+      )
+    await move(-WARM_UP, 0)
+    const cost = await costOfFrames(session, DRAWN_STEPS, move)
+    await page.waitForTimeout(1000)
+    const shown = await page.evaluate(() => window.drawing?.shown() ?? 'points, no sums, no arcs, no basemap')
+    return { ...cost, shown }
+  } finally {
+    await page.close()
+  }
+}
+
+/** The map alone, in each of the ways. */
+async function drawingRows(browser: Browser, n: number): Promise<BenchRow[]> {
+  const at = (way: string): string => `http://127.0.0.1:${PEER_PORT}/bench/browser/drawing.html?way=${way}&n=${n}`
+  const { server } = servePeers([{ folder: 'flowmap', script: 'points.js' }], n, DECK_PORT)
+  const deck = `http://127.0.0.1:${DECK_PORT}/points.js.html?zoom=2`
+  try {
+    const nothing = await moveWindow(browser, at('nothing'))
+    const own = await moveWindow(browser, at('dateline'))
+    process.stderr.write(`${n}: ${own.shown}; an empty repaint ${nothing.task.toFixed(2)} ms\n`)
+    const ms = above(own.task, nothing.task)
+    const rows: BenchRow[] = []
+    const against = (name: string, other: Drawn, empty: FrameCost): void => {
+      process.stderr.write(`${n}: ${name} ${other.task.toFixed(2)} ms, ${other.shown}\n`)
+      const versus = above(other.task, empty.task)
+      rows.push({
+        name: `the map alone, window step, to ${name}`,
+        n,
+        value: ms,
+        unit: 'ms',
+        versus: `${versus.toFixed(2)} ms`,
+        ratio: ms / versus,
+      })
+    }
+    for (const { way, name } of WAYS)
+      try {
+        against(name, await moveWindow(browser, at(way)), nothing)
+      } catch (error) {
+        const words = error instanceof Error ? error.message : String(error)
+        process.stderr.write(`${n}: ${name} could not be measured: ${words}\n`)
+      }
+    against(
+      "deck.gl's DataFilterExtension",
+      await moveWindow(browser, deck),
+      await moveWindow(browser, `${deck}&empty`),
+    )
+    return rows
+  } finally {
+    server.close()
+  }
+}
+
+const above = (cost: number, empty: number): number => Math.max(0.01, cost - empty)
 
 async function untilServed(url: string): Promise<void> {
   for (let tries = 0; tries < 240; tries++) {
@@ -111,9 +205,10 @@ export async function browserBench(): Promise<BenchRow[]> {
   })
   try {
     await untilServed(`http://127.0.0.1:${APP_PORT}/`)
+    const drawn: BenchRow[] = []
+    for (const n of SIZES) drawn.push(...(await drawingRows(browser, n)))
     const other = await measurePeer(browser)
     const own = await measureApp(browser)
-    const above = (cost: number, empty: number): number => Math.max(0.01, cost - empty)
     const row = (name: string, value: number, alternative: number, unit = 'ms'): BenchRow => ({
       name,
       n: 371,
@@ -142,6 +237,7 @@ export async function browserBench(): Promise<BenchRow[]> {
         ratio: 1,
       },
       row(`tasks over 50 ms in ${STEPS} steps`, own.long, Math.max(1, other.step.long), 'tasks'),
+      ...drawn,
     ]
   } finally {
     await browser.close()

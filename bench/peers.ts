@@ -4,19 +4,16 @@
  * fetched into `bench/peers` by this command when it is first run, and only by it. None of the peers draws a basemap
  * here, as the page has no network; Dateline does, with its list, timeline and headline.
  */
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import config from '../playwright.config.ts'
-import { DEPORTATION } from '../src/domain/facts.ts'
-import { NONE } from '../src/time/timeIndex.ts'
 import { dropFile, writeBig } from '../tests/browser/bigFile.ts'
 import { typeWindow } from '../tests/browser/page.ts'
-import { generate } from '../tests/helpers/generate.ts'
 import type { BenchRow } from './index.ts'
+import { servePeers } from './peers/serve.ts'
 
 const N = Number(process.env.N ?? 100_000)
 const PORT = Number(process.env.PORT ?? 4874)
@@ -32,65 +29,6 @@ const PEERS = [
   { name: 'deck.gl 9 points with DataFilterExtension', folder: 'flowmap', script: 'points.js' },
   { name: 'kepler.gl 3.2 with its time filter', folder: 'kepler', script: 'page.js' },
 ] as const
-
-declare global {
-  interface Window {
-    contender?: {
-      start: number
-      step: (from: number, until: number) => void
-      isShown: () => boolean
-      marks: () => { circles: number; arcs: number }
-    }
-  }
-}
-
-const folderOf = (name: string): string => fileURLToPath(new URL(`peers/${name}/`, import.meta.url))
-
-function build(name: string): void {
-  const cwd = folderOf(name)
-  if (!existsSync(`${cwd}node_modules`))
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--legacy-peer-deps', '--no-package-lock'], {
-      cwd,
-      stdio: 'ignore',
-    })
-  if (!existsSync(`${cwd}dist`)) execFileSync(process.execPath, ['build.mjs'], { cwd, stdio: 'inherit' })
-}
-
-/** Every incident as a point, and those with two ends as flows between distinct places. */
-function dataOf(n: number): { text: string; first: number; last: number } {
-  const { columns, figures, sites, places, origin, destination } = generate(n)
-  const points = { lon: [] as number[], lat: [] as number[], day: [] as number[], people: [] as number[] }
-  const known = new Map<string, number>()
-  const located = { lon: [] as number[], lat: [] as number[] }
-  const flows = { from: [] as number[], to: [] as number[], day: [] as number[], people: [] as number[], first: 0 }
-  const placeOf = (site: number): number => {
-    const key = `${sites.lon[site]!.toFixed(2)} ${sites.lat[site]!.toFixed(2)}`
-    let place = known.get(key)
-    if (place === undefined) {
-      known.set(key, (place = located.lon.push(sites.lon[site]!) - 1))
-      located.lat.push(sites.lat[site]!)
-    }
-    return place
-  }
-  let [first, last] = [Infinity, -Infinity]
-  for (let i = 0; i < columns.size; i++) {
-    const site = places.start[i] === places.start[i + 1] ? origin[i]! : places.items[places.start[i]!]!
-    if (columns.start[i]! < -1e6 || site === NONE) continue
-    const [day, people] = [columns.start[i]!, Number.isNaN(figures.min[i]!) ? 1 : figures.min[i]!]
-    ;[first, last] = [Math.min(first, day), Math.max(last, day)]
-    points.lon.push(sites.lon[site]!)
-    points.lat.push(sites.lat[site]!)
-    points.day.push(day)
-    points.people.push(people)
-    if (columns.type[i] !== DEPORTATION || origin[i] === NONE || destination[i] === NONE) continue
-    flows.from.push(placeOf(origin[i]!))
-    flows.to.push(placeOf(destination[i]!))
-    flows.day.push(day)
-    flows.people.push(people)
-  }
-  flows.first = first
-  return { text: JSON.stringify({ ...points, flows, places: located }), first, last }
-}
 
 interface Cost {
   frames: number
@@ -204,21 +142,8 @@ async function dateline(): Promise<Result> {
   )
 }
 
-const page = (script: string): string =>
-  `<!doctype html><meta charset="utf-8"><style>html,body,#root{margin:0;height:100%;overflow:hidden}</style><div id="root"></div><script type="module" src="/${script}"></script>`
-
 export async function peersBench(): Promise<BenchRow[]> {
-  for (const name of new Set(PEERS.map(({ folder }) => folder))) build(name)
-  const { text, first } = dataOf(N)
-  const server = createServer(({ url = '/' }, answer) => {
-    const found = PEERS.find(({ script }) => url === `/${script}`)
-    if (url === '/data.json') answer.setHeader('content-type', 'application/json').end(text)
-    else if (found)
-      answer
-        .setHeader('content-type', 'text/javascript')
-        .end(readFileSync(`${folderOf(found.folder)}dist/${found.script}`))
-    else answer.setHeader('content-type', 'text/html').end(page(url.slice(1).replace(/\.html$/, '')))
-  }).listen(PEER_PORT, '127.0.0.1')
+  const { server, first } = servePeers(PEERS, N, PEER_PORT)
   const root = fileURLToPath(new URL('..', import.meta.url))
   const app = spawn(process.execPath, [`${root}scripts/start.mjs`], {
     env: { ...process.env, PORT: String(PORT) },

@@ -14,7 +14,7 @@ import { playAndMove } from '../tests/browser/longRun.ts'
 import { typeWindow } from '../tests/browser/page.ts'
 import { headlinesOf } from '../tests/helpers/bruteForce.ts'
 import { generate } from '../tests/helpers/generate.ts'
-import { costOfFrames } from './cost.ts'
+import { costOfFrames } from './browser/cost.ts'
 import type { BenchRow } from './index.ts'
 
 const N = Number(process.env.N ?? 1_000_000)

@@ -1,89 +1,114 @@
-/** What the drawing is compared with: MapLibre's own clustered GeoJSON source, fed with the incidents of each window. */
-import type { FeatureCollection, Point } from 'geojson'
-import type { GeoJSONSource } from 'maplibre-gl'
+/** What MapLibre itself offers for a window of time, on the basemap that Dateline has. */
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { CircleLayerSpecification, GeoJSONSource } from 'maplibre-gl'
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import { addUnits, parseDay } from '../../src/domain/day.ts'
 import { basemapStyle } from '../../src/map/basemap.ts'
 import { registerBasemap } from '../../src/map/tiles.ts'
-import type { Seeds } from '../../src/state/seeds.ts'
-import { datasetOfSeeds } from '../../src/state/seeds.ts'
+import type { Facts } from '../../src/time/facts.ts'
+import { NONE } from '../../src/time/facts.ts'
+import type { Contender } from './contender.ts'
+import { CAMERA } from './contender.ts'
 
-/** What the bench calls: draws the incidents of the month with a number from January 2011 on, or the same picture again. */
-export interface Peer {
-  step: (month: number) => void
-  repaint: () => void
+async function bareMap(container: HTMLElement): Promise<GlMap> {
+  setWorkerUrl(new URL(workerUrl, document.baseURI).href)
+  const tiles = await registerBasemap('/geo/world.pmtiles', { onProblem: () => undefined })
+  const map = new GlMap({
+    container,
+    style: basemapStyle({ theme: 'light', projection: 'flat', tiles, fonts: '/geo/fonts/' }),
+    center: [CAMERA.lng, CAMERA.lat],
+    zoom: CAMERA.zoom,
+    fadeDuration: 0,
+  })
+  await map.once('load')
+  return map
 }
 
-declare global {
-  interface Window {
-    peer?: Peer
-  }
+interface Sized {
+  people: number
+  start: number
+  end: number
 }
 
-const FIRST = parseDay('2011-01-01')!
+type Located = Feature<Point, Sized>
 
-setWorkerUrl(new URL(workerUrl, document.baseURI).href)
-const container = document.getElementById('map')!
-container.style.cssText = 'position:absolute;inset:0 0 157px 360px'
-const seeds = (await (await fetch('/data/seeds.json')).json()) as Seeds
-const { index } = datasetOfSeeds(seeds)
-const tiles = await registerBasemap('/geo/world.pmtiles', { onProblem: () => undefined })
-const map = new GlMap({
-  container,
-  style: basemapStyle({ theme: 'light', projection: 'flat', tiles, fonts: '/geo/fonts/' }),
-  center: [110, 18],
-  zoom: 3.6,
-  fadeDuration: 0,
-})
-await map.once('load')
-
-function features(from: number, until: number): FeatureCollection<Point> {
-  const { columns, points, places, incidents } = index
-  const list: FeatureCollection<Point>['features'] = []
+/** Every incident where it first is; one with two ends where it comes from. */
+function featuresOf({ columns, figures, sites, places, origin }: Facts): Located[] {
+  const features: Located[] = []
   for (let i = 0; i < columns.size; i++) {
-    const place = places[points[i]![0] ?? -1]
-    if (!place || columns.start[i]! >= until || columns.end[i]! <= from) continue
-    list.push({
+    const site = places.start[i] === places.start[i + 1] ? origin[i]! : places.items[places.start[i]!]!
+    if (site === NONE) continue
+    features.push({
       type: 'Feature',
-      geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
-      properties: { people: incidents[i]!.count.min ?? 0 },
+      geometry: { type: 'Point', coordinates: [sites.lon[site]!, sites.lat[site]!] },
+      properties: { people: figures.min[i]! || 0, start: columns.start[i]!, end: columns.end[i]! },
     })
   }
-  return { type: 'FeatureCollection', features: list }
+  return features
 }
 
-map.addSource('incidents', {
-  type: 'geojson',
-  data: features(-Infinity, Infinity),
-  cluster: true,
-  clusterRadius: 44,
-  clusterProperties: { people: ['+', ['get', 'people']] },
-})
-map.addLayer({
-  id: 'discs',
-  type: 'circle',
-  source: 'incidents',
-  paint: { 'circle-color': '#B3391D', 'circle-radius': ['*', 0.55, ['sqrt', ['get', 'people']]] },
-})
-map.addLayer({
-  id: 'numbers',
-  type: 'symbol',
-  source: 'incidents',
-  layout: {
-    'text-field': ['to-string', ['get', 'people']],
-    'text-font': ['Sans Regular'],
-    'text-size': 12,
-    'text-allow-overlap': true,
-  },
-})
-await map.once('idle')
-window.peer = {
-  step: (month) =>
-    map
-      .getSource<GeoJSONSource>('incidents')!
-      .setData(features(addUnits(FIRST, 'month', month), addUnits(FIRST, 'month', month + 1))),
-  repaint: () => map.triggerRepaint(),
+const collection = (features: Located[]): FeatureCollection<Point, Sized> => ({ type: 'FeatureCollection', features })
+
+const PAINT: CircleLayerSpecification['paint'] = {
+  'circle-color': '#B3391D',
+  'circle-radius': ['+', 2, ['sqrt', ['get', 'people']]],
 }
-document.documentElement.dataset.peer = 'ready'
+
+/** The basemap alone, drawn again for each step. */
+export async function drawNothing(container: HTMLElement): Promise<Contender> {
+  const map = await bareMap(container)
+  await map.once('idle')
+  return { step: () => map.triggerRepaint(), shown: () => 'the basemap' }
+}
+
+/** A clustered source that is given the incidents of each window. */
+export async function drawWithSetData(container: HTMLElement, facts: Facts): Promise<Contender> {
+  const map = await bareMap(container)
+  const features = featuresOf(facts)
+  map.addSource('incidents', {
+    type: 'geojson',
+    data: collection([]),
+    cluster: true,
+    clusterRadius: 44,
+    clusterProperties: { people: ['+', ['get', 'people']] },
+  })
+  map.addLayer({ id: 'discs', type: 'circle', source: 'incidents', paint: PAINT })
+  map.addLayer({
+    id: 'numbers',
+    type: 'symbol',
+    source: 'incidents',
+    layout: {
+      'text-field': ['to-string', ['get', 'people']],
+      'text-font': ['Sans Regular'],
+      'text-size': 12,
+      'text-allow-overlap': true,
+    },
+  })
+  await map.once('idle')
+  return {
+    step: (from, until) =>
+      void map
+        .getSource<GeoJSONSource>('incidents')!
+        .setData(collection(features.filter(({ properties: { start, end } }) => start < until && end > from))),
+    shown: () => `${map.queryRenderedFeatures({ layers: ['discs'] }).length} clusters with numbers, no arcs`,
+  }
+}
+
+/** All incidents as points in a source, those outside the window filtered away. */
+export async function drawWithSetFilter(container: HTMLElement, facts: Facts): Promise<Contender> {
+  const map = await bareMap(container)
+  map.addSource('incidents', { type: 'geojson', data: collection(featuresOf(facts)), tolerance: 0 })
+  map.addLayer({
+    id: 'points',
+    type: 'circle',
+    source: 'incidents',
+    paint: PAINT,
+    filter: ['==', ['get', 'start'], -1],
+  })
+  await map.once('idle')
+  return {
+    step: (from, until) =>
+      void map.setFilter('points', ['all', ['<', ['get', 'start'], until], ['>', ['get', 'end'], from]]),
+    shown: () => `${map.queryRenderedFeatures({ layers: ['points'] }).length} points, no sums, no arcs`,
+  }
+}

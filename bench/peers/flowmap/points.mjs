@@ -3,6 +3,8 @@ import { Deck } from '@deck.gl/core'
 import { DataFilterExtension } from '@deck.gl/extensions'
 import { ScatterplotLayer } from '@deck.gl/layers'
 
+/** `?zoom=2` takes another part of the world; `?empty` draws nothing, for what a frame costs by itself. */
+const asked = new URLSearchParams(location.search)
 const { lon, lat, day, people } = await fetch('/data.json').then((answer) => answer.json())
 const start = performance.now()
 const first = day.reduce((a, b) => Math.min(a, b))
@@ -33,13 +35,13 @@ const layer = (from, until) =>
 const deck = new Deck({
   parent: document.getElementById('root'),
   controller: true,
-  initialViewState: { longitude: 20, latitude: 20, zoom: 1.2 },
-  layers: [layer(first, first + 90)],
+  initialViewState: { longitude: 20, latitude: 20, zoom: Number(asked.get('zoom') ?? 1.2) },
+  layers: asked.has('empty') ? [] : [layer(first, first + 90)],
   onAfterRender: () => frames++,
 })
 window.contender = {
   start,
-  step: (from, until) => deck.setProps({ layers: [layer(from, until)] }),
+  step: (from, until) => (asked.has('empty') ? deck.redraw('asked') : deck.setProps({ layers: [layer(from, until)] })),
   isShown: () => frames > 1,
   marks: () => ({ circles: lon.length, arcs: 0 }),
 }

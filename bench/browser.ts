@@ -3,7 +3,7 @@
  * On the seeds: this app (built, with its list, timeline and headline) against MapLibre's own clustered GeoJSON source
  * with `setData` (a bare map). On made-up incidents in growing numbers: this map and its index alone, against the same, a
  * circle layer with `setFilter`, and deck.gl's points with its filter on the graphics card. All but deck.gl have the same
- * basemap. The page is small, because software WebGL makes the main thread wait for its raster, which no graphics card
+ * basemap. What is drawn of these is not rasterised. The page is small, because software WebGL makes the main thread wait for its raster, which no graphics card
  * does.
  */
 import { spawn } from 'node:child_process'
@@ -14,6 +14,7 @@ import { createServer } from 'vite'
 import config from '../playwright.config.ts'
 import type { FrameCost } from './browser/cost.ts'
 import { costOfFrames } from './browser/cost.ts'
+import { rasterise } from './browser/rasterise.ts'
 import { FIRST } from '../tests/helpers/generate.ts'
 import type { BenchRow } from './index.ts'
 import { servePeers } from './peers/serve.ts'
@@ -100,7 +101,7 @@ interface Drawn extends FrameCost {
   shown: string
 }
 
-/** Moves the window of a page by a step a frame. */
+/** Moves the window of a page by a step a frame, as often as with a graphics card. */
 async function moveWindow(browser: Browser, url: string): Promise<Drawn> {
   const page = await browser.newPage({ viewport: { width: 900, height: 520 } })
   page.setDefaultTimeout(PATIENCE)
@@ -120,8 +121,10 @@ async function moveWindow(browser: Browser, url: string): Promise<Drawn> {
         },
         [from, until, FIRST + 2000, DAYS, STRIDE] as const,
       )
+    await rasterise(page, false)
     await move(-WARM_UP, 0)
     const cost = await costOfFrames(session, DRAWN_STEPS, move)
+    await rasterise(page, true)
     await page.waitForTimeout(1000)
     const shown = await page.evaluate(() => window.drawing?.shown() ?? 'points, no sums, no arcs, no basemap')
     return { ...cost, shown }

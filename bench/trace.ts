@@ -15,6 +15,7 @@ import { typeWindow } from '../tests/browser/page.ts'
 import { headlinesOf } from '../tests/helpers/bruteForce.ts'
 import { generate } from '../tests/helpers/generate.ts'
 import { costOfFrames } from './browser/cost.ts'
+import { rasterise } from './browser/rasterise.ts'
 import type { BenchRow } from './index.ts'
 
 const N = Number(process.env.N ?? 1_000_000)
@@ -216,20 +217,6 @@ const press = (page: Page, steps: number, key: string): Promise<void> =>
     },
     [steps, key] as const,
   )
-
-/**
- * Without rasterising everything is prepared and uploaded all the same, and frames come as often as with a graphics card:
- * work that waits for a pause is not done in every one.
- */
-const rasterise = (page: Page, isOn: boolean): Promise<void> =>
-  page.evaluate((on) => {
-    const scope = window as unknown as { drawCalls?: object }
-    const { prototype } = WebGL2RenderingContext
-    const names = ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']
-    const own = (scope.drawCalls ??= Object.fromEntries(names.map((name) => [name, Reflect.get(prototype, name)])))
-    Object.assign(prototype, own)
-    if (!on) for (const name of names) Object.assign(prototype, { [name]: () => undefined })
-  }, isOn)
 
 async function run(page: Page, session: CDPSession): Promise<BenchRow[]> {
   const rows: BenchRow[] = []

@@ -1,5 +1,6 @@
 import type { Hierarchy } from '../time/hierarchy.ts'
 import { rowAt } from '../time/hierarchy.ts'
+import { keyOfMark } from '../time/markKey.ts'
 import type { Mark, Picture } from '../time/picture.ts'
 import type { DrawnIndex } from '../time/timeIndex.ts'
 import type { JoinedMarks, Live } from './live.ts'
@@ -28,20 +29,20 @@ export function aimAt(
   const { level } = picture
   if (before === null) tweens.clear()
   tweens.begin(nowMs)
-  const live = joinLive(picture, (mark, key) => {
-    // A key is that of a mark of one kind.
+  const live = joinLive(picture, (mark, code) => {
+    // A code is that of a mark of one kind.
     type Own = Live<typeof mark>
-    const kept = tweens.keep(key, mark.sum.least, mostOf(mark)) as Own | null
+    const kept = tweens.keep(code, mark.sum.least, mostOf(mark)) as Own | null
     if (kept) {
       kept.mark = mark
       return kept
     }
     const aim = valuesOf(index, level, mark)
     const from = before === null ? aim : entryOf(index.hierarchy, { level, before }, mark, aim)
-    return tweens.enter(key, from, aim, (shown) => liveMark(mark, key, shown)) as Own
+    return tweens.enter(code, from, aim, (shown) => liveMark(mark, keyOfMark(mark, level), shown)) as Own
   })
   // An arc goes at once: thin as it is, its shrinking would not be seen.
-  tweens.end((key) => !key.startsWith('flow/'))
+  tweens.end(({ mark }) => mark.kind !== 'flow')
   return live
 }
 

@@ -1,8 +1,10 @@
 import { areaFigure } from '../domain/count.ts'
 import { nthLargest } from '../lib/nthLargest.ts'
 import type { MarkKey } from '../time/markKey.ts'
-import { keyOfMark } from '../time/markKey.ts'
+import { codeOfMark } from '../time/markKey.ts'
 import type { ClusterMark, FlowMark, Mark, Picture, TieMark } from '../time/picture.ts'
+import type { End } from './ends.ts'
+import { endAt } from './ends.ts'
 import type { MarkValues } from './tween.ts'
 
 /** A mark with what is shown of it at this moment, and what the frame that is being drawn has found out of it. */
@@ -19,6 +21,15 @@ export interface Live<M extends Mark = Mark> {
   reserved: number
   /** Of an arc: the part of its way that is drawn, 0-1. */
   reveal: number
+  /** Where lines from it begin, as of `endOf`; null where none has begun. */
+  end: End | null
+}
+
+/** The end of lines at the middle of a mark: found anew only when that has moved. */
+export function endOf(live: Live): End {
+  const { x, y } = live.values
+  if (live.end?.x !== x || live.end.y !== y) live.end = endAt(x, y)
+  return live.end
 }
 
 /** A mark as it comes. */
@@ -31,6 +42,7 @@ export const liveMark = <M extends Mark>(mark: M, key: MarkKey, values: Readonly
   radius: 0,
   reserved: -1,
   reveal: 1,
+  end: null,
 })
 
 /** What is drawn as a disc. */
@@ -55,15 +67,15 @@ export interface LiveMarks extends JoinedMarks {
 /** Arcs with a number written on them. */
 const NUMBERED_ARCS = 14
 
-/** Joins the marks of a picture to what is kept of each; those without anything are left out. */
+/** Joins the marks of a picture to what is kept of each, by `codeOfMark`; those without anything are left out. */
 export function joinLive(
   { level, clusters, ties, flows }: Picture,
-  liveOf: <M extends Mark>(mark: M, key: MarkKey) => Live<M> | null,
+  liveOf: <M extends Mark>(mark: M, code: number) => Live<M> | null,
 ): JoinedMarks {
   const join = <M extends Mark>(marks: readonly M[]): Live<M>[] => {
     const joined: Live<M>[] = []
     for (let k = 0; k < marks.length; k++) {
-      const live = liveOf(marks[k]!, keyOfMark(marks[k]!, level))
+      const live = liveOf(marks[k]!, codeOfMark(marks[k]!, level))
       if (live) joined.push(live)
     }
     return joined

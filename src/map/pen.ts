@@ -73,12 +73,12 @@ export class Pen {
   /** The distinct points of a mark's incidents, in the order in which they are met; no more than one above `most`. */
   pointsOf({ members }: ClusterMark | TieMark, most = Infinity): number[] {
     const { start, items } = this.scene.index.placed
-    const points = new Set<number>()
+    const points: number[] = []
     for (const i of members) {
-      for (let k = start[i]!; k < start[i + 1]!; k++) points.add(items[k]!)
-      if (points.size > most) break
+      for (let k = start[i]!; k < start[i + 1]!; k++) if (!points.includes(items[k]!)) points.push(items[k]!)
+      if (points.length > most) break
     }
-    return [...points]
+    return points
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {

@@ -48,12 +48,12 @@ function between({ from, to, startMs }: Tween<unknown>, nowMs: number, durationM
  * Marks on their way from what was drawn to what is to be drawn. A new aim starts from what is on the screen at that
  * moment, so a change in the middle of another never jumps; without a duration everything is at its aim at once.
  *
- * A set of aims is told mark by mark: `begin`, then `keep` or `enter` for each mark that is to be seen, then `end`. What
+ * A set of aims is told mark by mark, each by a number of its own: `begin`, then `keep` or `enter` for each mark that is to be seen, then `end`. What
  * they return is what the caller keeps of the mark, with what is shown of it: the same object for as long as it is there,
  * brought up to date by `at`.
  */
 export class Tweens<T> {
-  private readonly tweens = new Map<string, Tween<T>>()
+  private readonly tweens = new Map<number, Tween<T>>()
   private readonly going: MarkValues[] = []
   private round = 0
   private nowMs = 0
@@ -67,7 +67,7 @@ export class Tweens<T> {
   }
 
   /** Aims a mark at other figures, at its own place; null where it is not there. */
-  keep(key: string, least: number, most: number): T | null {
+  keep(key: number, least: number, most: number): T | null {
     const tween = this.tweens.get(key)
     if (!tween) return null
     const { to, place } = tween
@@ -84,7 +84,7 @@ export class Tweens<T> {
 
   /** Lets a mark come that is not there. `make` gives what is kept of it, from what is shown. */
   enter(
-    key: string,
+    key: number,
     from: Readonly<MarkValues>,
     to: Readonly<MarkValues>,
     make: (shown: Readonly<MarkValues>) => T,
@@ -105,11 +105,11 @@ export class Tweens<T> {
   }
 
   /** Marks without an aim shrink away and are dropped; at once where `isSeenLeaving` says that nobody sees it. */
-  end(isSeenLeaving: (key: string) => boolean = () => true): void {
+  end(isSeenLeaving: (kept: T) => boolean = () => true): void {
     for (const [key, tween] of this.tweens) {
       const { from, to } = tween
       if (tween.round === this.round || to.presence === 0) continue
-      if (!isSeenLeaving(key)) {
+      if (!isSeenLeaving(tween.kept)) {
         this.tweens.delete(key)
         continue
       }

@@ -3,20 +3,17 @@ import type { Mark } from './picture.ts'
 /** Name of a mark that lasts as long as the index: the same cluster, tie or pair always has the same. */
 export type MarkKey = string
 
-type Names = Map<number, MarkKey>
+/** Number of a mark among those of its kind and level. */
+const numberOf = (mark: Mark): number =>
+  mark.kind === 'cluster' ? mark.row : mark.kind === 'tie' ? mark.tie : mark.pair
 
-/** Names that were given, by level: each is asked for several times in every frame. Of a few thousand only. */
-const known: Record<Mark['kind'], Names[]> = { cluster: [], tie: [], flow: [] }
-const MOST_KNOWN = 20_000
+export const keyOfMark = (mark: Mark, level: number): MarkKey => `${mark.kind}/${level}/${numberOf(mark)}`
 
-export function keyOfMark(mark: Mark, level: number): MarkKey {
-  const names = (known[mark.kind][level] ??= new Map())
-  const number = mark.kind === 'cluster' ? mark.row : mark.kind === 'tie' ? mark.tie : mark.pair
-  let name = names.get(number)
-  if (name === undefined) {
-    if (names.size >= MOST_KNOWN) names.clear()
-    name = `${mark.kind}/${level}/${number}`
-    names.set(number, name)
-  }
-  return name
-}
+const KINDS = { cluster: 0, tie: 1, flow: 2 } as const
+
+/** More than there are levels. */
+const LEVELS = 32
+
+/** The same as a whole number, for what is looked up for every mark in every frame. */
+export const codeOfMark = (mark: Mark, level: number): number =>
+  (numberOf(mark) * 3 + KINDS[mark.kind]) * LEVELS + level

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { aimAt, valuesOf } from '../../src/map/aim.ts'
 import type { JoinedMarks, Live } from '../../src/map/live.ts'
 import { Tweens } from '../../src/map/tween.ts'
+import { codeOfMark, keyOfMark } from '../../src/time/markKey.ts'
 import { pictureAt } from '../../src/time/picture.ts'
-import type { Picture } from '../../src/time/picture.ts'
+import type { Mark, Picture } from '../../src/time/picture.ts'
 import { buildTimeIndex } from '../../src/time/timeIndex.ts'
 import { arrests, day, deports, onDay, selectAll, town } from './scenes.ts'
 
@@ -20,6 +21,13 @@ const index = buildTimeIndex(incidents)
 const pictureOf = (iso: string, level = 11): Picture =>
   pictureAt(index, selectAll(index), { from: day(iso), until: day(iso) + 1 }, level)
 
+const renumbered = (mark: Mark, number: number): Mark =>
+  mark.kind === 'cluster'
+    ? { ...mark, row: number }
+    : mark.kind === 'tie'
+      ? { ...mark, tie: number }
+      : { ...mark, pair: number }
+
 /** Aims at pictures one after the other. */
 class Drawing {
   readonly tweens = new Tweens<Live>(240)
@@ -33,6 +41,20 @@ class Drawing {
 }
 
 describe('live marks', () => {
+  test('have a number each, as they have a name', () => {
+    const marks = [pictureOf('2017-08-16'), pictureOf('2017-08-20')].flatMap((picture) =>
+      [0, 5, 11, 31].flatMap((level) =>
+        [...picture.clusters, ...picture.ties, ...picture.flows].flatMap((mark) =>
+          [0, 1, 2, 40_000_000].map((number) => ({ mark: renumbered(mark, number), level })),
+        ),
+      ),
+    )
+    const names = new Map(marks.map(({ mark, level }) => [keyOfMark(mark, level), codeOfMark(mark, level)]))
+    expect(names.size).toBe(4 * 4 * 2)
+    expect(new Set(names.values()).size).toBe(names.size)
+    expect([...names.values()].every(Number.isSafeInteger)).toBe(true)
+  })
+
   test('stand at once where they are the first of their data', () => {
     const drawing = new Drawing()
     const picture = pictureOf('2017-08-16')

@@ -95,7 +95,8 @@ export const spelled = (shapes: Shapes): SpelledShapes => ({
 /** Marks with values of their own; what has values and no mark is on its way out. */
 export function liveOf(scene: Scene, values: ReadonlyMap<MarkKey, MarkValues>): LiveMarks {
   const left = new Map(values)
-  const live = joinLive(scene.picture, (mark, key) => {
+  const live = joinLive(scene.picture, (mark) => {
+    const key = keyOfMark(mark, scene.picture.level)
     left.delete(key)
     const shown = values.get(key)
     return shown ? liveMark(mark, key, shown) : null

@@ -14,6 +14,8 @@ const at = (least: number, change: Partial<MarkValues> = {}): MarkValues => ({
 })
 const grown = (aim: MarkValues): MarkValues => ({ ...aim, least: 0, most: 0, presence: 0 })
 const itself = <T>(shown: T): T => shown
+/** Number of a mark by its letter. */
+const codeOf = (letter: string): number => letter.charCodeAt(0)
 
 /** Tweens with the marks that they were aimed at, and those on their way out. */
 class Shown {
@@ -29,7 +31,7 @@ class Shown {
     this.here = Object.fromEntries(
       Object.entries(aims).map(([key, to]) => [
         key,
-        this.tweens.keep(key, to.least, to.most) ?? this.tweens.enter(key, entry(to), to, itself),
+        this.tweens.keep(codeOf(key), to.least, to.most) ?? this.tweens.enter(codeOf(key), entry(to), to, itself),
       ]),
     )
     this.tweens.end()
@@ -147,14 +149,14 @@ describe('tweens', () => {
   test('a mark whose leaving nobody sees goes at once', () => {
     const tweens = new Tweens<Readonly<MarkValues>>(240)
     tweens.begin(0)
-    tweens.enter('a', at(1), at(1), itself)
-    tweens.enter('b', at(1), at(1), itself)
+    tweens.enter(1, at(1), at(1), itself)
+    const second = tweens.enter(2, at(1), at(1), itself)
     tweens.end()
     tweens.begin(500)
-    tweens.end((key) => key === 'b')
+    tweens.end((kept) => kept === second)
     expect(tweens.at(500)).toHaveLength(1)
     tweens.begin(510)
-    expect([tweens.keep('a', 1, 1), tweens.keep('b', 1, 1)]).toEqual([null, at(1)])
+    expect([tweens.keep(1, 1, 1), tweens.keep(2, 1, 1)]).toEqual([null, at(1)])
   })
 
   test('without a duration everything is at its aim at once, and what left is gone', () => {

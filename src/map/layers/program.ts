@@ -142,7 +142,7 @@ export class InstanceBuffer {
     }
     const { floats } = this
     const size = length * stride
-    for (let k = 0; k < size; k++) floats[k] = data[k]!
+    floats.set(size < data.length ? data.subarray(0, size) : data)
     gl.bufferSubData(gl.ARRAY_BUFFER, 0, floats, 0, size)
   }
 

@@ -64,8 +64,6 @@ export type Dataset = Collection | FileDataset
 export interface OpenFile {
   name: string
   choices: Choices
-  /** Degrees west, south, east, north around most of its points. */
-  bounds: readonly [number, number, number, number]
   /** Name of the place that a point stands for; undefined until it has come. */
   nameOf: (point: number) => string | undefined
   /** What belongs to an incident; undefined until it has come. */

@@ -1,4 +1,5 @@
 import { windowAfter } from '../domain/extent.ts'
+import type { Camera } from '../domain/view.ts'
 import { NO_FILTERS } from '../domain/view.ts'
 import type { Action } from './actions.ts'
 import { NEW_DATASET, defaultView } from './appState.ts'
@@ -7,14 +8,14 @@ import type { FileDataset } from './dataset.ts'
 import { withOwn } from './dataset.ts'
 import { ownIncidents } from './desk.ts'
 
-/** Shows a large file in place of everything else, all of it and over all years. */
+/** Shows a large file in place of everything else, all of it and over all years. `camera`: where the map was before it. */
 export const showFile =
-  (dataset: FileDataset): Action =>
+  (dataset: FileDataset, camera: Camera): Action =>
   (state) => ({
     ...state,
     dataset,
     opening: null,
-    before: state.before ?? { view: state.view, extent: state.dataset.extent },
+    before: state.before ?? { view: { ...state.view, camera }, extent: state.dataset.extent },
     isDeskOpen: false,
     ...NEW_DATASET,
     view: {

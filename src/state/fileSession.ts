@@ -1,3 +1,4 @@
+import type { Viewport } from '../lib/viewport.ts'
 import { openHierarchy } from '../time/hierarchy.ts'
 import type { DrawnIndex } from '../time/timeIndex.ts'
 import { CANCELLED } from '../worker/connection.ts'
@@ -35,10 +36,16 @@ export function leaveFile(store: Store): void {
 
 /**
  * Opens a file of incidents in a worker of its own. Where they are more than `most` they are shown, for as long as the
- * file is open; else they are given back, for whoever keeps them. Rejects with what failed, or `CANCELLED`. A worker that
- * dies is started once more.
+ * file is open; else they are given back, for whoever keeps them. `goTo` brings the map to them before they are added up,
+ * so that it is done once, for where it stays. Rejects with what failed, or `CANCELLED`. A worker that dies is started
+ * once more.
  */
-export async function openLargeFile(store: Store, file: File, most: number): Promise<Few | { kind: 'shown' }> {
+export async function openLargeFile(
+  store: Store,
+  file: File,
+  most: number,
+  goTo: (bounds: FilePlan['bounds']) => Viewport | null,
+): Promise<Few | { kind: 'shown' }> {
   opening?.stop(CANCELLED)
   const tell = (done: number, words: string): void =>
     store.dispatch((state) => ({ ...state, opening: { name: file.name, done, words } }))
@@ -66,7 +73,7 @@ export async function openLargeFile(store: Store, file: File, most: number): Pro
       return opened
     }
     tell(0.95, 'Adding up')
-    const first = await show(store, file, worker, opened)
+    const first = await show(store, file, worker, opened, goTo)
     session?.stop()
     session = first
     return { kind: 'shown' }
@@ -84,7 +91,13 @@ export async function openLargeFile(store: Store, file: File, most: number): Pro
 const isDeath = (error: unknown): boolean => error instanceof Error && error.message === DIED
 
 /** Shows an opened file, with answers that follow the view. */
-async function show(store: Store, file: File, worker: FileWorker, opened: Many): Promise<{ stop: () => void }> {
+async function show(
+  store: Store,
+  file: File,
+  worker: FileWorker,
+  opened: Many,
+  goTo: (bounds: FilePlan['bounds']) => Viewport | null,
+): Promise<{ stop: () => void }> {
   const { plan, document, problems } = opened
   const arrived = (): void => store.dispatch(answered(shown, null))
   const incidents = fetched((keys) => call((api) => api.incidentsAt(keys)), arrived)
@@ -95,12 +108,13 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
     choices: plan.choices,
     nameOf: names.at,
     related: related.at,
-    bounds: plan.bounds,
     ledger: (span) => call((api) => api.ledger(span)),
     byPeople: () => call((api) => api.byPeople()),
   }
   const list = { length: plan.size, at: incidents.at }
   const index = { ...indexOf(plan), incidents: list }
+  const { camera } = store.getState().view
+  const viewport = goTo(plan.bounds)
   const state = store.getState()
   const view = defaultView(plan.extent, state.view.camera)
   const dataset: Omit<FileDataset, 'answers'> = {
@@ -116,7 +130,7 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
     index,
     position: rowPositions(plan.size),
   }
-  const question = questionOf({ ...state, view, viewport: null, dataset: { ...dataset, answers: NONE } })
+  const question = questionOf({ ...state, view, viewport, dataset: { ...dataset, answers: NONE } })
   const first = await worker.call((api) => api.answer(question))
   let known = first && follow(null, first)
   if (!known) throw new Error('the file’s worker gave no answer')
@@ -136,7 +150,7 @@ async function show(store: Store, file: File, worker: FileWorker, opened: Many):
     },
     takeEarly: (early) => store.dispatch(answered(shown, withEarly(answers, early, index.columns))),
   })
-  store.dispatch(showFile({ ...dataset, answers }))
+  store.dispatch(showFile({ ...dataset, answers }, camera))
   return { stop }
 }
 

@@ -1,5 +1,6 @@
 import type { Pin, PinListener } from '../domain/pin.ts'
 import type { Camera } from '../domain/view.ts'
+import type { Viewport } from '../lib/viewport.ts'
 import type { AppState } from '../state/appState.ts'
 import type { Mark } from '../time/picture.ts'
 
@@ -53,6 +54,8 @@ export interface MapCommands {
   goHome: () => void
   /** Degrees west, south, east, north. */
   fit: (bounds: readonly [number, number, number, number]) => void
+  /** The same at once. Gives what the screen shows then; null where nothing is drawn. */
+  fitNow: (bounds: readonly [number, number, number, number]) => Viewport | null
   resetNorth: () => void
   flyTo: (lngLat: readonly [number, number], zoom: number) => void
   /** Goes to a camera, and shows all that a map of the frame's size, CSS pixels, showed with it. */

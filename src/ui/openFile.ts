@@ -29,12 +29,8 @@ export async function openOnMap(store: Store, file: File): Promise<Few | null> {
     throw new Error(
       `it has ${Math.round(file.size / 1e6)} MB, and at most ${MOST_BYTES / 1e6} MB are opened. Split it, for instance by year`,
     )
-  const opened = await openLargeFile(store, file, MOST_KEPT)
-  if (opened.kind === 'few') return opened
-  const { dataset } = store.getState()
-  // Once the map has given up what it showed before.
-  if (dataset.file) requestAnimationFrame(() => mapCommands()?.fit(dataset.file.bounds))
-  return null
+  const opened = await openLargeFile(store, file, MOST_KEPT, (bounds) => mapCommands()?.fitNow(bounds) ?? null)
+  return opened.kind === 'few' ? opened : null
 }
 
 const MOST_TOLD = 4

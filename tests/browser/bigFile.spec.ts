@@ -138,6 +138,29 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     expect(await dayOf(page, 'last')).toBe(day('2026-05-31'))
   })
 
+  test('is added up for where the map is brought, once', async ({ page }) => {
+    await openApp(page)
+    await page.evaluate(() => {
+      new MutationObserver((changes) => {
+        const isBusy = changes.some(({ target }) => (target as Element).ariaBusy === 'true')
+        if (isBusy) document.body.dataset.again = 'yes'
+      }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] })
+    })
+    await dropFile(page, writeBig(N))
+    await expect(bar(page)).toBeVisible({ timeout: 120_000 })
+    const [first, where] = [await headline(page), page.url()]
+    await page.waitForTimeout(2_500)
+    expect(await page.locator('body').getAttribute('data-again')).toBeNull()
+    expect(await headline(page)).toEqual(first)
+    // The collection was looked at from nearer.
+    const zoomOf = (url: string): number => Number(/map=([\d.]+)/.exec(url)?.[1])
+    expect(zoomOf(page.url())).toBeLessThan(2)
+    expect(page.url()).toBe(where)
+    // Another place is added up anew.
+    await page.keyboard.press('+')
+    await expect.poll(() => page.locator('body').getAttribute('data-again')).toBe('yes')
+  })
+
   test('has a bar that covers nothing else on the map, on screens of any size', async ({ page }) => {
     await open(page)
     for (const [width, height] of [

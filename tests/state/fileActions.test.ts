@@ -18,7 +18,9 @@ describe('after a large file', () => {
 
   test('the view is that from before', () => {
     const state = stateOf(FEW, { window: between('2016-03-01', '2016-04-30'), mode: 'instant' })
-    const shown = showFile(fileFrom(state))(state)
+    const elsewhere = { ...state.view.camera, lng: -70, zoom: 1 }
+    const shown = showFile(fileFrom(state), state.view.camera)({ ...state, view: { ...state.view, camera: elsewhere } })
+    expect(shown.view.camera).toEqual(elsewhere)
     expect(shown.view.window).toEqual(between('1990-01-01', '1995-12-31'))
     const { view, dataset, before } = closeFile(shown)
     expect(view).toEqual(state.view)
@@ -27,7 +29,7 @@ describe('after a large file', () => {
   })
 
   test('everything is still everything where something of one’s own has come since', () => {
-    const { dataset, view } = closeFile(adding(showFile(fileFrom(start))(start), '2021-05-05'))
+    const { dataset, view } = closeFile(adding(showFile(fileFrom(start), start.view.camera)(start), '2021-05-05'))
     expect(dataset.incidents).toHaveLength(FEW.length + 1)
     expect(view.window).toEqual(between('2015-01-01', '2021-05-31'))
   })
@@ -35,7 +37,7 @@ describe('after a large file', () => {
   test('no window lies outside where something of one’s own has gone since', () => {
     const before = adding(start, '2021-05-05')
     const late = { ...before, view: { ...before.view, window: between('2020-01-01', '2021-05-31') } }
-    const shown = showFile(fileFrom(late))(late)
+    const shown = showFile(fileFrom(late), late.view.camera)(late)
     const without = stepTaken({ words: 'Remove', changes: dropped(shown) }, 'new')(shown)
     const { dataset, view } = closeFile(without)
     expect(dataset.incidents).toHaveLength(FEW.length)

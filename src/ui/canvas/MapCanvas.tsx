@@ -158,6 +158,11 @@ function attachMap(
     zoomBy: (steps) => map.travel.zoomBy(steps),
     goHome: () => map.travel.fitBounds(HOME_BOUNDS),
     fit: (bounds) => map.travel.fitBounds(bounds),
+    fitNow: (bounds) => {
+      map.travel.fitBounds(bounds, false)
+      map.draw()
+      return map.viewport()
+    },
     resetNorth: () => map.travel.resetNorth(),
     flyTo: (lngLat, zoom) => map.travel.flyTo(lngLat, zoom),
     moveTo: (camera, frame, animate) => map.travel.moveTo(camera, frame, animate),

@@ -126,17 +126,19 @@ export function levelGroups(
 ): { groups: LevelGroups; grouping: Grouping } {
   const { level, rows, mark, ties } = standing
   const tieCount = ties.start.length - 1
-  const isSeen = new Uint8Array(rows + tieCount).fill(1)
+  /** 1 for what is near, the first entry being for NONE. */
+  const isSeen = new Uint8Array(1 + rows + tieCount).fill(1, 1)
   if (seen) {
-    isSeen.set(seen)
-    for (let tie = 0; tie < tieCount; tie++) isSeen[rows + tie] = listAt(ties, tie).some((row) => seen[row]) ? 1 : 0
+    isSeen.set(seen, 1)
+    for (let tie = 0; tie < tieCount; tie++) isSeen[1 + rows + tie] = listAt(ties, tie).some((row) => seen[row]) ? 1 : 0
   }
   const passing = mask.slice()
   for (const whole of index.wholes) if (isSpent(index, weights, whole)) passing[whole] = 0
   const groupAt = new Int32Array(mark.length)
+  // Without a choice that a processor would have to guess, a million times.
   for (let i = 0; i < mark.length; i++) {
-    const group = passing[i] ? mark[i]! : NONE
-    groupAt[i] = group === NONE || isSeen[group] ? group : NONE
+    const entry = mark[i]! - NONE
+    groupAt[i] = entry * (passing[i]! & isSeen[entry]!) + NONE
   }
   const { flowLevel, pairs } = pairFlows(index, standing, passing, seen, mostPairs, rows + tieCount, groupAt)
   const groups: LevelGroups = { level, rows, ties, flowLevel, pairs }

@@ -6,7 +6,7 @@ import { sumAt } from '../domain/figures.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Filters } from '../domain/view.ts'
 import { NO_FILTERS } from '../domain/view.ts'
-import { ownWeights, weighCounted } from '../domain/weigh.ts'
+import { nestingOf, ownWeights, weighCounted } from '../domain/weigh.ts'
 import type { ColumnarFile } from '../io/arrowFacts.ts'
 import { memoLast } from '../lib/memo.ts'
 import { digitsOf, sortByDigits, upTo } from '../lib/radix.ts'
@@ -119,11 +119,12 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   index.timeOrder()
   const find = searcher(file, columns.size)
 
+  const nesting = nestingOf(index)
   const own = memoLast((reading: Reading) => ownWeights(index.figures, reading))
   const select = (filters: Filters, reading: Reading, found: Uint8Array | null): Selection => {
     const mask = maskOf(facets, columns, filters)
     if (found) for (let i = 0; i < mask.length; i++) mask[i]! &= found[i]!
-    return { mask, weights: weighCounted(index.figures, own(reading), index, mask) }
+    return { mask, weights: weighCounted(index.figures, own(reading), nesting, mask) }
   }
   const selectionOf = memoLast((filters: string, reading: Reading, found: Uint8Array | null) =>
     select(JSON.parse(filters) as Filters, reading, found),

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Incident } from '../../src/domain/incident.ts'
-import { containment, isCountable, weigh } from '../../src/domain/weigh.ts'
+import {
+  containment,
+  containmentOf,
+  includesOf,
+  isCountable,
+  nestingOf,
+  weigh,
+  wholesOf,
+} from '../../src/domain/weigh.ts'
+import { toArrays } from '../../src/lib/lists.ts'
 import { boundsOf, everyone, exactly, makeIncident, seeded, unionOf, worlds } from '../helpers/arbitraries.ts'
 
 const all = (incidents: readonly unknown[]): number[] => incidents.map((_, i) => i)
@@ -203,6 +212,23 @@ describe('containment', () => {
         },
       ),
       seeded(300),
+    )
+  })
+
+  test('is the same among those alone that have to do with it', () => {
+    fc.assert(
+      fc.property(worlds({ exact: true, mostWholes: 3 }), ({ incidents }) => {
+        const contained = containmentOf(includesOf(incidents))
+        const wholes = wholesOf(contained)
+        const { members, ...among } = nestingOf({ contained, wholes })
+        const positions = (numbers: readonly number[] | Int32Array): number[] => Array.from(numbers, (k) => members[k]!)
+        expect(positions(among.wholes)).toEqual([...wholes])
+        const inside = toArrays(contained)
+        expect(toArrays(among.contained).map(positions)).toEqual(Array.from(members, (i) => inside[i]))
+        const related = new Set(inside.flatMap((parts, i) => (parts.length > 0 ? [i, ...parts] : [])))
+        expect([...members]).toEqual([...related].sort((a, b) => a - b))
+      }),
+      seeded(200),
     )
   })
 

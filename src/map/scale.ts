@@ -31,8 +31,10 @@ export function markScale(
   const length = scaledLength(window.until - window.from, mode)
   const ties = homes.ties.length
   const markOf = (i: number): number => (homes.row[i] === NONE ? homes.tie[i]! : ties + homes.row[i]!)
-  const largest = (count: number, groupOf: (i: number) => number): number =>
-    largestSum(index, weights, { count, groupOf: (i) => (mask[i] ? groupOf(i) : NONE) }, length)
+  const largest = (count: number, groupOf: (i: number) => number): number => {
+    const groupAt = Int32Array.from(mask, (isIn, i) => (isIn ? groupOf(i) : NONE))
+    return largestSum(index, weights, { count, groupAt }, length)
+  }
   return scaleFor(
     {
       marks: largest(ties + index.hierarchy.levels[level]!.rows, markOf),

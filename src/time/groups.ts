@@ -7,8 +7,8 @@ import type { ColumnIndex } from './timeIndex.ts'
 export interface Grouping {
   /** Groups are numbered from 0 to one less than this. */
   count: number
-  /** The group of an incident; NONE where it is in no sum. */
-  groupOf: (incident: number) => number
+  /** The group of each incident; NONE where it is in no sum. */
+  groupAt: Int32Array
 }
 
 /** First numbers of a level's groups: rows as they are, ties and pairs after them, and one for what has no arc. */
@@ -39,6 +39,7 @@ export function drawnGroups(
   const isSeen = seenRows(index, level, inView)
   const isTieSeen = homes.ties.map(({ rows }) => !isSeen || rows.some((row) => isSeen[row]))
   const isPairSeen = homes.pairs.map((pair) => !isSeen || !!isSeen[pair.origin] || !!isSeen[pair.destination])
+  const groupAt = new Int32Array(columns.size)
   const groupOf = (i: number): number => {
     if (!mask[i] || columns.aggregate[i] || isSpent(index, weights, i)) return NONE
     const row = homes.row[i]!
@@ -50,7 +51,8 @@ export function drawnGroups(
     if (origin[i] === NONE || destination[i] === NONE) return NONE
     return !inView || inView[origin[i]!] ? undrawn : NONE
   }
-  return { count: undrawn + 1, groupOf }
+  for (let i = 0; i < groupAt.length; i++) groupAt[i] = groupOf(i)
+  return { count: undrawn + 1, groupAt }
 }
 
 /** 1 for each row of a level that stands on a point of the view; null where all do. */

@@ -1,13 +1,18 @@
 import type { Weights } from '../domain/weigh.ts'
-import { NONE } from './facts.ts'
 import type { Grouping } from './groups.ts'
 import type { ColumnIndex } from './timeIndex.ts'
 
 /**
  * The largest sum of people that any group has in any window of `length` days, at least 1: what a scale follows.
- * One sweep over all groups: incidents enter in the order of their first days and leave in that of their last ones.
+ * Groups with a number below `first` are passed over. One sweep over all groups: incidents enter in the order of their first days and leave in that of their last ones.
  */
-export function largestSum(index: ColumnIndex, weights: Weights, { groupOf, count }: Grouping, length: number): number {
+export function largestSum(
+  index: ColumnIndex,
+  weights: Weights,
+  { groupAt, count }: Grouping,
+  length: number,
+  first = 0,
+): number {
   const { start, end } = index.columns
   const { byStart, byEnd } = index.timeOrder()
   const { least, most: upper } = weights
@@ -18,16 +23,16 @@ export function largestSum(index: ColumnIndex, weights: Weights, { groupOf, coun
   let gone = 0
   for (let k = 0; k < byStart.length; k++) {
     const i = byStart[k]!
-    const group = groupOf(i)
-    if (group === NONE) continue
+    const group = groupAt[i]!
+    if (group < first) continue
     const own = figure(i)
     // What adds nothing makes no sum the largest.
     if (own === 0) continue
     // Whatever ended before a window that this one is the last to enter has left.
     const from = start[i]! - length + 1
     for (; gone < byEnd.length && end[byEnd[gone]!]! <= from; gone++) {
-      const other = groupOf(byEnd[gone]!)
-      if (other !== NONE) sums[other]! -= figure(byEnd[gone]!)
+      const other = groupAt[byEnd[gone]!]!
+      if (other >= first) sums[other]! -= figure(byEnd[gone]!)
     }
     sums[group]! += own
     if (sums[group]! > most) most = sums[group]!

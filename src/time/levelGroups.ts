@@ -142,7 +142,7 @@ export function levelGroups(
   }
   const { flowLevel, pairs } = pairFlows(index, standing, passing, seen, mostPairs, rows + tieCount, groupAt)
   const groups: LevelGroups = { level, rows, ties, flowLevel, pairs }
-  return { groups, grouping: { count: undrawnOf(groups) + 1, groupOf: (i) => groupAt[i]! } }
+  return { groups, grouping: { count: undrawnOf(groups) + 1, groupAt } }
 }
 
 /** Numbers of the first pair, and of what has no arc. */

@@ -23,11 +23,12 @@ export function tallyTable(
   const { columns, figures } = index
   const isListed = (i: number): boolean =>
     !!mask[i] && !!visible[i] && !!figures.countable[i] && columns.start[i] !== UNDATED
-  const table = sumTable(index, weights, {
-    count: 2,
-    groupOf: (i) =>
-      isListed(i) && (columns.type[i] === ARREST || columns.type[i] === DEPORTATION) ? columns.type[i]! : NONE,
-  })
+  const groupAt = new Int32Array(columns.size).fill(NONE)
+  for (let i = 0; i < groupAt.length; i++) {
+    const type = columns.type[i]!
+    if ((type === ARREST || type === DEPORTATION) && isListed(i)) groupAt[i] = type
+  }
+  const table = sumTable(index, weights, { count: 2, groupAt })
   const parts = wholesOfParts(index, isListed)
   return (span) => {
     table.moveTo(span)

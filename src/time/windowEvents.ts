@@ -108,7 +108,7 @@ export function addEvent(
 export function collectEvents(
   index: ColumnIndex,
   weights: Weights,
-  { groupOf, count: groupCount }: Grouping,
+  { groupAt, count: groupCount }: Grouping,
   among: Int32Array | null = null,
 ): WindowEvents {
   const order = index.timeOrder()
@@ -116,15 +116,15 @@ export function collectEvents(
   const { size: all, ...columns } = index.columns
   let size = 0
   // Columns are gone through in their own order first: in that of time every look at one may be a miss of the cache.
-  const groupAt = new Int32Array(all)
+  const eventOf = new Int32Array(all).fill(NONE)
   const flagsAt = new Uint8Array(all)
   const slotOf = new Int32Array(groupCount)
   let hasRanges = false
   const looks = among?.length ?? all
   for (let k = 0; k < looks; k++) {
     const i = among ? among[k]! : k
-    const group = (groupAt[i] = columns.start[i] === UNDATED ? NONE : groupOf(i))
-    if (group === NONE) continue
+    const group = groupAt[i]!
+    if (group === NONE || columns.start[i] === UNDATED) continue
     slotOf[group] = 1
     flagsAt[i] = flagsOf(columns, weights, i)
     if (flagsAt[i]! & IS_RANGE) hasRanges = true
@@ -148,8 +148,6 @@ export function collectEvents(
     events.groups[slot] = group
     slotOf[group] = slot++
   }
-  // From here on the event of each incident.
-  const eventOf = groupAt
   let event = 0
   for (let k = 0; k < byStart.length; k++) {
     const i = byStart[k]!

@@ -14,7 +14,6 @@ import type { Viewport } from '../lib/viewport.ts'
 import { placesIn } from '../lib/viewport.ts'
 import type { DayTable, Days } from '../time/dayTable.ts'
 import { buildDayTable, daysOf } from '../time/dayTable.ts'
-import { NONE } from '../time/facts.ts'
 import { largestSum } from '../time/largestSum.ts'
 import type { LevelGroups, Standing } from '../time/levelGroups.ts'
 import { firstPairOf, levelGroups, seenRows, standings } from '../time/levelGroups.ts'
@@ -149,17 +148,11 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   )
   const sameRows = keepSame()
   const largestMark = memoLast((selection: Selection, at: Standing, length: number) =>
-    largestSum(
-      index,
-      selection.weights,
-      { count: at.rows + at.ties.start.length - 1, groupOf: (i) => at.mark[i]! },
-      length,
-    ),
+    largestSum(index, selection.weights, { count: at.rows + at.ties.start.length - 1, groupAt: at.mark }, length),
   )
   const largestFlow = memoLast((selection: Selection, near: ReturnType<typeof groupsFor>, length: number) => {
     const first = firstPairOf(near.groups)
-    const groupOf = (i: number): number => Math.max(NONE, near.grouping.groupOf(i) - first)
-    return largestSum(index, selection.weights, { count: near.groups.pairs.origin.length + 1, groupOf }, length)
+    return largestSum(index, selection.weights, near.grouping, length, first)
   })
   let sent: { selection: Selection | null; visible: Uint8Array | null; near: unknown } = {
     selection: null,

@@ -39,8 +39,10 @@ export function endsOf(hierarchy: Hierarchy): Ends {
   let endOf = known.get(hierarchy)
   if (!endOf) {
     const { x, y } = hierarchy.points
-    const ends: (End | undefined)[] = Array.from({ length: x.length })
-    endOf = (point) => (ends[point] ??= endAt(x[point]!, y[point]!))
+    const ends: End[] = []
+    /** One more than the place among `ends`: of a million points few are asked for. */
+    const number = new Int32Array(x.length)
+    endOf = (point) => ends[(number[point] ||= ends.push(endAt(x[point]!, y[point]!))) - 1]!
     known.set(hierarchy, endOf)
   }
   return endOf

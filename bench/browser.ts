@@ -2,9 +2,9 @@
  * Main-thread work of one step of the time window in a real browser, a step a frame as in a drag, above an empty repaint.
  * On the seeds: this app (built, with its list, timeline and headline) against MapLibre's own clustered GeoJSON source
  * with `setData` (a bare map). On made-up incidents in growing numbers: this map and its index alone, against the same, a
- * circle layer with `setFilter`, and deck.gl's points with its filter on the graphics card. All but deck.gl have the same
- * basemap. What is drawn of these is not rasterised. The page is small, because software WebGL makes the main thread wait for its raster, which no graphics card
- * does.
+ * circle layer with `setFilter`, and deck.gl's points with its filter on the graphics card, which is fetched for it. All but
+ * deck.gl have the same basemap. What is drawn of these is not rasterised. The page is small, because software WebGL makes
+ * the main thread wait for its raster, which no graphics card does.
  */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -27,9 +27,10 @@ const STEPS = 180
 const SIZES = process.env.N ? [Number(process.env.N)] : [10_000, 100_000, 1_000_000]
 /** A window of 90 days, moved by 8 days a frame. */
 const [DAYS, STRIDE, DRAWN_STEPS] = [90, 8, 100]
-/** Milliseconds that a way is given to show all incidents once; and what any of them has to warm up in. */
-const PATIENCE = 300_000
+/** Steps that go before, until the browser has made of the script what it makes of it. */
 const WARM_UP = 40
+/** Milliseconds in which a page has to be there. */
+const PATIENCE = 300_000
 const VERSUS = "MapLibre's clustered source with setData"
 
 interface Cost extends FrameCost {
@@ -93,7 +94,7 @@ async function measurePeer(browser: Browser): Promise<{ step: Cost; repaint: Cos
 }
 
 const WAYS = [
-  { way: 'setData', name: "MapLibre's clustered source with setData" },
+  { way: 'setData', name: VERSUS },
   { way: 'setFilter', name: 'a circle layer with setFilter' },
 ] as const
 
@@ -113,13 +114,13 @@ async function moveWindow(browser: Browser, url: string): Promise<Drawn> {
   page.setDefaultTimeout(PATIENCE)
   try {
     await page.goto(url)
-    await page.waitForFunction(() => window.drawing !== undefined || window.contender?.isShown() === true)
+    await page.waitForFunction(() => window.way !== undefined || window.contender?.isShown() === true)
     await page.waitForTimeout(2000)
     const session = await page.context().newCDPSession(page)
     const move = (from: number, until: number): Promise<void> =>
       page.evaluate(
         async ([first, last, day, days, stride]) => {
-          const { step } = window.drawing ?? window.contender!
+          const { step } = window.way ?? window.contender!
           for (let k = first; k < last; k++) {
             await new Promise(requestAnimationFrame)
             step(day + stride * k, day + stride * k + days)
@@ -132,7 +133,7 @@ async function moveWindow(browser: Browser, url: string): Promise<Drawn> {
     const cost = await costOfFrames(session, DRAWN_STEPS, move)
     await rasterise(page, true)
     await page.waitForTimeout(1000)
-    const shown = await page.evaluate(() => window.drawing?.shown() ?? 'points, no sums, no arcs, no basemap')
+    const shown = await page.evaluate(() => window.way?.shown() ?? 'points, no sums, no arcs, no basemap')
     return { ...cost, shown }
   } finally {
     await page.close()
@@ -209,7 +210,8 @@ export async function browserBench(): Promise<BenchRow[]> {
   const peer = await createServer({
     root,
     logLevel: 'error',
-    server: { port: PEER_PORT, strictPort: true, host: '127.0.0.1' },
+    // Whoever works on a file meanwhile must not reload the page.
+    server: { port: PEER_PORT, strictPort: true, host: '127.0.0.1', hmr: false, watch: null },
   })
   await peer.listen()
   const browser = await chromium.launch({

@@ -1,8 +1,8 @@
 /**
  * What a reader would pick instead, in the same browser and on the same 100,000 incidents: kepler.gl with its time
  * filter, flowmap.gl's layer, and points with deck.gl's filter. Their packages are apart from the app's: they are
- * fetched into `bench/peers` by this command when it is first run, and only by it. None of the peers draws a basemap
- * here, as the page has no network; Dateline does, with its list, timeline and headline.
+ * fetched into `bench/peers` when this bench is first run (deck.gl's also by the one of the browser), and by nothing else.
+ * None of the peers draws a basemap here, as the page has no network; Dateline does, with its list, timeline and headline.
  */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'

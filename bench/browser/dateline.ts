@@ -8,13 +8,13 @@ import { levelGroups, standings } from '../../src/time/levelGroups.ts'
 import { levelPicture } from '../../src/time/levelPicture.ts'
 import { buildColumnIndex } from '../../src/time/timeIndex.ts'
 import { sumTable } from '../../src/time/windowTable.ts'
-import type { Contender } from './contender.ts'
-import { CAMERA } from './contender.ts'
+import type { Way } from './way.ts'
+import { CAMERA } from './way.ts'
 
 const nothing = (): undefined => undefined
 
 /** Dateline's own index and map, without the page around it. */
-export async function drawWithDateline(container: HTMLElement, facts: Facts): Promise<Contender> {
+export async function drawWithDateline(container: HTMLElement, facts: Facts): Promise<Way> {
   const tiles = await registerBasemap('/geo/world.pmtiles', { onProblem: nothing })
   const index = buildColumnIndex(facts)
   const mask = new Uint8Array(facts.columns.size).fill(1)

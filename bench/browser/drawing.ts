@@ -4,7 +4,7 @@
  */
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { generate } from '../../tests/helpers/generate.ts'
-import type { Contender } from './contender.ts'
+import type { Way } from './way.ts'
 import { drawWithDateline } from './dateline.ts'
 import { drawNothing, drawWithSetData, drawWithSetFilter } from './maplibre.ts'
 
@@ -18,9 +18,5 @@ const WAYS = {
 const asked = new URLSearchParams(location.search)
 const container = document.getElementById('map')!
 container.style.cssText = 'position:absolute;inset:0'
-const contender: Contender = await WAYS[asked.get('way') as keyof typeof WAYS](
-  container,
-  generate(Number(asked.get('n'))),
-)
-window.drawing = contender
-document.documentElement.dataset.drawing = 'ready'
+const way: Way = await WAYS[asked.get('way') as keyof typeof WAYS](container, generate(Number(asked.get('n'))))
+window.way = way

@@ -7,17 +7,23 @@ import { basemapStyle } from '../../src/map/basemap.ts'
 import { registerBasemap } from '../../src/map/tiles.ts'
 import type { Facts } from '../../src/time/facts.ts'
 import { NONE } from '../../src/time/facts.ts'
-import type { Contender } from './contender.ts'
-import { CAMERA } from './contender.ts'
+import type { Way } from './way.ts'
+import { CAMERA } from './way.ts'
 
-async function bareMap(container: HTMLElement): Promise<GlMap> {
+interface Place {
+  lng: number
+  lat: number
+  zoom: number
+}
+
+async function bareMap(container: HTMLElement, { lng, lat, zoom }: Place = CAMERA): Promise<GlMap> {
   setWorkerUrl(new URL(workerUrl, document.baseURI).href)
   const tiles = await registerBasemap('/geo/world.pmtiles', { onProblem: () => undefined })
   const map = new GlMap({
     container,
     style: basemapStyle({ theme: 'light', projection: 'flat', tiles, fonts: '/geo/fonts/' }),
-    center: [CAMERA.lng, CAMERA.lat],
-    zoom: CAMERA.zoom,
+    center: [lng, lat],
+    zoom,
     fadeDuration: 0,
   })
   await map.once('load')
@@ -47,7 +53,10 @@ function featuresOf({ columns, figures, sites, places, origin }: Facts): Located
   return features
 }
 
-const collection = (features: Located[]): FeatureCollection<Point, Sized> => ({ type: 'FeatureCollection', features })
+const collection = <T extends { people: number }>(features: Feature<Point, T>[]): FeatureCollection<Point, T> => ({
+  type: 'FeatureCollection',
+  features,
+})
 
 const PAINT: CircleLayerSpecification['paint'] = {
   'circle-color': '#B3391D',
@@ -55,16 +64,18 @@ const PAINT: CircleLayerSpecification['paint'] = {
 }
 
 /** The basemap alone, drawn again for each step. */
-export async function drawNothing(container: HTMLElement): Promise<Contender> {
+export async function drawNothing(container: HTMLElement): Promise<Way> {
   const map = await bareMap(container)
   await map.once('idle')
   return { step: () => map.triggerRepaint(), shown: () => 'the basemap' }
 }
 
-/** A clustered source that is given the incidents of each window. */
-export async function drawWithSetData(container: HTMLElement, facts: Facts): Promise<Contender> {
-  const map = await bareMap(container)
-  const features = featuresOf(facts)
+/** A map with a clustered source of people, with their numbers, that can be given others. */
+export async function clusteredMap(
+  container: HTMLElement,
+  place?: Place,
+): Promise<{ map: GlMap; setData: (features: Feature<Point, { people: number }>[]) => void }> {
+  const map = await bareMap(container, place)
   map.addSource('incidents', {
     type: 'geojson',
     data: collection([]),
@@ -85,17 +96,22 @@ export async function drawWithSetData(container: HTMLElement, facts: Facts): Pro
     },
   })
   await map.once('idle')
+  const source = map.getSource<GeoJSONSource>('incidents')!
+  return { map, setData: (features) => void source.setData(collection(features)) }
+}
+
+/** A clustered source that is given the incidents of each window. */
+export async function drawWithSetData(container: HTMLElement, facts: Facts): Promise<Way> {
+  const { map, setData } = await clusteredMap(container)
+  const features = featuresOf(facts)
   return {
-    step: (from, until) =>
-      void map
-        .getSource<GeoJSONSource>('incidents')!
-        .setData(collection(features.filter(({ properties: { start, end } }) => start < until && end > from))),
+    step: (from, until) => setData(features.filter(({ properties: { start, end } }) => start < until && end > from)),
     shown: () => `${map.queryRenderedFeatures({ layers: ['discs'] }).length} clusters with numbers, no arcs`,
   }
 }
 
 /** All incidents as points in a source, those outside the window filtered away. */
-export async function drawWithSetFilter(container: HTMLElement, facts: Facts): Promise<Contender> {
+export async function drawWithSetFilter(container: HTMLElement, facts: Facts): Promise<Way> {
   const map = await bareMap(container)
   map.addSource('incidents', { type: 'geojson', data: collection(featuresOf(facts)), tolerance: 0 })
   map.addLayer({

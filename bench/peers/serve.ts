@@ -28,7 +28,7 @@ export interface PeerPage {
 
 const folderOf = (name: string): string => fileURLToPath(new URL(`${name}/`, import.meta.url))
 
-/** Fetches and builds a package, once. */
+/** Fetches a package once, and builds it where it has changed. */
 function build(name: string): void {
   const cwd = folderOf(name)
   if (!existsSync(`${cwd}node_modules`))
@@ -36,10 +36,16 @@ function build(name: string): void {
       cwd,
       stdio: 'ignore',
     })
-  const built = `${cwd}dist`
-  const sources = readdirSync(cwd).filter((file) => /\.(m?js|jsx|json)$/.test(file))
-  const isBuilt = existsSync(built) && sources.every((file) => statSync(cwd + file).mtimeMs < statSync(built).mtimeMs)
-  if (!isBuilt) execFileSync(process.execPath, ['build.mjs'], { cwd, stdio: ['ignore', 2, 2] })
+  const dist = `${cwd}dist/`
+  const timesOf = (folder: string): number[] =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((file) => /\.(m?js|jsx|json)$/.test(file))
+          .map((file) => statSync(folder + file).mtimeMs)
+      : []
+  const built = timesOf(dist)
+  if (built.length === 0 || Math.max(...timesOf(cwd)) > Math.min(...built))
+    execFileSync(process.execPath, ['build.mjs'], { cwd, stdio: ['ignore', 2, 2] })
 }
 
 /** Every incident as a point, and those with two ends as flows between distinct places. */

@@ -34,13 +34,15 @@ export interface Facets {
 export function maskOf(facets: Facets, columns: Columns, filters: Filters): Uint8Array {
   const mask = new Uint8Array(columns.size).fill(1)
   const { types, countries, nationalities, destinations, precisions, sources, exactDays } = filters
-  if (types.length) keepOne(mask, facets.types.of, isChosen(facets.types.names, types))
-  if (countries.length) keepAny(mask, facets.countries.of, isChosen(facets.countries.names, countries))
-  if (nationalities.length) keepAny(mask, facets.nationalities.of, isChosen(facets.nationalities.names, nationalities))
-  if (destinations.length) keepOne(mask, facets.destinations.of, isChosen(facets.destinations.names, destinations))
-  if (precisions.length) keepOne(mask, columns.precision, isChosen(PRECISIONS, precisions))
-  if (sources > 1) keepOne(mask, facets.publishers, new Uint8Array(256).fill(1, Math.min(255, sources)))
-  if (exactDays) keepOne(mask, columns.exactDay, Uint8Array.of(0, 1))
+  if (types.length) keepWhere(mask, facets.types.of, isChosen(facets.types.names, types))
+  if (countries.length) keepWhereAny(mask, facets.countries.of, isChosen(facets.countries.names, countries))
+  if (nationalities.length)
+    keepWhereAny(mask, facets.nationalities.of, isChosen(facets.nationalities.names, nationalities))
+  if (destinations.length) keepWhere(mask, facets.destinations.of, isChosen(facets.destinations.names, destinations))
+  if (precisions.length) keepWhere(mask, columns.precision, isChosen(PRECISIONS, precisions))
+  // 255 publishers stand for more as well.
+  if (sources > 1) keepWhere(mask, facets.publishers, new Uint8Array(256).fill(1, Math.min(255, sources)))
+  if (exactDays) keepWhere(mask, columns.exactDay, Uint8Array.of(0, 1))
   return mask
 }
 
@@ -51,7 +53,7 @@ const isChosen = (names: readonly string[], chosen: readonly string[]): Uint8Arr
 }
 
 /** Keeps the incidents whose value is allowed, which has 1 for it; NONE is not. */
-function keepOne(mask: Uint8Array, values: Int32Array | Uint8Array, allowed: Uint8Array): void {
+function keepWhere(mask: Uint8Array, values: Int32Array | Uint8Array, allowed: Uint8Array): void {
   // A look at a table for every incident, without a choice that a processor would have to guess.
   const table = new Uint8Array(allowed.length + 1)
   table.set(allowed, 1)
@@ -59,7 +61,7 @@ function keepOne(mask: Uint8Array, values: Int32Array | Uint8Array, allowed: Uin
 }
 
 /** Keeps the incidents of which any value is allowed. */
-function keepAny(mask: Uint8Array, { start, items }: Lists, allowed: Uint8Array): void {
+function keepWhereAny(mask: Uint8Array, { start, items }: Lists, allowed: Uint8Array): void {
   for (let i = 0; i < mask.length; i++) {
     if (!mask[i]) continue
     let isAllowed = 0

@@ -379,6 +379,13 @@ export class MapView {
     return this.map.getCanvas()
   }
 
+  /** Draws a frame, and says how it shows the world; null where none can be drawn. */
+  drawnViewport(): Viewport | null {
+    this.projection = null
+    this.draw()
+    return this.viewport()
+  }
+
   /** How the last frame showed the world, for whoever finds out elsewhere what is on the screen; null before the first. */
   viewport(): Viewport | null {
     if (!this.projection) return null

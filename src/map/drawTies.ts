@@ -4,19 +4,19 @@ import type { Live } from './live.ts'
 import { endOf } from './live.ts'
 import type { Pen } from './pen.ts'
 
-/** Of a large set, with its many marks, the places behind a mark of more figures are not gone over in every frame. */
-const FEWEST_FIGURES = 5
-
-/** Whether lines lead to the places of each figure of a mark; of more they would be a tangle. */
-const leadsToPlaces = (pen: Pen, mark: ClusterMark | TieMark): boolean =>
-  pen.scene.index.large ? mark.records <= FEWEST_FIGURES : pen.isFew(mark)
+/**
+ * Of more figures for the same marks, those stand for the places of each: lines to all of them would be a tangle. Of a large
+ * set there are many ties.
+ */
+const MOST_FIGURES = 5
 
 /** Lines from the middle to each place of a joint operation. */
 export function drawTie(pen: Pen, tie: Live<TieMark>): void {
   const { index, picture } = pen.scene
   const { mark } = tie
   const { seed } = index.hierarchy.levels[picture.level]!
-  const ends = leadsToPlaces(pen, mark) ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
+  const isFew = index.large ? mark.records <= MOST_FIGURES : pen.isFew(mark)
+  const ends = isFew ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
   drawTieTo(pen, tie, ends)
 }
 
@@ -30,7 +30,7 @@ const MOST_LEADERS = 3
 export function drawInnerTie(pen: Pen, cluster: Live<ClusterMark>): void {
   const { index, picture } = pen.scene
   const { mark } = cluster
-  if (!leadsToPlaces(pen, mark)) return
+  if (!pen.isFew(mark)) return
   const ends = pen.pointsOf(mark, mark.members.length === 1 ? Infinity : MOST_LEADERS)
   const isJoint = mark.members.length === 1 && ends.length > 1
   const seed = index.hierarchy.levels[picture.level]!.seed[mark.row]!

@@ -70,15 +70,15 @@ export class Pen {
     return this.scene.index.large ? mark.records <= FEW_OF_LARGE : isFew(mark)
   }
 
-  /** The distinct points of a mark's incidents, in the order in which they are met; no more than one above `most`. */
+  /** The distinct points of a mark's incidents, in the order in which they are met; once there are more than `most`, no more. */
   pointsOf({ members }: ClusterMark | TieMark, most = Infinity): number[] {
     const { start, items } = this.scene.index.placed
-    const points: number[] = []
+    const points = new Set<number>()
     for (const i of members) {
-      for (let k = start[i]!; k < start[i + 1]!; k++) if (!points.includes(items[k]!)) points.push(items[k]!)
-      if (points.length > most) break
+      for (let k = start[i]!; k < start[i + 1]!; k++) points.add(items[k]!)
+      if (points.size > most) break
     }
-    return points
+    return [...points]
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {

@@ -48,9 +48,9 @@ function between({ from, to, startMs }: Tween<unknown>, nowMs: number, durationM
  * Marks on their way from what was drawn to what is to be drawn. A new aim starts from what is on the screen at that
  * moment, so a change in the middle of another never jumps; without a duration everything is at its aim at once.
  *
- * A set of aims is told mark by mark, each by a number of its own: `begin`, then `keep` or `enter` for each mark that is to be seen, then `end`. What
- * they return is what the caller keeps of the mark, with what is shown of it: the same object for as long as it is there,
- * brought up to date by `at`.
+ * A set of aims is told mark by mark, each by a whole number of its own, its code: `begin`, then `keep` or `enter` for each
+ * mark that is to be seen, then `end`. What they return is what the caller keeps of the mark, with what is shown of it: the
+ * same object for as long as it is there, brought up to date by `at`.
  */
 export class Tweens<T> {
   private readonly tweens = new Map<number, Tween<T>>()
@@ -67,8 +67,8 @@ export class Tweens<T> {
   }
 
   /** Aims a mark at other figures, at its own place; null where it is not there. */
-  keep(key: number, least: number, most: number): T | null {
-    const tween = this.tweens.get(key)
+  keep(code: number, least: number, most: number): T | null {
+    const tween = this.tweens.get(code)
     if (!tween) return null
     const { to, place } = tween
     tween.round = this.round
@@ -84,14 +84,14 @@ export class Tweens<T> {
 
   /** Lets a mark come that is not there. `make` gives what is kept of it, from what is shown. */
   enter(
-    key: number,
+    code: number,
     from: Readonly<MarkValues>,
     to: Readonly<MarkValues>,
     make: (shown: Readonly<MarkValues>) => T,
   ): T {
     const shown = { ...from }
     const kept = make(shown)
-    this.tweens.set(key, {
+    this.tweens.set(code, {
       kept,
       place: { x: to.x, y: to.y },
       from: { ...from },
@@ -106,11 +106,11 @@ export class Tweens<T> {
 
   /** Marks without an aim shrink away and are dropped; at once where `isSeenLeaving` says that nobody sees it. */
   end(isSeenLeaving: (kept: T) => boolean = () => true): void {
-    for (const [key, tween] of this.tweens) {
+    for (const [code, tween] of this.tweens) {
       const { from, to } = tween
       if (tween.round === this.round || to.presence === 0) continue
       if (!isSeenLeaving(tween.kept)) {
-        this.tweens.delete(key)
+        this.tweens.delete(code)
         continue
       }
       this.restart(tween)
@@ -135,13 +135,13 @@ export class Tweens<T> {
   at(nowMs: number): readonly Readonly<MarkValues>[] {
     const { going } = this
     going.length = 0
-    for (const [key, tween] of this.tweens) {
+    for (const [code, tween] of this.tweens) {
       if (tween.isThere) continue
       between(tween, nowMs, this.durationMs, tween.shown)
       const isLeaving = tween.to.presence === 0
       tween.isThere = nowMs - tween.startMs >= this.durationMs
       if (!isLeaving) continue
-      if (tween.isThere) this.tweens.delete(key)
+      if (tween.isThere) this.tweens.delete(code)
       else going.push(tween.shown)
     }
     return going

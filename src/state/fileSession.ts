@@ -7,6 +7,7 @@ import { DIED, startFileWorker } from '../worker/fileClient.ts'
 import type { Opened } from '../worker/fileEntry.ts'
 import type { FilePlan } from '../worker/filePlan.ts'
 import { follow, openAnswers, withEarly } from './answers.ts'
+import type { AppState } from './appState.ts'
 import { defaultView, homeOf } from './appState.ts'
 import type { FileDataset, OpenFile } from './dataset.ts'
 import { rowPositions } from './dataset.ts'
@@ -34,17 +35,19 @@ export function leaveFile(store: Store): void {
   store.dispatch(closeFile)
 }
 
+/** Brings the map to a box of degrees. Gives what the screen shows then, null where there is no map. */
+type GoTo = (bounds: FilePlan['bounds']) => Viewport | null
+
 /**
  * Opens a file of incidents in a worker of its own. Where they are more than `most` they are shown, for as long as the
  * file is open; else they are given back, for whoever keeps them. `goTo` brings the map to them before they are added up,
- * so that it is done once, for where it stays. Rejects with what failed, or `CANCELLED`. A worker that dies is started
- * once more.
+ * so that it is done once, for where it stays; where that fails, the map goes back. Rejects with what failed, or
+ * `CANCELLED`. A worker that dies is started once more.
  */
 export async function openLargeFile(
   store: Store,
   file: File,
-  most: number,
-  goTo: (bounds: FilePlan['bounds']) => Viewport | null,
+  { most, goTo }: { most: number; goTo: GoTo },
 ): Promise<Few | { kind: 'shown' }> {
   opening?.stop(CANCELLED)
   const tell = (done: number, words: string): void =>
@@ -73,7 +76,7 @@ export async function openLargeFile(
       return opened
     }
     tell(0.95, 'Adding up')
-    const first = await show(store, file, worker, opened, goTo)
+    const first = await show(store, { file, worker, opened, goTo })
     session?.stop()
     session = first
     return { kind: 'shown' }
@@ -93,10 +96,7 @@ const isDeath = (error: unknown): boolean => error instanceof Error && error.mes
 /** Shows an opened file, with answers that follow the view. */
 async function show(
   store: Store,
-  file: File,
-  worker: FileWorker,
-  opened: Many,
-  goTo: (bounds: FilePlan['bounds']) => Viewport | null,
+  { file, worker, opened, goTo }: { file: File; worker: FileWorker; opened: Many; goTo: GoTo },
 ): Promise<{ stop: () => void }> {
   const { plan, document, problems } = opened
   const arrived = (): void => store.dispatch(answered(shown, null))
@@ -131,8 +131,15 @@ async function show(
     position: rowPositions(plan.size),
   }
   const question = questionOf({ ...state, view, viewport, dataset: { ...dataset, answers: NONE } })
-  const first = await worker.call((api) => api.answer(question))
-  let known = first && follow(null, first)
+  let known = await worker
+    .call((api) => api.answer(question))
+    .then((first) => first && follow(null, first))
+    .catch((error: unknown) => {
+      // Unless somebody has moved it meanwhile.
+      const isThere = (now: AppState): boolean => now.view.camera === state.view.camera
+      store.dispatch((now) => (isThere(now) ? { ...now, view: { ...now.view, camera } } : now))
+      throw error
+    })
   if (!known) throw new Error('the file’s worker gave no answer')
   let answers = openAnswers(known, index.columns)
   const { call, stop } = keepAnswers(store, {

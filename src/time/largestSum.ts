@@ -4,14 +4,14 @@ import type { ColumnIndex } from './timeIndex.ts'
 
 /**
  * The largest sum of people that any group has in any window of `length` days, at least 1: what a scale follows.
- * Groups with a number below `first` are passed over. One sweep over all groups: incidents enter in the order of their first days and leave in that of their last ones.
+ * Groups with a number below `first`, or of `count` or more, are passed over. One sweep over all: incidents enter in the order of their
+ * first days and leave in that of their last ones.
  */
 export function largestSum(
   index: ColumnIndex,
   weights: Weights,
-  { groupAt, count }: Grouping,
+  { groupAt, count, first = 0 }: Grouping & { first?: number },
   length: number,
-  first = 0,
 ): number {
   const { start, end } = index.columns
   const { byStart, byEnd } = index.timeOrder()
@@ -24,7 +24,7 @@ export function largestSum(
   for (let k = 0; k < byStart.length; k++) {
     const i = byStart[k]!
     const group = groupAt[i]!
-    if (group < first) continue
+    if (group < first || group >= count) continue
     const own = figure(i)
     // What adds nothing makes no sum the largest.
     if (own === 0) continue
@@ -32,7 +32,7 @@ export function largestSum(
     const from = start[i]! - length + 1
     for (; gone < byEnd.length && end[byEnd[gone]!]! <= from; gone++) {
       const other = groupAt[byEnd[gone]!]!
-      if (other >= first) sums[other]! -= figure(byEnd[gone]!)
+      if (other >= first && other < count) sums[other]! -= figure(byEnd[gone]!)
     }
     sums[group]! += own
     if (sums[group]! > most) most = sums[group]!

@@ -54,7 +54,7 @@ export interface MapCommands {
   goHome: () => void
   /** Degrees west, south, east, north. */
   fit: (bounds: readonly [number, number, number, number]) => void
-  /** The same at once. Gives what the screen shows then; null where nothing is drawn. */
+  /** The same at once. Gives what the screen shows then; null where nothing can be drawn. */
   fitNow: (bounds: readonly [number, number, number, number]) => Viewport | null
   resetNorth: () => void
   flyTo: (lngLat: readonly [number, number], zoom: number) => void

@@ -29,7 +29,10 @@ export async function openOnMap(store: Store, file: File): Promise<Few | null> {
     throw new Error(
       `it has ${Math.round(file.size / 1e6)} MB, and at most ${MOST_BYTES / 1e6} MB are opened. Split it, for instance by year`,
     )
-  const opened = await openLargeFile(store, file, MOST_KEPT, (bounds) => mapCommands()?.fitNow(bounds) ?? null)
+  const opened = await openLargeFile(store, file, {
+    most: MOST_KEPT,
+    goTo: (bounds) => mapCommands()?.fitNow(bounds) ?? null,
+  })
   return opened.kind === 'few' ? opened : null
 }
 

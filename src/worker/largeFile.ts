@@ -16,7 +16,7 @@ import type { DayTable, Days } from '../time/dayTable.ts'
 import { buildDayTable, daysOf } from '../time/dayTable.ts'
 import { largestSum } from '../time/largestSum.ts'
 import type { LevelGroups, Standing } from '../time/levelGroups.ts'
-import { firstPairOf, levelGroups, seenRows, standings } from '../time/levelGroups.ts'
+import { firstPairOf, levelGroups, seenRows, standings, undrawnOf } from '../time/levelGroups.ts'
 import type { Selection } from '../time/selection.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
@@ -151,8 +151,8 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
     largestSum(index, selection.weights, { count: at.rows + at.ties.start.length - 1, groupAt: at.mark }, length),
   )
   const largestFlow = memoLast((selection: Selection, near: ReturnType<typeof groupsFor>, length: number) => {
-    const first = firstPairOf(near.groups)
-    return largestSum(index, selection.weights, near.grouping, length, first)
+    const [first, count] = [firstPairOf(near.groups), undrawnOf(near.groups)]
+    return largestSum(index, selection.weights, { ...near.grouping, first, count }, length)
   })
   let sent: { selection: Selection | null; visible: Uint8Array | null; near: unknown } = {
     selection: null,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aimAt, valuesOf } from '../../src/map/aim.ts'
+import { endAt } from '../../src/map/ends.ts'
 import type { JoinedMarks, Live } from '../../src/map/live.ts'
+import { endOf } from '../../src/map/live.ts'
 import { Tweens } from '../../src/map/tween.ts'
 import { codeOfMark, keyOfMark } from '../../src/time/markKey.ts'
 import { pictureAt } from '../../src/time/picture.ts'
@@ -42,15 +44,16 @@ class Drawing {
 
 describe('live marks', () => {
   test('have a number each, as they have a name', () => {
-    const marks = [pictureOf('2017-08-16'), pictureOf('2017-08-20')].flatMap((picture) =>
-      [0, 5, 11, 31].flatMap((level) =>
-        [...picture.clusters, ...picture.ties, ...picture.flows].flatMap((mark) =>
-          [0, 1, 2, 40_000_000].map((number) => ({ mark: renumbered(mark, number), level })),
-        ),
+    const joint = buildTimeIndex([arrests(9, [phnomPenh, jakarta])])
+    const { ties } = pictureAt(joint, selectAll(joint), { from: -Infinity, until: Infinity }, 11)
+    const { clusters, flows } = pictureOf('2017-08-16')
+    const marks = [clusters[0]!, ties[0]!, flows[0]!].flatMap((mark) =>
+      [0, 1, 2, 40_000_000].flatMap((number) =>
+        [0, 5, 11, 31].map((level) => ({ mark: renumbered(mark, number), level })),
       ),
     )
     const names = new Map(marks.map(({ mark, level }) => [keyOfMark(mark, level), codeOfMark(mark, level)]))
-    expect(names.size).toBe(4 * 4 * 2)
+    expect(names.size).toBe(3 * 4 * 4)
     expect(new Set(names.values()).size).toBe(names.size)
     expect([...names.values()].every(Number.isSafeInteger)).toBe(true)
   })
@@ -71,6 +74,23 @@ describe('live marks', () => {
     expect(after).toBe(before)
     expect(after.mark).toBe(second.clusters[0])
     expect(after.values.presence).toBe(1)
+  })
+
+  test('have lines that begin where they are at each moment', () => {
+    const drawing = new Drawing()
+    drawing.show(pictureOf('2017-08-16', 0), 0)
+    const opened = drawing.show(pictureOf('2017-08-16', 11), 500).clusters
+    const places = new Set<number>()
+    for (const now of [500, 560, 740, 900]) {
+      drawing.tweens.at(now)
+      for (const live of opened) {
+        expect(endOf(live)).toEqual(endAt(live.values.x, live.values.y))
+        expect(endOf(live)).toBe(endOf(live))
+        places.add(live.values.x)
+      }
+    }
+    // One of the two comes out of the other.
+    expect(places.size).toBe(3)
   })
 
   test('shrink away where they stood, but for arcs, which go at once', () => {

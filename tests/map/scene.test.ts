@@ -340,6 +340,22 @@ describe('a joint operation', () => {
     )
   })
 
+  test.each([
+    [5, true],
+    [6, false],
+  ])('of a large set: %i figures lead to their places: %s', (figures, isToPlaces) => {
+    const near = town('Near Siem Reap', siemReap.lon + 0.01, siemReap.lat + 0.01)
+    // At this level both towns are one cluster, which stands where most of the people are.
+    const scene = sceneOf([
+      ...Array.from({ length: figures }, () => arrests(9, [siemReap, banteay])),
+      ...Array.from({ length: 9 }, () => arrests(50, [near])),
+    ])
+    const large: Scene = { ...scene, index: { ...scene.index, large: { countries: [] } } }
+    const ends = new Set(shapesOf(large).ties.map(({ to }) => to.map((degrees) => degrees.toFixed(3)).join()))
+    const at = ({ lon, lat }: { lon: number; lat: number }): string => `${lon.toFixed(3)},${lat.toFixed(3)}`
+    expect(ends).toEqual(new Set([at(banteay), at(isToPlaces ? siemReap : near)]))
+  })
+
   test('has stronger lines when it is selected', () => {
     const scene = sceneOf([joint])
     const selected = shapesOf({ ...scene, selected: keyOfMark(markIn(scene, 'tie'), 6) })

@@ -9,17 +9,18 @@ import { readArrowFacts } from '../../src/io/arrowFacts.ts'
 import type { Viewport } from '../../src/lib/viewport.ts'
 import type { Answered, Answers } from '../../src/state/answers.ts'
 import { follow, openAnswers, withEarly } from '../../src/state/answers.ts'
+import { UNDATED } from '../../src/time/columns.ts'
 import { histogram } from '../../src/time/histogram.ts'
 import type { Span } from '../../src/time/span.ts'
 import { spanOf, touches } from '../../src/time/span.ts'
 import type { LedgerLine } from '../../src/time/tally.ts'
 import { ledger, tally } from '../../src/time/tally.ts'
 import type { TimeIndex } from '../../src/time/timeIndex.ts'
-import { buildTimeIndex } from '../../src/time/timeIndex.ts'
+import { NONE, buildTimeIndex } from '../../src/time/timeIndex.ts'
 import { visibleIncidents } from '../../src/time/visible.ts'
 import type { LargeFile, Question } from '../../src/worker/largeFile.ts'
 import { openLargeFile } from '../../src/worker/largeFile.ts'
-import { randomNumbers } from '../helpers/arbitraries.ts'
+import { everyone, randomNumbers } from '../helpers/arbitraries.ts'
 import { FIRST, LAST, generate, incidentsOf } from '../helpers/generate.ts'
 import { spelledMark } from '../helpers/spelledMark.ts'
 
@@ -129,6 +130,40 @@ describe('a large file answers as going over its incidents does', () => {
       const fast = answers.histogram(axis, 'quarter')
       expect([...fast.arrests.exact]).toEqual([...slow.arrests.exact].map((people) => expect.closeTo(people, 5)))
       expect(Array.from(incidents, (_, i) => answers.passes(i))).toEqual(Array.from(mask, (passes) => passes === 1))
+    }
+  })
+
+  test('so are its scales: of the largest disc and the largest arc of any window, nothing else', async () => {
+    const length = 92
+    for (const level of [0, 3, 6]) {
+      const answers = await ask({ level, days: length })
+      const weights = weigh(incidents, index.inside, everyone(incidents))
+      const { groups } = answered!.level
+      expect(groups.flowLevel).toBe(level)
+      const homes = index.homesAt(level)
+      const figure = (i: number): number =>
+        weights.least[i]! > 0 ? weights.least[i]! : weights.most[i] === Infinity ? 0 : Math.max(0, weights.most[i]!)
+      const largest = (groupOf: (i: number) => string | null): number => {
+        const groups = new Map<string, number[]>()
+        incidents.forEach((_, i) => {
+          const group = index.columns.start[i] === UNDATED ? null : groupOf(i)
+          if (group !== null) groups.set(group, [...(groups.get(group) ?? []), i])
+        })
+        const { start, end } = index.columns
+        const sumFrom = (members: number[], from: number): number =>
+          members.reduce((sum, i) => sum + (start[i]! < from + length && end[i]! > from ? figure(i) : 0), 0)
+        const sums = [...groups.values()].flatMap((members) =>
+          members.map((i) => sumFrom(members, start[i]! - length + 1)),
+        )
+        return Math.max(1, ...sums)
+      }
+      expect(answers.largest).toEqual({
+        marks: largest((i) =>
+          homes.row[i] !== NONE ? `row ${homes.row[i]}` : homes.tie[i] !== NONE ? `tie ${homes.tie[i]}` : null,
+        ),
+        flows: largest((i) => (homes.pair[i] === NONE ? null : `pair ${homes.pair[i]}`)),
+      })
+      expect(answers.largest.marks).not.toBe(answers.largest.flows)
     }
   })
 

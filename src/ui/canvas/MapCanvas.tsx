@@ -160,8 +160,7 @@ function attachMap(
     fit: (bounds) => map.travel.fitBounds(bounds),
     fitNow: (bounds) => {
       map.travel.fitBounds(bounds, false)
-      map.draw()
-      return map.viewport()
+      return map.drawnViewport()
     },
     resetNorth: () => map.travel.resetNorth(),
     flyTo: (lngLat, zoom) => map.travel.flyTo(lngLat, zoom),

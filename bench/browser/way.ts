@@ -1,5 +1,5 @@
 /** A way to draw, as the bench moves it. */
-export interface Contender {
+export interface Way {
   /** Draws the incidents that touch a window of days. */
   step: (from: number, until: number) => void
   /** What can be seen, in words, so that nobody wins by drawing nothing. */
@@ -8,7 +8,7 @@ export interface Contender {
 
 declare global {
   interface Window {
-    drawing?: Contender
+    way?: Way
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PlaceRole } from './attachments.ts'
+import type { PlaceRole } from './placeRoles.ts'
 import type { Group } from './group.ts'
 import type { Name } from './names.ts'
 import { isAuthority } from './nouns.ts'

@@ -1,4 +1,4 @@
-import { isOperation } from './attachments.ts'
+import { isOperation } from './governors.ts'
 import { areFiner, placesOfNames } from './draftPlaces.ts'
 import { type Draft, type DraftPlace, isSurer } from './drafts.ts'
 import type { Group } from './group.ts'

@@ -1,4 +1,4 @@
-import { type DateLink, governorOf } from './attachments.ts'
+import { type DateLink, governorOf } from './governors.ts'
 import { WHEN } from './dateForm.ts'
 import type { DateMention } from './dates.ts'
 import type { Standing } from './modality.ts'

@@ -1,4 +1,4 @@
-import { type DateLink, governorOf } from './attachments.ts'
+import { type DateLink, governorOf } from './governors.ts'
 import { isCraft } from './flights.ts'
 import type { Group } from './group.ts'
 import type { Name } from './names.ts'

@@ -1,5 +1,5 @@
 import { agentOf, speakerOf } from './agents.ts'
-import type { DateLink } from './attachments.ts'
+import type { DateLink } from './governors.ts'
 import type { DateMention } from './dates.ts'
 import { destinationOf, requesterOf } from './destinations.ts'
 import { type Standing, standingOf } from './modality.ts'

@@ -1,6 +1,6 @@
 import { isLocated, type Place } from '../domain/place.ts'
 import { kmBetween } from '../lib/distance.ts'
-import { type PlaceRole, roleOf } from './attachments.ts'
+import { type PlaceRole, roleOf } from './placeRoles.ts'
 import type { DateMention } from './dates.ts'
 import type { Group } from './group.ts'
 import { joinGroups } from './joints.ts'

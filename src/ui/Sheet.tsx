@@ -20,6 +20,8 @@ export function Sheet({ children }: { children: ReactNode }) {
   const [seen, setSeen] = useState(selection)
   const isWriting = useSelect((state) => state.writing === 'page')
   const [wasWriting, setWasWriting] = useState(false)
+  const isOpening = useSelect((state) => state.opening !== null)
+  const [wasOpening, setWasOpening] = useState(false)
   if (selection !== seen) {
     setSeen(selection)
     if (selection && stop === 'peek') setStop('half')
@@ -27,6 +29,11 @@ export function Sheet({ children }: { children: ReactNode }) {
   if (isWriting !== wasWriting) {
     setWasWriting(isWriting)
     if (isWriting && stop === 'peek') setStop('half')
+  }
+  if (isOpening !== wasOpening) {
+    setWasOpening(isOpening)
+    // How far a file is, and how to stop it, stands on the map.
+    if (isOpening) setStop('peek')
   }
 
   const turn = (by: number): void => setStop(STOPS[Math.max(0, Math.min(STOPS.length - 1, STOPS.indexOf(stop) + by))]!)

@@ -183,6 +183,18 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     }
   })
 
+  test('can be stopped and closed on a phone where a card lies over the map', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openApp(page)
+    await page.locator('.sheet-grip').click()
+    await page.locator('.row').first().click()
+    await expect(page.locator('.card-title')).toBeVisible()
+    await dropFile(page, writeBig(N))
+    // A click that something lies over fails.
+    await bar(page).getByRole('button', { name: 'Close the file' }).click({ timeout: 60_000 })
+    await expect(bar(page)).toHaveCount(0)
+  })
+
   test('can be stopped half-way, and what is cut off or something else is said', async ({ page }) => {
     test.setTimeout(200_000)
     await openApp(page)

@@ -40,9 +40,9 @@ export function endsOf(hierarchy: Hierarchy): Ends {
   if (!endOf) {
     const { x, y } = hierarchy.points
     const ends: End[] = []
-    /** Of each point how many ends there were with its own: of a million points few are asked for. */
-    const countAt = new Int32Array(x.length)
-    endOf = (point) => ends[(countAt[point] ||= ends.push(endAt(x[point]!, y[point]!))) - 1]!
+    // One more than where the end of each point is, 0 for none yet: of a million points few are asked for.
+    const placeOf = new Int32Array(x.length)
+    endOf = (point) => ends[(placeOf[point] ||= ends.push(endAt(x[point]!, y[point]!))) - 1]!
     known.set(hierarchy, endOf)
   }
   return endOf

@@ -32,7 +32,8 @@ export function markScale(
   const ties = homes.ties.length
   const markOf = (i: number): number => (homes.row[i] === NONE ? homes.tie[i]! : ties + homes.row[i]!)
   const largest = (count: number, groupOf: (i: number) => number): number => {
-    const groupAt = Int32Array.from(mask, (isIn, i) => (isIn ? groupOf(i) : NONE))
+    const groupAt = new Int32Array(mask.length)
+    for (let i = 0; i < mask.length; i++) groupAt[i] = mask[i] ? groupOf(i) : NONE
     return largestSum(index, weights, { count, groupAt }, length)
   }
   return scaleFor(

@@ -6,6 +6,7 @@ import type { FileWorker } from '../worker/fileClient.ts'
 import { DIED, startFileWorker } from '../worker/fileClient.ts'
 import type { Opened } from '../worker/fileEntry.ts'
 import type { FilePlan } from '../worker/filePlan.ts'
+import type { Answered } from './answers.ts'
 import { follow, openAnswers, withEarly } from './answers.ts'
 import type { AppState } from './appState.ts'
 import { defaultView, homeOf } from './appState.ts'
@@ -131,16 +132,19 @@ async function show(
     position: rowPositions(plan.size),
   }
   const question = questionOf({ ...state, view, viewport, dataset: { ...dataset, answers: NONE } })
-  let known = await worker
+  let known: Answered | null = await worker
     .call((api) => api.answer(question))
-    .then((first) => first && follow(null, first))
+    .then((first) => {
+      const whole = first && follow(null, first)
+      if (!whole) throw new Error('the file’s worker gave no answer')
+      return whole
+    })
     .catch((error: unknown) => {
       // Unless somebody has moved it meanwhile.
       const isThere = (now: AppState): boolean => now.view.camera === state.view.camera
       store.dispatch((now) => (isThere(now) ? { ...now, view: { ...now.view, camera } } : now))
       throw error
     })
-  if (!known) throw new Error('the file’s worker gave no answer')
   let answers = openAnswers(known, index.columns)
   const { call, stop } = keepAnswers(store, {
     worker,

@@ -4,8 +4,8 @@ import type { ColumnIndex } from './timeIndex.ts'
 
 /**
  * The largest sum of people that any group has in any window of `length` days, at least 1: what a scale follows.
- * Groups with a number below `first`, or of `count` or more, are passed over. One sweep over all: incidents enter in the order of their
- * first days and leave in that of their last ones.
+ * Groups with a number below `first`, or of `count` or more, are passed over. One sweep over all: incidents enter in the
+ * order of their first days and leave in that of their last ones.
  */
 export function largestSum(
   index: ColumnIndex,

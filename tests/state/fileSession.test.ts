@@ -22,6 +22,8 @@ const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 /** A worker in the page itself. It answers nothing while `isHeld`. */
 let isHeld = false
+/** Its answers are none. */
+let isSilent = false
 let asked: Question[] = []
 
 function startWorker(): FileWorker {
@@ -30,6 +32,7 @@ function startWorker(): FileWorker {
     early: () => Promise.resolve(null),
     answer: (question: Question) => {
       asked.push(question)
+      if (isSilent) return Promise.resolve(null)
       return isHeld ? new Promise(() => undefined) : file.answer(question, () => false)
     },
   } as unknown as FileWorkerApi
@@ -76,7 +79,7 @@ describe('a large file', () => {
   beforeEach(() => {
     store = makeStore(stateOf(FEW))
     home = camera()
-    isHeld = false
+    isHeld = isSilent = false
     asked = []
   })
 
@@ -97,6 +100,12 @@ describe('a large file', () => {
     expect(camera()).toEqual(THERE)
     cancelOpening()
     await expect(opening).rejects.toThrow(CANCELLED)
+    expect(camera()).toEqual(home)
+  })
+
+  test('so does one whose worker says nothing', async () => {
+    isSilent = true
+    await expect(open()).rejects.toThrow('gave no answer')
     expect(camera()).toEqual(home)
   })
 

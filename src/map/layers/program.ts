@@ -142,7 +142,7 @@ export class InstanceBuffer {
     }
     const { floats } = this
     const size = length * stride
-    floats.set(size < data.length ? data.subarray(0, size) : data)
+    floats.set(data.subarray(0, size))
     gl.bufferSubData(gl.ARRAY_BUFFER, 0, floats, 0, size)
   }
 

@@ -69,7 +69,10 @@ function paintFront(canvas: HTMLCanvasElement, bars: HTMLCanvasElement, state: A
     drawTab(context, snapped, edge, words().dayShort(edge === 'from' ? window.from : window.until - 1), inks)
 }
 
-/** Draws all bars on a canvas, in full on paper or as ghosts under a veil, anew only when the bins, the axis, the size, the theme or the font change. */
+/**
+ * Draws all bars on a canvas, in full on paper or as ghosts under a veil, anew only when the bins, the axis, the size, the
+ * theme or the font change.
+ */
 function keepLayer(layer: 'ghosts' | 'bars') {
   let drawn: unknown[] = []
   return (element: HTMLCanvasElement, picture: TimelinePicture, look: AxisLook): void => {

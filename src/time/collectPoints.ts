@@ -11,18 +11,17 @@ export const COUNTRY_ONLY = 1
 /** Ten-thousandths of a degree, about 10 m; as integers, so that -0.00001 and 0 are one place. */
 const PER_DEGREE = 1e4
 
-export interface Collected {
+/** The distinct points of a set of facts, whatever order its incidents are in. */
+export interface Joined {
   points: Points
   /** The first site of each point. */
   siteOf: Int32Array
-  /** Points where each incident happened, each of them once. */
-  places: Lists
-  origin: Int32Array
-  destination: Int32Array
+  /** The point of each site. */
+  pointOf: Int32Array
 }
 
 /** One point per distinct position and kind, weighing the people that its incidents report. */
-export function collectPoints(facts: Facts): Collected {
+export function joinPoints(facts: Facts): Joined {
   const { pointOf, siteOf } = joinSites(facts.sites)
   const weight = weighPoints(facts, pointOf, siteOf.length)
   const { lon, lat, country } = facts.sites
@@ -37,11 +36,23 @@ export function collectPoints(facts: Facts): Collected {
     points.y[point] = latToMercatorY(lat[site]!)
     points.kind[point] = country[site] ? COUNTRY_ONLY : LOCATED
   })
+  return { points, siteOf, pointOf }
+}
+
+/** Points of incidents: where each happened, every point once, and from where to where it led. */
+export interface PlacedPoints {
+  placed: Lists
+  origin: Int32Array
+  destination: Int32Array
+}
+
+export function placeIncidents(
+  facts: Pick<Facts, 'places' | 'origin' | 'destination'>,
+  pointOf: Int32Array,
+): PlacedPoints {
   const toPoint = (site: number): number => (site === NONE ? NONE : pointOf[site]!)
   return {
-    points,
-    siteOf,
-    places: distinctPoints(facts.places, pointOf),
+    placed: distinctPoints(facts.places, pointOf),
     origin: facts.origin.map(toPoint),
     destination: facts.destination.map(toPoint),
   }

@@ -5,7 +5,8 @@ import type { LocatedPlace } from '../domain/place.ts'
 import { containmentOf, wholesOf } from '../domain/weigh.ts'
 import type { Lists } from '../lib/lists.ts'
 import { toArrays } from '../lib/lists.ts'
-import { collectPoints } from './collectPoints.ts'
+import type { Joined } from './collectPoints.ts'
+import { joinPoints, placeIncidents } from './collectPoints.ts'
 import type { Facts } from './facts.ts'
 import { toFacts } from './facts.ts'
 import type { Hierarchy } from './hierarchy.ts'
@@ -59,23 +60,34 @@ export interface TimeIndex extends ColumnIndex, DrawnIndex {
 const keptLevels = (size: number): number => (size > 100_000 ? 3 : Infinity)
 
 export function buildColumnIndex(facts: Facts): ColumnIndex {
-  const { points, siteOf, places, origin, destination } = collectPoints(facts)
-  const placed: Placed = {
-    columns: facts.columns,
-    hierarchy: buildHierarchy(points),
-    placed: places,
-    origin,
-    destination,
-  }
-  const homes = new Map<number, Homes>()
+  const joined = joinPoints(facts)
+  return indexOn(baseOf(facts, joined), buildHierarchy(joined.points))
+}
+
+/** What of an index does not wait for the hierarchy. */
+export type IndexBase = Omit<ColumnIndex, 'hierarchy' | 'homesAt'>
+
+export function baseOf(facts: Facts, { siteOf, pointOf }: Joined): IndexBase {
   const { contained, wholes } = facts.containment ?? containmentOfFacts(facts)
   let order: TimeOrder | null = null
   return {
-    ...placed,
+    ...placeIncidents(facts, pointOf),
+    columns: facts.columns,
     figures: facts.figures,
     contained,
     wholes,
     siteOf,
+    timeOrder: () => (order ??= timeOrderOf(facts.columns)),
+  }
+}
+
+/** The index of a base and the hierarchy of its points. */
+export function indexOn(base: IndexBase, hierarchy: Hierarchy): ColumnIndex {
+  const placed: Placed = { ...base, hierarchy }
+  const homes = new Map<number, Homes>()
+  return {
+    ...base,
+    hierarchy,
     homesAt(level) {
       const found = homes.get(level) ?? findHomes(placed, level)
       // Asked for last, dropped last.
@@ -85,7 +97,6 @@ export function buildColumnIndex(facts: Facts): ColumnIndex {
       if (homes.size > keptLevels(placed.columns.size) && !oldest.done) homes.delete(oldest.value)
       return found
     },
-    timeOrder: () => (order ??= timeOrderOf(placed.columns)),
   }
 }
 

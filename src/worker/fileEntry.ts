@@ -10,14 +10,17 @@ import { factsOf, openArrowFacts } from '../io/arrowFacts.ts'
 import { readPieces, readTable, tableOf } from '../io/arrowPieces.ts'
 import { formatOf, otherKind } from '../io/formats.ts'
 import { splitterOf } from '../io/readPieces.ts'
+import { joinPoints } from '../time/collectPoints.ts'
+import { buildHierarchy } from '../time/hierarchy.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
 import type { FilePlan } from './filePlan.ts'
 import type { Related } from './fileQuestions.ts'
+import { startHierarchyBuilder } from './hierarchyBuilder.ts'
 import { inTimeOrder } from './inTimeOrder.ts'
 import { openGazetteerFor } from './gazetteerAt.ts'
 import type { Answer, EarlyAnswer, LargeFile, Question } from './largeFile.ts'
-import { openLargeFile } from './largeFile.ts'
+import { beginLargeFile } from './largeFile.ts'
 import { handedOver } from './transferred.ts'
 
 /** How far the opening of a file is, from 0 to 1, and with what. */
@@ -39,6 +42,8 @@ const opened = (): LargeFile => {
   return file
 }
 
+/** The hierarchy of a file of more bytes is built beside the rest. */
+const BESIDE = 8_000_000
 /** Text of more bytes is read in pieces; less is quicker at once. */
 const IN_PIECES = 8_000_000
 /** Milliseconds without a question, after which what a next one may need is prepared. */
@@ -57,44 +62,26 @@ const api = {
     onProgress: (progress: Progress) => void,
   ): Promise<Opened> {
     const tell = (done: number, words: string): void => onProgress({ done, words })
-    const format = formatOf(source.name)
-    if (!format) throw new Error(`the end of ${source.name} says no format of incidents`)
-    tell(0, 'Reading')
-    const onRow = (row: number, of: number): void => tell(0.4 + 0.3 * (row / of), 'Reading')
-    const splitter = source.size > IN_PIECES ? await splitterOf(format.name) : null
-    let unlocated: UnlocatedFile
-    if (splitter) {
-      const other = otherKind(format.name, new Uint8Array(await source.slice(0, BEGINNING).arrayBuffer()))
-      if (other) return few(gazetteerUrl, [], other.problems)
-      const table = await readPieces(source.stream(), splitter, (read) => tell(0.4 * (read / source.size), 'Reading'))
-      if (!table.opened || table.opened.rows <= most) {
-        const { incidents, problems } = readTable(table, elsewhere)
-        return few(gazetteerUrl, incidents, problems)
-      }
-      unlocated = factsOf(table, onRow)
-    } else {
-      const codec = await format.open()
-      const bytes = new Uint8Array(await source.arrayBuffer())
-      if (format.name === 'arrow' && codec.isOf?.(bytes)) {
-        unlocated = openArrowFacts(bytes, onRow)
-        if (unlocated.size <= most) {
-          const { incidents, problems } = codec.read(bytes, elsewhere)
-          return few(gazetteerUrl, incidents, problems)
-        }
-      } else {
-        const { incidents, problems, document } = codec.read(bytes, elsewhere)
-        if (incidents.length <= most) return few(gazetteerUrl, incidents, problems)
-        unlocated = factsOf(tableOf(incidents, problems, document), onRow)
-      }
+    // Started now, so that it is there when the file has been read.
+    const builder = source.size > BESIDE ? startHierarchyBuilder() : null
+    try {
+      const read = await readFile(source, most, elsewhere, tell)
+      if ('incidents' in read) return await few(gazetteerUrl, read.incidents, read.problems)
+      tell(0.7, read.places.length > 0 ? 'Finding places' : 'Indexing')
+      const resolved = await resolve(gazetteerUrl, read.places)
+      const located = read.located(resolved.map(({ place }) => place))
+      const joined = joinPoints(located.facts)
+      const building = builder ? builder.build(joined.points) : Promise.resolve(buildHierarchy(joined.points))
+      const columnar = inTimeOrder(located)
+      tell(0.8, 'Indexing')
+      const open = beginLargeFile(columnar, joined)
+      file = open(await building)
+      const problems = resolved.flatMap(({ problem }) => problem ?? []).slice(0, MOST_PROBLEMS)
+      const all = [...columnar.problems, ...problems]
+      return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
+    } finally {
+      builder?.stop()
     }
-    tell(0.7, unlocated.places.length > 0 ? 'Finding places' : 'Indexing')
-    const resolved = await resolve(gazetteerUrl, unlocated.places)
-    const columnar = inTimeOrder(unlocated.located(resolved.map(({ place }) => place)))
-    tell(0.8, 'Indexing')
-    file = openLargeFile(columnar)
-    const problems = resolved.flatMap(({ problem }) => problem ?? []).slice(0, MOST_PROBLEMS)
-    const all = [...columnar.problems, ...problems]
-    return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
   },
   /** See `LargeFile.early`. */
   early(question: Question, span: Span): EarlyAnswer | null {
@@ -120,6 +107,39 @@ const api = {
   related: (position: number): Related => opened().related(position),
   ledger: (span: Span): LedgerLine[] => opened().ledger(span),
   byPeople: (): Int32Array => opened().byPeople(),
+}
+
+/** The columns of a file; of up to `most` incidents, or of another kind of file, what it holds. */
+async function readFile(
+  source: File,
+  most: number,
+  elsewhere: readonly Incident[],
+  tell: (done: number, words: string) => void,
+): Promise<UnlocatedFile | Read> {
+  const format = formatOf(source.name)
+  if (!format) throw new Error(`the end of ${source.name} says no format of incidents`)
+  tell(0, 'Reading')
+  const onRow = (row: number, of: number): void => tell(0.4 + 0.3 * (row / of), 'Reading')
+  const splitter = source.size > IN_PIECES ? await splitterOf(format.name) : null
+  if (splitter) {
+    const other = otherKind(format.name, new Uint8Array(await source.slice(0, BEGINNING).arrayBuffer()))
+    if (other) return { incidents: [], problems: other.problems }
+    const table = await readPieces(source.stream(), splitter, (read) => tell(0.4 * (read / source.size), 'Reading'))
+    return !table.opened || table.opened.rows <= most ? readTable(table, elsewhere) : factsOf(table, onRow)
+  }
+  const codec = await format.open()
+  const bytes = new Uint8Array(await source.arrayBuffer())
+  if (format.name === 'arrow' && codec.isOf?.(bytes)) {
+    const unlocated = openArrowFacts(bytes, onRow)
+    return unlocated.size <= most ? codec.read(bytes, elsewhere) : unlocated
+  }
+  const read = codec.read(bytes, elsewhere)
+  return read.incidents.length <= most ? read : factsOf(tableOf(read.incidents, read.problems, read.document), onRow)
+}
+
+interface Read {
+  incidents: Incident[]
+  problems: Problem[]
 }
 
 /** Problems of places that are told one by one; more of a kind help nobody. */

@@ -1,6 +1,7 @@
 /** A large file in the worker: columns, index, and the tables that the page asks for. Knows nothing of messages. */
 import type { Reading } from '../domain/count.ts'
 import { areaFigure } from '../domain/count.ts'
+import type { Choices } from '../domain/facets.ts'
 import { choicesOf, maskOf } from '../domain/facets.ts'
 import { sumAt } from '../domain/figures.ts'
 import type { Incident } from '../domain/incident.ts'
@@ -12,8 +13,12 @@ import { memoLast } from '../lib/memo.ts'
 import { digitsOf, sortByDigits, upTo } from '../lib/radix.ts'
 import type { Viewport } from '../lib/viewport.ts'
 import { placesIn } from '../lib/viewport.ts'
+import type { Joined } from '../time/collectPoints.ts'
+import { joinPoints } from '../time/collectPoints.ts'
 import type { DayTable, Days } from '../time/dayTable.ts'
 import { buildDayTable, daysOf } from '../time/dayTable.ts'
+import type { Hierarchy } from '../time/hierarchy.ts'
+import { buildHierarchy } from '../time/hierarchy.ts'
 import { largestSum } from '../time/largestSum.ts'
 import type { LevelGroups, Standing } from '../time/levelGroups.ts'
 import { firstPairOf, levelGroups, seenRows, standings, undrawnOf } from '../time/levelGroups.ts'
@@ -22,7 +27,7 @@ import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
 import { countBefore, touchingIn } from '../time/timeOrder.ts'
 import type { ColumnIndex } from '../time/timeIndex.ts'
-import { COUNTRY_ONLY, buildColumnIndex } from '../time/timeIndex.ts'
+import { COUNTRY_ONLY, baseOf, indexOn } from '../time/timeIndex.ts'
 import { visibleIncidents } from '../time/visible.ts'
 import type { Kept, Members, WindowEvents } from '../time/windowEvents.ts'
 import { collectEvents, keepSums, sortBySlot } from '../time/windowEvents.ts'
@@ -111,23 +116,47 @@ export interface LargeFile {
 }
 
 export function openLargeFile(file: ColumnarFile): LargeFile {
-  const { facets } = file
-  const index = buildColumnIndex(file.facts)
-  const { columns, hierarchy } = index
-  const days = daysOf(index)
-  index.timeOrder()
-  const find = searcher(file, columns.size)
+  const joined = joinPoints(file.facts)
+  return beginLargeFile(file, joined)(buildHierarchy(joined.points))
+}
 
-  const nesting = nestingOf(index)
-  const own = memoLast((reading: Reading) => ownWeights(index.figures, reading))
+/** Does what does not wait for the hierarchy of the points, so that somebody else can build that meanwhile. */
+export function beginLargeFile(file: ColumnarFile, joined: Joined): (hierarchy: Hierarchy) => LargeFile {
+  const { facets } = file
+  const base = baseOf(file.facts, joined)
+  const { columns } = base
+  const days = daysOf(base)
+  base.timeOrder()
+  const choices = choicesOf(facets, columns)
+  const nesting = nestingOf(base)
+  const own = memoLast((reading: Reading) => ownWeights(base.figures, reading))
   const select = (filters: Filters, reading: Reading, found: Uint8Array | null): Selection => {
     const mask = maskOf(facets, columns, filters)
     if (found) for (let i = 0; i < mask.length; i++) mask[i]! &= found[i]!
-    return { mask, weights: weighCounted(index.figures, own(reading), nesting, mask) }
+    return { mask, weights: weighCounted(base.figures, own(reading), nesting, mask) }
   }
+  // What is most likely asked for first.
   const selectionOf = memoLast((filters: string, reading: Reading, found: Uint8Array | null) =>
     select(JSON.parse(filters) as Filters, reading, found),
   )
+  selectionOf(JSON.stringify(NO_FILTERS), 'range', null)
+  return (hierarchy) => openIndexed(file, indexOn(base, hierarchy), { days, choices, select, selectionOf })
+}
+
+/** What a file has before its hierarchy is there. */
+interface Begun {
+  days: Days
+  choices: Choices
+  /** What passes filters, and a text search where there is one. */
+  select: (filters: Filters, reading: Reading, found: Uint8Array | null) => Selection
+  /** The same, remembered, of filters as JSON. */
+  selectionOf: (filters: string, reading: Reading, found: Uint8Array | null) => Selection
+}
+
+function openIndexed(file: ColumnarFile, index: ColumnIndex, { days, choices, select, selectionOf }: Begun): LargeFile {
+  const { facets } = file
+  const { columns, hierarchy } = index
+  const find = searcher(file, columns.size)
   const shownPoints = memoLast((key: string) => {
     const viewport = JSON.parse(key) as Viewport | null
     return viewport && placesIn(viewport, hierarchy.points.x, hierarchy.points.y, slackAround(index, 1))
@@ -187,7 +216,7 @@ export function openLargeFile(file: ColumnarFile): LargeFile {
   }
 
   return {
-    plan: () => planOf(index, choicesOf(facets, columns), [...facets.countries.names, ...facets.destinations.names]),
+    plan: () => planOf(index, choices, [...facets.countries.names, ...facets.destinations.names]),
     early(question, { from, until }) {
       const span = { from: from - DAYS_AROUND, until: until + DAYS_AROUND }
       const { byStart } = index.timeOrder()
@@ -345,7 +374,8 @@ function levelTables(
   { groups, grouping }: ReturnType<typeof levelGroups>,
 ): LevelTables {
   const events = collectEvents(index, weights, grouping)
-  return { groups: copied(groups), events, kept: keepSums(events), members: sortBySlot(events) }
+  const [kept, members] = [keepSums(events), sortBySlot(events)]
+  return { groups: copied(groups), events: { ...events, incidents: new Int32Array(0) }, kept, members }
 }
 
 /** Groups that can be handed over. */

@@ -29,7 +29,9 @@ const numbers = new Intl.NumberFormat('en')
 export function formatNumber(value: number): string {
   const whole = Math.round(value)
   // Most numbers on the map, many times in every frame.
-  return whole >= 0 && whole < 1000 ? String(whole) : numbers.format(whole)
+  if (whole >= 0 && whole < 1000) return String(whole)
+  if (whole > 0 && whole < 1e6) return `${Math.floor(whole / 1000)},${String(1000 + (whole % 1000)).slice(1)}`
+  return numbers.format(whole)
 }
 
 /** A sum with its bounds: `225`, `≥ 1,204`, `1,180–1,240`, `≈ 400`, `≤ 30`; `?` where nothing is known. */

@@ -9,13 +9,15 @@ export function toVector([lng, lat]: LngLat): [number, number, number] {
   return [cos * Math.cos(lng * RADIANS), cos * Math.sin(lng * RADIANS), Math.sin(lat * RADIANS)]
 }
 
-type Vector = readonly [number, number, number]
-
 /** Angle between two points in radians, exact for tiny and for nearly opposite ones (Vincenty's arctangent form). */
-export const angleBetween = (from: LngLat, to: LngLat): number => angleOf(toVector(from), toVector(to))
+export function angleBetween(from: LngLat, to: LngLat): number {
+  const [ax, ay, az] = toVector(from)
+  const [bx, by, bz] = toVector(to)
+  return angleOf(ax, ay, az, bx, by, bz)
+}
 
-/** The same of their unit vectors. */
-export function angleOf([ax, ay, az]: Vector, [bx, by, bz]: Vector): number {
+/** The same of their unit vectors, a and b. */
+export function angleOf(ax: number, ay: number, az: number, bx: number, by: number, bz: number): number {
   const [x, y, z] = [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
   return Math.atan2(Math.sqrt(x * x + y * y + z * z), ax * bx + ay * by + az * bz)
 }

@@ -14,14 +14,19 @@ const SIDE = 32
 
 /** Things by cell, as chains of numbers, so that nothing that is far away is looked at. */
 class Chains {
-  /** Of each cell its last link, -1 for none; of each link the one before, and its thing. */
-  readonly last = new Int32Array(SIDE * SIDE).fill(-1)
+  /** Of each cell one more than its last link, 0 for none; of each link the same of the one before, and its thing. */
+  readonly last = new Int32Array(SIDE * SIDE)
   readonly before: number[] = []
   readonly thing: number[] = []
 
+  clear(): void {
+    this.last.fill(0)
+    this.before.length = this.thing.length = 0
+  }
+
   put(cell: number, thing: number): void {
     this.before.push(this.last[cell]!)
-    this.last[cell] = this.thing.push(thing) - 1
+    this.last[cell] = this.thing.push(thing)
   }
 }
 
@@ -29,9 +34,17 @@ class Chains {
 export class Declutter {
   /** x, y and radius of each. */
   private readonly discs: number[] = []
-  private readonly boxes: Box[] = []
+  /** Left, top, right and bottom of each. */
+  private readonly boxes: number[] = []
   private readonly discsIn = new Chains()
   private readonly boxesIn = new Chains()
+
+  /** Everything is free again. */
+  clear(): void {
+    this.discs.length = this.boxes.length = 0
+    this.discsIn.clear()
+    this.boxesIn.clear()
+  }
 
   /** Reserves a disc, in the order of drawing. Returns its number. */
   reserve(x: number, y: number, radius: number): number {
@@ -44,33 +57,36 @@ export class Declutter {
   }
 
   /** Takes the box inside the disc of this number, unless a label, or a disc that is drawn later, covers some of it. */
-  claimInside(box: Box, own: number): boolean {
-    return this.take(box, own)
+  claimInside({ left, top, right, bottom }: Box, own: number): boolean {
+    return this.take(left, top, right, bottom, own)
   }
 
   /** Takes the box if it is free. */
-  claim(box: Box): boolean {
-    return this.take(box, -1)
+  claim({ left, top, right, bottom }: Box): boolean {
+    return this.take(left, top, right, bottom, -1)
   }
 
-  private take(box: Box, after: number): boolean {
-    const [firstX, lastX, firstY, lastY] = [cellOf(box.left), cellOf(box.right), cellOf(box.top), cellOf(box.bottom)]
+  private take(left: number, top: number, right: number, bottom: number, after: number): boolean {
+    const [firstX, lastX, firstY, lastY] = [cellOf(left), cellOf(right), cellOf(top), cellOf(bottom)]
     for (let cx = firstX; cx <= lastX; cx++)
-      for (let cy = firstY; cy <= lastY; cy++) if (!this.isFree(box, after, slotOf(cx, cy))) return false
-    const number = this.boxes.push(box) - 1
+      for (let cy = firstY; cy <= lastY; cy++)
+        if (!this.isFree(left, top, right, bottom, after, slotOf(cx, cy))) return false
+    const number = this.boxes.length / 4
+    this.boxes.push(left, top, right, bottom)
     for (let cx = firstX; cx <= lastX; cx++)
       for (let cy = firstY; cy <= lastY; cy++) this.boxesIn.put(slotOf(cx, cy), number)
     return true
   }
 
-  private isFree({ left, right, top, bottom }: Box, after: number, cell: number): boolean {
+  private isFree(left: number, top: number, right: number, bottom: number, after: number, cell: number): boolean {
     const { discs, boxes, discsIn, boxesIn } = this
-    for (let link = boxesIn.last[cell]!; link !== -1; link = boxesIn.before[link]!) {
-      const other = boxes[boxesIn.thing[link]!]!
-      if (left < other.right && right > other.left && top < other.bottom && bottom > other.top) return false
+    for (let link = boxesIn.last[cell]!; link !== 0; link = boxesIn.before[link - 1]!) {
+      const other = 4 * boxesIn.thing[link - 1]!
+      if (left < boxes[other + 2]! && right > boxes[other]! && top < boxes[other + 3]! && bottom > boxes[other + 1]!)
+        return false
     }
-    for (let link = discsIn.last[cell]!; link !== -1; link = discsIn.before[link]!) {
-      const number = discsIn.thing[link]!
+    for (let link = discsIn.last[cell]!; link !== 0; link = discsIn.before[link - 1]!) {
+      const number = discsIn.thing[link - 1]!
       // The chain goes from the last one reserved to the first.
       if (number <= after) break
       const [x, y, radius] = [discs[3 * number]!, discs[3 * number + 1]!, discs[3 * number + 2]!]

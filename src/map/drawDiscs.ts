@@ -44,8 +44,7 @@ export function drawDisc(pen: Pen, disc: LiveDisc): void {
   else pen.blot(place, radius, pen.arrest, alpha * (0.82 * fade + 0.06), hatched)
   labelDisc(pen, disc, hollow || mark.plannedOnly || (hatched && mark.split.length === 0))
   if (!at) return
-  pen.shapes.targets.push({ key, mark, x: at[0], y: at[1], radius, incident: null })
-  pen.shapes.places.set(key, { x, y })
+  pen.shapes.targets.push({ key, mark, x: at[0], y: at[1], radius, place: values, incident: null })
 }
 
 function isCountryOnly(pen: Pen, { row }: ClusterMark): boolean {

@@ -37,6 +37,7 @@ export function drawFan(pen: Pen, fan: Fan): void {
       x: at[0] + blade.dx,
       y: at[1] + blade.dy,
       radius: Math.max(radius, 10),
+      place: null,
       incident: blade.incident,
     })
   }

@@ -22,8 +22,9 @@ export function drawFlow(pen: Pen, flow: Live<FlowMark>): void {
   const { kind } = index.hierarchy.points
   const { seed } = index.hierarchy.levels[picture.level]!
   const [first, last] = [seed[mark.origin]!, seed[mark.destination]!]
-  const [from, to] = [pen.end(first), pen.end(last)]
-  const reached = from.lng + wrapDegrees(to.lng - from.lng)
+  const [from, to] = [pen.ends.at(first), pen.ends.at(last)]
+  const ends = pen.ends.numbers
+  const reached = ends[from + 2]! + wrapDegrees(ends[to + 2]! - ends[from + 2]!)
   const { reach } = pen.shapes
   reach.west = Math.min(reach.west, reached)
   reach.east = Math.max(reach.east, reached)
@@ -34,7 +35,9 @@ export function drawFlow(pen: Pen, flow: Live<FlowMark>): void {
   flow.reveal = reveal
   const [fadesFrom, fadesTo] = [kind[first] === COUNTRY_ONLY, kind[last] === COUNTRY_ONLY]
   pen.shapes.arcs.add(
+    ends,
     from,
+    ends,
     to,
     key === selected ? pen.ink : pen.deportation,
     Math.max(0.9, width * 0.35),
@@ -56,8 +59,7 @@ export function drawEnds(pen: Pen): void {
     [pen.destinations, 2.8],
   ] as const)
     ends.forEach((point, alpha) => {
-      const { x, y } = pen.end(point)
-      const place = { x, y, dx: 0, dy: 0 }
+      const place = pen.placeOf(point)
       pen.blot(place, radius + 1.2, pen.page, alpha)
       pen.blot(place, radius, pen.deportation, alpha)
     })

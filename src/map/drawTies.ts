@@ -16,7 +16,7 @@ export function drawTie(pen: Pen, tie: Live<TieMark>): void {
   const { mark } = tie
   const { seed } = index.hierarchy.levels[picture.level]!
   const isFew = index.large ? mark.records <= MOST_FIGURES : pen.isFew(mark)
-  const ends = isFew ? pen.pointsOf(mark) : mark.rows.map((row) => seed[row]!)
+  const ends = (isFew ? pen.pointsOf(mark) : null) ?? mark.rows.map((row) => seed[row]!)
   drawTieTo(pen, tie, ends)
 }
 
@@ -31,8 +31,10 @@ export function drawInnerTie(pen: Pen, cluster: Live<ClusterMark>): void {
   const { index, picture } = pen.scene
   const { mark } = cluster
   if (!pen.isFew(mark)) return
-  const ends = pen.pointsOf(mark, mark.members.length === 1 ? Infinity : MOST_LEADERS)
-  const isJoint = mark.members.length === 1 && ends.length > 1
+  const isSingle = mark.records === 1
+  const ends = pen.pointsOf(mark, isSingle ? Infinity : MOST_LEADERS)
+  if (!ends) return
+  const isJoint = isSingle && ends.length > 1
   const seed = index.hierarchy.levels[picture.level]!.seed[mark.row]!
   const isAway = ends.length <= MOST_LEADERS && !ends.includes(seed)
   if (isJoint || isAway) drawTieTo(pen, cluster, ends, !isJoint)
@@ -47,8 +49,10 @@ function drawTieTo(pen: Pen, live: Live, points: readonly number[], dashed = fal
   const middle = endOf(live)
   const line = alpha * (strong ? 1 : 0.6)
   const width = strong ? 1.8 : 1.2
+  const style = dashed ? DASHED : undefined
   for (const point of points) {
-    pen.shapes.ties.add(middle, pen.end(point), pen.ink, width, width, line, line, dashed ? DASHED : undefined)
+    const to = pen.ends.at(point)
+    pen.shapes.ties.add(middle, 0, pen.ends.numbers, to, pen.ink, width, width, line, line, style)
     pen.tied.add(point, alpha)
   }
 }
@@ -57,10 +61,9 @@ function drawTieTo(pen: Pen, live: Live, points: readonly number[], dashed = fal
 export function drawTiedPlaces(pen: Pen): void {
   const { kind } = pen.scene.index.hierarchy.points
   pen.tied.forEach((point, alpha) => {
-    const { x, y } = pen.end(point)
-    const at = pen.project(x, y)
+    const place = pen.placeOf(point)
+    const at = pen.project(place.x, place.y)
     if (at) pen.declutter.reserve(at[0], at[1], 5)
-    const place = { x, y, dx: 0, dy: 0 }
     pen.blot(place, 4.5, pen.page, alpha)
     // A country is not a point: its end stays hollow.
     if (kind[point] === COUNTRY_ONLY) pen.ring(place, 3.4, 1.4, pen.ink, alpha)

@@ -2,48 +2,100 @@ import { toVector } from '../lib/greatCircle.ts'
 import type { Hierarchy } from '../time/hierarchy.ts'
 import { toLngLat } from './placing.ts'
 
-/** A place where a line begins or ends: Mercator unit coordinates, degrees, and its unit vector as of `toVector`. */
-export interface End {
-  x: number
-  y: number
-  lng: number
-  lat: number
-  vector: readonly [number, number, number]
+/**
+ * Numbers of a place where a line begins or ends: Mercator unit coordinates x and y, degrees east and north, and its
+ * unit vector as of `toVector`. Side by side, since hundreds are looked up in a frame, when nothing of them is in the cache.
+ */
+export const END_NUMBERS = 7
+
+/** Writes the end at Mercator unit coordinates. */
+export function writeEnd(ends: Float64Array, at: number, x: number, y: number): void {
+  const lngLat = toLngLat(x, y)
+  const vector = toVector(lngLat)
+  ends[at] = x
+  ends[at + 1] = y
+  ends[at + 2] = lngLat[0]
+  ends[at + 3] = lngLat[1]
+  ends[at + 4] = vector[0]
+  ends[at + 5] = vector[1]
+  ends[at + 6] = vector[2]
 }
 
-/** The end at Mercator unit coordinates. */
-export function endAt(x: number, y: number): End {
-  const [lng, lat] = toLngLat(x, y)
-  return { x, y, lng, lat, vector: toVector([lng, lat]) }
+/** Ends at points of a hierarchy: the same few hundred are asked for in every frame. */
+export class PointEnds {
+  /** May be another one after a call of `at`. */
+  numbers = new Float64Array(64 * END_NUMBERS)
+  private size = 0
+  /** One more than the number of the end of each point, 0 for none yet: of a million points few are asked for. */
+  private readonly numberOf: Int32Array
+
+  constructor(private readonly points: Hierarchy['points']) {
+    this.numberOf = new Int32Array(points.x.length)
+  }
+
+  /** Where in `numbers` the end of a point is. */
+  at(point: number): number {
+    const known = this.numberOf[point]!
+    return (known === 0 ? this.add(point) : known - 1) * END_NUMBERS
+  }
+
+  private add(point: number): number {
+    const number = this.size++
+    if (this.size * END_NUMBERS > this.numbers.length) {
+      const grown = new Float64Array(2 * this.numbers.length)
+      grown.set(this.numbers)
+      this.numbers = grown
+    }
+    writeEnd(this.numbers, number * END_NUMBERS, this.points.x[point]!, this.points.y[point]!)
+    this.numberOf[point] = this.size
+    return number
+  }
+}
+
+const known = new WeakMap<Hierarchy, PointEnds>()
+
+export function endsOf(hierarchy: Hierarchy): PointEnds {
+  let ends = known.get(hierarchy)
+  if (!ends) known.set(hierarchy, (ends = new PointEnds(hierarchy.points)))
+  return ends
 }
 
 /** Points at which lines end, each once, however many do: as clear as the clearest of them. */
 export class LineEnds {
-  private readonly alphas = new Map<number, number>()
+  private readonly points: number[] = []
+  private readonly alphas: number[] = []
+  /** By a hash of the point: one more than its place in `points`, 0 for none. A power of two long. */
+  private table = new Int32Array(1024)
+
+  clear(): void {
+    this.points.length = this.alphas.length = 0
+    this.table.fill(0)
+  }
 
   add(point: number, alpha: number): void {
-    if (alpha > (this.alphas.get(point) ?? -1)) this.alphas.set(point, alpha)
+    const slot = this.slotOf(point)
+    const known = this.table[slot]!
+    if (known === 0) {
+      this.table[slot] = this.points.push(point)
+      this.alphas.push(alpha)
+      if (2 * this.points.length > this.table.length) this.grow()
+    } else if (alpha > this.alphas[known - 1]!) this.alphas[known - 1] = alpha
   }
 
   forEach(draw: (point: number, alpha: number) => void): void {
-    for (const [point, alpha] of this.alphas) draw(point, alpha)
+    for (let k = 0; k < this.points.length; k++) draw(this.points[k]!, this.alphas[k]!)
   }
-}
 
-type Ends = (point: number) => End
-
-const known = new WeakMap<Hierarchy, Ends>()
-
-/** The ends at the points of a hierarchy: the same few hundred are asked for in every frame. */
-export function endsOf(hierarchy: Hierarchy): Ends {
-  let endOf = known.get(hierarchy)
-  if (!endOf) {
-    const { x, y } = hierarchy.points
-    const ends: End[] = []
-    // One more than where the end of each point is, 0 for none yet: of a million points few are asked for.
-    const placeOf = new Int32Array(x.length)
-    endOf = (point) => ends[(placeOf[point] ||= ends.push(endAt(x[point]!, y[point]!))) - 1]!
-    known.set(hierarchy, endOf)
+  private slotOf(point: number): number {
+    const mask = this.table.length - 1
+    const mixed = Math.imul(point, 0x9e37_79b1)
+    let slot = (mixed ^ (mixed >>> 15)) & mask
+    while (this.table[slot] !== 0 && this.points[this.table[slot]! - 1] !== point) slot = (slot + 1) & mask
+    return slot
   }
-  return endOf
+
+  private grow(): void {
+    this.table = new Int32Array(2 * this.table.length)
+    for (let k = 0; k < this.points.length; k++) this.table[this.slotOf(this.points[k]!)] = k + 1
+  }
 }

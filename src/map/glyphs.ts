@@ -7,6 +7,8 @@ export type LabelSize = (typeof LABEL_SIZES)[number]
 
 export const LABEL_FONT = '"Source Sans 3", system-ui, sans-serif'
 
+const ASCII = 0x80
+
 /** Room around a glyph for its halo, CSS pixels. */
 const PADDING = 3
 
@@ -30,6 +32,12 @@ export class GlyphAtlas {
   readonly canvas: HTMLCanvasElement
   /** By the code of the character: looked up thousands of times in a frame. */
   private readonly glyphs: Record<LabelSize, Map<number, Glyph>> = { 11: new Map(), 13: new Map(), 16: new Map() }
+  /** Advances of the glyphs of ASCII alone: what is measured are figures. */
+  private readonly advances: Record<LabelSize, Float64Array> = {
+    11: new Float64Array(ASCII),
+    13: new Float64Array(ASCII),
+    16: new Float64Array(ASCII),
+  }
 
   constructor(readonly pixelRatio: number) {
     this.canvas = document.createElement('canvas')
@@ -66,6 +74,8 @@ export class GlyphAtlas {
           du: (width * pixelRatio) / this.canvas.width,
           dv: (height * pixelRatio) / this.canvas.height,
         })
+        const code = character.charCodeAt(0)
+        if (code < ASCII) this.advances[size][code] = advance
         left += width
       }
       top += height
@@ -78,9 +88,12 @@ export class GlyphAtlas {
 
   /** Width of a text in CSS pixels. */
   measure(size: LabelSize, text: string): number {
-    const glyphs = this.glyphs[size]
+    const advances = this.advances[size]
     let width = 0
-    for (let i = 0; i < text.length; i++) width += glyphs.get(text.charCodeAt(i))?.advance ?? 0
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      width += code < ASCII ? advances[code]! : (this.glyphs[size].get(code)?.advance ?? 0)
+    }
     return width
   }
 }

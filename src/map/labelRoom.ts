@@ -75,7 +75,7 @@ export class LabelRoom {
   }
 }
 
-function squares({ targets, texts, places }: Shapes): FeatureCollection<Point> {
+function squares({ targets, texts }: Shapes): FeatureCollection<Point> {
   const square = (
     x: number,
     y: number,
@@ -88,10 +88,7 @@ function squares({ targets, texts, places }: Shapes): FeatureCollection<Point> {
     // MapLibre scales the offset with the icon.
     properties: { size: side / SIDE, offset: [(dx * SIDE) / side, (dy * SIDE) / side] },
   })
-  const discs = targets.flatMap(({ key, radius }) => {
-    const at = places.get(key)
-    return at ? [square(at.x, at.y, 0, 0, radius * 1.7)] : []
-  })
+  const discs = targets.flatMap(({ place, radius }) => (place ? [square(place.x, place.y, 0, 0, radius * 1.7)] : []))
   const numbers = texts.flatMap(({ x, y, dx, dy, size, align, text }) => {
     if (align === 'center') return []
     const side = size + 3

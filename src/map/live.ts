@@ -3,8 +3,7 @@ import { nthLargest } from '../lib/nthLargest.ts'
 import type { MarkKey } from '../time/markKey.ts'
 import { codeOfMark } from '../time/markKey.ts'
 import type { ClusterMark, FlowMark, Mark, Picture, TieMark } from '../time/picture.ts'
-import type { End } from './ends.ts'
-import { endAt } from './ends.ts'
+import { END_NUMBERS, writeEnd } from './ends.ts'
 import type { MarkValues } from './tween.ts'
 
 /** A mark with what is shown of it at this moment, and what the frame that is being drawn has found out of it. */
@@ -22,13 +21,14 @@ export interface Live<M extends Mark = Mark> {
   /** Of an arc: the part of its way that is drawn, 0-1. */
   reveal: number
   /** Where lines from it begin, as of `endOf`; null where none has begun. */
-  end: End | null
+  end: Float64Array | null
 }
 
-/** The end of lines at the middle of a mark: found anew only when that has moved. */
-export function endOf(live: Live): End {
+/** The end of lines at the middle of a mark (see `END_NUMBERS`): found anew only when that has moved. */
+export function endOf(live: Live): Float64Array {
   const { x, y } = live.values
-  if (live.end?.x !== x || live.end.y !== y) live.end = endAt(x, y)
+  live.end ??= new Float64Array(END_NUMBERS).fill(NaN)
+  if (live.end[0] !== x || live.end[1] !== y) writeEnd(live.end, 0, x, y)
   return live.end
 }
 

@@ -3,10 +3,10 @@ import { isFew } from '../time/picture.ts'
 import type { Rgba } from './color.ts'
 import { rgba } from './color.ts'
 import type { Box } from './declutter.ts'
-import { Declutter } from './declutter.ts'
+import type { Declutter } from './declutter.ts'
 import type { Anchor } from './discs.ts'
-import type { End } from './ends.ts'
-import { LineEnds, endsOf } from './ends.ts'
+import type { LineEnds, PointEnds } from './ends.ts'
+import { endsOf } from './ends.ts'
 import type { LabelSize } from './glyphs.ts'
 import type { Live } from './live.ts'
 import type { MarkScale } from './scale.ts'
@@ -27,13 +27,13 @@ const FEW_OF_LARGE = 30
 
 /** What the drawing of every kind of mark needs: the scene, the inks, what is drawn so far, and a few strokes. */
 export class Pen {
-  readonly declutter = new Declutter()
+  readonly declutter: Declutter
   /** Where arcs begin and end, and where lines to the places of joint operations end. */
-  readonly origins = new LineEnds()
-  readonly destinations = new LineEnds()
-  readonly tied = new LineEnds()
-  /** Where lines to a point of the hierarchy end. */
-  readonly end: (point: number) => End
+  readonly origins: LineEnds
+  readonly destinations: LineEnds
+  readonly tied: LineEnds
+  /** Where lines to points of the hierarchy end. */
+  readonly ends: PointEnds
   readonly arrest: Rgba
   readonly deportation: Rgba
   readonly page: Rgba
@@ -46,7 +46,13 @@ export class Pen {
     readonly measure: (size: LabelSize, text: string) => number,
   ) {
     const { palette } = scene
-    this.end = endsOf(scene.index.hierarchy)
+    ;({
+      declutter: this.declutter,
+      origins: this.origins,
+      destinations: this.destinations,
+      tied: this.tied,
+    } = shapes.room)
+    this.ends = endsOf(scene.index.hierarchy)
     this.arrest = rgba(palette.arrest)
     this.deportation = rgba(palette.deportation)
     this.page = rgba(palette.page)
@@ -70,15 +76,21 @@ export class Pen {
     return this.scene.index.large ? mark.records <= FEW_OF_LARGE : isFew(mark)
   }
 
-  /** The distinct points of a mark's incidents, in the order in which they are met; once there are more than `most`, no more. */
-  pointsOf({ members }: ClusterMark | TieMark, most = Infinity): number[] {
-    const { start, items } = this.scene.index.placed
+  /** The distinct points of a mark's incidents; null where they are more than `most`. */
+  pointsOf(mark: ClusterMark | TieMark, most = Infinity): readonly number[] | null {
+    const { placed } = this.scene.index
+    if (mark.pointsOf) return mark.pointsOf(placed, most)
     const points = new Set<number>()
-    for (const i of members) {
-      for (let k = start[i]!; k < start[i + 1]!; k++) points.add(items[k]!)
-      if (points.size > most) break
-    }
-    return [...points]
+    for (const i of mark.members)
+      for (let k = placed.start[i]!; k < placed.start[i + 1]!; k++) points.add(placed.items[k]!)
+    return points.size > most ? null : [...points]
+  }
+
+  /** Where the end of lines to a point is. */
+  placeOf(point: number): Anchor {
+    const at = this.ends.at(point)
+    const { numbers } = this.ends
+    return { x: numbers[at]!, y: numbers[at + 1]!, dx: 0, dy: 0 }
   }
 
   blot(place: Anchor, radius: number, color: Rgba, alpha: number, hatched = false): void {

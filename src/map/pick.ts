@@ -52,7 +52,7 @@ function pickArc(
         const distance = distanceToSegment(x, y, previous.at, here.at)
         if (distance < nearest) {
           nearest = distance
-          best = { key: keyOfMark(mark, picture.level), mark, x, y, radius: 0, incident: null }
+          best = { key: keyOfMark(mark, picture.level), mark, x, y, radius: 0, place: null, incident: null }
         }
       }
       previous = here

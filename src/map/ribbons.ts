@@ -1,7 +1,6 @@
 import type { LngLat } from '../lib/greatCircle.ts'
 import { angleOf } from '../lib/greatCircle.ts'
 import type { Rgba } from './color.ts'
-import type { End } from './ends.ts'
 import { InstanceList, writeColor } from './instances.ts'
 
 /** A great circle as a ribbon on the screen. */
@@ -51,10 +50,15 @@ export class RibbonList extends InstanceList {
     this.arrows.clear()
   }
 
-  /** Adds what a `Ribbon` says, one by one: there are hundreds in a frame. */
+  /**
+   * Adds what a `Ribbon` says, one by one: there are hundreds in a frame. `from` and `to` are ends (see `END_NUMBERS`) in
+   * `starts` and `stops`.
+   */
   add(
-    from: End,
-    to: End,
+    starts: Float64Array,
+    from: number,
+    stops: Float64Array,
+    to: number,
     color: Rgba,
     widthFrom: number,
     widthTo: number,
@@ -64,14 +68,16 @@ export class RibbonList extends InstanceList {
   ): void {
     const at = this.append()
     const { data } = this
-    data[at] = from.vector[0]
-    data[at + 1] = from.vector[1]
-    data[at + 2] = from.vector[2]
-    data[at + 3] = from.x
-    data[at + 4] = to.vector[0]
-    data[at + 5] = to.vector[1]
-    data[at + 6] = to.vector[2]
-    data[at + 7] = angleOf(from.vector, to.vector)
+    const [ax, ay, az] = [starts[from + 4]!, starts[from + 5]!, starts[from + 6]!]
+    const [bx, by, bz] = [stops[to + 4]!, stops[to + 5]!, stops[to + 6]!]
+    data[at] = ax
+    data[at + 1] = ay
+    data[at + 2] = az
+    data[at + 3] = starts[from]!
+    data[at + 4] = bx
+    data[at + 5] = by
+    data[at + 6] = bz
+    data[at + 7] = angleOf(ax, ay, az, bx, by, bz)
     writeColor(data, at + 8, color)
     data[at + 12] = widthFrom
     data[at + 13] = widthTo
@@ -81,10 +87,10 @@ export class RibbonList extends InstanceList {
     data[at + 17] = pulse
     data[at + 18] = (fadesFrom ? 1 : 0) + (fadesTo ? 2 : 0)
     data[at + 19] = dashed ? 1 : 0
-    data[at + 20] = from.lng
-    data[at + 21] = from.lat
-    data[at + 22] = to.lng
-    data[at + 23] = to.lat
+    data[at + 20] = starts[from + 2]!
+    data[at + 21] = starts[from + 3]!
+    data[at + 22] = stops[to + 2]!
+    data[at + 23] = stops[to + 3]!
     if (!this.hasArrows || reveal <= ARROW_AT) return
     const head = this.arrows.append()
     const heads = this.arrows.data

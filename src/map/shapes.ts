@@ -1,6 +1,8 @@
 import type { MarkKey } from '../time/markKey.ts'
 import type { Mark, Picture } from '../time/picture.ts'
 import type { DrawnIndex } from '../time/timeIndex.ts'
+import { Declutter } from './declutter.ts'
+import { LineEnds } from './ends.ts'
 import type { Fan } from './fan.ts'
 import { DiscList } from './discs.ts'
 import type { TextShape } from './layers/textPass.ts'
@@ -33,6 +35,8 @@ export interface Target {
   x: number
   y: number
   radius: number
+  /** Mercator unit coordinates of the mark; null in a fan, and of an arc. */
+  place: Readonly<Record<'x' | 'y', number>> | null
   /** Position of the incident in a fan, where the target is one of its blades. */
   incident: number | null
 }
@@ -44,12 +48,12 @@ export interface Shapes {
   arcs: RibbonList
   ties: RibbonList
   targets: Target[]
-  /** Mercator places of the targets that are not in a fan. */
-  places: Map<MarkKey, { x: number; y: number }>
   /** Degrees, unrolled: how far west and east the arcs reach, at least -180 to 180. */
   reach: { west: number; east: number }
   /** Something moves by the clock alone: draw again. */
   animated: boolean
+  /** What is known of a frame while it is drawn. */
+  room: { declutter: Declutter; origins: LineEnds; destinations: LineEnds; tied: LineEnds }
 }
 
 /** The shapes of a first frame, with room of their own. */
@@ -59,16 +63,17 @@ export const noShapes = (): Shapes => ({
   arcs: new RibbonList(true),
   ties: new RibbonList(false),
   targets: [],
-  places: new Map(),
   reach: { west: -180, east: 180 },
   animated: false,
+  room: { declutter: new Declutter(), origins: new LineEnds(), destinations: new LineEnds(), tied: new LineEnds() },
 })
 
 /** Takes everything away, and keeps the room that it had. */
 export function clearShapes(shapes: Shapes): void {
   for (const list of [shapes.discs, shapes.arcs, shapes.ties]) list.clear()
   shapes.texts.length = shapes.targets.length = 0
-  shapes.places.clear()
+  for (const ends of [shapes.room.origins, shapes.room.destinations, shapes.room.tied]) ends.clear()
+  shapes.room.declutter.clear()
   shapes.reach = { west: -180, east: 180 }
   shapes.animated = false
 }

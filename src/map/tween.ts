@@ -9,39 +9,57 @@ export interface MarkValues {
   presence: number
 }
 
-/** Changed in place: there are hundreds, and all of them move in every frame of a scrub. */
+/**
+ * Numbers of a tween, side by side with those of all others, since all of them move in every frame of a scrub: to where,
+ * from where and what is shown, as x, y, least, most and presence; where the mark stands, on whatever way it is; when it
+ * began to move.
+ */
+const [TO, FROM, SHOWN, PLACE, START, STRIDE] = [0, 5, 10, 15, 17, 18]
+const [X, Y, LEAST, MOST, PRESENCE] = [0, 1, 2, 3, 4]
+
+/** What is shown of a mark, among the numbers of all. */
+class Shown implements Readonly<MarkValues> {
+  /** @param at where the numbers of the tween begin */
+  constructor(
+    private tweens: { readonly numbers: Float64Array },
+    public at: number,
+  ) {}
+
+  get x(): number {
+    return this.tweens.numbers[this.at + SHOWN + X]!
+  }
+
+  get y(): number {
+    return this.tweens.numbers[this.at + SHOWN + Y]!
+  }
+
+  get least(): number {
+    return this.tweens.numbers[this.at + SHOWN + LEAST]!
+  }
+
+  get most(): number {
+    return this.tweens.numbers[this.at + SHOWN + MOST]!
+  }
+
+  get presence(): number {
+    return this.tweens.numbers[this.at + SHOWN + PRESENCE]!
+  }
+
+  /** Keeps what is shown for itself: others may get its place. */
+  leave(): void {
+    this.tweens = { numbers: this.tweens.numbers.slice(this.at, this.at + STRIDE) }
+    this.at = 0
+  }
+}
+
 interface Tween<T> {
+  readonly code: number
   readonly kept: T
-  /** Where the mark stands, on whatever way it is. */
-  readonly place: Pick<MarkValues, 'x' | 'y'>
-  readonly from: MarkValues
-  readonly to: MarkValues
-  readonly shown: MarkValues
-  startMs: number
-  /** `shown` is `to`. */
+  readonly shown: Shown
+  /** `shown` is where the mark is to be. */
   isThere: boolean
   /** The set of aims that it was last in. */
   round: number
-}
-
-function copy(from: MarkValues, into: MarkValues): void {
-  into.x = from.x
-  into.y = from.y
-  into.least = from.least
-  into.most = from.most
-  into.presence = from.presence
-}
-
-/** Writes where a tween is into values, on a cubic ease-out. */
-function between({ from, to, startMs }: Tween<unknown>, nowMs: number, durationMs: number, into: MarkValues): void {
-  if (nowMs - startMs >= durationMs) return copy(to, into)
-  const left = 1 - Math.max(0, (nowMs - startMs) / durationMs)
-  const t = 1 - left * left * left
-  into.x = from.x + (to.x - from.x) * t
-  into.y = from.y + (to.y - from.y) * t
-  into.least = from.least + (to.least - from.least) * t
-  into.most = from.most + (to.most - from.most) * t
-  into.presence = from.presence + (to.presence - from.presence) * t
 }
 
 /**
@@ -53,8 +71,12 @@ function between({ from, to, startMs }: Tween<unknown>, nowMs: number, durationM
  * same object for as long as it is there, brought up to date by `at`.
  */
 export class Tweens<T> {
-  private readonly tweens = new Map<number, Tween<T>>()
-  private readonly going: MarkValues[] = []
+  /** Tweens, and their numbers in the same order. */
+  private readonly tweens: Tween<T>[] = []
+  numbers = new Float64Array(64 * STRIDE)
+  /** Where in `tweens` the mark of a code is. */
+  private readonly placeOf = new Map<number, number>()
+  private readonly going: Shown[] = []
   private round = 0
   private nowMs = 0
 
@@ -68,17 +90,19 @@ export class Tweens<T> {
 
   /** Aims a mark at other figures, at its own place; null where it is not there. */
   keep(code: number, least: number, most: number): T | null {
-    const tween = this.tweens.get(code)
-    if (!tween) return null
-    const { to, place } = tween
+    const k = this.placeOf.get(code)
+    if (k === undefined) return null
+    const tween = this.tweens[k]!
+    const { numbers } = this
     tween.round = this.round
-    if (to.least === least && to.most === most && to.presence === 1) return tween.kept
-    this.restart(tween)
-    to.x = place.x
-    to.y = place.y
-    to.least = least
-    to.most = most
-    to.presence = 1
+    const to = k * STRIDE + TO
+    if (numbers[to + LEAST] === least && numbers[to + MOST] === most && numbers[to + PRESENCE] === 1) return tween.kept
+    this.restart(k)
+    numbers[to + X] = numbers[k * STRIDE + PLACE]!
+    numbers[to + Y] = numbers[k * STRIDE + PLACE + 1]!
+    numbers[to + LEAST] = least
+    numbers[to + MOST] = most
+    numbers[to + PRESENCE] = 1
     return tween.kept
   }
 
@@ -89,59 +113,101 @@ export class Tweens<T> {
     to: Readonly<MarkValues>,
     make: (shown: Readonly<MarkValues>) => T,
   ): T {
-    const shown = { ...from }
+    const k = this.tweens.length
+    if ((k + 1) * STRIDE > this.numbers.length) {
+      const grown = new Float64Array(2 * this.numbers.length)
+      grown.set(this.numbers)
+      this.numbers = grown
+    }
+    const { numbers } = this
+    const at = k * STRIDE
+    writeValues(numbers, at + SHOWN, from)
+    writeValues(numbers, at + TO, to)
+    writeValues(numbers, at + FROM, from)
+    numbers[at + PLACE] = to.x
+    numbers[at + PLACE + 1] = to.y
+    numbers[at + START] = this.nowMs
+    const shown = new Shown(this, at)
     const kept = make(shown)
-    this.tweens.set(code, {
-      kept,
-      place: { x: to.x, y: to.y },
-      from: { ...from },
-      to: { ...to },
-      shown,
-      startMs: this.nowMs,
-      isThere: false,
-      round: this.round,
-    })
+    this.tweens.push({ code, kept, shown, isThere: false, round: this.round })
+    this.placeOf.set(code, k)
     return kept
   }
 
   /** Marks without an aim shrink away and are dropped; at once where `isSeenLeaving` says that nobody sees it. */
   end(isSeenLeaving: (kept: T) => boolean = () => true): void {
-    for (const [code, tween] of this.tweens) {
-      const { from, to } = tween
-      if (tween.round === this.round || to.presence === 0) continue
-      if (!isSeenLeaving(tween.kept)) {
-        this.tweens.delete(code)
+    const { tweens, numbers } = this
+    for (let k = tweens.length - 1; k >= 0; k--) {
+      const { round, kept } = tweens[k]!
+      const to = k * STRIDE + TO
+      if (round === this.round || numbers[to + PRESENCE] === 0) continue
+      if (!isSeenLeaving(kept)) {
+        this.drop(k)
         continue
       }
-      this.restart(tween)
-      copy(from, to)
-      to.least = to.most = to.presence = 0
+      this.restart(k)
+      numbers.copyWithin(to, k * STRIDE + FROM, k * STRIDE + FROM + 2)
+      numbers.fill(0, to + LEAST, to + PRESENCE + 1)
     }
   }
 
   /** Begins anew from where a tween is. */
-  private restart(tween: Tween<T>): void {
-    between(tween, this.nowMs, this.durationMs, tween.from)
-    tween.startMs = this.nowMs
-    tween.isThere = false
+  private restart(k: number): void {
+    const { numbers, tweens, nowMs } = this
+    const at = k * STRIDE
+    const t = this.progress(k, nowMs)
+    for (let value = X; value <= PRESENCE; value++) {
+      numbers[at + FROM + value] = between(numbers[at + FROM + value]!, numbers[at + TO + value]!, t)
+    }
+    numbers[at + START] = nowMs
+    tweens[k]!.isThere = false
+  }
+
+  /** How far a tween is on its way, from 0 to 1, on a cubic ease-out. */
+  private progress(k: number, nowMs: number): number {
+    const ms = nowMs - this.numbers[k * STRIDE + START]!
+    if (ms >= this.durationMs) return 1
+    const left = 1 - Math.max(0, ms / this.durationMs)
+    return 1 - left * left * left
+  }
+
+  /** The last one takes the place of the one that goes. */
+  private drop(k: number): void {
+    const { tweens, numbers, placeOf } = this
+    const last = tweens.length - 1
+    placeOf.delete(tweens[k]!.code)
+    tweens[k]!.shown.leave()
+    if (k < last) {
+      tweens[k] = tweens[last]!
+      placeOf.set(tweens[k]!.code, k)
+      tweens[k]!.shown.at = k * STRIDE
+      numbers.copyWithin(k * STRIDE, last * STRIDE, (last + 1) * STRIDE)
+    }
+    tweens.pop()
   }
 
   /** Forgets all marks: keys of other data mean other places. */
   clear(): void {
-    this.tweens.clear()
+    for (const { shown } of this.tweens) shown.leave()
+    this.tweens.length = 0
+    this.placeOf.clear()
   }
 
   /** Brings what is shown up to date. Returns what is shown of the marks on their way out, until the next call. */
   at(nowMs: number): readonly Readonly<MarkValues>[] {
-    const { going } = this
+    const { going, tweens, numbers } = this
     going.length = 0
-    for (const [code, tween] of this.tweens) {
+    for (let k = 0; k < tweens.length; k++) {
+      const tween = tweens[k]!
       if (tween.isThere) continue
-      between(tween, nowMs, this.durationMs, tween.shown)
-      const isLeaving = tween.to.presence === 0
-      tween.isThere = nowMs - tween.startMs >= this.durationMs
-      if (!isLeaving) continue
-      if (tween.isThere) this.tweens.delete(code)
+      const t = this.progress(k, nowMs)
+      const at = k * STRIDE
+      for (let value = X; value <= PRESENCE; value++)
+        numbers[at + SHOWN + value] = between(numbers[at + FROM + value]!, numbers[at + TO + value]!, t)
+      tween.isThere = t === 1
+      if (numbers[at + TO + PRESENCE] !== 0) continue
+      // Another one stands in its place then.
+      if (tween.isThere) this.drop(k--)
       else going.push(tween.shown)
     }
     return going
@@ -149,7 +215,19 @@ export class Tweens<T> {
 
   /** Whether anything is still on its way. */
   moving(nowMs: number): boolean {
-    for (const tween of this.tweens.values()) if (nowMs - tween.startMs < this.durationMs) return true
+    for (let k = 0; k < this.tweens.length; k++)
+      if (nowMs - this.numbers[k * STRIDE + START]! < this.durationMs) return true
     return false
   }
+}
+
+/** Exactly where it is to be at the end. */
+const between = (from: number, to: number, t: number): number => (t === 1 ? to : from + (to - from) * t)
+
+function writeValues(numbers: Float64Array, at: number, { x, y, least, most, presence }: Readonly<MarkValues>): void {
+  numbers[at + X] = x
+  numbers[at + Y] = y
+  numbers[at + LEAST] = least
+  numbers[at + MOST] = most
+  numbers[at + PRESENCE] = presence
 }

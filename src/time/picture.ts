@@ -3,6 +3,7 @@ import { sumFromBounds } from '../domain/count.ts'
 import { PRECISIONS } from '../domain/place.ts'
 import { splitByNationality } from '../domain/split.ts'
 import type { Weights } from '../domain/weigh.ts'
+import type { Lists } from '../lib/lists.ts'
 import { listAt } from '../lib/lists.ts'
 import { DEPORTATION, OTHER } from './columns.ts'
 import { rowAt } from './hierarchy.ts'
@@ -23,6 +24,8 @@ interface Total {
   records: number
   /** The incidents behind the sum, positions in the index, ascending. */
   readonly members: readonly number[]
+  /** The distinct points that they are at, null where more than `most`: where that is told without finding them all. */
+  pointsOf?(places: Lists, most: number): readonly number[] | null
   /** Share of the sum (0-1) that rests on imprecise dates. */
   imprecise: number
   /** 1 where nothing behind the mark has happened yet: announced only. */

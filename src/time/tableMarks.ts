@@ -1,5 +1,6 @@
 import type { Sum } from '../domain/count.ts'
 import { sumFromBounds } from '../domain/count.ts'
+import type { Lists } from '../lib/lists.ts'
 import type { ClusterMark, FlowMark, TieMark } from './picture.ts'
 import type { Span } from './span.ts'
 import type { Pair } from './timeIndex.ts'
@@ -44,7 +45,13 @@ class TableMark {
   get members(): readonly number[] {
     return (this.#members ??= this.#source.table.membersOf(this.#slot, this.#source.span))
   }
+
+  pointsOf(places: Lists, most: number): readonly number[] | null {
+    return this.#source.table.pointsOf(this.#slot, this.#source.span, places, most)
+  }
 }
+
+const NOT_SPLIT: Split = []
 
 /** A mark of people arrested, who can be split by nationality. */
 class TableArrests extends TableMark {
@@ -57,7 +64,7 @@ class TableArrests extends TableMark {
   }
 
   get split(): Split {
-    return (this.#split ??= this.#splitOf ? this.#splitOf(this.members, this.sum.least) : [])
+    return (this.#split ??= this.#splitOf ? this.#splitOf(this.members, this.sum.least) : NOT_SPLIT)
   }
 }
 

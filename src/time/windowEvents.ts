@@ -38,7 +38,7 @@ const PROVINCE_RANK = PRECISIONS.indexOf('admin1')
 export interface WindowEvents {
   /** Groups that have members at all, ascending; a slot is a position in this list. */
   groups: Int32Array
-  /** Positions in the index. */
+  /** Positions in the index; none where `Members` go beside, which have them as well. */
   incidents: Int32Array
   slots: Int32Array
   /** First day, and the day after the last one. */
@@ -67,13 +67,22 @@ export interface Kept {
   ends: Float64Array
 }
 
-/** Events by slot, in their order: those of a slot are `events[start[slot] .. start[slot + 1])`. */
+/**
+ * What is behind each slot, in the order of first days: from `start[slot]` to before `start[slot + 1]`. What is looked
+ * through lies side by side, since of many slots a little is looked at in every frame.
+ */
 export interface Members {
   start: Int32Array
-  events: Int32Array
-  /** The lasting ones of a slot: `lasting[lastingStart[slot] .. lastingStart[slot + 1])`, with the latest end so far. */
+  /** Positions in the index. */
+  incidents: Int32Array
+  firstDay: Int32Array
+  /**
+   * Those of more than a day, as positions in `incidents`: from `lastingStart[slot]` to before `lastingStart[slot + 1]`,
+   * with the day after the last one of each and the latest of these so far.
+   */
   lastingStart: Int32Array
   lasting: Int32Array
+  lastingEnd: Int32Array
   lastEnd: Int32Array
 }
 
@@ -203,8 +212,8 @@ function lastingEvents({ start, end }: Pick<WindowEvents, 'start' | 'end'>): Las
 const KEPT_BYTES = 20
 
 /** Events between two kept sums: closer together where there are few groups, never so close that a copy costs more. */
-export function spacingOf({ incidents, groups }: WindowEvents): number {
-  const size = incidents.length
+export function spacingOf({ slots, groups }: WindowEvents): number {
+  const size = slots.length
   const bytes = 2 * groups.length * CHANNELS * Float64Array.BYTES_PER_ELEMENT
   const most = Math.floor((KEPT_BYTES * size) / Math.max(1, bytes))
   return Math.max(512, Math.ceil(size / Math.max(1, most)))
@@ -213,7 +222,7 @@ export function spacingOf({ incidents, groups }: WindowEvents): number {
 /** Goes over all events once, so that a jump to any window starts near. */
 export function keepSums(events: WindowEvents): Kept {
   const spacing = spacingOf(events)
-  const size = events.incidents.length
+  const size = events.slots.length
   const stride = events.groups.length * CHANNELS
   const prefixes = (order: Int32Array | null): Float64Array => {
     const all = new Float64Array((Math.floor(size / spacing) + 1) * stride)
@@ -227,30 +236,37 @@ export function keepSums(events: WindowEvents): Kept {
   return { spacing, starts: prefixes(null), ends: prefixes(events.byEnd) }
 }
 
-/** Events by slot, those of one slot in their order. */
-export function sortBySlot({ slots, groups, end, lasting }: WindowEvents): Members {
-  const all = bySlot(slots, groups.length, null)
-  const long = bySlot(slots, groups.length, lasting.events)
-  const lastEnd = new Int32Array(long.events.length)
-  for (let slot = 0; slot < groups.length; slot++)
-    for (let k = long.start[slot]!; k < long.start[slot + 1]!; k++) {
-      const ends = end[long.events[k]!]!
-      lastEnd[k] = k === long.start[slot] ? ends : Math.max(ends, lastEnd[k - 1]!)
-    }
-  return { ...all, lastingStart: long.start, lasting: long.events, lastEnd }
-}
-
-/** Of the events of a list, or of all. */
-function bySlot(slots: Int32Array, groups: number, some: Int32Array | null): { start: Int32Array; events: Int32Array } {
-  const size = some?.length ?? slots.length
-  const start = new Int32Array(groups + 1)
-  for (let k = 0; k < size; k++) start[slots[some ? some[k]! : k]! + 1]!++
-  for (let slot = 0; slot < groups; slot++) start[slot + 1]! += start[slot]!
-  const cursor = start.slice()
-  const events = new Int32Array(size)
-  for (let k = 0; k < size; k++) {
-    const event = some ? some[k]! : k
-    events[cursor[slots[event]!]!++] = event
+/** Incidents by slot, those of one slot in the order of the events. */
+export function sortBySlot({ slots, groups, incidents, start, end }: WindowEvents): Members {
+  const size = slots.length
+  const members = {
+    start: new Int32Array(groups.length + 1),
+    incidents: new Int32Array(size),
+    firstDay: new Int32Array(size),
+    lastingStart: new Int32Array(groups.length + 1),
   }
-  return { start, events }
+  const isLasting = (event: number): boolean => end[event]! - start[event]! > 1
+  for (let event = 0; event < size; event++) {
+    members.start[slots[event]! + 1]!++
+    if (isLasting(event)) members.lastingStart[slots[event]! + 1]!++
+  }
+  for (let slot = 0; slot < groups.length; slot++) {
+    members.start[slot + 1]! += members.start[slot]!
+    members.lastingStart[slot + 1]! += members.lastingStart[slot]!
+  }
+  const count = members.lastingStart[groups.length]!
+  const [lasting, lastingEnd, lastEnd] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
+  const [cursor, longCursor] = [members.start.slice(), members.lastingStart.slice()]
+  for (let event = 0; event < size; event++) {
+    const slot = slots[event]!
+    const at = cursor[slot]!++
+    members.incidents[at] = incidents[event]!
+    members.firstDay[at] = start[event]!
+    if (!isLasting(event)) continue
+    const k = longCursor[slot]!++
+    lasting[k] = at
+    lastingEnd[k] = end[event]!
+    lastEnd[k] = k === members.lastingStart[slot] ? end[event]! : Math.max(end[event]!, lastEnd[k - 1]!)
+  }
+  return { ...members, lasting, lastingEnd, lastEnd }
 }

@@ -1,8 +1,12 @@
+import type { Lists } from '../lib/lists.ts'
 import type { Weights } from '../domain/weigh.ts'
 import type { Grouping } from './groups.ts'
 import { drawnGroups } from './groups.ts'
+import { firstFrom } from './firstFrom.ts'
 import type { Selection } from './selection.ts'
 import type { Span } from './span.ts'
+import type { SlotMembers } from './slotMembers.ts'
+import { slotMembers } from './slotMembers.ts'
 import type { ColumnIndex } from './timeIndex.ts'
 import type { Kept, Members, WindowEvents } from './windowEvents.ts'
 import { CHANNELS, RECORDS, addEvent, collectEvents, keepSums, sortBySlot, spacingOf } from './windowEvents.ts'
@@ -26,6 +30,11 @@ export interface WindowTable {
   active(): Int32Array
   /** Incidents of a slot that touch a span, ascending. */
   membersOf(slot: number, span: Span): number[]
+  /**
+   * The distinct points that these are at, of `places`, which are always the same ones; null where they are more than `most`.
+   * What was found is kept: asked again after a small step, it is mostly one look.
+   */
+  pointsOf(slot: number, span: Span, places: Lists, most: number): readonly number[] | null
   /** Bytes that the table holds. */
   bytes(): number
 }
@@ -47,18 +56,24 @@ export const sumTable = (index: ColumnIndex, weights: Weights, grouping: Groupin
 
 /** The table of events. What is not given is made when it is first needed. */
 export function openTable(events: WindowEvents, made: { kept?: Kept; members?: Members } = {}): WindowTable {
-  const { groups, byEnd, lasting, slots, start, end, incidents } = events
+  const { groups, byEnd, lasting, slots, start, end } = events
   const stride = groups.length * CHANNELS
   const sums = new Float64Array(stride)
-  const size = incidents.length
+  const size = slots.length
   let started = 0
   let ended = 0
   // Slots that may have records: all that have some, and some that had.
   const touched = new Int32Array(groups.length)
   const isTouched = new Uint8Array(groups.length)
   let touchedCount = 0
+  // How often the table had been moved when a slot, or all of them, last lost or got an incident.
+  let moves = 0
+  const changed = new Int32Array(groups.length)
+  let allChanged = 0
+  let current: Span | null = null
 
   const touch = (slot: number): void => {
+    changed[slot] = moves
     if (isTouched[slot]) return
     isTouched[slot] = 1
     touched[touchedCount++] = slot
@@ -77,6 +92,7 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
     for (let k = 0; k < touchedCount; k++) {
       const slot = touched[k]!
       isTouched[slot] = 0
+      changed[slot] = moves
       sums.fill(0, slot * CHANNELS, (slot + 1) * CHANNELS)
     }
     touchedCount = 0
@@ -98,6 +114,7 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
   const spacing = kept?.spacing ?? spacingOf(events)
   const copyNearest = (toStarted: number, toEnded: number): void => {
     const { starts, ends } = (kept ??= keepSums(events))
+    allChanged = moves
     started = nearest(toStarted, spacing, size)
     ended = nearest(toEnded, spacing, size)
     const [a, b] = [(started / spacing) * stride, (ended / spacing) * stride]
@@ -105,11 +122,15 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
     for (let slot = 0; slot < groups.length; slot++) if (sums[slot * CHANNELS + RECORDS] !== 0) touch(slot)
   }
 
-  let members: Members | null = made.members ?? null
+  const isCurrent = ({ from, until }: Span): boolean => current?.from === from && current.until === until
+  let found: SlotMembers | null = null
+  const behind = (): SlotMembers => (found ??= slotMembers(made.members ?? sortBySlot(events)))
   return {
     groups,
     sums,
     moveTo(span) {
+      moves++
+      current = { ...span }
       const toStarted = firstFrom(start, null, span.until)
       const toEnded = firstFrom(end, byEnd, span.from + 1)
       const first = Math.min(toStarted, firstFrom(start, null, span.from))
@@ -138,54 +159,16 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
       touchedCount = count
       return touched.subarray(0, count)
     },
-    membersOf(slot, span) {
-      members ??= sortBySlot(events)
-      const { lasting: long, lastingStart, lastEnd } = members
-      const found: number[] = []
-      const [from, last] = [members.start[slot]!, members.start[slot + 1]!]
-      for (let k = firstFrom(start, members.events, span.from, from, last); k < last; k++) {
-        const event = members.events[k]!
-        if (start[event]! >= span.until) break
-        if (end[event]! > span.from) found.push(incidents[event]!)
-      }
-      const [longFrom, longLast] = [lastingStart[slot]!, lastingStart[slot + 1]!]
-      for (let k = firstFrom(lastEnd, null, span.from + 1, longFrom, longLast); k < longLast; k++) {
-        const event = long[k]!
-        if (start[event]! >= span.from) break
-        if (touchesSpan(event, span)) found.push(incidents[event]!)
-      }
-      // In the order of days, which is that of their numbers in most files.
-      return isAscending(found) ? found : found.sort((a, b) => a - b)
-    },
+    membersOf: (slot, span) => behind().membersOf(slot, span),
+    pointsOf: (slot, asked, places, most) =>
+      behind().pointsOf(slot, asked, places, most, isCurrent(asked) ? Math.max(changed[slot]!, allChanged) : null),
     bytes: () =>
       [events.incidents, slots, start, end, events.least, events.most, events.flags, byEnd, groups, sums, touched]
-        .concat([isTouched, lasting.events, lasting.lastEnd], kept ? [kept.starts, kept.ends] : [])
-        .concat(members ? Object.values(members) : [])
-        .reduce((bytes, array) => bytes + array.byteLength, 0),
+        .concat([isTouched, changed, lasting.events, lasting.lastEnd], kept ? [kept.starts, kept.ends] : [])
+        .reduce((bytes, array) => bytes + array.byteLength, found?.bytes() ?? 0),
   }
-}
-
-function isAscending(numbers: readonly number[]): boolean {
-  for (let k = 1; k < numbers.length; k++) if (numbers[k - 1]! > numbers[k]!) return false
-  return true
 }
 
 /** The kept prefix nearest to a number of incidents. */
 const nearest = (count: number, spacing: number, size: number): number =>
   Math.min(Math.round(count / spacing), Math.floor(size / spacing)) * spacing
-
-/** The first position from `low` on that holds `value` or more, of numbers that ascend, in `order` where it is given. */
-function firstFrom(
-  values: Int32Array,
-  order: Int32Array | null,
-  value: number,
-  low = 0,
-  high = order?.length ?? values.length,
-): number {
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[order === null ? middle : order[middle]!]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
-}

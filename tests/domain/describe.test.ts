@@ -7,6 +7,7 @@ import {
   dateInWords,
   dayInWords,
   dayShort,
+  formatNumber,
   formatSum,
   joinWords,
   smallNumber,
@@ -57,6 +58,17 @@ describe('a sum', () => {
   ])('of %s to %s (approximate: %s) is %s', (least, most, approximate, figure, words) => {
     expect(formatSum({ least, most, approximate })).toBe(figure)
     expect(sumInWords({ least, most, approximate })).toBe(words)
+  })
+
+  test('has its thousands apart, as the browser would', () => {
+    const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+    fc.assert(
+      fc.property(fc.oneof(fc.nat(2000), fc.nat(2e6), fc.nat(1e12)), (value) => {
+        expect(formatNumber(value)).toBe(plain.format(value))
+      }),
+      seeded(),
+    )
+    expect([999, 1000, 1001, 999_999, 1e6].map(formatNumber)).toEqual(['999', '1,000', '1,001', '999,999', '1,000,000'])
   })
 
   test('figures and words say the same bounds, for a count and for its sum', () => {

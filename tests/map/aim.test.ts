@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aimAt, valuesOf } from '../../src/map/aim.ts'
-import { endAt } from '../../src/map/ends.ts'
+import { END_NUMBERS, writeEnd } from '../../src/map/ends.ts'
 import type { JoinedMarks, Live } from '../../src/map/live.ts'
 import { endOf } from '../../src/map/live.ts'
 import { Tweens } from '../../src/map/tween.ts'
@@ -8,7 +8,7 @@ import { codeOfMark, keyOfMark } from '../../src/time/markKey.ts'
 import { pictureAt } from '../../src/time/picture.ts'
 import type { Mark, Picture } from '../../src/time/picture.ts'
 import { buildTimeIndex } from '../../src/time/timeIndex.ts'
-import { arrests, day, deports, onDay, selectAll, town } from './scenes.ts'
+import { arrests, day, deports, onDay, selectAll, spelledValues, town } from './scenes.ts'
 
 const phnomPenh = town('Phnom Penh', 104.9, 11.6)
 const takhmao = town('Takhmao', 104.95, 11.48)
@@ -63,7 +63,9 @@ describe('live marks', () => {
     const picture = pictureOf('2017-08-16')
     const { clusters } = drawing.show(picture, 0)
     drawing.tweens.at(0)
-    expect(clusters.map(({ values }) => values)).toEqual(picture.clusters.map((mark) => valuesOf(index, 11, mark)))
+    expect(clusters.map(({ values }) => spelledValues(values))).toEqual(
+      picture.clusters.map((mark) => valuesOf(index, 11, mark)),
+    )
   })
 
   test('are the same objects for as long as they are there, with the marks of the moment', () => {
@@ -84,7 +86,9 @@ describe('live marks', () => {
     for (const now of [500, 560, 740, 900]) {
       drawing.tweens.at(now)
       for (const live of opened) {
-        expect(endOf(live)).toEqual(endAt(live.values.x, live.values.y))
+        const end = new Float64Array(END_NUMBERS)
+        writeEnd(end, 0, live.values.x, live.values.y)
+        expect(endOf(live)).toEqual(end)
         expect(endOf(live)).toBe(endOf(live))
         places.add(live.values.x)
       }
@@ -110,9 +114,17 @@ describe('live marks', () => {
     drawing.tweens.at(500)
     expect(opened).toHaveLength(2)
     for (const { values } of opened)
-      expect(values).toEqual({ x: whole!.values.x, y: whole!.values.y, least: 0, most: 0, presence: 0.5 })
+      expect(spelledValues(values)).toEqual({
+        x: whole!.values.x,
+        y: whole!.values.y,
+        least: 0,
+        most: 0,
+        presence: 0.5,
+      })
     drawing.tweens.at(740)
-    expect(opened.map(({ values }) => values)).toEqual(opened.map(({ mark }) => valuesOf(index, 11, mark)))
+    expect(opened.map(({ values }) => spelledValues(values))).toEqual(
+      opened.map(({ mark }) => valuesOf(index, 11, mark)),
+    )
     // Going back to the whole, they do not.
     const closed = drawing.show(pictureOf('2017-08-16', 0), 2000).clusters
     drawing.tweens.at(2000)

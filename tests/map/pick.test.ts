@@ -23,7 +23,7 @@ const anyTargets: fc.Arbitrary<Target[]> = fc
         y: fc.integer({ min: 0, max: 300 }),
         radius: fc.integer({ min: 5, max: 60 }),
       })
-      .map((disc) => ({ ...disc, key: '', mark, incident: null })),
+      .map((disc) => ({ ...disc, key: '', mark, place: null, incident: null })),
     { maxLength: 12 },
   )
   .map((targets) => targets.map((target, i) => ({ ...target, key: `cluster/${i}` })))

@@ -78,11 +78,22 @@ export const valuesOfAll = ({ index, picture }: Scene): Map<MarkKey, MarkValues>
 /** Pixels of the world at the scene's level. */
 export const worldWidth = ({ picture }: Scene): number => 512 * 2 ** picture.level
 
+/** What is shown of a mark, as an object of its own. */
+export const spelledValues = ({ x, y, least, most, presence }: Readonly<MarkValues>): MarkValues => ({
+  x,
+  y,
+  least,
+  most,
+  presence,
+})
+
 /** Shapes with an object for each. */
 export interface SpelledShapes extends Omit<Shapes, 'discs' | 'arcs' | 'ties'> {
   discs: DiscShape[]
   arcs: Ribbon[]
   ties: Ribbon[]
+  /** Mercator places of the targets that are not in a fan. */
+  places: Map<MarkKey, { x: number; y: number }>
 }
 
 export const spelled = (shapes: Shapes): SpelledShapes => ({
@@ -90,6 +101,7 @@ export const spelled = (shapes: Shapes): SpelledShapes => ({
   discs: discsOf(shapes.discs),
   arcs: ribbonsOf(shapes.arcs),
   ties: ribbonsOf(shapes.ties),
+  places: new Map(shapes.targets.flatMap(({ key, place }) => (place ? [[key, place]] : []))),
 })
 
 /** Marks with values of their own; what has values and no mark is on its way out. */

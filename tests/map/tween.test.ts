@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MarkValues } from '../../src/map/tween.ts'
 import { Tweens } from '../../src/map/tween.ts'
+import { spelledValues } from './scenes.ts'
 import { seeded } from '../helpers/arbitraries.ts'
 
 const at = (least: number, change: Partial<MarkValues> = {}): MarkValues => ({
@@ -39,8 +40,11 @@ class Shown {
 
   /** What is shown now, by name, and what is leaving. */
   at(nowMs: number): { here: Record<string, MarkValues>; leaving: MarkValues[] } {
-    const leaving = this.tweens.at(nowMs).map((values) => ({ ...values }))
-    return { here: structuredClone(this.here), leaving }
+    const leaving = this.tweens.at(nowMs).map(spelledValues)
+    return {
+      here: Object.fromEntries(Object.entries(this.here).map(([key, shown]) => [key, spelledValues(shown)])),
+      leaving,
+    }
   }
 }
 const anyValues: fc.Arbitrary<MarkValues> = fc
@@ -156,7 +160,8 @@ describe('tweens', () => {
     tweens.end((kept) => kept === second)
     expect(tweens.at(500)).toHaveLength(1)
     tweens.begin(510)
-    expect([tweens.keep(1, 1, 1), tweens.keep(2, 1, 1)]).toEqual([null, at(1)])
+    expect(tweens.keep(1, 1, 1)).toBe(null)
+    expect(spelledValues(tweens.keep(2, 1, 1)!)).toEqual(at(1))
   })
 
   test('without a duration everything is at its aim at once, and what left is gone', () => {
@@ -177,5 +182,52 @@ describe('tweens', () => {
     const tweens = new Shown(240)
     tweens.aim({ a: at(100) }, 1000, grown)
     expect(tweens.at(400).here.a!).toEqual(at(0, { presence: 0 }))
+  })
+
+  test('of very many marks that come and go show what each would alone', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ ms: fc.nat(300), marks: fc.array(fc.nat(150)), people: fc.nat(9) }), { maxLength: 12 }),
+        (changes) => {
+          const tweens = new Tweens<{ shown: Readonly<MarkValues> }>(240)
+          const kept = new Map<number, { shown: Readonly<MarkValues> }>()
+          const alone = new Map<number, Tweens<Readonly<MarkValues>>>()
+          let now = 0
+          for (const { ms, marks, people } of changes) {
+            now += ms
+            const aims = new Set(marks)
+            tweens.begin(now)
+            for (const code of new Set([...alone.keys(), ...aims])) {
+              const one = alone.get(code) ?? new Tweens(240)
+              alone.set(code, one)
+              one.begin(now)
+              if (aims.has(code)) {
+                const to = at(people + code, { x: code })
+                const before = tweens.keep(code, to.least, to.most)
+                if (before) expect(before).toBe(kept.get(code))
+                else
+                  kept.set(
+                    code,
+                    tweens.enter(code, grown(to), to, (shown) => ({ shown })),
+                  )
+                if (!one.keep(code, to.least, to.most)) one.enter(code, grown(to), to, itself)
+              }
+              one.end()
+            }
+            tweens.end()
+            now += 100
+            const leaving = tweens.at(now).map(spelledValues)
+            const leavingAlone = [...alone.values()].flatMap((one) => one.at(now).map(spelledValues))
+            const inOrder = (values: MarkValues[]): MarkValues[] => values.toSorted((a, b) => a.x - b.x)
+            expect(inOrder(leaving)).toEqual(inOrder(leavingAlone))
+            for (const code of aims) {
+              const one = alone.get(code)!.keep(code, people + code, people + code)!
+              expect(spelledValues(kept.get(code)!.shown)).toEqual(spelledValues(one))
+            }
+          }
+        },
+      ),
+      seeded(),
+    )
   })
 })

@@ -41,6 +41,19 @@ const anySpans: fc.Arbitrary<Span[]> = fc.array(
   { minLength: 1, maxLength: 8 },
 )
 
+/** The distinct points of what is behind a mark, ascending. */
+const pointsBehind = (index: TimeIndex, members: readonly number[]): number[] =>
+  [...new Set(members.flatMap((i) => index.points[i]!))].sort((a, b) => a - b)
+
+/** What a mark of a table says of the points behind it is what its members say, few or many. */
+function expectPoints(index: TimeIndex, { clusters, ties }: Picture, most: number): void {
+  for (const mark of [...clusters, ...ties]) {
+    const points = pointsBehind(index, mark.members)
+    const told = mark.pointsOf!(index.placed, most)
+    expect(told?.toSorted((a, b) => a - b) ?? null).toEqual(points.length > most ? null : points)
+  }
+}
+
 describe('a window table', () => {
   test('gives the picture that going over the incidents gives, for any windows in turn, filter, reading and level', () => {
     fc.assert(
@@ -58,6 +71,14 @@ describe('a window table', () => {
             reading,
           )
           const table = windowTable(index, selection, level)
+          const told: Picture[] = []
+          for (const span of spans) {
+            const picture = pictureFromTable(index, selection, table, span, level)
+            told.push(picture)
+            for (const most of [3, Infinity, 1, 3]) expectPoints(index, picture, most)
+          }
+          // Of windows that the table has left as well.
+          for (const picture of told) expectPoints(index, picture, 3)
           for (const span of spans)
             expect(spelledOut(pictureFromTable(index, selection, table, span, level, { split: true }))).toEqual(
               spelledOut(pictureAt(index, selection, span, level, { split: true })),
@@ -88,8 +109,13 @@ describe('a window table', () => {
       for (const span of [...jumps, ...steps, ...ever, ...jumps]) {
         const picture = pictureFromTable(index, selection, table, span, level)
         expectInOrder(picture)
+        expectPoints(index, picture, 3)
         expect(spelledOut(picture)).toEqual(spelledOut(pictureAt(index, selection, span, level)))
       }
+      // To and fro by small steps, as a hand scrubs.
+      for (let from = FIRST + 900; from < FIRST + 1100; from += Math.floor(random() * 30) - 10)
+        for (const most of [3, Infinity])
+          expectPoints(index, pictureFromTable(index, selection, table, { from, until: from + 60 }, level), most)
     }
   })
 

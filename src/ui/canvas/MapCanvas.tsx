@@ -175,7 +175,7 @@ function attachMap(
     openMark: (mark) => {
       const { level } = pictureOf(store.getState())
       map.reveal(anchorOf(store.getState().dataset.index, level, mark))
-      open(store, map, { key: keyOfMark(mark, level), mark, x: 0, y: 0, radius: 0, incident: null })
+      open(store, map, { key: keyOfMark(mark, level), mark, x: 0, y: 0, radius: 0, place: null, incident: null })
     },
   })
   return () => {

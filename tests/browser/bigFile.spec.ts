@@ -59,6 +59,19 @@ async function showAll(page: Page): Promise<void> {
   await rested(page)
 }
 
+/** Moves the mouse over the map until it is over a mark. */
+async function pointAtMark(page: Page): Promise<void> {
+  const map = (await page.locator('.stage canvas').first().boundingBox())!
+  for (let k = 0; k < 400; k++) {
+    await page.mouse.move(
+      map.x + map.width * (0.2 + 0.03 * (k % 20)),
+      map.y + map.height * (0.3 + 0.02 * Math.floor(k / 20)),
+    )
+    if ((await page.locator('.hover-line').count()) > 0) return
+  }
+  throw new Error('no mark is under the mouse')
+}
+
 async function open(page: Page, path = writeBig(N)): Promise<void> {
   await openApp(page)
   await dropFile(page, path)
@@ -173,21 +186,26 @@ test.describe('a file of a hundred thousand incidents, dropped onto the page', (
     await open(page)
     for (const [width, height] of [
       [1440, 900],
+      [1300, 800],
+      [1200, 760],
       [1000, 760],
       [900, 520],
       [390, 844],
       [390, 560],
     ] as const) {
       await page.setViewportSize({ width, height })
-      const covered = () =>
-        page.evaluate(() => {
+      const covered = (names: string[]) =>
+        page.evaluate((all) => {
           const own = document.querySelector('.file-bar')!.getBoundingClientRect()
-          return ['.legend', '.map-controls', '.headline'].filter((name) => {
+          return all.filter((name) => {
             const { left, right, top, bottom } = document.querySelector(name)!.getBoundingClientRect()
             return left < own.right && right > own.left && top < own.bottom && bottom > own.top
           })
-        })
-      await expect.poll(covered, `${width} by ${height} pixels`).toEqual([])
+        }, names)
+      const size = `${width} by ${height} pixels`
+      await expect.poll(() => covered(['.legend', '.map-controls', '.headline']), size).toEqual([])
+      await pointAtMark(page)
+      expect(await covered(['.hover-line']), size).toEqual([])
     }
   })
 

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseDay } from '../domain/day.ts'
 import type { Command } from './command.ts'
 import { extractInJobs } from './extractJobs.ts'
+import { makeFolder } from './makeFolder.ts'
 import { extractReport, nameOf, type Outcome } from './extractReport.ts'
 import { openGazetteerFile } from './openGazetteerFile.ts'
 
@@ -33,7 +34,7 @@ export const extract: Command = {
       process.stderr.write(`usage: dateline extract ${this.usage}\n`)
       return 2
     }
-    if (values.out !== undefined) await mkdir(values.out, { recursive: true })
+    if (values.out !== undefined) await makeFolder(values.out)
     const report = progressOf(files.length)
     let failures = 0
     const names = new Map<string, number>()

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +63,21 @@ describe('dateline extract', () => {
     expect((await readdir(two)).sort()).toEqual(await readdir(one).then((names) => names.sort()))
     for (const name of await readdir(one))
       expect(await readFile(join(two, name), 'utf8')).toBe(await readFile(join(one, name), 'utf8'))
+  })
+
+  test('makes the folder it writes to with those around it, and says so where none can be made', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dateline-'))
+    const report = join(folder, 'report.txt')
+    await writeFile(report, REPORT)
+    const run = (out: string) => dateline([report, '--published', '2024-03-15', '--out', out])
+    const inside = join(folder, 'a', 'b')
+    expect([(await run(inside)).code, (await run(inside)).code]).toEqual([0, 0])
+    expect(await readdir(inside)).toEqual(['report.json'])
+    const onFile = await run(report)
+    expect([onFile.code, onFile.stderr]).toEqual([2, expect.stringMatching(/EEXIST.*report\.txt/u)])
+    expect(await readFile(report, 'utf8')).toBe(REPORT)
+    // A file system in which nobody can make anything, where there is one.
+    if (existsSync('/proc/self')) expect((await run('/proc/none/here')).stderr).toMatch(/ENOENT.*\/proc\/none/u)
   })
 
   test.each([[[]], [['x', '--published', 'Monday']], [['x', '--jobs', '0']]])(

@@ -89,6 +89,15 @@ describe('what is read', () => {
     expect(incidents[0]?.evidence).toEqual([{ ...piece, source: 0 }])
   })
 
+  test('a number too large to be one is told as such', () => {
+    const text = JSON.stringify(record('a', { count: { min: 7, max: 7, qualifier: 'exact' } })).replace(
+      '"min":7',
+      '"min":1e400',
+    )
+    const { problems } = readDocument(`[${text}]`)
+    expect(problems.map(({ message }) => message).join()).toContain('a number beyond all bounds')
+  })
+
   test('the parts of a running total are kept and found', () => {
     const { incidents } = readDocument([record('a'), record('t', { aggregate: true, itemised: ['a'] })])
     expect(incidents.map(itemisedOf)).toEqual([[], ['a']])

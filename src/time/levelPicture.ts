@@ -1,4 +1,4 @@
-import { listAt } from '../lib/lists.ts'
+import { arrayAt } from '../lib/lists.ts'
 import { nthLargest } from '../lib/nthLargest.ts'
 import type { LevelGroups } from './levelGroups.ts'
 import { firstPairOf, undrawnOf } from './levelGroups.ts'
@@ -57,12 +57,12 @@ export function levelPicture(
     clusters: single.sort(ascending).map((slot) => new TableCluster(source, slot, table.groups[slot]!)),
     ties: largestTies.kept.map((slot) => {
       const tie = table.groups[slot]! - ties
-      return new TableTie(source, slot, tie, Array.from(listAt(groups.ties, tie)))
+      return new TableTie(source, slot, tie, arrayAt(groups.ties, tie))
     }),
     flows: largestArcs.kept.map((slot) => {
       const pair = table.groups[slot]! - pairs
       const { origin, destination } = groups.pairs
-      return new TableFlow(source, slot, pair, { origin: origin[pair]!, destination: destination[pair]! })
+      return new TableFlow(source, slot, pair, origin[pair]!, destination[pair]!)
     }),
     left: {
       arcs: largestArcs.left.slots,

@@ -3,7 +3,6 @@ import { sumFromBounds } from '../domain/count.ts'
 import type { Lists } from '../lib/lists.ts'
 import type { ClusterMark, FlowMark, TieMark } from './picture.ts'
 import type { Span } from './span.ts'
-import type { Pair } from './timeIndex.ts'
 import { APPROXIMATE, CHANNELS, IMPRECISE, LEAST, MOST, OPEN, PLANNED, PROVINCE, RECORDS } from './windowEvents.ts'
 import type { WindowTable } from './windowTable.ts'
 
@@ -98,17 +97,14 @@ export class TableTie extends TableArrests implements TieMark {
 /** The mark of an arc, read from a table. */
 export class TableFlow extends TableMark implements FlowMark {
   readonly kind = 'flow'
-  readonly origin: number
-  readonly destination: number
 
   constructor(
     source: MarkSource,
     slot: number,
     readonly pair: number,
-    { origin, destination }: Pair,
+    readonly origin: number,
+    readonly destination: number,
   ) {
     super(source, slot)
-    this.origin = origin
-    this.destination = destination
   }
 }

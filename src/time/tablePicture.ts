@@ -38,7 +38,8 @@ export function pictureFromTable(
     if (group === first.undrawn) undrawn = slot
     else if (group >= first.pairs) {
       const pair = group - first.pairs
-      flows.push(new TableFlow(source, slot, pair, homes.pairs[pair]!))
+      const { origin, destination } = homes.pairs[pair]!
+      flows.push(new TableFlow(source, slot, pair, origin, destination))
     } else if (group >= first.ties) {
       const tie = group - first.ties
       ties.push(new TableTie(source, slot, tie, homes.ties[tie]!.rows))

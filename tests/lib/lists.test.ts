@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isEmptyAt, listAt, toArrays, toLists } from '../../src/lib/lists.ts'
+import { arrayAt, isEmptyAt, listAt, toArrays, toLists } from '../../src/lib/lists.ts'
 
 test('lists laid end to end are the lists again, each by itself too', () => {
   fc.assert(
@@ -9,6 +9,7 @@ test('lists laid end to end are the lists again, each by itself too', () => {
       expect(toArrays(lists)).toEqual(arrays)
       arrays.forEach((array, i) => {
         expect([...listAt(lists, i)]).toEqual(array)
+        expect(arrayAt(lists, i)).toEqual(array)
         expect(isEmptyAt(lists, i)).toBe(array.length === 0)
       })
     }),

@@ -22,6 +22,16 @@ export class Growing<T extends Numbers> {
     return ++this.size
   }
 
+  /** Begins anew, in the room that it has. */
+  clear(): void {
+    this.size = 0
+  }
+
+  /** The array that the numbers lie in, which may be longer; another one once it is full. */
+  array(): T {
+    return this.items
+  }
+
   /** The numbers so far, without a copy; another number may end that. */
   view(): T {
     return this.items.subarray(0, this.size) as T

@@ -1,3 +1,5 @@
+import { growingFloats, growingInts } from '../lib/growing.ts'
+
 /** Pixels on the screen. */
 export interface Box {
   left: number
@@ -16,12 +18,13 @@ const SIDE = 32
 class Chains {
   /** Of each cell one more than its last link, 0 for none; of each link the same of the one before, and its thing. */
   readonly last = new Int32Array(SIDE * SIDE)
-  readonly before: number[] = []
-  readonly thing: number[] = []
+  readonly before = growingInts()
+  readonly thing = growingInts()
 
   clear(): void {
     this.last.fill(0)
-    this.before.length = this.thing.length = 0
+    this.before.clear()
+    this.thing.clear()
   }
 
   put(cell: number, thing: number): void {
@@ -33,23 +36,27 @@ class Chains {
 /** Decides, in the order of asking, which labels have room: none may cover a reserved disc or an earlier label. */
 export class Declutter {
   /** x, y and radius of each. */
-  private readonly discs: number[] = []
+  private readonly discs = growingFloats()
   /** Left, top, right and bottom of each. */
-  private readonly boxes: number[] = []
+  private readonly boxes = growingFloats()
   private readonly discsIn = new Chains()
   private readonly boxesIn = new Chains()
 
   /** Everything is free again. */
   clear(): void {
-    this.discs.length = this.boxes.length = 0
+    this.discs.clear()
+    this.boxes.clear()
     this.discsIn.clear()
     this.boxesIn.clear()
   }
 
   /** Reserves a disc, in the order of drawing. Returns its number. */
   reserve(x: number, y: number, radius: number): number {
-    const number = this.discs.length / 3
-    this.discs.push(x, y, radius)
+    const { discs } = this
+    const number = discs.size / 3
+    discs.push(x)
+    discs.push(y)
+    discs.push(radius)
     const [lastX, lastY] = [cellOf(x + radius), cellOf(y + radius)]
     for (let cx = cellOf(x - radius); cx <= lastX; cx++)
       for (let cy = cellOf(y - radius); cy <= lastY; cy++) this.discsIn.put(slotOf(cx, cy), number)
@@ -71,22 +78,29 @@ export class Declutter {
     for (let cx = firstX; cx <= lastX; cx++)
       for (let cy = firstY; cy <= lastY; cy++)
         if (!this.isFree(left, top, right, bottom, after, slotOf(cx, cy))) return false
-    const number = this.boxes.length / 4
-    this.boxes.push(left, top, right, bottom)
+    const { boxes } = this
+    const number = boxes.size / 4
+    boxes.push(left)
+    boxes.push(top)
+    boxes.push(right)
+    boxes.push(bottom)
     for (let cx = firstX; cx <= lastX; cx++)
       for (let cy = firstY; cy <= lastY; cy++) this.boxesIn.put(slotOf(cx, cy), number)
     return true
   }
 
   private isFree(left: number, top: number, right: number, bottom: number, after: number, cell: number): boolean {
-    const { discs, boxes, discsIn, boxesIn } = this
-    for (let link = boxesIn.last[cell]!; link !== 0; link = boxesIn.before[link - 1]!) {
-      const other = 4 * boxesIn.thing[link - 1]!
+    const [discs, boxes] = [this.discs.array(), this.boxes.array()]
+    const { discsIn, boxesIn } = this
+    let [before, thing] = [boxesIn.before.array(), boxesIn.thing.array()]
+    for (let link = boxesIn.last[cell]!; link !== 0; link = before[link - 1]!) {
+      const other = 4 * thing[link - 1]!
       if (left < boxes[other + 2]! && right > boxes[other]! && top < boxes[other + 3]! && bottom > boxes[other + 1]!)
         return false
     }
-    for (let link = discsIn.last[cell]!; link !== 0; link = discsIn.before[link - 1]!) {
-      const number = discsIn.thing[link - 1]!
+    ;[before, thing] = [discsIn.before.array(), discsIn.thing.array()]
+    for (let link = discsIn.last[cell]!; link !== 0; link = before[link - 1]!) {
+      const number = thing[link - 1]!
       // The chain goes from the last one reserved to the first.
       if (number <= after) break
       const [x, y, radius] = [discs[3 * number]!, discs[3 * number + 1]!, discs[3 * number + 2]!]

@@ -36,7 +36,7 @@ export function drawInnerTie(pen: Pen, cluster: Live<ClusterMark>): void {
   if (!ends) return
   const isJoint = isSingle && ends.length > 1
   const seed = index.hierarchy.levels[picture.level]!.seed[mark.row]!
-  const isAway = ends.length <= MOST_LEADERS && !ends.includes(seed)
+  const isAway = !ends.includes(seed)
   if (isJoint || isAway) drawTieTo(pen, cluster, ends, !isJoint)
 }
 

@@ -1,3 +1,4 @@
+import { growingFloats, growingInts } from '../lib/growing.ts'
 import { toVector } from '../lib/greatCircle.ts'
 import type { Hierarchy } from '../time/hierarchy.ts'
 import { toLngLat } from './placing.ts'
@@ -62,13 +63,14 @@ export function endsOf(hierarchy: Hierarchy): PointEnds {
 
 /** Points at which lines end, each once, however many do: as clear as the clearest of them. */
 export class LineEnds {
-  private readonly points: number[] = []
-  private readonly alphas: number[] = []
+  private readonly points = growingInts()
+  private readonly alphas = growingFloats()
   /** By a hash of the point: one more than its place in `points`, 0 for none. A power of two long. */
   private table = new Int32Array(1024)
 
   clear(): void {
-    this.points.length = this.alphas.length = 0
+    this.points.clear()
+    this.alphas.clear()
     this.table.fill(0)
   }
 
@@ -78,24 +80,31 @@ export class LineEnds {
     if (known === 0) {
       this.table[slot] = this.points.push(point)
       this.alphas.push(alpha)
-      if (2 * this.points.length > this.table.length) this.grow()
-    } else if (alpha > this.alphas[known - 1]!) this.alphas[known - 1] = alpha
+      if (2 * this.points.size > this.table.length) this.grow()
+      return
+    }
+    const alphas = this.alphas.array()
+    if (alpha > alphas[known - 1]!) alphas[known - 1] = alpha
   }
 
   forEach(draw: (point: number, alpha: number) => void): void {
-    for (let k = 0; k < this.points.length; k++) draw(this.points[k]!, this.alphas[k]!)
+    const [points, alphas] = [this.points.array(), this.alphas.array()]
+    for (let k = 0; k < this.points.size; k++) draw(points[k]!, alphas[k]!)
   }
 
   private slotOf(point: number): number {
-    const mask = this.table.length - 1
+    const { table } = this
+    const points = this.points.array()
+    const mask = table.length - 1
     const mixed = Math.imul(point, 0x9e37_79b1)
     let slot = (mixed ^ (mixed >>> 15)) & mask
-    while (this.table[slot] !== 0 && this.points[this.table[slot]! - 1] !== point) slot = (slot + 1) & mask
+    while (table[slot] !== 0 && points[table[slot]! - 1] !== point) slot = (slot + 1) & mask
     return slot
   }
 
   private grow(): void {
     this.table = new Int32Array(2 * this.table.length)
-    for (let k = 0; k < this.points.length; k++) this.table[this.slotOf(this.points[k]!)] = k + 1
+    const points = this.points.view()
+    for (let k = 0; k < points.length; k++) this.table[this.slotOf(points[k]!)] = k + 1
   }
 }

@@ -46,12 +46,10 @@ export class Pen {
     readonly measure: (size: LabelSize, text: string) => number,
   ) {
     const { palette } = scene
-    ;({
-      declutter: this.declutter,
-      origins: this.origins,
-      destinations: this.destinations,
-      tied: this.tied,
-    } = shapes.room)
+    this.declutter = shapes.room.declutter
+    this.origins = shapes.room.origins
+    this.destinations = shapes.room.destinations
+    this.tied = shapes.room.tied
     this.ends = endsOf(scene.index.hierarchy)
     this.arrest = rgba(palette.arrest)
     this.deportation = rgba(palette.deportation)

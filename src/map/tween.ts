@@ -73,6 +73,7 @@ interface Tween<T> {
 export class Tweens<T> {
   /** Tweens, and their numbers in the same order. */
   private readonly tweens: Tween<T>[] = []
+  /** Another array when there are more. For what is shown of each. */
   numbers = new Float64Array(64 * STRIDE)
   /** Where in `tweens` the mark of a code is. */
   private readonly placeOf = new Map<number, number>()
@@ -193,7 +194,10 @@ export class Tweens<T> {
     this.placeOf.clear()
   }
 
-  /** Brings what is shown up to date. Returns what is shown of the marks on their way out, until the next call. */
+  /**
+   * Brings what is shown up to date. Returns what is shown of the marks on their way out, until the next call, in no order: they
+   * are of one colour, so that it cannot be seen which lies on top.
+   */
   at(nowMs: number): readonly Readonly<MarkValues>[] {
     const { going, tweens, numbers } = this
     going.length = 0

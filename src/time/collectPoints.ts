@@ -11,7 +11,7 @@ export const COUNTRY_ONLY = 1
 /** Ten-thousandths of a degree, about 10 m; as integers, so that -0.00001 and 0 are one place. */
 const PER_DEGREE = 1e4
 
-/** The distinct points of a set of facts, whatever order its incidents are in. */
+/** The distinct points of a set of facts: of sites, in whatever order the incidents are, but for the rounding of weights. */
 export interface Joined {
   points: Points
   /** The first site of each point. */

@@ -27,7 +27,7 @@ export function slotMembers(members: Members): SlotMembers {
   const groups = start.length - 1
   // Of each slot where its members were last looked for: the next span is near the last one.
   const near = start.slice()
-  const points: (readonly number[] | undefined)[] = []
+  const points: (readonly number[] | null)[] = Array.from({ length: groups }, () => null)
   const pointsAt = new Int32Array(groups).fill(NEVER)
   // Of each slot the days of some incidents at more points than were asked for: of those that start last and end first.
   const latestStart = new Int32Array(groups)
@@ -48,7 +48,7 @@ export function slotMembers(members: Members): SlotMembers {
     for (let k = middle; k < last && firstDay[k]! < span.until; k++)
       if (isEnough(incidents[k]!, firstDay[k]!, firstDay[k]! + 1)) return true
     for (let k = middle - 1; k >= from && firstDay[k]! >= span.from; k--)
-      if (firstDay[k]! < span.until && isEnough(incidents[k]!, firstDay[k]!, firstDay[k]! + 1)) return true
+      if (isEnough(incidents[k]!, firstDay[k]!, firstDay[k]! + 1)) return true
     const [longFrom, longLast] = [lastingStart[slot]!, lastingStart[slot + 1]!]
     for (let k = firstFrom(lastEnd, null, span.from + 1, longFrom, longLast); k < longLast; k++) {
       const at = lasting[k]!
@@ -83,12 +83,15 @@ export function slotMembers(members: Members): SlotMembers {
   return {
     membersOf(slot, span) {
       const found: number[] = []
-      someMember(slot, span, span.from, (incident) => found.push(incident) === 0)
+      someMember(slot, span, span.from, (incident) => {
+        found.push(incident)
+        return false
+      })
       // In the order of days, which is that of their numbers in most files.
       return isAscending(found) ? found : found.sort((a, b) => a - b)
     },
     pointsOf(slot, span, places, most, changed) {
-      let known = changed !== null && pointsAt[slot] === changed ? points[slot]! : null
+      let known = changed !== null && pointsAt[slot] === changed ? points[slot] : null
       if (!known) {
         if (most < Infinity && most !== provenFor) {
           earliestEnd.fill(UNKNOWN)

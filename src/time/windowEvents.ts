@@ -237,8 +237,15 @@ export function keepSums(events: WindowEvents): Kept {
 }
 
 /** Incidents by slot, those of one slot in the order of the events. */
-export function sortBySlot({ slots, groups, incidents, start, end }: WindowEvents): Members {
+export function sortBySlot({
+  slots,
+  groups,
+  incidents,
+  start,
+  end,
+}: Pick<WindowEvents, 'slots' | 'groups' | 'incidents' | 'start' | 'end'>): Members {
   const size = slots.length
+  if (incidents.length !== size) throw new Error('events without incidents need the members that go with them')
   const members = {
     start: new Int32Array(groups.length + 1),
     incidents: new Int32Array(size),

@@ -66,10 +66,9 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
   const touched = new Int32Array(groups.length)
   const isTouched = new Uint8Array(groups.length)
   let touchedCount = 0
-  // How often the table had been moved when a slot, or all of them, last lost or got an incident.
+  // How often the table had been moved when a slot last got or lost an incident. Of one that has none left nobody asks.
   let moves = 0
   const changed = new Int32Array(groups.length)
-  let allChanged = 0
   let current: Span | null = null
 
   const touch = (slot: number): void => {
@@ -92,7 +91,6 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
     for (let k = 0; k < touchedCount; k++) {
       const slot = touched[k]!
       isTouched[slot] = 0
-      changed[slot] = moves
       sums.fill(0, slot * CHANNELS, (slot + 1) * CHANNELS)
     }
     touchedCount = 0
@@ -114,7 +112,6 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
   const spacing = kept?.spacing ?? spacingOf(events)
   const copyNearest = (toStarted: number, toEnded: number): void => {
     const { starts, ends } = (kept ??= keepSums(events))
-    allChanged = moves
     started = nearest(toStarted, spacing, size)
     ended = nearest(toEnded, spacing, size)
     const [a, b] = [(started / spacing) * stride, (ended / spacing) * stride]
@@ -161,13 +158,16 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
     },
     membersOf: (slot, span) => behind().membersOf(slot, span),
     pointsOf: (slot, asked, places, most) =>
-      behind().pointsOf(slot, asked, places, most, isCurrent(asked) ? Math.max(changed[slot]!, allChanged) : null),
+      behind().pointsOf(slot, asked, places, most, isCurrent(asked) ? changed[slot]! : null),
     bytes: () =>
       [events.incidents, slots, start, end, events.least, events.most, events.flags, byEnd, groups, sums, touched]
         .concat([isTouched, changed, lasting.events, lasting.lastEnd], kept ? [kept.starts, kept.ends] : [])
-        .reduce((bytes, array) => bytes + array.byteLength, found?.bytes() ?? 0),
+        .reduce((bytes, array) => bytes + array.byteLength, found?.bytes() ?? bytesOf(made.members)),
   }
 }
+
+const bytesOf = (members: Members | undefined): number =>
+  members ? Object.values(members).reduce((sum, { byteLength }) => sum + byteLength, 0) : 0
 
 /** The kept prefix nearest to a number of incidents. */
 const nearest = (count: number, spacing: number, size: number): number =>

@@ -5,22 +5,22 @@ import { locateBy } from '../domain/locate.ts'
 import type { Place } from '../domain/place.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { DocumentHead } from '../io/document.ts'
-import type { UnlocatedFile } from '../io/arrowFacts.ts'
+import type { ColumnarFile, UnlocatedFile } from '../io/arrowFacts.ts'
 import { factsOf, openArrowFacts } from '../io/arrowFacts.ts'
 import { readPieces, readTable, tableOf } from '../io/arrowPieces.ts'
 import { formatOf, otherKind } from '../io/formats.ts'
 import { splitterOf } from '../io/readPieces.ts'
 import { joinPoints } from '../time/collectPoints.ts'
-import { buildHierarchy } from '../time/hierarchy.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
 import type { FilePlan } from './filePlan.ts'
 import type { Related } from './fileQuestions.ts'
+import type { HierarchyBuilder } from './hierarchyBuilder.ts'
 import { startHierarchyBuilder } from './hierarchyBuilder.ts'
 import { inTimeOrder } from './inTimeOrder.ts'
 import { openGazetteerFor } from './gazetteerAt.ts'
 import type { Answer, EarlyAnswer, LargeFile, Question } from './largeFile.ts'
-import { beginLargeFile } from './largeFile.ts'
+import { beginLargeFile, openLargeFile } from './largeFile.ts'
 import { handedOver } from './transferred.ts'
 
 /** How far the opening of a file is, from 0 to 1, and with what. */
@@ -42,10 +42,8 @@ const opened = (): LargeFile => {
   return file
 }
 
-/** The hierarchy of a file of more bytes is built beside the rest. */
-const BESIDE = 8_000_000
-/** Text of more bytes is read in pieces; less is quicker at once. */
-const IN_PIECES = 8_000_000
+/** Of a file of more bytes text is read in pieces, and the hierarchy is built beside the rest; less is quicker at once. */
+const BIG = 8_000_000
 /** Milliseconds without a question, after which what a next one may need is prepared. */
 const IDLE = 200
 /** Bytes that tell what a file is. */
@@ -63,22 +61,17 @@ const api = {
   ): Promise<Opened> {
     const tell = (done: number, words: string): void => onProgress({ done, words })
     // Started now, so that it is there when the file has been read.
-    const builder = source.size > BESIDE ? startHierarchyBuilder() : null
+    const builder = source.size > BIG ? startHierarchyBuilder() : null
     try {
       const read = await readFile(source, most, elsewhere, tell)
       if ('incidents' in read) return await few(gazetteerUrl, read.incidents, read.problems)
       tell(0.7, read.places.length > 0 ? 'Finding places' : 'Indexing')
       const resolved = await resolve(gazetteerUrl, read.places)
       const located = read.located(resolved.map(({ place }) => place))
-      const joined = joinPoints(located.facts)
-      const building = builder ? builder.build(joined.points) : Promise.resolve(buildHierarchy(joined.points))
-      const columnar = inTimeOrder(located)
-      tell(0.8, 'Indexing')
-      const open = beginLargeFile(columnar, joined)
-      file = open(await building)
+      file = builder ? await openBeside(builder, located, tell) : openLargeFile(inTimeOrder(located))
       const problems = resolved.flatMap(({ problem }) => problem ?? []).slice(0, MOST_PROBLEMS)
-      const all = [...columnar.problems, ...problems]
-      return handedOver({ kind: 'many', document: columnar.document, plan: file.plan(), problems: all })
+      const all = [...located.problems, ...problems]
+      return handedOver({ kind: 'many', document: located.document, plan: file.plan(), problems: all })
     } finally {
       builder?.stop()
     }
@@ -109,6 +102,22 @@ const api = {
   byPeople: (): Int32Array => opened().byPeople(),
 }
 
+/** Opens a file while another worker builds its hierarchy. */
+async function openBeside(
+  builder: HierarchyBuilder,
+  located: ColumnarFile,
+  tell: (done: number, words: string) => void,
+): Promise<LargeFile> {
+  const joined = joinPoints(located.facts)
+  const building = builder.build(joined.points)
+  // Where what comes before it fails, nobody waits for it any more.
+  building.catch(() => undefined)
+  const ordered = inTimeOrder(located)
+  tell(0.8, 'Indexing')
+  const open = beginLargeFile(ordered, joined)
+  return open(await building)
+}
+
 /** The columns of a file; of up to `most` incidents, or of another kind of file, what it holds. */
 async function readFile(
   source: File,
@@ -120,7 +129,7 @@ async function readFile(
   if (!format) throw new Error(`the end of ${source.name} says no format of incidents`)
   tell(0, 'Reading')
   const onRow = (row: number, of: number): void => tell(0.4 + 0.3 * (row / of), 'Reading')
-  const splitter = source.size > IN_PIECES ? await splitterOf(format.name) : null
+  const splitter = source.size > BIG ? await splitterOf(format.name) : null
   if (splitter) {
     const other = otherKind(format.name, new Uint8Array(await source.slice(0, BEGINNING).arrayBuffer()))
     if (other) return { incidents: [], problems: other.problems }

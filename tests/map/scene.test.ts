@@ -11,8 +11,11 @@ import type { Scene } from '../../src/map/scene.ts'
 import { valuesOf } from '../../src/map/aim.ts'
 import { buildShapes } from '../../src/map/scene.ts'
 import { keyOfMark } from '../../src/time/markKey.ts'
-import type { Mark } from '../../src/time/picture.ts'
-import { anyIncidents, exactly, seeded } from '../helpers/arbitraries.ts'
+import type { Mark, Picture } from '../../src/time/picture.ts'
+import { pictureAt } from '../../src/time/picture.ts'
+import { pictureFromTable } from '../../src/time/tablePicture.ts'
+import { windowTable } from '../../src/time/windowTable.ts'
+import { anyDay, anyIncidents, exactly, seeded } from '../helpers/arbitraries.ts'
 import { deepFreeze } from '../state/appStates.ts'
 import {
   anyLevel,
@@ -27,6 +30,7 @@ import {
   onDay,
   province,
   sceneOf,
+  selectAll,
   spelled,
   shapesOf,
   town,
@@ -338,6 +342,35 @@ describe('a joint operation', () => {
       }),
       seeded(150),
     )
+  })
+
+  test('and such a cluster are drawn from a table as from the incidents, window after window', () => {
+    let lines = 0
+    fc.assert(
+      fc.property(
+        anyIncidents(30),
+        fc.array(fc.tuple(anyDay, fc.nat(4000)), { minLength: 1, maxLength: 4 }),
+        anyLevel,
+        (incidents, windows, level) => {
+          const scene = sceneOf(incidents, { level })
+          const { index } = scene
+          const selection = selectAll(index)
+          const table = windowTable(index, selection, level)
+          for (const [from, days] of windows) {
+            const span = { from, until: from + days }
+            const linesOf = (picture: Picture): string[] =>
+              shapesOf({ ...scene, picture })
+                .ties.map((tie) => JSON.stringify([tie.from, tie.to, tie.dashed]))
+                .sort()
+            const expected = linesOf(pictureAt(index, selection, span, level))
+            expect(linesOf(pictureFromTable(index, selection, table, span, level))).toEqual(expected)
+            lines += expected.length
+          }
+        },
+      ),
+      seeded(200),
+    )
+    expect(lines).toBeGreaterThan(100)
   })
 
   test.each([

@@ -88,7 +88,7 @@ export const spelledValues = ({ x, y, least, most, presence }: Readonly<MarkValu
 })
 
 /** Shapes with an object for each. */
-export interface SpelledShapes extends Omit<Shapes, 'discs' | 'arcs' | 'ties'> {
+export interface SpelledShapes extends Omit<Shapes, 'discs' | 'arcs' | 'ties' | 'room'> {
   discs: DiscShape[]
   arcs: Ribbon[]
   ties: Ribbon[]
@@ -96,7 +96,7 @@ export interface SpelledShapes extends Omit<Shapes, 'discs' | 'arcs' | 'ties'> {
   places: Map<MarkKey, { x: number; y: number }>
 }
 
-export const spelled = (shapes: Shapes): SpelledShapes => ({
+export const spelled = ({ room: _room, ...shapes }: Shapes): SpelledShapes => ({
   ...shapes,
   discs: discsOf(shapes.discs),
   arcs: ribbonsOf(shapes.arcs),

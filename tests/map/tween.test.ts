@@ -187,7 +187,14 @@ describe('tweens', () => {
   test('of very many marks that come and go show what each would alone', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ ms: fc.nat(300), marks: fc.array(fc.nat(150)), people: fc.nat(9) }), { maxLength: 12 }),
+        fc.array(
+          fc.record({
+            ms: fc.nat(300),
+            marks: fc.array(fc.nat(400), { minLength: 60, maxLength: 200 }),
+            people: fc.nat(9),
+          }),
+          { minLength: 3, maxLength: 6 },
+        ),
         (changes) => {
           const tweens = new Tweens<{ shown: Readonly<MarkValues> }>(240)
           const kept = new Map<number, { shown: Readonly<MarkValues> }>()
@@ -227,7 +234,39 @@ describe('tweens', () => {
           }
         },
       ),
-      seeded(),
+      seeded(40),
     )
+  })
+
+  test('what is shown of a mark stays what it was once the mark is gone, whoever gets its place', () => {
+    const tweens = new Tweens<Readonly<MarkValues>>(240)
+    tweens.begin(0)
+    const first = tweens.enter(1, at(5), at(5), itself)
+    const second = tweens.enter(2, at(7), at(7), itself)
+    tweens.begin(0)
+    tweens.keep(2, 7, 7)
+    tweens.end(() => false)
+    expect([first, second].map(spelledValues)).toEqual([at(5), at(7)])
+    tweens.begin(0)
+    tweens.keep(2, 8, 8)
+    const third = tweens.enter(3, at(9), at(9), itself)
+    tweens.at(240)
+    expect([first, second, third].map(spelledValues)).toEqual([at(5), at(8), at(9)])
+    tweens.clear()
+    expect([tweens.keep(2, 1, 1), tweens.moving(0), tweens.at(0)]).toEqual([null, false, []])
+    tweens.enter(4, at(1), at(1), itself)
+    expect([first, second, third].map(spelledValues)).toEqual([at(5), at(8), at(9)])
+  })
+
+  test('a mark that leaves in the middle of its way stays where it is', () => {
+    const tweens = new Tweens<Readonly<MarkValues>>(240)
+    tweens.begin(0)
+    tweens.enter(1, at(0, { x: 0 }), at(100, { x: 10 }), itself)
+    tweens.at(120)
+    tweens.begin(120)
+    tweens.end()
+    const places = [120, 200, 300].map((now) => tweens.at(now)[0]!.x)
+    expect(new Set(places).size).toBe(1)
+    expect(places[0]).toBeCloseTo(8.75, 9)
   })
 })

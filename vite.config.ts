@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 import { connectPlugin } from './scripts/connectPlugin.ts'
 import { seedsPlugin } from './scripts/seedsPlugin.ts'
@@ -9,12 +10,23 @@ const DOOR = /\/src\/(?:main|embed|dateline-map|elsewhere)\.tsx?$|\.html$/
 /** Scripts that pages name themselves, under names that stay. */
 const SCRIPTS = new Set(['dateline-map', 'elsewhere'])
 
+const NO_INFLATER = '\0no-inflater'
+
+/** PMTiles' own inflater, which no browser that is meant here has a use for: what it prepares at the start would stay. */
+const withoutInflater: Plugin = {
+  name: 'without-inflater',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === 'fflate' && importer?.includes('/pmtiles/') ? NO_INFLATER : null),
+  load: (id) => (id === NO_INFLATER ? 'export const decompressSync = undefined' : null),
+}
+
 export default defineConfig({
   // Relative addresses: the build works in any folder of any static server.
   base: './',
   // Every browser with WebGL2 and module workers inflates by itself: what PMTiles has for others is left out.
   define: { 'typeof globalThis.DecompressionStream': '"function"' },
-  plugins: [react(), seedsPlugin(), connectPlugin()],
+  plugins: [react(), seedsPlugin(), connectPlugin(), withoutInflater],
   worker: {
     format: 'es',
     // The worker of large files needs all formats at once; that of the page fetches them one by one, from the same code.

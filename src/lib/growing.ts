@@ -1,5 +1,12 @@
 type Numbers = Int32Array | Float64Array | Uint8Array
 
+/** The same numbers in an array with twice the room. */
+export function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const wider = new Float64Array(2 * numbers.length)
+  wider.set(numbers)
+  return wider
+}
+
 /** Numbers in a typed array that grows: a list of them takes several times the memory and is copied one by one. */
 export class Growing<T extends Numbers> {
   private items: T

@@ -1,4 +1,4 @@
-import { growingFloats, growingInts } from '../lib/growing.ts'
+import { doubled, growingFloats, growingInts } from '../lib/growing.ts'
 import { toVector } from '../lib/greatCircle.ts'
 import type { Hierarchy } from '../time/hierarchy.ts'
 import { toLngLat } from './placing.ts'
@@ -42,11 +42,7 @@ export class PointEnds {
 
   private add(point: number): number {
     const number = this.size++
-    if (this.size * END_NUMBERS > this.numbers.length) {
-      const grown = new Float64Array(2 * this.numbers.length)
-      grown.set(this.numbers)
-      this.numbers = grown
-    }
+    if (this.size * END_NUMBERS > this.numbers.length) this.numbers = doubled(this.numbers)
     writeEnd(this.numbers, number * END_NUMBERS, this.points.x[point]!, this.points.y[point]!)
     this.numberOf[point] = this.size
     return number

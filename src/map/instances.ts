@@ -1,3 +1,4 @@
+import { doubled } from '../lib/growing.ts'
 import type { Rgba } from './color.ts'
 
 /**
@@ -26,11 +27,7 @@ export class InstanceList {
   /** Makes room for one more; returns where in `data` its numbers are to be written. */
   append(): number {
     const { stride } = this
-    if ((this.length + 1) * stride > this.data.length) {
-      const grown = new Float64Array(this.data.length * 2)
-      grown.set(this.data)
-      this.data = grown
-    }
+    if ((this.length + 1) * stride > this.data.length) this.data = doubled(this.data)
     return this.length++ * stride
   }
 }

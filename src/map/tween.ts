@@ -1,3 +1,5 @@
+import { doubled } from '../lib/growing.ts'
+
 /** What of a mark moves smoothly. `most` is finite: the caller keeps openness apart. */
 export interface MarkValues {
   /** Mercator unit coordinates. */
@@ -115,11 +117,7 @@ export class Tweens<T> {
     make: (shown: Readonly<MarkValues>) => T,
   ): T {
     const k = this.tweens.length
-    if ((k + 1) * STRIDE > this.numbers.length) {
-      const grown = new Float64Array(2 * this.numbers.length)
-      grown.set(this.numbers)
-      this.numbers = grown
-    }
+    if ((k + 1) * STRIDE > this.numbers.length) this.numbers = doubled(this.numbers)
     const { numbers } = this
     const at = k * STRIDE
     writeValues(numbers, at + SHOWN, from)

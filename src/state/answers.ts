@@ -9,7 +9,7 @@ import type { Columns } from '../time/columns.ts'
 import type { Span } from '../time/span.ts'
 import { touches } from '../time/span.ts'
 import type { Tally } from '../time/tally.ts'
-import { countBefore } from '../time/timeOrder.ts'
+import { firstFrom } from '../time/firstFrom.ts'
 import { openTable } from '../time/windowTable.ts'
 import type { Answer, EarlyAnswer } from '../worker/largeFile.ts'
 
@@ -120,9 +120,9 @@ export function withEarly(
 
 /** Those that begin in the span lie together; before them come those that last into it. */
 function rowsOf({ listed, lasting }: Answered['view'], { start, end }: Columns, span: Span): Int32Array {
-  const until = countBefore(listed, start, span.until)
-  const from = Math.min(until, countBefore(listed, start, span.from))
-  const before = countBefore(lasting, start, Math.min(span.from, span.until))
+  const until = firstFrom(start, listed, span.until)
+  const from = Math.min(until, firstFrom(start, listed, span.from))
+  const before = firstFrom(start, lasting, Math.min(span.from, span.until))
   const rows = new Int32Array(before + until - from)
   let next = 0
   for (let k = 0; k < before; k++) if (end[lasting[k]!]! > span.from) rows[next++] = lasting[k]!
@@ -132,7 +132,7 @@ function rowsOf({ listed, lasting }: Answered['view'], { start, end }: Columns, 
 
 /** Whether a position is among those that are sorted by first day. */
 function isListed(listed: Int32Array, { start }: Columns, position: number): boolean {
-  for (let k = countBefore(listed, start, start[position]!); k < listed.length; k++) {
+  for (let k = firstFrom(start, listed, start[position]!); k < listed.length; k++) {
     if (listed[k] === position) return true
     if (start[listed[k]!] !== start[position]) return false
   }
@@ -141,7 +141,7 @@ function isListed(listed: Int32Array, { start }: Columns, position: number): boo
 
 function latest(totals: Int32Array, { start, end }: Columns, span: Span, most: number): number[] {
   const found: number[] = []
-  for (let k = countBefore(totals, start, span.until) - 1; k >= 0 && found.length < most; k--)
+  for (let k = firstFrom(start, totals, span.until) - 1; k >= 0 && found.length < most; k--)
     if (end[totals[k]!]! > span.from) found.push(totals[k]!)
   return found
 }

@@ -8,6 +8,7 @@ import { binEdges } from './histogram.ts'
 import type { Selection } from './selection.ts'
 import type { Span } from './span.ts'
 import type { Tally } from './tally.ts'
+import { firstFrom } from './firstFrom.ts'
 import type { ColumnIndex } from './timeIndex.ts'
 import { wholesOfParts } from './wholesOfParts.ts'
 
@@ -114,21 +115,10 @@ function sortedDays(start: Int32Array, end: Int32Array): Int32Array {
 function rankIn(days: Int32Array): (day: Day) => number {
   const first = days[0] ?? 0
   const span = (days.at(-1) ?? 0) - first + 1
-  if (span > MOST_DAYS) return (day) => (day === UNDATED ? NONE : countBefore(days, day))
+  if (span > MOST_DAYS) return (day) => (day === UNDATED ? NONE : firstFrom(days, null, day))
   const ranks = new Int32Array(span)
   for (let k = 0; k < days.length; k++) ranks[days[k]! - first] = k
   return (day) => (day === UNDATED ? NONE : ranks[day - first]!)
-}
-
-/** How many of ascending days are before a day. */
-function countBefore(days: Int32Array, day: Day): number {
-  let [low, high] = [0, days.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[middle]! < day) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**
@@ -301,8 +291,8 @@ export function countsOfDays(table: DayTable, span: Span): DayCounts {
 }
 
 function touching({ days, begun, ended }: DayTable, span: Span): (channel: number) => number {
-  const from = countBefore(days, span.until) * CHANNELS
-  const until = countBefore(days, span.from + 1) * CHANNELS
+  const from = firstFrom(days, null, span.until) * CHANNELS
+  const until = firstFrom(days, null, span.from + 1) * CHANNELS
   return (channel) => begun[from + channel]! - ended[until + channel]!
 }
 
@@ -319,7 +309,7 @@ const DUST = 1e-6
 function binned({ days, upTo, perDay }: DayTable, side: number, edges: Int32Array): Float64Array {
   const bins = new Float64Array(edges.length - 1)
   const before = (day: Day): number => {
-    const k = countBefore(days, day + 1) - 1
+    const k = firstFrom(days, null, day + 1) - 1
     if (k < 0) return 0
     const at = k * SIDES + side
     return k === days.length - 1 ? upTo[at]! : upTo[at]! + perDay[at]! * (day - days[k]!)

@@ -3,6 +3,7 @@ import type { Lists } from '../lib/lists.ts'
 import { firstFrom, firstNear } from './firstFrom.ts'
 import type { Span } from './span.ts'
 import type { Members } from './windowEvents.ts'
+import { bytesOf } from './windowEvents.ts'
 
 /** What is behind the sums of a slot, found when it is asked for. */
 export interface SlotMembers {
@@ -106,10 +107,7 @@ export function slotMembers(members: Members): SlotMembers {
       return known.length > most ? null : known
     },
     bytes: () =>
-      [...Object.values(members), near, pointsAt, latestStart, earliestEnd].reduce(
-        (sum, { byteLength }) => sum + byteLength,
-        0,
-      ),
+      [near, pointsAt, latestStart, earliestEnd].reduce((sum, { byteLength }) => sum + byteLength, bytesOf(members)),
   }
 }
 

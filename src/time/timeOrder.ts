@@ -1,6 +1,7 @@
 import { digitsOfWhole, sortByDigits, upTo } from '../lib/radix.ts'
 import type { Columns } from './columns.ts'
 import { UNDATED } from './columns.ts'
+import { firstFrom } from './firstFrom.ts'
 import type { Span } from './span.ts'
 
 /** Dated incidents, as positions in the index. Those of one day are in the order of the index. */
@@ -30,20 +31,9 @@ export function sortedBy(days: Int32Array, incidents: Int32Array): Int32Array {
   return sortByDigits(upTo(keys.length), digitsOfWhole(keys)).map((k) => incidents[k]!)
 }
 
-/** How many of `incidents`, ordered by `days`, have a day before `until`. */
-export function countBefore(incidents: Int32Array, days: Int32Array, until: number): number {
-  let [low, high] = [0, incidents.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[incidents[middle]!]! < until) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The dated incidents that touch a span, in the order of their first days. */
 export function touchingIn({ byStart }: TimeOrder, { start, end }: Columns, { from, until }: Span): Int32Array {
-  const last = countBefore(byStart, start, until)
+  const last = firstFrom(start, byStart, until)
   const found = new Int32Array(last)
   let count = 0
   for (let k = 0; k < last; k++) if (end[byStart[k]!]! > from) found[count++] = byStart[k]!

@@ -236,6 +236,9 @@ export function keepSums(events: WindowEvents): Kept {
   return { spacing, starts: prefixes(null), ends: prefixes(events.byEnd) }
 }
 
+export const bytesOf = (members: Members): number =>
+  Object.values(members).reduce((sum: number, { byteLength }: Int32Array) => sum + byteLength, 0)
+
 /** Incidents by slot, those of one slot in the order of the events. */
 export function sortBySlot({
   slots,

@@ -9,7 +9,7 @@ import type { SlotMembers } from './slotMembers.ts'
 import { slotMembers } from './slotMembers.ts'
 import type { ColumnIndex } from './timeIndex.ts'
 import type { Kept, Members, WindowEvents } from './windowEvents.ts'
-import { CHANNELS, RECORDS, addEvent, collectEvents, keepSums, sortBySlot, spacingOf } from './windowEvents.ts'
+import { CHANNELS, RECORDS, addEvent, bytesOf, collectEvents, keepSums, sortBySlot, spacingOf } from './windowEvents.ts'
 
 /**
  * Sums over groups of incidents for a selection, for any window.
@@ -162,12 +162,12 @@ export function openTable(events: WindowEvents, made: { kept?: Kept; members?: M
     bytes: () =>
       [events.incidents, slots, start, end, events.least, events.most, events.flags, byEnd, groups, sums, touched]
         .concat([isTouched, changed, lasting.events, lasting.lastEnd], kept ? [kept.starts, kept.ends] : [])
-        .reduce((bytes, array) => bytes + array.byteLength, found?.bytes() ?? bytesOf(made.members)),
+        .reduce(
+          (bytes, array) => bytes + array.byteLength,
+          found?.bytes() ?? (made.members ? bytesOf(made.members) : 0),
+        ),
   }
 }
-
-const bytesOf = (members: Members | undefined): number =>
-  members ? Object.values(members).reduce((sum, { byteLength }) => sum + byteLength, 0) : 0
 
 /** The kept prefix nearest to a number of incidents. */
 const nearest = (count: number, spacing: number, size: number): number =>

@@ -15,24 +15,26 @@ import type { Viewport } from '../lib/viewport.ts'
 import { placesIn } from '../lib/viewport.ts'
 import type { Joined } from '../time/collectPoints.ts'
 import { joinPoints } from '../time/collectPoints.ts'
-import type { DayTable, Days } from '../time/dayTable.ts'
-import { buildDayTable, daysOf } from '../time/dayTable.ts'
+import type { Days } from '../time/dayTable.ts'
+import { daysOf } from '../time/dayTable.ts'
 import type { Hierarchy } from '../time/hierarchy.ts'
 import { buildHierarchy } from '../time/hierarchy.ts'
 import { largestSum } from '../time/largestSum.ts'
-import type { LevelGroups, Standing } from '../time/levelGroups.ts'
+import type { Standing } from '../time/levelGroups.ts'
 import { firstPairOf, levelGroups, seenRows, standings, undrawnOf } from '../time/levelGroups.ts'
 import type { Selection } from '../time/selection.ts'
 import type { Span } from '../time/span.ts'
 import type { LedgerLine } from '../time/tally.ts'
-import { countBefore, touchingIn } from '../time/timeOrder.ts'
+import { firstFrom } from '../time/firstFrom.ts'
+import { touchingIn } from '../time/timeOrder.ts'
 import type { ColumnIndex } from '../time/timeIndex.ts'
 import { COUNTRY_ONLY, baseOf, indexOn } from '../time/timeIndex.ts'
 import { visibleIncidents } from '../time/visible.ts'
-import type { Kept, Members, WindowEvents } from '../time/windowEvents.ts'
-import { collectEvents, keepSums, sortBySlot } from '../time/windowEvents.ts'
+import { collectEvents } from '../time/windowEvents.ts'
 import type { FilePlan } from './filePlan.ts'
 import { planOf } from './filePlan.ts'
+import type { LevelTables, ViewTables } from './fileTables.ts'
+import { copied, levelTables, viewTables } from './fileTables.ts'
 import type { Related } from './fileQuestions.ts'
 import { ledgerOf, nameFinder, relatedIn, searcher } from './fileQuestions.ts'
 
@@ -56,16 +58,6 @@ export interface Answer {
   largest: { marks: number; flows: number }
 }
 
-/** What is on the screen, in order of date. */
-export interface ViewTables {
-  days: DayTable
-  /** Incidents that can be listed, by first day; and those of more than a day among them. */
-  listed: Int32Array
-  lasting: Int32Array
-  /** Running totals that pass the filters, by first day. */
-  totals: Int32Array
-}
-
 /** What a span says before everything is added up: of what touches it, and so of any window within it. */
 export interface EarlyAnswer {
   span: Span
@@ -73,13 +65,6 @@ export interface EarlyAnswer {
   view: ViewTables
   /** Null where the marks are those of the last answer. */
   level: Pick<LevelTables, 'groups' | 'events'> | null
-}
-
-export interface LevelTables {
-  groups: LevelGroups
-  events: WindowEvents
-  kept: Kept
-  members: Members
 }
 
 /** Days before and after a window that are added up ahead of the rest: it may move on meanwhile. */
@@ -135,10 +120,10 @@ export function beginLargeFile(file: ColumnarFile, joined: Joined): (hierarchy: 
     if (found) for (let i = 0; i < mask.length; i++) mask[i]! &= found[i]!
     return { mask, weights: weighCounted(base.figures, own(reading), nesting, mask) }
   }
-  // What is most likely asked for first.
   const selectionOf = memoLast((filters: string, reading: Reading, found: Uint8Array | null) =>
     select(JSON.parse(filters) as Filters, reading, found),
   )
+  // What is most likely asked for first.
   selectionOf(JSON.stringify(NO_FILTERS), 'range', null)
   return (hierarchy) => openIndexed(file, indexOn(base, hierarchy), { days, choices, select, selectionOf })
 }
@@ -220,7 +205,7 @@ function openIndexed(file: ColumnarFile, index: ColumnIndex, { days, choices, se
     early(question, { from, until }) {
       const span = { from: from - DAYS_AROUND, until: until + DAYS_AROUND }
       const { byStart } = index.timeOrder()
-      const held = countBefore(byStart, columns.start, span.until) - countBefore(byStart, columns.start, span.from)
+      const held = firstFrom(columns.start, byStart, span.until) - firstFrom(columns.start, byStart, span.from)
       if (held > MOST_EARLY * byStart.length) return null
       const selection = selected(question, null)
       const isVisible = visible(shownPoints(JSON.stringify(question.viewport)))
@@ -330,57 +315,3 @@ function keepSame(): (level: number, rows: Uint8Array) => Uint8Array {
     return last.rows
   }
 }
-
-/** The tables of all dated incidents, or of some, in the order of their first days. */
-function viewTables(
-  index: ColumnIndex,
-  days: Days,
-  selection: Selection,
-  visible: Uint8Array,
-  among: Int32Array | null = null,
-): ViewTables {
-  const { aggregate, start, end } = index.columns
-  const byStart = among ?? index.timeOrder().byStart
-  const { mask } = selection
-  const lists = [0, 1, 2].map(() => ({ items: new Int32Array(byStart.length), size: 0 }))
-  const [listed, lasting, totals] = lists as [Growing, Growing, Growing]
-  for (let k = 0; k < byStart.length; k++) {
-    const i = byStart[k]!
-    if (!mask[i]) continue
-    if (aggregate[i]) totals.items[totals.size++] = i
-    else if (visible[i]) {
-      listed.items[listed.size++] = i
-      if (end[i]! - start[i]! > 1) lasting.items[lasting.size++] = i
-    }
-  }
-  const taken = ({ items, size }: Growing): Int32Array => items.slice(0, size)
-  const table = buildDayTable(index, days, selection, visible, among)
-  return {
-    days: { ...table, days: table.days.slice() },
-    listed: taken(listed),
-    lasting: taken(lasting),
-    totals: taken(totals),
-  }
-}
-
-interface Growing {
-  items: Int32Array
-  size: number
-}
-
-function levelTables(
-  index: ColumnIndex,
-  { weights }: Selection,
-  { groups, grouping }: ReturnType<typeof levelGroups>,
-): LevelTables {
-  const events = collectEvents(index, weights, grouping)
-  const [kept, members] = [keepSums(events), sortBySlot(events)]
-  return { groups: copied(groups), events: { ...events, incidents: new Int32Array(0) }, kept, members }
-}
-
-/** Groups that can be handed over. */
-const copied = (groups: LevelGroups): LevelGroups => ({
-  ...groups,
-  ties: { start: groups.ties.start.slice(), items: groups.ties.items.slice() },
-  pairs: { origin: groups.pairs.origin.slice(), destination: groups.pairs.destination.slice() },
-})
